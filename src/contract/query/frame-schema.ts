@@ -22,6 +22,8 @@ const conditions: Readonly<Record<InvoiceCondition, true>> = {
   taxed: true,
 };
 
+const expects = z.enum(['more', 'less']).optional();
+
 const filter = z.discriminatedUnion('field', [
   z.object({
     field: z.enum(['client', 'project', 'task', 'person']),
@@ -82,8 +84,8 @@ export const frameSchema = z.object({
   limit: z.number().int().min(1).max(100).optional(),
   comparison: z
     .discriminatedUnion('with', [
-      z.object({ with: z.literal('period'), period: periodSchema }),
-      z.object({ with: z.literal('filters'), filters: z.array(filter).min(1).max(5) }),
+      z.object({ with: z.literal('period'), period: periodSchema, expects }),
+      z.object({ with: z.literal('filters'), filters: z.array(filter).min(1).max(5), expects }),
       z.object({
         with: z.literal('whole'),
         without: z

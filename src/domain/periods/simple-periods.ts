@@ -27,6 +27,7 @@ import {
 } from './periods.ts';
 import {
   readAgo,
+  readDayAgo,
   readFortnight,
   readMonthNumber,
   readNamedDay,
@@ -172,6 +173,7 @@ const readMonthOf: Reader = ([first = '', second = '', ...rest], today) => {
 
 const simpleReaders: readonly Reader[] = [
   readDayBefore,
+  readDayAgo,
   readAgo,
   readFortnight,
   readToEnd,

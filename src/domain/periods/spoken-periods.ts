@@ -1,4 +1,5 @@
 /** Periods that are said by where they lie: `two weeks ago`, `Anfang November`, `zweites und drittes Quartal`, `2026-10`. */
+import { addDays } from '../zones.ts';
 import { findNumber, lastWords, monthOf, ordinalOf, thisWords, type Unit, unitOf } from './period-words.ts';
 import {
   calendarPeriod,
@@ -35,6 +36,21 @@ export const readAgo: Reader = (words, today) => {
   const { number = 0, unit, length = 0 } = findAgo(words) ?? {};
   if (unit === undefined || unit === 'weekend' || number < 1 || number > 1_000) return undefined;
   return match(calendarPeriod(unit, today, -number), length);
+};
+
+const todays = new Set(['today', 'heute']);
+const daysOf: Readonly<Partial<Record<Unit, number>>> = { day: 1, week: 7 };
+
+/** `today a week ago`, `heute vor einer Woche`, `a week ago today`: that day, and not its week. */
+export const readDayAgo: Reader = (words, today) => {
+  const isBefore = todays.has(words[0] ?? '');
+  const ago = findAgo(isBefore ? words.slice(1) : words);
+  if (ago === undefined || ago.number > 1_000 || !(isBefore || todays.has(words[ago.length] ?? '')))
+    return undefined;
+  const days = daysOf[ago.unit];
+  if (days === undefined) return undefined;
+  const date = addDays(today, -ago.number * days);
+  return match({ from: date, to: date }, ago.length + 1);
 };
 
 /** `last fortnight`, `past two weeks` as one word. */

@@ -88,15 +88,20 @@ export const earliestDay = '1970-01-01';
 
 /** What a figure is held against. */
 export type Comparison =
-  | { readonly with: 'period'; readonly period: Period }
+  | ({ readonly with: 'period'; readonly period: Period } & Expecting)
   /** In place of the filters of the same fields. */
-  | { readonly with: 'filters'; readonly filters: readonly Filter[] }
+  | ({ readonly with: 'filters'; readonly filters: readonly Filter[] } & Expecting)
   /** The share that it has of what is left where filters of these fields are left out; `period`: beside that of other days. */
   | {
       readonly with: 'whole';
       readonly without: readonly FilterField[];
       readonly period?: Period | undefined;
     };
+
+interface Expecting {
+  /** "Was it more than last month?" is answered with yes or no. */
+  readonly expects?: 'more' | 'less' | undefined;
+}
 
 /** Groups whose own figure lies within a bound: "clients with more than 20 hours". */
 export interface Having {

@@ -94,11 +94,14 @@ function readLead(
   { parts, previousFrame, today }: ReadingChoice,
 ): ChosenReading | undefined {
   if (previousFrame === undefined || !mayFollow(parts, items)) return undefined;
-  const isEnd = isLead(items) && !isWholeQuestion(items);
-  const isSaid = isEnd || isOfThat(items) || refersBack(items);
-  if (!isSaid && hasSubject(items) && !isBare(items, today)) return undefined;
+  if (!isOfQuestionBefore(items) && hasSubject(items) && !isBare(items, today)) return undefined;
   const frame = changeFrame(previousFrame, items, today);
   return frame && { frame, remembered: frame };
+}
+
+function isOfQuestionBefore(items: readonly Item[]): boolean {
+  const isEnd = isLead(items) && (!isWholeQuestion(items) || isNarrowing(items));
+  return isEnd || isOfThat(items) || refersBack(items);
 }
 
 function readOwn(items: readonly Item[], choice: ReadingChoice): ChosenReading | undefined {
@@ -156,7 +159,9 @@ function readClause(
   if (isOfThat(items)) return changed;
   const reading = readFrameOf(items, { today });
   const isRead = reading.kind === 'frame' && reading.since === undefined;
-  return isRead ? ofDaysBefore(reading.frame, before) : changed;
+  // "What is unbilled? How many hours?"
+  const isOfBefore = isRead && changed !== undefined && isBoundless(reading.frame);
+  return isRead && !isOfBefore ? ofDaysBefore(reading.frame, before) : changed;
 }
 
 /** "… for Acme in October? And how much did I invoice?" is of the same client and days. */
@@ -203,9 +208,14 @@ interface Taken {
 
 function isTakenOver(parts: readonly Part[], { frame, since, today }: Taken): boolean {
   if (since === undefined && isBoundless(frame)) return false;
+  // "Is it over budget?" is answered with yes or no.
+  if (frame.having !== undefined && parts.every(isOfTerms)) return true;
   // Two questions of one message are read one by one.
   return isUnknown(parts) || isKnownAs(parts, frame, today) || (parts.length <= 1 && isOfFigures(parts));
 }
+
+const isOfTerms = (part: Part): boolean =>
+  part.kind === 'question' && (part.question.intent === 'budget' || part.question.intent === 'rate');
 
 function readFollowing(
   items: readonly Item[],
@@ -230,6 +240,20 @@ const ofQuestions: readonly Sense[] = [
 /** "An wie vielen Tagen habe ich gearbeitet?" begins as an end does, and asks for all that it needs. */
 function isWholeQuestion(items: readonly Item[]): boolean {
   return items.some((item) => item.kind === 'word' && ofQuestions.some((sense) => item.senses.has(sense)));
+}
+
+const asking: readonly Sense[] = ['howMuch', 'howMany', 'which', 'who', 'when'];
+
+/** "Only billable time" asks for nothing by itself. */
+function isNarrowing(items: readonly Item[]): boolean {
+  const [first] = items;
+  const isOnly = first?.kind === 'word' && first.senses.has('only');
+  const isAlone = items.every(({ kind }) => kind === 'word');
+  return (
+    isOnly &&
+    isAlone &&
+    !items.some((item) => item.kind === 'word' && asking.some((sense) => item.senses.has(sense)))
+  );
 }
 
 /** "How many hours is that?", "und im zweiten Quartal?": no question by itself. */

@@ -173,7 +173,7 @@ describe('answers that are made of frames', () => {
     it('hold one client against another, and a sum against a bound', async () => {
       assert.equal(
         await ask('Did I work more for Nordwind than for Alpin last week?'),
-        'More: 4:00 for Nordwind GmbH (9 – 15 Nov 2026), 3:30 for Alpin AG: 0:30 more, +14.3%.',
+        'Yes. 4:00 for Nordwind GmbH (9 – 15 Nov 2026), 3:30 for Alpin AG: 0:30 more, +14.3%.',
       );
       assert.match(
         await ask('Did I work more than 7 hours last week?'),

@@ -52,12 +52,14 @@ interface Asked {
 /** Undefined where it is not clear what is held against what. */
 export function compareSides(said: SaidParts, { sides, fields, today }: Asked): Compared | undefined {
   const [first, second] = said.periods;
+  const expects = expectedBy(said);
   if (isUnclear(said, sides)) return undefined;
   if (said.isShare) return compareShares(said, { sides, fields, today });
   if (sides.second.length > 0)
-    return { period: first, comparison: { with: 'filters', filters: sides.second } };
-  if (second !== undefined) return { period: first, comparison: { with: 'period', period: second } };
-  return said.isCompared ? compareWithNow(first, today) : { period: first };
+    return { period: first, comparison: { with: 'filters', filters: sides.second, ...expects } };
+  if (second !== undefined)
+    return { period: first, comparison: { with: 'period', period: second, ...expects } };
+  return said.isCompared ? compareWithNow(first, today, expects) : { period: first };
 }
 
 /** Two names of two periods, three names, "who paid more than Acme?": what is held against what is open. */
@@ -69,9 +71,20 @@ function isUnclear({ periods, names, isCompared, pieces }: SaidParts, { second }
 }
 
 /** "Compared to last month" holds this one against it. */
-function compareWithNow(period: Period | undefined, today: string): Compared | undefined {
+function compareWithNow(period: Period | undefined, today: string, expects: Expected): Compared | undefined {
   const now = period && counterpart(period, today);
-  return now && { period: now, comparison: { with: 'period', period } };
+  return now && { period: now, comparison: { with: 'period', period, ...expects } };
+}
+
+interface Expected {
+  readonly expects?: 'more' | 'less';
+}
+
+/** "Did I work more than last week?" and "did this week beat the last?" are answered with yes or no. */
+function expectedBy({ pieces, shape }: Pick<SaidParts, 'pieces' | 'shape'>): Expected {
+  const isMore = pieces.has('more', 'beat');
+  const isLess = pieces.has('less');
+  return shape !== 'yes-no' || isMore === isLess ? {} : { expects: isMore ? 'more' : 'less' };
 }
 
 /** "Billable share last week vs the week before". */

@@ -96,7 +96,9 @@ const sums = [
 const ofRecords: ReadonlySet<string> = new Set(['sent', 'partlyPaid']);
 
 /** "Unpaid invoices of Acme" asks which they are. */
-function isListed({ pieces, shape, conditions }: SaidParts, taxed: readonly Filter[]): boolean {
+function isListed(said: SaidParts, taxed: readonly Filter[]): boolean {
+  const { pieces, shape, conditions } = said;
+  if (isOfAmounts(said)) return true;
   // "Issued but not sent?"
   const isOfRecords =
     pieces.has('invoice', 'draft', 'credit') || conditions.some(({ what }) => ofRecords.has(what));
@@ -105,6 +107,12 @@ function isListed({ pieces, shape, conditions }: SaidParts, taxed: readonly Filt
   // "The sum of all invoices" is no list of them.
   if (shape === 'list') return !pieces.has('total', 'howMuch') || pieces.has('which');
   return !pieces.has(...sums) || (shape === 'yes-no' && !pieces.has('howMuch', 'total', 'money', 'revenue'));
+}
+
+/** "Invoices between 5,000 and 9,000, gross": each of them, not their sum. */
+function isOfAmounts(said: SaidParts): boolean {
+  const asked = sums.filter((sense) => sense !== 'net' && sense !== 'gross');
+  return amountsOf(said).length > 0 && !said.pieces.has(...asked);
 }
 
 interface Asked {

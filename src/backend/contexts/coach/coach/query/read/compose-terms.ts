@@ -43,8 +43,17 @@ function saysOther({ periods, weekdays, conditions, arrangement: { end, group } 
 const ofOrder = ['more', 'less', 'most', 'least'] as const;
 
 /** "Is more than half of the budget of Acme's portal used?" */
-function asksOfOne({ shape, bounds, names }: SaidParts): boolean {
-  return shape === 'yes-no' && bounds.length > 0 && names.length === 1;
+function asksOfOne({ shape, bounds, names, pieces }: SaidParts): boolean {
+  const isBound = bounds.length > 0 || pieces.has('overBudget');
+  return isAsked(pieces, shape) && isBound && names.length === 1;
+}
+
+/** "Hab ich noch …?": words of number are those of the bound. */
+function isAsked({ items: [first] }: Pieces, shape: SaidParts['shape']): boolean {
+  return (
+    shape === 'yes-no' ||
+    (first?.kind === 'word' && /^(?:hab|habe|haben|have|is|ist|are|sind)$/.test(first.text))
+  );
 }
 
 function measureOf({ pieces, arrangement: { end } }: SaidParts): Measure | undefined {

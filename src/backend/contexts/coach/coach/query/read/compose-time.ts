@@ -43,7 +43,7 @@ function isListOf(said: SaidParts): boolean {
   const { pieces, shape } = said;
   const isOfEntries = isOfNotes(said) || pieces.has('entry');
   if (isOfNotes(said)) pieces.takeAll('note');
-  return isOfEntries && shape === 'figure' && !asksHow(pieces);
+  return isOfEntries && shape === 'figure' && !asksHow(pieces) && !pieces.has('total');
 }
 
 /** "Billable vs not billable": `other` is what the figure is held against. */

@@ -257,11 +257,13 @@ function previousOfName(pieces: Pieces, index: number): number {
 }
 
 const closing =
-  /^(?:ausgenommen|excluded|ausgeschlossen|weggelassen|nicht mitgezahlt|nicht mitgerechnet|nicht eingerechnet|nicht mitzahlt|nicht mitzahle|nicht mitrechnet|rausgerechnet|weg)$/;
+  /^(?:ausgenommen|excluded|ausgeschlossen|weggelassen|weglasst|weglasse|weglassen|rauslasst|rausnimmt|rausrechnet|nicht mitgezahlt|nicht mitgerechnet|nicht eingerechnet|nicht mitzahlt|nicht mitzahle|nicht mitrechnet|rausgerechnet)$/;
 
-function isClosing(pieces: Pieces, index: number): boolean {
+export function isClosing(pieces: Pieces, index: number): boolean {
   const item = pieces.at(index);
-  return item?.kind === 'word' && closing.test(item.text);
+  if (item?.kind !== 'word') return false;
+  // "The budget is weg" leaves nothing out, "lass Acme weg" does.
+  return item.text === 'weg' ? !pieces.has('budget') : closing.test(item.text);
 }
 
 /** By record, several of one kind and side in one filter. */

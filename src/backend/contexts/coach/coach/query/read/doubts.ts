@@ -90,6 +90,14 @@ const isOfDaysAhead: Doubt = ({ frame: { filters } }) => {
   return isLate && !isOverdue;
 };
 
+/** "Invoices higher than that of August" are held against one of them, which is no other period. */
+const isOfOne: Doubt = ({ text, frame: { comparison, measure } }) =>
+  comparison?.with === 'period' &&
+  counting.has(measure) &&
+  /\b(?:than|als) (?:that|the one|die|der|das)\b/.test(text);
+
+const counting: ReadonlySet<string> = new Set(['invoices', 'payments', 'entries']);
+
 const ofDates: ReadonlySet<string | undefined> = new Set(['day', 'week', 'month', 'quarter', 'year']);
 
 /** Groups and other periods are of the days of issue, not of those on which an invoice falls due. */
@@ -119,7 +127,7 @@ const doubts: readonly Doubt[] = [
   isOfNotes,
   isOfFound,
   ...[isYetToBe, isOfAll, isAdvice, isOrder, isOfNone, isEither],
-  ...[isContradictory, isOfNumber, isOfDaysAhead, isOfOtherDays],
+  ...[isContradictory, isOfNumber, isOfDaysAhead, isOfOtherDays, isOfOne],
 ];
 
 export function isDoubtful(items: readonly Item[], frame: QueryFrame, today: string): boolean {

@@ -13,6 +13,7 @@ import { invoiceFilters } from './compose-money.ts';
 import { workFilters } from './compose-time.ts';
 import { filtersOf, readConditions, readNames, readWeekdays, type SaidCondition } from './conditions.ts';
 import { changeBounds } from './follow-up-bounds.ts';
+import { takeIn, takeIncluding, takeInLast } from './included.ts';
 import type { Item } from './items.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { Pieces } from './pieces.ts';
@@ -23,6 +24,8 @@ import { readTexts } from './sides/read-texts.ts';
 
 interface Change {
   readonly filters: readonly Filter[];
+  /** What is left of those before, where something is taken in again. */
+  readonly left: readonly Filter[] | undefined;
   /** "Mondays more than Fridays?": what the figure is held against. */
   readonly second: readonly Filter[];
   readonly isNamed: boolean;
@@ -43,20 +46,31 @@ export function changeFrame(
   items: readonly Item[],
   today: string,
 ): QueryFrame | undefined {
+  const taken = takeInLast(new Pieces(items), previous.filters);
+  if (taken !== undefined) return { ...previous, filters: taken };
   const change = asksOtherDay(items) ? undefined : readChange(previous, items, today);
-  if (change === undefined || !(changesSomething(change) || change.isAskedAgain || change.counted))
-    return undefined;
+  if (change === undefined || !isChange(change)) return undefined;
   const { filters, isNamed, arrangement, shape, counted, having } = change;
-  const { comparison: _compared, order: _order, limit: _limit, ...kept } = previous;
   return {
-    ...kept,
+    ...keptOf(previous, change),
     ...rowsOf(previous, arrangement),
     ...(counted && { measure: counted }),
-    filters: mergeFilters(previous.filters, filters, isNamed),
+    filters: change.left ?? mergeFilters(previous.filters, filters, isNamed),
     ...(having && { having }),
     ...comparisonOf(previous, change),
     ...endOf(arrangement, previous),
     shape: shape ?? previous.shape,
+  };
+}
+
+/** What "how much is left of it?" and "how late is the oldest one?" leave of the rows and bounds before. */
+function keptOf(previous: QueryFrame, { counted, arrangement: { end, group: asked } }: Change) {
+  const { comparison: _compared, order: _order, limit: _limit, having, group, ...kept } = previous;
+  const isOfOne = (end === 'first' || end === 'last') && asked === undefined;
+  return {
+    ...kept,
+    ...(group !== undefined && !isOfOne && { group }),
+    ...(having !== undefined && counted === undefined && { having }),
   };
 }
 
@@ -97,8 +111,11 @@ function isComparisonKept(
 /** "When was it paid?" asks for another day than the one that an invoice has. */
 function asksOtherDay(items: readonly Item[]): boolean {
   const pieces = new Pieces(items);
-  return pieces.has('when') && pieces.has('pay', 'receive', 'sent');
+  const isOfDue = items.some((item) => item.kind === 'word' && byWhen.test(item.text));
+  return pieces.has('when') && pieces.has('pay', 'receive', 'sent') && !isOfDue;
 }
+
+const byWhen = /^(?:bis wann|by when|until when)$/;
 
 const askingAgain = ['howMuch', 'howMany', 'when', 'who', 'which', 'money', 'ofThat'] as const;
 
@@ -106,6 +123,7 @@ const isSaid = <Part>(part: Part | undefined): part is Part => part !== undefine
 
 function readChange(previous: QueryFrame, items: readonly Item[], today: string): Change | undefined {
   const pieces = new Pieces(items);
+  const isIncluding = takeIncluding(pieces);
   const names = readNames(pieces);
   const weekdays = readOthers(pieces);
   const isCompared = holdsAgainst(pieces, names);
@@ -124,8 +142,10 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const sides = splitSides({ names, weekdays, periods, isCompared });
   const { filters, having } = bounds;
   const states = isOfFound ? [] : conditions;
-  return {
-    filters: [...filtersOf(sides.first), ...states, ...sides.weekdays, ...filters],
+  const said = [...filtersOf(sides.first), ...states, ...sides.weekdays, ...filters];
+  return ofIncluding(isIncluding, previous, {
+    filters: said,
+    left: undefined,
     second: sides.second,
     isNamed: names.some(({ is }) => is),
     having,
@@ -135,7 +155,14 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
     shape,
     counted,
     isAskedAgain,
-  };
+  });
+}
+
+/** Undefined where what is to be taken in again was not left out. */
+function ofIncluding(isIncluding: boolean, { filters }: QueryFrame, change: Change): Change | undefined {
+  if (!isIncluding) return change;
+  const left = takeIn(filters, change.filters);
+  return left && { ...change, left };
 }
 
 function periodsOf(pieces: Pieces, { period }: QueryFrame, today: string): readonly Period[] {
@@ -163,7 +190,9 @@ function conditionsOf(pieces: Pieces, previous: QueryFrame): readonly Filter[] |
   const said: readonly SaidCondition[] = readConditions(pieces, isOfInvoices);
   // How much of an amount is paid is no sum of invoices that are.
   if (sums.has(previous.measure) && said.some(({ what }) => what === 'paid')) return undefined;
-  if (said.length > 0) return isOfInvoices ? invoiceFilters(said) : workFilters(said);
+  // "By when do they have to pay those?" asks for the days on which they fall due.
+  const meant = previous.measure === 'due' ? said.filter(({ what, is }) => what !== 'paid' || !is) : said;
+  if (meant.length > 0) return isOfInvoices ? invoiceFilters(meant) : workFilters(meant);
   const [only, ...more] = previous.filters.filter(hasOtherSide);
   const denial = pieces.find(['not']);
   if (denial < 0) return [];
@@ -180,7 +209,7 @@ const hasOtherSide = (filter: Filter): filter is Sided => sided.has(filter.field
 /** "How many of them?", but not "how many hours of that". */
 function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined {
   if (subjectOf(measure) === 'projects') return termAsked(pieces);
-  const asked = sums.has(measure) ? sumAsked(pieces) : undefined;
+  const asked = ofInvoices.has(measure) ? sumAsked(pieces) : undefined;
   if (asked !== undefined) return asked;
   const isOfOthers = pieces.has('hours', 'day', 'week', 'month', 'money', 'work', 'revenue');
   const isOfThem = pieces.has('howMany') && !isOfOthers && !pieces.has('not');
@@ -188,12 +217,14 @@ function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined
 }
 
 const sums: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'vat']);
+const ofInvoices: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'vat', 'invoices']);
 
 /** "And with tax?" */
 function sumAsked(pieces: Pieces): Measure | undefined {
   if (pieces.takeAll('gross')) return 'gross';
   if (pieces.takeAll('net')) return 'invoiced';
-  return pieces.takeAll('vat') ? 'vat' : undefined;
+  if (pieces.takeAll('vat')) return 'vat';
+  return pieces.takeAll('owe', 'unpaid') ? 'due' : undefined;
 }
 
 /** "And how much is used?" */
@@ -209,7 +240,7 @@ function takeNouns(pieces: Pieces, { measure }: QueryFrame): void {
   const subject = subjectOf(measure);
   const ofGroups = nouns.flatMap(([sense]) => (subject === 'time' && sense === 'day' ? [] : sense));
   pieces.takeAll(...ofGroups, 'total', 'money');
-  if (subject === 'projects') pieces.takeAll('budget');
+  if (subject === 'projects') pieces.takeAll('budget', 'hours');
   if (subject === 'time' || subject === 'unbilled') pieces.takeAll('hours', 'work');
   if (subject === 'invoices') pieces.takeAll('revenue');
   if (subject === 'invoices') pieces.takeAll('due', 'owe');
@@ -229,6 +260,10 @@ function takeShape(pieces: Pieces, counted: Measure | undefined): Change['shape'
   if (isList) return 'list';
   if (isTrend) return 'trend';
   return counted && 'figure';
+}
+
+function isChange(change: Change): boolean {
+  return changesSomething(change) || change.isAskedAgain || change.counted !== undefined;
 }
 
 function changesSomething(change: Change): boolean {

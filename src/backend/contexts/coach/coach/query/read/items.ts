@@ -4,6 +4,7 @@ import { findNumber } from '../../../../../../domain/periods/period-words.ts';
 import { calendarPeriod, type Period } from '../../../../../../domain/periods/periods.ts';
 import type { NamedRecord, NameIndex } from '../../built-in/names.ts';
 import { readSpans, type Span } from '../../built-in/reading.ts';
+import { spellShortForms } from '../../built-in/short-forms.ts';
 import { spellAll } from '../../built-in/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
 import { type Sense, senses } from '../words/sense.ts';
@@ -36,7 +37,7 @@ export interface ItemContext {
 }
 
 export function readItems(said: string, context: ItemContext): readonly Item[] {
-  const { text: unquoted, quotes } = readQuotes(said, context.names);
+  const { text: unquoted, quotes } = readQuotes(spellShortForms(said), context.names);
   const { text, bounds } = readBounds(unquoted);
   const spans = readSpans(spellWords(spellCompounds(tokenize(text), context.names), context.names), context);
   const items: Item[] = [];
@@ -51,7 +52,7 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
     }
   }
   flush();
-  return bareWeekends(wholeUnits(items, context.today));
+  return lastDays(bareWeekends(wholeUnits(items, context.today)));
 }
 
 /** "Freitage" are known as they are. */
@@ -92,6 +93,28 @@ function bareWeekends(items: readonly Item[]): readonly Item[] {
         }
       : item,
   );
+}
+
+const lastDay =
+  /^(?:the )?(?:last|latest|most recent) day$|^(?:am |der |den |an dem )?(?:letzte|letzter|letzten) tag$/i;
+const ofWork = /^(?:i|ive|we|weve|that|when|which|where|an|dem|wo|als|ich|wir)\b/;
+
+/** "The last day I worked for Acme" is not yesterday, but the last of those days. */
+function lastDays(items: readonly Item[]): readonly Item[] {
+  return items.flatMap((item, index): readonly Item[] => {
+    const next = items[index + 1];
+    const isOfWork = next?.kind === 'word' && ofWork.test(next.text);
+    if (item.kind !== 'period' || !isOfWork || !lastDay.test(item.raw)) return [item];
+    const { isAfterBreak } = item;
+    const word = (text: string, sense: Sense, raw = text): Item => ({
+      kind: 'word',
+      raw,
+      isAfterBreak,
+      text,
+      senses: new Set([sense]),
+    });
+    return [word('last', 'last', item.raw), word('day', 'day')];
+  });
 }
 
 /** A word that means nothing may be a name with a typing error in it. */

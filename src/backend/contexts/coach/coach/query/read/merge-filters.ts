@@ -11,7 +11,8 @@ export function mergeFilters(
     const isOfName = (old.field === 'client' || old.field === 'project') && old.is;
     return !(isNamed && isOfName) && !changes.some((change) => replaces(change, old));
   });
-  return [...kept, ...changes];
+  const said = new Set(kept.map((filter) => JSON.stringify(filter)));
+  return [...kept, ...changes.filter((change) => !said.has(JSON.stringify(change)))];
 }
 
 const ofValues: ReadonlySet<string> = new Set([

@@ -17,7 +17,7 @@ import { type Item, type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
-import { joinPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
+import { joinPeriods, narrowPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { readTexts } from './sides/read-texts.ts';
 import { subjectsOfQuestions } from './subjects.ts';
@@ -193,8 +193,9 @@ function comparesDays(pieces: Pieces): boolean {
 type SaidDays = Pick<SaidParts, 'periods' | 'bounds' | 'joined'>;
 
 function readDays(pieces: Pieces, today: string, isCompared: boolean): SaidDays {
-  const said = withBefore(pieces, takePeriods(pieces, today));
-  const joined = isCompared ? undefined : joinPeriods(pieces, said);
+  const taken = withBefore(pieces, takePeriods(pieces, today));
+  const joined = isCompared ? undefined : joinPeriods(pieces, taken);
+  const said = isCompared || joined !== undefined ? taken : narrowPeriods(taken);
   const all = takeBounds(pieces);
   const ages = all.flatMap((bound) => takeAge(bound, today) ?? []);
   return {

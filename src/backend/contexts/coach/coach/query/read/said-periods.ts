@@ -56,6 +56,27 @@ export function joinPeriods(pieces: Pieces, periods: readonly Period[]): Period 
   return isJoined && addDays(first.to, 1) === second.from ? { from: first.from, to: second.to } : undefined;
 }
 
+/** "This year in October", "heuer im Jänner", "last week of October, so week 44": one of two holds the other, or says its year. */
+export function narrowPeriods(periods: readonly Period[]): readonly Period[] {
+  const [one, other, ...more] = periods;
+  if (one === undefined || other === undefined || more.length > 0) return periods;
+  if (isIn(one, other)) return [one];
+  if (isIn(other, one)) return [other];
+  const [whole, part] = unitOfPeriod(one) === 'year' ? [one, other] : [other, one];
+  const isOfYear = unitOfPeriod(whole) === 'year' && ofYear.has(unitOfPeriod(part));
+  return isOfYear ? [inYear(part, whole.from.slice(0, 4))] : periods;
+}
+
+const ofYear: ReadonlySet<ReturnType<typeof unitOfPeriod>> = new Set(['month', 'quarter']);
+
+const isIn = (part: Period, { from, to }: Period): boolean => part.from >= from && part.to <= to;
+
+/** The same month or quarter of another year. */
+function inYear(part: Period, year: string): Period {
+  const unit = unitOfPeriod(part) ?? 'month';
+  return calendarPeriod(unit, `${year}${part.from.slice(4)}`, 0);
+}
+
 /** "Last week and the one before": the unit before the first. */
 export function withBefore(pieces: Pieces, periods: readonly Period[]): readonly Period[] {
   const [first, ...more] = periods;

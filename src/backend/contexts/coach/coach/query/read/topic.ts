@@ -39,6 +39,7 @@ const rules: readonly Rule[] = [
   { any: ['unbilled'], topic: 'unbilled' },
   { any: ['billed', 'bill'], topic: 'invoices' },
   { any: ['longest', 'shortest'], with: ['day', 'week', 'month'], topic: 'time' },
+  { any: ['most', 'least'], with: ['day', 'week'], topic: 'time' },
   { any: ['tagged'], topic: 'time' },
   { any: ['client'], with: ['howMany', 'list', 'which'], topic: 'clients' },
   { any: ['project'], with: ['howMany', 'list', 'which'], topic: 'projects' },
@@ -73,9 +74,19 @@ function isOfPayTime(pieces: Pieces, bounds: readonly PlacedBound[]): boolean {
 /** The unit of a bound, or a quotation that only notes can have. */
 function isOfWork(pieces: Pieces, bounds: readonly PlacedBound[]): boolean {
   return (
-    bounds.some(({ bound }) => bound.unit === 'time') || pieces.items.some(({ kind }) => kind === 'text')
+    bounds.some(({ bound }) => bound.unit === 'time') ||
+    pieces.items.some(({ kind }) => kind === 'text') ||
+    comparesLengths(pieces)
   );
 }
+
+/** "Was last week longer than the one before?", "the lowest week": days and weeks are long by what was worked. */
+function comparesLengths(pieces: Pieces): boolean {
+  const isLong = pieces.items.some((item) => item.kind === 'word' && ofLength.test(item.text));
+  return isLong && pieces.has('compare', 'more', 'less');
+}
+
+const ofLength = /^(?:longer|shorter|langer|kurzer|busier|arbeitsreicher)$/;
 
 /** "What is not invoiced yet?" is of time, as "not billable" is. */
 function isYetToBill(pieces: Pieces): boolean {

@@ -89,7 +89,8 @@ function sayAgainst({ result, compared, scope, context }: Held, comparison: Agai
   const { figure } = result;
   const head = measure === 'invoiced' ? tr(context, 'Invoiced net: ', 'Netto in Rechnung gestellt: ') : '';
   const otherScope = sayOther(comparison, context);
-  const more = shape === 'yes-no' ? sayMore(figure.tally, compared.tally, measure, context) : '';
+  const more =
+    shape === 'yes-no' ? sayWhether(figure.tally, compared.tally, { measure, comparison, context }) : '';
   const answer = more === '' ? '' : `${more} `;
   const parts = byCurrency(figure, compared, measure).map(([own, other]) => {
     const change = sayChange(own.tally, other.tally, measure, context);
@@ -210,9 +211,20 @@ function shareOf(own: Tally, whole: Tally, measure: Measure): number | undefined
   return part === undefined || all === undefined || all === 0 ? undefined : part / all;
 }
 
-function sayMore(own: Tally, other: Tally, measure: Measure, context: FrameAnswerContext): string {
+interface Asked {
+  readonly measure: Measure;
+  readonly comparison: Against;
+  readonly context: FrameAnswerContext;
+}
+
+/** Yes or no, where more or less was asked about. */
+function sayWhether(own: Tally, other: Tally, { measure, comparison, context }: Asked): string {
   const [one, two] = [sizeOf(own, measure), sizeOf(other, measure)];
-  return one === undefined || two === undefined ? '' : sayMoreOf(one, two, context);
+  if (one === undefined || two === undefined) return '';
+  const { expects } = comparison;
+  if (expects === undefined) return sayMoreOf(one, two, context);
+  const isSo = expects === 'more' ? one > two : one < two;
+  return isSo ? tr(context, 'Yes.', 'Ja.') : tr(context, 'No.', 'Nein.');
 }
 
 function sayMoreOf(one: number, two: number, context: FrameAnswerContext): string {

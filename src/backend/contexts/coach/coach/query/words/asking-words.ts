@@ -17,7 +17,7 @@ export const askingWords = {
     gibst zeigst sagst mochte will wurde wissen sehen brauche hatte_gern ok danke na nun also ubrigens etwa ungefahr circa ca ziemlich
     eben halt einfach einmal zusammen gibt gibts es_gibt steht stehen liegt liegen fallt fallen fiel fielen gekommen kam kamen kommt kommen
     same gleiche gleichen dasselbe das_gleiche das_selbe and und sowie when_it_comes_to in_terms_of regarding concerning bezuglich betreffend hinsichtlich was_das_angeht
-    job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were due_to how wie where wohin wo wofur fur_was stundenmassig umsatzmassig zeitlich hours_wise money_wise revenue_wise in_terms_of_hours in_terms_of_money rum herum herumliegen rumliegen lying lying_around around left_over drauf dran druber komme komm komm_ich schaff schaffe schaffen macht mache mach mache_ich gemacht_habe roughly einzelnen einzelne einzeln individual individually kannst_du_mir konntest could_you can_you geht wieder uberhaupt at_all ubers furs furn frei nennen nennst aus file system im_system kind tatsachlich in_wirklichkeit in_reality laut kartei nix anyway derweil zurzeit different verschiedene verschiedenen unterschiedliche unterschiedlichen langst als_nachstes als_nachster als_nachste als_erstes schau schauen guck look check sieht sehe sieht_es siehts jeweils je_nachdem verteilen_sich verteilt_sich die_ich die_wir das_ich sich selbst
+    job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were due_to how wie where wohin wo wofur fur_was rum herum herumliegen rumliegen lying lying_around around left_over drauf dran druber komme komm komm_ich schaff schaffe schaffen macht mache mach mache_ich gemacht_habe roughly einzelnen einzelne einzeln individual individually kannst_du_mir konntest could_you can_you geht wieder uberhaupt at_all ubers furs furn frei nennen nennst aus file system im_system kind tatsachlich in_wirklichkeit in_reality laut kartei nix anyway derweil zurzeit different verschiedene verschiedenen unterschiedliche unterschiedlichen langst als_nachstes als_nachster als_nachste als_erstes schau schauen guck look check sieht sehe sieht_es siehts jeweils je_nachdem verteilen_sich verteilt_sich die_ich die_wir das_ich sich selbst
     them too number date nummer datum ging gingen grad whats hab habs hats their his its ihr ihre ihrer ihren seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen dass ob if whether moment period time_period zeitraum combined zusammengenommen taken_together bis_jetzt bis_heute up_to_today until_today until_now whole ganze ganzen ganzer ganzes`,
   /** Whose time it is, where one could ask for that of all. */
   mine: `which_i that_i i_have_a die_ich das_ich i me my mine ive ich mich mir mein meine meinen meinem meiner meines`,
@@ -27,14 +27,14 @@ export const askingWords = {
   them: `sind_das ist_das war_das waren_das is_that are_those are_these was_that were_those macht_das they them theyd theyll theyre theyve he him she er ihm ihnen denen fur_die bei_denen von_denen diesen_kunden diesem_kunden this_client that_client fur_den_kunden`,
   /** From what was found before on. */
   sinceThen: `since_then seither seitdem from_then_on ever_since_then danach after_that afterwards`,
-  ofThat: `darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
+  ofThat: `fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
     das_da which_of_those which_of_them welche_davon how_many_of_them how_many_of_those wie_viele_davon wieviele_davon`,
   howMuch: `how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon wv hoehe hohe amount_of_money what_was_the_amount wie_hoch_ist how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
     what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,
   howMany: `how_many_of_them how_many_of_those wie_viele_davon wieviele_davon no_of nr_of wie_oft how_often how_many_times menge quantity count_up tally the_count how_many wie_viele wieviele wie_vielen count number_of anzahl zahl the_number_of die_anzahl_der count_of`,
   which: `which what welche welcher welches welchen welchem was who_s`,
   who: `who whom wer wem wen whos`,
-  when: `when wann what_date which_date`,
+  when: `when wann what_date which_date bis_wann by_when until_when`,
   list: `list show display zeig zeige liste auflisten anzeigen nenne nenn enumerate print overview ubersicht name welche_alle auflistung aufstellung
     show_me give_me zeig_mir zeige_mir liste_mir nenn_mir all alle allen aller everything alles every`,
   total: `total totals tally_up stundensumme gesamtbetrag rechnungsbetrag gesamtzeit gesamtsummen zusammengekommen zusammenrechnen zusammenzahlen sums summen betrage_gesamt in_total altogether overall insgesamt gesamt sum summe in_summe sum_of all_in_all unterm_strich gesamtsumme the_sum_of summiert zusammengerechnet`,
@@ -47,9 +47,9 @@ export const askingWords = {
   before: `day_before am_tag_davor am_tag_zuvor tag_davor tag_zuvor week_before_that month_before_that quarter_before_that year_before_that day_before_that week_before month_before quarter_before davor the_one_before one_before the_week_before the_month_before the_quarter_before the_year_before the_day_before_that the_week_before_that the_month_before_that previous_one
     woche_davor monat_davor quartal_davor jahr_davor zur_woche_davor zum_monat_davor die_davor der_davor das_davor zum_vorherigen`,
   except: `neither weder except excluding excluded exclude excl without other_than apart_from aside_from besides but_not leaving_out leave_out ignoring ignore
-    not_counting not_including minus everything_but all_but everyone_but omitting omit with_the_exception_of barring
+    not_counting not_including dont_count do_not_count dont_include minus everything_but all_but everyone_but omitting omit with_the_exception_of barring
     ohne ausser ausgenommen abgesehen_von bis_auf exklusive abzuglich mit_ausnahme_von nicht_mitgezahlt nicht_mitgerechnet rausgerechnet
-    ausschliesslich_der ausgeschlossen weggelassen lass_weg alles_ausser alle_ausser nicht_eingerechnet nicht_mitzahlt nicht_mitzahle nicht_mitrechnet exkl weg`,
+    ausschliesslich_der ausgeschlossen weggelassen weglasst weglasse weglassen rauslasst rausnimmt rausrechnet lass_weg alles_ausser alle_ausser nicht_eingerechnet nicht_mitzahlt nicht_mitzahle nicht_mitrechnet exkl weg`,
   but: `but aber sondern`,
   other: `other others rest remaining ubrige ubrigen andere anderen anderer anderes rest_of sonstige sonstigen else`,
   or: `or oder beziehungsweise bzw`,
@@ -62,7 +62,8 @@ export const askingWords = {
   first: `since_when seit_wann first erste ersten erster erstes earliest fruheste fruhesten oldest alteste altesten zuerst`,
   last: `most_recently the_most_recent als_letzter als_letzte als_letztes am_letzten last latest newest most_recent recent letzte letzten letzter letztes neueste neuesten jungste jungsten zuletzt last_time`,
   average: `durchschnittlich durchschnittliche durchschnittlicher durchschnittlichen ø tagesschnitt wochenschnitt mittelwert normally gewohnlich average averages avg mean on_average durchschnitt* im_schnitt schnitt im_mittel mittlere mittlerer typical typically usual usually normalerweise ublicherweise`,
-  compare: `im_vergleich_zur im_vergleich_zum verglichen_zur gegenuber_der gegenuber_dem v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
+  beat: `beat beats beaten outdo outdid ubertroffen ubertrifft`,
+  compare: `beat beats beaten outdo outdid ubertroffen ubertrifft im_vergleich_zur im_vergleich_zum verglichen_zur gegenuber_der gegenuber_dem v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
     difference_between unterschied_zwischen gegen compared_to compared_with in_comparison_to in_comparison_with verglichen_mit im_vergleich_zu im_vergleich_mit`,
   difference: `difference differ unterschied differenz increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
   more: `more mehr higher hoher hohere hoheren hoherer hoheres longer langer better besser grosser bigger busier greater up_from gestiegen gone_up increased`,

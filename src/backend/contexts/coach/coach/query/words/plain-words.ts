@@ -13,4 +13,5 @@ export const plainWords = `ach achso ah ahead aint along alright although always
   weis weiss weisst welch wenn werd weve whatever whenever wheres willst wirst wish wollen wollt wollte wonder wondering wow
   wurd yeah yep yes youre yours zumindest zwar how_big wie_gross remind_me wars tell_me_about add_up_to they_add_up_to
   lautet lauten lag lagen entspricht entsprechen erst fully completely vollstandig komplett wenn_man seit_wie_vielen_tagen
-  berechne errechne ermittle calculate compute`;
+  berechne errechne ermittle calculate compute single einzelner einzelne einzelnes sitting i_mean ich_mein ich_meine ja_nein yes_no
+  dazugekommen hinzugekommen aufgelaufen been_added mussten musste sollten size sizes ham ma hamma hab_ma i_wonder`;

@@ -1,7 +1,7 @@
 /** What questions of figures are about, English and German, by sense; as in asking-words.ts. */
 export const subjectWords = {
   hours: `length lange hours hour hrs time times stunden stunde std zeit zeiten arbeitszeit* worktime working_hours working_time hours_worked aufwand zeitaufwand dauer effort duration
-    gesamtstunden workload stundenzahl arbeitsstunde* arbeitspensum tracked_time logged_time recorded_time time_spent manhours how_long wie_lange wie_lang`,
+    gesamtstunden stundenmassig zeitlich hours_wise hourswise in_terms_of_hours workload stundenzahl arbeitsstunde* arbeitspensum tracked_time logged_time recorded_time time_spent manhours how_long wie_lange wie_lang`,
   work: `work_on worked_on work worked working works log logged logs logging track tracked tracking record recorded recording book booked booking spend spent spending clock clocked
     put_in put_into invested poured arbeit arbeite arbeiten arbeitete gearbeitet erfasst erfasste erfassten gebucht gebuchte aufgezeichnet getrackt geloggt geleistet geleistete geleisteten
     verbracht verbrachte investiert investierte aufgewendet aufgewandt gesessen gesteckt reingesteckt verbucht verbuchte eingetragen aufgeschrieben tatig
@@ -10,7 +10,7 @@ export const subjectWords = {
   /** Of hours and of revenue. */
   done: `gemacht geschafft getan done`,
   entry: `entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
-  value: `worth wert value be_worth gegenwert arbeitswert`,
+  value: `come_to_in_money worth wert value be_worth gegenwert arbeitswert`,
   money: `money geld amount amounts betrag betrage kohle cash`,
   day: `day days tag tage tagen tages workday workdays working_day working_days arbeitstag* work_day`,
   week: `week weeks woche wochen calendar_week calendar_weeks kalenderwoche kalenderwochen`,
@@ -39,9 +39,9 @@ export const subjectWords = {
   note: `text texte note notes notiz notizen description descriptions beschreibung beschreibungen comment comments kommentar kommentare bemerkung bemerkungen`,
   invoice: `invoice invoices rechnung rechnungen bills inv faktura fakturen ausgangsrechnung* rechnungsnummer rechnungsnummern invoice_number rechnig rachnige`,
   bill: `bill billing in_rechnung_stellen abrechnen fakturieren i_invoice we_invoice i_bill we_bill invoicing abrechnung`,
-  draft: `draft drafts entwurf entwurfe entwurfen rechnungsentwurf rechnungsentwurfe draft_invoice draft_invoices invoice_draft invoice_drafts`,
+  draft: `not_issued_yet not_yet_issued noch_nicht_ausgestellt noch_nicht_gestellt draft drafts entwurf entwurfe entwurfen rechnungsentwurf rechnungsentwurfe draft_invoice draft_invoices invoice_draft invoice_drafts`,
   credit: `credit_note credit_notes gutschrift gutschriften stornorechnung* storno stornos rechnungskorrektur* credit_memo credit_memos`,
-  revenue: `jahresumsatz monatsumsatz quartalsumsatz nettoumsatz rechnungssumme rechnungssummen rechnungsvolumen verkaufe umsatzbringer umsatzmassige proceeds revenue revenues turnover sales umsatz umsatze umsatzes erlos erlose earnings einnahmen income takings honorar honorare gesamtumsatz billings`,
+  revenue: `jahresumsatz monatsumsatz quartalsumsatz nettoumsatz rechnungssumme rechnungssummen rechnungsvolumen verkaufe umsatzbringer umsatzmassige proceeds umsatzmassig revenue_wise in_terms_of_money money_wise revenue revenues turnover sales umsatz umsatze umsatzes erlos erlose earnings einnahmen income takings honorar honorare gesamtumsatz billings`,
   earn: `earn earned earning make made verdient verdiene verdienen eingebracht brought_in bring_in brings_in brachte bringt gebracht eingespielt erwirtschaftet eingenommen umgesetzt generate generated`,
   issue: `send sends sending schicken verschicken issue issued write written wrote send_out sent_out gestellt gestellte gestellten ausgestellt ausgestellte geschrieben geschriebene geschriebenen raised raise created erstellt erstellte`,
   gross: `gross brutto with_tax with_vat mit_mwst mit_ust including_tax incl_tax including_vat incl_vat mit_steuer inklusive_steuer inkl_mwst bruttobetrag inklusive_mehrwertsteuer mit_mehrwertsteuer mit_umsatzsteuer bruttosumme`,
@@ -50,7 +50,7 @@ export const subjectWords = {
   payment: `receipts payment payments zahlung zahlungen zahlungseingang* geldeingang* einzahlung* incoming_payment incoming_payments uberweisung uberweisungen money_in`,
   pay: `pay pays paid paying zahlen zahlt zahlte gezahlt bezahlt bezahle bezahlen bezahlte bezahlten uberwiesen beglichen settled settle`,
   receive: `arrive arrived arrives come_through reingekommenes kam_rein kamen_rein kam_herein rein reingekriegt kassiert erhaltene erhaltenen erhaltener landed gelandet receive received receiving erhalten bekommen eingegangen eingegangene eingegangenen eingehen eingenommen got_paid get_paid came_in come_in vereinnahmt collected collect cash_in hereingekommen reingekommen`,
-  owe: `krieg_ich_noch kriege_ich_noch bekomme_ich_noch bekomm_ich_noch owe owes owed owing schuldet schulden schuldig receivables forderungen aussenstande aussenstanden debt debts ausstehend ausstehende ausstehenden steht_aus stehen_aus steht_noch_aus stehen_noch_aus
+  owe: `fehlt_noch fehlt_da fehlt_da_noch fehlen_noch still_missing krieg_ich_noch kriege_ich_noch bekomme_ich_noch bekomm_ich_noch owe owes owed owing schuldet schulden schuldig receivables forderungen aussenstande aussenstanden debt debts ausstehend ausstehende ausstehenden steht_aus stehen_aus steht_noch_aus stehen_noch_aus
     awaiting_payment amount_due open_balance open_amount offener_betrag offene_posten offenen_posten`,
   due: `due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden`,
   rate: `an_hour per_hour die_stunde pro_stunde je_stunde rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundenlohn`,

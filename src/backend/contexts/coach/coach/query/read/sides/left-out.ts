@@ -2,7 +2,7 @@
 import { weekdayOf } from '../../../../../../../domain/periods/period-words.ts';
 import { fold } from '../../../../../../../domain/periods/said-words.ts';
 import type { Filter, Period } from '../../../../../../../domain/query/frame.ts';
-import { daySenses } from '../conditions.ts';
+import { daySenses, isClosing } from '../conditions.ts';
 import type { Pieces } from '../pieces.ts';
 
 const joining = /^(?:and|und|or|oder|sowie|&)$/;
@@ -37,6 +37,9 @@ function weekdayOfName(raw: string, { from, to }: Period): Filter | undefined {
 function sideOf(pieces: Pieces, index: number): number | undefined {
   const at = pieces.previous(index, 3);
   if (pieces.isFree(at) && pieces.is(at, 'except', 'not')) return at;
+  // "Wenn man den November weglässt".
+  const behind = pieces.next(index, 2);
+  if (pieces.isFree(behind) && pieces.is(behind, 'except') && isClosing(pieces, behind)) return behind;
   return joins(pieces, index - 1) && pieces.isDenied(index - 2) ? index - 1 : undefined;
 }
 

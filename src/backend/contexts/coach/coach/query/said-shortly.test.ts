@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { QueryFrame } from '../../../../../domain/query/frame.ts';
+import { context, say } from '../../../../testing/coach/frame-lines.ts';
+import { interpret } from '../built-in/interpret.ts';
+import { chooseReading } from './choose-reading.ts';
+
+/** Messages of one conversation with what each is read as, several questions of one message with a plus. */
+const conversations: readonly (readonly (readonly [text: string, read: string])[])[] = [
+  [['hours this year in March', 'hours, 03-01..03-31']],
+  [['Stunden heuer im Jänner', 'hours, 01-01..01-31']],
+  [['the last day I worked for Acme', 'hours, mine, last day, client=acme']],
+  [
+    [
+      'wie lang hab ich vorgestern gearbeitet und wie lang heute vor einer Woche?',
+      'hours, mine, 11-18..11-18 + hours, mine, 11-13..11-13',
+    ],
+  ],
+  [['Einträge mind. 2 Std. im Okt.', 'hours, length atLeast 7200, 10-01..10-31, list']],
+  [['entries > 3 h last week', 'hours, length above 10800, 11-09..11-15, list']],
+  [
+    [
+      'Rg. zw. 500 und 900 Euro dieses Jahr',
+      'invoices, amount atLeast 500 EUR, amount atMost 900 EUR, 01-01..12-31, list',
+    ],
+  ],
+  [['invoices under 2 grand', 'invoices, amount below 2000, list']],
+  [
+    ['hours last month without Acme', 'hours, !client=acme, 10-01..10-31'],
+    ['and with?', 'hours, 10-01..10-31'],
+  ],
+  [
+    ['billable hours in October', 'hours, billable, 10-01..10-31'],
+    ['including not billable', 'hours, 10-01..10-31'],
+  ],
+  [
+    ['revenue by month this year', 'invoiced, 01-01..11-20, by month, list'],
+    ['and without Acme', 'invoiced, !client=acme, 01-01..11-20, by month, list'],
+    ['including Acme', 'invoiced, 01-01..11-20, by month, list'],
+  ],
+  [
+    ['war die letzte Woche kürzer als die Woche davor?', 'hours, 11-09..11-15, vs 11-02..11-08, yes-no'],
+    ['um wie viel?', 'hours, 11-09..11-15, vs 11-02..11-08, yes-no'],
+  ],
+  [
+    ['what is overdue by client', 'due, invoice overdue, by client, list'],
+    ['how many days late is the oldest one?', 'due, first record, invoice overdue, list'],
+  ],
+  [
+    [
+      'how many hours did I log in October, leaving out last week',
+      'hours, mine, !within 2026-11-09 2026-11-15, 10-01..10-31',
+    ],
+  ],
+  [['what is unbilled? how many hours?', 'unbilled, list + unbilled, list']],
+];
+
+function readAfter(text: string, previousFrame: QueryFrame | undefined): readonly QueryFrame[] {
+  const { language, parts } = interpret(text, context);
+  const {
+    frame,
+    remembered,
+    more = [],
+  } = chooseReading(text, { ...context, language, parts, previousFrame });
+  return [frame ?? remembered, ...more].flatMap((one) => one ?? []);
+}
+
+describe('questions in the words of every day', () => {
+  for (const messages of conversations)
+    it(messages.map(([text]) => text).join(' / '), () => {
+      let previousFrame: QueryFrame | undefined;
+      for (const [text, read] of messages) {
+        const frames = readAfter(text, previousFrame);
+        assert.equal(frames.map(say).join(' + '), read, text);
+        previousFrame = frames.at(-1);
+      }
+    });
+
+  it('says which of two is expected to be more', () => {
+    for (const [text, expects] of [
+      ['did last month beat the month before, hours wise?', 'more'],
+      ['war die letzte Woche kürzer als die Woche davor?', 'less'],
+      ['how many more hours last week than the week before', undefined],
+    ] as const) {
+      const [frame] = readAfter(text, undefined);
+      const comparison = frame?.comparison;
+      assert.equal(comparison?.with === 'period' ? comparison.expects : 'none', expects, text);
+    }
+  });
+
+  it('asks where one record is held against others', () => {
+    const text = 'invoices higher than that of August';
+    const { language, parts } = interpret(text, context);
+    const { frame, asked } = chooseReading(text, { ...context, language, parts, previousFrame: undefined });
+    assert.equal(frame, undefined);
+    assert.ok(asked !== undefined);
+  });
+});

@@ -1,14 +1,12 @@
 /** Short forms of writing as the words that they stand for: "Std.", "mind. 3 h", "zw. 5 und 6", "> 4 h", "w/o", "2 grand". */
 
-const before = String.raw`(?<![\p{L}\p{N}/])`;
-const behind = String.raw`(?![\p{L}\p{N}/])`;
-
-/** Letters, with a full stop that may follow. */
-const words: readonly (readonly [short: string, long: string])[] = [
+/** A full stop may follow. */
+const words: ReadonlyMap<string, string> = new Map([
   ['std', 'Stunden'],
   ['durchschn', 'durchschnittlich'],
   ['rg', 'Rechnung'],
-  ['rgn|rgen|rechn', 'Rechnungen'],
+  ['rgn', 'Rechnungen'],
+  ['rechn', 'Rechnungen'],
   ['kd', 'Kunde'],
   ['proj', 'Projekt'],
   ['invs', 'invoices'],
@@ -16,16 +14,16 @@ const words: readonly (readonly [short: string, long: string])[] = [
   ['qtr', 'quarter'],
   ['wks', 'weeks'],
   ['wk', 'week'],
-  ['mths|mnths', 'months'],
-  ['mth|mnth', 'month'],
+  ['mths', 'months'],
+  ['mth', 'month'],
   ['amt', 'amount'],
   ['pct', 'percent'],
   ['incl', 'including'],
   ['inkl', 'inklusive'],
-];
+]);
 
-/** Only with their full stop: without it they are words of their own, or parts of them. */
-const stopped: readonly (readonly [short: string, long: string])[] = [
+/** Only with their full stop: without it they are words of their own. */
+const stopped: ReadonlyMap<string, string> = new Map([
   ['mind', 'mindestens'],
   ['max', 'maximal'],
   ['zw', 'zwischen'],
@@ -33,30 +31,27 @@ const stopped: readonly (readonly [short: string, long: string])[] = [
   ['verr', 'verrechenbar'],
   ['bez', 'bezahlt'],
   ['ges', 'gesamt'],
-  ['offn', 'offen'],
-];
+]);
 
-const amount = String.raw`(?=\s*[€$£]?\s*\d)`;
 const signs: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`(?:>=|≥)${amount}`, 'gu'), ' at least '],
-  [new RegExp(`(?:<=|≤)${amount}`, 'gu'), ' at most '],
-  [new RegExp(`(?<!-)>${amount}`, 'gu'), ' more than '],
-  [new RegExp(`<${amount}`, 'gu'), ' less than '],
+  [/(?:>=|≥)(?=\s*[€$£]?\s*\d)/gu, ' at least '],
+  [/(?:<=|≤)(?=\s*[€$£]?\s*\d)/gu, ' at most '],
+  [/(?<!-)>(?=\s*[€$£]?\s*\d)/gu, ' more than '],
+  [/<(?=\s*[€$£]?\s*\d)/gu, ' less than '],
   [/(?<!\p{L})w\/o(?!\p{L})/giu, 'without'],
   [/(?<!\p{L})w\/(?=\s|\p{L})/giu, 'with '],
   [/(\d)\s?grand(?!\p{L})/giu, '$1k'],
   [/ø/giu, ' durchschnittlich '],
 ];
 
-const replaced: readonly (readonly [RegExp, string])[] = [
-  ...signs,
-  ...words.map(
-    ([short, long]) => [new RegExp(`${before}(?:${short})(?:\\.|${behind})`, 'giu'), `${long} `] as const,
-  ),
-  ...stopped.map(([short, long]) => [new RegExp(`${before}(?:${short})\\.`, 'giu'), `${long} `] as const),
-];
+const word = /(?<![\p{L}\p{N}/])(\p{L}{2,9})(?:(\.)|(?![\p{L}\p{N}/]))/gu;
 
 /** The text with its short forms written out; what it says stays the same. */
 export function spellShortForms(text: string): string {
-  return replaced.reduce((said, [form, long]) => said.replaceAll(form, long), text);
+  const signed = signs.reduce((said, [form, long]) => said.replaceAll(form, long), text);
+  return signed.replaceAll(word, (whole: string, letters: string, stop?: string) => {
+    const short = letters.toLowerCase();
+    const long = words.get(short) ?? (stop === undefined ? undefined : stopped.get(short));
+    return long === undefined ? whole : `${long} `;
+  });
 }

@@ -52,6 +52,10 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
       'hours, mine, !within 2026-11-09 2026-11-15, 10-01..10-31',
     ],
   ],
+  [
+    ['hours in October', 'hours, 10-01..10-31'],
+    ['Was that more than in September?', 'hours, 10-01..10-31, vs 09-01..09-30, yes-no'],
+  ],
   [['what is unbilled? how many hours?', 'unbilled, list + unbilled, list']],
 ];
 
@@ -80,6 +84,7 @@ describe('questions in the words of every day', () => {
     for (const [text, expects] of [
       ['did last month beat the month before, hours wise?', 'more'],
       ['war die letzte Woche kürzer als die Woche davor?', 'less'],
+      ['hat Acme im Oktober mehr Stunden gebraucht als bisher im November', 'more'],
       ['how many more hours last week than the week before', undefined],
     ] as const) {
       const [frame] = readAfter(text, undefined);

@@ -35,9 +35,16 @@ function conditionsIn(frame: QueryFrame, { other, today }: Held): readonly strin
     ...(limit === undefined ? [] : [`at most ${limit}`]),
     ...(order?.isDescending === false ? ['least first'] : []),
     ...(comparison === undefined || comparison.with === 'period' ? [] : [sayComparison(comparison)]),
+    ...expectedOf(comparison),
     ...(statistic === 'total' ? [] : [`${statistic} ${per}`]),
     ...(isMine === true ? ['mine'] : []),
   ];
+}
+
+/** "Was it more?" is answered with yes or no. */
+function expectedOf(comparison: QueryFrame['comparison']): readonly string[] {
+  const isSaid = comparison !== undefined && 'expects' in comparison && comparison.expects !== undefined;
+  return isSaid ? [`expects ${comparison.expects}`] : [];
 }
 
 function sayFilter(filter: Filter): string {

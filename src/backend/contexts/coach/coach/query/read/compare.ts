@@ -81,7 +81,7 @@ interface Expected {
 }
 
 /** "Did I work more than last week?" and "did this week beat the last?" are answered with yes or no. */
-function expectedBy({ pieces, shape }: Pick<SaidParts, 'pieces' | 'shape'>): Expected {
+export function expectedBy({ pieces, shape }: Pick<SaidParts, 'pieces' | 'shape'>): Expected {
   const isMore = pieces.has('more', 'beat');
   const isLess = pieces.has('less');
   return shape !== 'yes-no' || isMore === isLess ? {} : { expects: isMore ? 'more' : 'less' };

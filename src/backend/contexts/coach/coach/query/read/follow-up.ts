@@ -8,7 +8,7 @@ import {
   subjectOf,
 } from '../../../../../../domain/query/frame.ts';
 import { type Arrangement, nouns, partOf, readArrangement } from './arrange.ts';
-import { splitSides } from './compare.ts';
+import { expectedBy, splitSides } from './compare.ts';
 import { invoiceFilters } from './compose-money.ts';
 import { workFilters } from './compose-time.ts';
 import { filtersOf, readConditions, readNames, readWeekdays, type SaidCondition } from './conditions.ts';
@@ -32,8 +32,10 @@ interface Change {
   readonly having: QueryFrame['having'];
   readonly period: Period | undefined;
   readonly isCompared: boolean;
+  /** "Was that more than in September?" */
+  readonly expects: ReturnType<typeof expectedBy>;
   readonly arrangement: Arrangement;
-  readonly shape: 'list' | 'trend' | 'figure' | undefined;
+  readonly shape: 'list' | 'trend' | 'figure' | 'yes-no' | undefined;
   /** "How many of them?" */
   readonly counted: Measure | undefined;
   /** "How much?", "when was it?", "who?": the same again, since its answer says all of it. */
@@ -90,12 +92,13 @@ function rowsOf(
 
 /** "And in October?" is of those days, "vs October" holds them against the ones before. */
 function comparisonOf({ comparison }: QueryFrame, change: Change): Partial<QueryFrame> {
-  const { second, period, isCompared } = change;
+  const { second, period, isCompared, expects } = change;
   const days = period === undefined ? {} : { period };
   if (second.length > 0) return { comparison: { with: 'filters', filters: second }, ...days };
   if (isCompared && period !== undefined)
     return {
-      comparison: comparison?.with === 'whole' ? { ...comparison, period } : { with: 'period', period },
+      comparison:
+        comparison?.with === 'whole' ? { ...comparison, period } : { with: 'period', period, ...expects },
     };
   return comparison !== undefined && isComparisonKept(comparison, change) ? { comparison, ...days } : days;
 }
@@ -108,9 +111,10 @@ function isComparisonKept(
   return (comparison.with !== 'filters' || !isNamed) && arrangement.group === undefined;
 }
 
-/** "When was it paid?" asks for another day than the one that an invoice has. */
+/** "When was it paid?" and "which on time?" ask for another day than the one that an invoice has. */
 function asksOtherDay(items: readonly Item[]): boolean {
   const pieces = new Pieces(items);
+  if (pieces.has('onTime')) return true;
   const isOfDue = items.some((item) => item.kind === 'word' && byWhen.test(item.text));
   return pieces.has('when') && pieces.has('pay', 'receive', 'sent') && !isOfDue;
 }
@@ -151,8 +155,8 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
     having,
     period: periods[0],
     isCompared,
+    ...askedWhether(pieces, isCompared, shape),
     arrangement,
-    shape,
     counted,
     isAskedAgain,
   });
@@ -182,6 +186,18 @@ function readOthers(pieces: Pieces): readonly Filter[] | undefined {
 function asksOfFound({ statistic }: QueryFrame, [first]: readonly Item[]): boolean {
   const isOfOne = statistic !== 'total' && statistic !== 'average';
   return isOfOne && first?.kind === 'word' && polar.test(first.text);
+}
+
+/** "Was that more than in September?" is answered with yes or no. */
+function askedWhether(
+  pieces: Pieces,
+  isCompared: boolean,
+  said: Change['shape'],
+): Pick<Change, 'expects' | 'shape'> {
+  const [first] = pieces.items;
+  const isPolar = first?.kind === 'word' && polar.test(first.text.split(' ')[0] ?? '');
+  const shape = isCompared && isPolar ? 'yes-no' : said;
+  return { shape, expects: expectedBy({ pieces, shape: shape ?? 'figure' }) };
 }
 
 /** Undefined where one is none that the measure has. "And not?" is the other side of the one condition before. */

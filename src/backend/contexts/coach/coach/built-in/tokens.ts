@@ -1,6 +1,5 @@
 /** Words of a question: folded (case, accents, apostrophes) for the grammar, raw for what is said back. */
 import { fold, type SaidWord, splitWords } from '../../../../../domain/periods/said-words.ts';
-import { spellShortForms } from './short-forms.ts';
 
 export { fold };
 
@@ -26,7 +25,7 @@ const perUnit =
   /(\p{L}{2,})\/(?=(day|week|month|client|project|person|task|customer)\b|(?:tag|woche|monat|kunde|projekt|person|aufgabe|kw)\b)/giu;
 
 export function tokenize(written: string): readonly Token[] {
-  const text = spellShortForms(written).replace(perUnit, (_, word: string, english?: string) =>
+  const text = written.replace(perUnit, (_, word: string, english?: string) =>
     english === undefined ? `${word} pro ` : `${word} per `,
   );
   return splitWords(text).map(({ between, ...word }) => ({ ...word, gap: gapOf(between) }));

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { context, say } from '../../../../testing/coach/frame-lines.ts';
 import { interpret } from '../built-in/interpret.ts';
+import { tokenize } from '../built-in/tokens.ts';
 import { chooseReading } from './choose-reading.ts';
 
 /** Messages of one conversation with what each is read as, several questions of one message with a plus. */
@@ -91,6 +92,13 @@ describe('questions in the words of every day', () => {
       const comparison = frame?.comparison;
       assert.equal(comparison?.with === 'period' ? comparison.expects : 'none', expects, text);
     }
+  });
+
+  it('leaves what stands in quotes, and the note of an entry, as they are written', () => {
+    const [frame] = readAfter('hours with “Rg. max. 5” in October', undefined);
+    assert.match(JSON.stringify(frame?.filters), /Rg\. max\. 5/);
+    const words = tokenize('note: inv parser, max. load').map(({ raw }) => raw);
+    assert.ok(words.includes('inv') && words.some((raw) => raw.startsWith('max')), String(words));
   });
 
   it('asks where one record is held against others', () => {

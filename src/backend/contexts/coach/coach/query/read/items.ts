@@ -37,8 +37,9 @@ export interface ItemContext {
 }
 
 export function readItems(said: string, context: ItemContext): readonly Item[] {
-  const { text: unquoted, quotes } = readQuotes(spellShortForms(said), context.names);
-  const { text, bounds } = readBounds(unquoted);
+  const { text: unquoted, quotes } = readQuotes(said, context.names);
+  // What stands in quotes, and the note of an entry, is the person's own text.
+  const { text, bounds } = readBounds(spellShortForms(unquoted));
   const spans = readSpans(spellWords(spellCompounds(tokenize(text), context.names), context.names), context);
   const items: Item[] = [];
   const run: Token[] = [];

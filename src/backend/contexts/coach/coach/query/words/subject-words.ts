@@ -10,7 +10,7 @@ export const subjectWords = {
   /** Of hours and of revenue. */
   done: `gemacht geschafft getan done`,
   entry: `entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
-  value: `come_to_in_money worth wert value be_worth gegenwert arbeitswert`,
+  value: `worth wert value be_worth gegenwert arbeitswert`,
   money: `money geld amount amounts betrag betrage kohle cash`,
   day: `day days tag tage tagen tages workday workdays working_day working_days arbeitstag* work_day`,
   week: `week weeks woche wochen calendar_week calendar_weeks kalenderwoche kalenderwochen`,

@@ -50,7 +50,10 @@ interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
 export const coachSlice = defineSlice({
   name: 'coach/coach',
   tables: ['coach_sessions', 'coach_messages', 'coach_frames', 'coach_sent'],
-  reads: ['clients', 'projects', 'invoices', 'findings', 'requests', 'users', 'timesheets', 'time_entries'],
+  reads: [
+    ...(['clients', 'projects', 'tasks', 'invoices', 'findings', 'requests'] as const),
+    ...(['users', 'timesheets', 'time_entries'] as const),
+  ],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   permissions: {
     'coach:use': { user: 'own' },

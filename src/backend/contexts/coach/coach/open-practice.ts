@@ -14,6 +14,7 @@ import * as projects from './coach-projects.repository.ts';
 import * as records from './coach-records.repository.ts';
 import { groupWork } from './group-work.ts';
 import type { FindingCount, PracticeData, Topic, WorkFilter } from './practice-data.ts';
+import { findNotes } from './readings/coach-notes.repository.ts';
 import * as time from './readings/coach-time.repository.ts';
 import { guardReadings, type ReadingPermissions } from './readings/guard-readings.ts';
 
@@ -40,6 +41,7 @@ const ofFindings = ['finding:read'] as const;
 const needs: ReadingPermissions<PracticeData> = {
   // Leaves out the names that are refused.
   listNames: [],
+  findNotes: ofTime,
   groupWork: ofTime,
   listEntryIds: ofTime,
   listNotedWork: ofTime,
@@ -76,6 +78,7 @@ function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeDa
       const named = await records.listNames(reads);
       return named.filter(({ kind }) => grantOf(actor, `${kind}:read`) !== undefined);
     },
+    findNotes: async (texts) => await findNotes(reads, texts),
     groupWork: async (filter, by) => groupWork(await figures.listWorked(timeOf(filter), filter), by),
     listEntryIds: async (filter, limit) => await figures.listWorkedIds(timeOf(filter), { filter, limit }),
     sumLooseDays: async (period) => await figures.sumLooseDays(own, period),

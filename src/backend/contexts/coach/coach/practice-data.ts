@@ -120,6 +120,8 @@ export interface PracticeData {
   /** False where the caller reaches their own time only: sums of a project are then theirs, not all. */
   readonly seesAllTime: boolean;
   listNames(): Promise<readonly NamedRecord[]>;
+  /** Those of the texts that are the note of an entry, whatever the case, and nothing else that has a name. */
+  findNotes(texts: readonly string[]): Promise<readonly string[]>;
   groupWork(filter: WorkFilter, by: 'project' | 'client'): Promise<readonly WorkGroup[]>;
   /** Newest first. */
   listEntryIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;

@@ -7,11 +7,13 @@ import type { Clock } from '../../../../platform/clock.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { CoachQuestion } from '../coach-source.ts';
 import { type ChosenReading, chooseReading } from '../query/choose-reading.ts';
+import { listNoteRuns, pickRuns } from '../query/notes/note-runs.ts';
+import { nameNotes, type WithNotes, withNotes } from '../query/notes/with-notes.ts';
 import type { CoachData } from './answers/answer.ts';
 import { interpret } from './interpret.ts';
 import { type MentionedText, withMentions } from './mentioned.ts';
-import { createNameIndex } from './names.ts';
-import { intents, type Part, type Question } from './question.ts';
+import { createNameIndex, type NameIndex } from './names.ts';
+import { actIntents, howToIntents, intents, type Part, type Question } from './question.ts';
 import { tokenize } from './tokens.ts';
 import { findLanguage, isCommonWord, type Language } from './vocabulary.ts';
 
@@ -96,13 +98,40 @@ export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Pro
     return { ...read, language: spoken, parts: [], chosen: { frame: undefined, remembered: undefined } };
   const names = createNameIndex(await data.listNames(), isCommonWord);
   const previous = parsePrevious(asked.understoodBefore);
-  const { language, parts } = interpret(text, {
-    names,
-    today,
-    language: languageOf(asked.locale),
-    ...(previous !== undefined && { previous }),
-  });
   const previousFrame = parseFrame(asked.understoodBefore);
-  const chosen = chooseReading(text, { names, today, language, parts, previousFrame });
-  return { ...read, language, parts, chosen };
+  const context = { names, today, language: languageOf(asked.locale), previous, previousFrame };
+  const plain = readAs({ quoted: text, masked: text }, context);
+  const runs =
+    mayNameNotes(plain) && data.may('time') ? listNoteRuns(text, { names, isRead: isRead(plain) }) : [];
+  const notes = runs.length === 0 ? [] : pickRuns(runs, await data.findNotes(runs.map((run) => run.text)));
+  if (notes.length === 0) return { ...read, ...plain };
+  const { parts, ...named } = readAs(withNotes(text, notes), context);
+  return { ...read, ...named, parts: nameNotes(parts, notes) };
 }
+
+interface ReadAs {
+  readonly names: NameIndex;
+  readonly today: string;
+  readonly language: Language;
+  readonly previous: Question | undefined;
+  readonly previousFrame: QueryFrame | undefined;
+}
+
+type Reading = Pick<ReadMessage, 'language' | 'parts' | 'chosen'>;
+
+function readAs({ quoted, masked }: WithNotes, { previous, previousFrame, ...context }: ReadAs): Reading {
+  const { language, parts } = interpret(masked, { ...context, ...(previous !== undefined && { previous }) });
+  const chosen = chooseReading(quoted, { ...context, language, parts, previousFrame });
+  return { language, parts, chosen };
+}
+
+const noFigures: ReadonlySet<string> = new Set([...actIntents, ...howToIntents]);
+
+/** What is to be done has a note of its own. */
+function mayNameNotes({ parts }: Reading): boolean {
+  return parts.every((part) => part.kind !== 'question' || !noFigures.has(part.question.intent));
+}
+
+const isRead = ({ chosen, parts }: Reading): boolean =>
+  chosen.frame !== undefined ||
+  parts.every((part) => part.kind === 'question' && part.question.leftOut === undefined);

@@ -8,7 +8,7 @@ export interface QuotedText {
   readonly quotes: readonly string[];
 }
 
-const quoted =
+export const quoted =
   /["„“”«»]([^"„“”«»]{2,100})["“”«»]|(?<![\p{L}\p{N}])['‚‘]([^'‘’]{2,100})['‘’](?![\p{L}\p{N}])/gu;
 
 /** A name in quotes is that name. */

@@ -43,14 +43,21 @@ function passedBefore(pieces: Pieces, index: number): readonly number[] {
   const passed: number[] = [];
   for (let at = index - 1; at >= Math.max(0, index - 6) && pieces.isFree(at); at -= 1) {
     const isSide = pieces.is(at, 'not', 'except');
-    const isPassed = isSide || isArticle(pieces, at) || isMark(pieces, at) || isOfNotes(pieces, at);
-    if (!isPassed) break;
+    if (!isSide && !isPassed(pieces, at, index)) break;
     passed.push(at);
     // "With no meetings".
     if (isSide && !(isNone.test(wordAt(pieces, at)) && isMark(pieces, at - 1))) break;
   }
   return passed;
 }
+
+function isPassed(pieces: Pieces, at: number, index: number): boolean {
+  const isJoint = pieces.at(index)?.kind === 'text' && joint.test(wordAt(pieces, at));
+  return isJoint || isArticle(pieces, at) || isMark(pieces, at) || isOfNotes(pieces, at);
+}
+
+/** "Not on “Write docs”". */
+const joint = /^(?:on|for|in|into|to|at|an|auf|bei|fur)$/;
 
 const isNone = /^(?:no|kein\w{0,2})$/;
 

@@ -1,0 +1,46 @@
+/** The coach's read-only queries over what notes say. */
+import { sql } from 'kysely';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import { hasTagLike } from '../../../time/model/entry-tags.ts';
+import { toPattern } from '../../../time/model/note-text.ts';
+
+/** Those of the texts, in small letters, that are the note of an entry, and no name of a task, a person or a tag. */
+export async function findNotes(reads: Reads, texts: readonly string[]): Promise<readonly string[]> {
+  const noted = await reads
+    .from('time_entries')
+    .select('time_entries.note')
+    .distinct()
+    .where(sql<string>`lower(time_entries.note)`, 'in', [...new Set(texts.flatMap(writtenAs))])
+    .execute();
+  const notes = new Set(noted.map(({ note }) => note.toLowerCase()));
+  const named = await Promise.all([...notes].map(async (note) => await isNamed(reads, note)));
+  return [...notes].filter((_, index) => !named[index]);
+}
+
+/** As `lower` gives it back: SQLite makes the letters of ASCII small alone, so "ÜBUNG" is "Übung" there. */
+function writtenAs(text: string): readonly string[] {
+  const small = text.toLowerCase();
+  const other = (letters: RegExp) => small.replaceAll(letters, (letter) => letter.toUpperCase());
+  return [small, other(/(?<!\p{L})[^\p{ASCII}]/gu), other(/[^\p{ASCII}]/gu)];
+}
+
+async function isNamed(reads: Reads, note: string): Promise<boolean> {
+  const written = writtenAs(note);
+  const found = await Promise.all([
+    reads
+      .from('tasks')
+      .select('tasks.id')
+      .where(sql<string>`lower(tasks.name)`, 'in', written)
+      .limit(1)
+      .execute(),
+    reads
+      .from('users')
+      .select('users.id')
+      // "Jana" is Jana Berg.
+      .where(sql<boolean>`lower(users.name) || ' ' like ${toPattern(`${note} `).slice(1)} escape '\\'`)
+      .limit(1)
+      .execute(),
+    reads.from('time_entries').select('time_entries.id').where(hasTagLike(note)).limit(1).execute(),
+  ]);
+  return found.some(({ length }) => length > 0);
+}

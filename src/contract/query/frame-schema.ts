@@ -76,7 +76,7 @@ export const frameSchema = z.object({
   group: z
     .enum([
       ...(['day', 'week', 'month', 'quarter', 'year', 'weekday'] as const),
-      ...(['project', 'client', 'task', 'person', 'tag'] as const),
+      ...(['project', 'client', 'task', 'person', 'tag', 'note'] as const),
     ])
     .optional(),
   having: z.object({ bound, value: z.number(), currency: z.string().length(3).optional() }).optional(),

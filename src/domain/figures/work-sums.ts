@@ -5,7 +5,7 @@
 import type { WorkCondition } from '../query/conditions.ts';
 import type { Days } from './worked-time.ts';
 
-export type WorkDimension = 'date' | 'projectId' | 'taskId' | 'tags' | 'userId';
+export type WorkDimension = 'date' | 'projectId' | 'taskId' | 'tags' | 'userId' | 'note';
 
 /** What narrows entries down besides their days; a task of `none` is that of entries without one. */
 export interface WorkFilter {
@@ -49,6 +49,7 @@ export interface WorkSum {
   readonly taskId?: string | null;
   readonly userId?: string;
   readonly tags?: string;
+  readonly note?: string;
   readonly clientId: string;
   readonly isBillable: boolean;
   /** On an invoice that was issued, and not released by a credit note. */

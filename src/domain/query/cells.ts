@@ -31,7 +31,7 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
     ]),
     groups: new Set<Group>([
       ...(['day', 'week', 'month', 'quarter', 'year', 'weekday'] as const),
-      ...(['project', 'client', 'task', 'person', 'tag'] as const),
+      ...(['project', 'client', 'task', 'person', 'tag', 'note'] as const),
     ]),
     statistics: {
       record: ['average', ...ends],

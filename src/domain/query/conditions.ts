@@ -20,13 +20,20 @@ export const isWithin: Readonly<Record<Bound, (value: number, bound: number) => 
 /** How far a time sheet is on its way; `none` is time that no sheet holds. */
 export type SheetStage = TimesheetState | 'none';
 
-/** Of an entry whose note has the text, whatever the case, or that has it as a tag: one of them, or with `isAll` each. */
+/**
+ * Of an entry whose note has the text, whatever the case, or that has it as a tag: one of them, or with `isAll` each. With
+ * `isWhole` of one whose note is the text.
+ */
 export interface NoteText {
   readonly field: 'text';
   readonly is: boolean;
   readonly texts: readonly string[];
   readonly isAll?: true | undefined;
+  readonly isWhole?: true | undefined;
 }
+
+/** What stands around a note and is none of it. */
+export const aroundNotes = ' \t\r\n';
 
 /** Of entries: a condition over several values holds for each record that has one of them. */
 export type WorkCondition =

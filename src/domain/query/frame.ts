@@ -35,7 +35,8 @@ export type Group =
   | 'client'
   | 'task'
   | 'person'
-  | 'tag';
+  | 'tag'
+  | 'note';
 
 /** What an invoice is or is not; `open` is issued and not paid in full, `overdue` open and past its due date, `taxed` with tax on it. */
 export const invoiceConditions = [

@@ -26,6 +26,7 @@ const columns = {
   taskId: 'time_entries.task_id as taskId',
   tags: 'time_entries.tags as tags',
   userId: 'time_entries.user_id as userId',
+  note: 'time_entries.note as note',
 } as const;
 
 const groupColumns = {
@@ -34,6 +35,7 @@ const groupColumns = {
   taskId: 'time_entries.task_id',
   tags: 'time_entries.tags',
   userId: 'time_entries.user_id',
+  note: 'time_entries.note',
 } as const satisfies Record<WorkDimension, string>;
 
 /** Dates as literals: PostgreSQL must see that what is selected is what is grouped by. */
@@ -148,7 +150,6 @@ function selectOneByOne(time: TimeRows, select: EntrySelect) {
       ...shared,
       isBilled.as('isBilled'),
       'time_entries.id',
-      'time_entries.note',
       'time_entries.started_at as startMs',
       'time_entries.ended_at as endMs',
       'time_entries.zone',

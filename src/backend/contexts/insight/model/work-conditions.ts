@@ -1,6 +1,6 @@
 /** SQL of what a question narrows entries down by. */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Bound, WorkCondition } from '../../../../domain/query/conditions.ts';
+import { aroundNotes, type Bound, type WorkCondition } from '../../../../domain/query/conditions.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { hasTag, hasTagLike } from '../../time/model/entry-tags.ts';
 import { noteHas } from '../../time/model/note-text.ts';
@@ -46,7 +46,8 @@ const holding: Holding = {
   within: (_reads, { period: { from, to } }) =>
     sql`(time_entries.local_date >= ${from} and time_entries.local_date <= ${to})`,
   tag: (_reads, { tags }) => (tags.length === 0 ? nothing : sql`(${sql.join(tags.map(hasTag), sql` or `)})`),
-  text: (_reads, { texts, isAll }) => {
+  text: (_reads, { texts, isAll, isWhole }) => {
+    if (isWhole) return isNote(texts);
     const each = texts.map((text) => sql`(${noteHas(text)} or ${hasTagLike(text)})`);
     return texts.length === 0 ? nothing : sql`(${sql.join(each, isAll ? sql` and ` : sql` or `)})`;
   },
@@ -57,6 +58,10 @@ const holding: Holding = {
   sheet: (reads, { stages }) => isInSheet(reads, stages),
   length: (_reads, { bound, seconds }) => sql`time_entries.seconds ${compare[bound]} ${seconds}`,
 };
+
+/** Without the space around it, as a group of notes has it. */
+const isNote = (texts: readonly string[]): RawBuilder<SqlBool> =>
+  texts.length === 0 ? nothing : sql`trim(time_entries.note, ${aroundNotes}) in (${sql.join(texts)})`;
 
 function holdsFor<Field extends WorkCondition['field']>(
   reads: Reads,

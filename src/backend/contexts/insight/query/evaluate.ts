@@ -197,6 +197,7 @@ const ofOwners: ReadonlySet<Subject> = new Set<Subject>(['time', 'projects', 'cl
 function filterOfGroup(group: string, key: string): Filter | undefined {
   if (group === 'client' || group === 'project')
     return { field: group, is: true, values: [{ id: key, name: '' }] };
+  if (group === 'note') return { field: 'text', is: true, texts: [key], isWhole: true };
   if (group === 'weekday') return { field: 'weekday', is: true, days: [Number(key)] };
   if (group === 'person' || (group === 'task' && key !== 'none'))
     return { field: group, is: true, values: [{ id: key, name: '' }] };

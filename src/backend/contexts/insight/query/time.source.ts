@@ -6,9 +6,9 @@ import type {
   WorkedEntryNote,
   WorkedProject,
 } from '../../../../domain/figures/figures.ts';
-import type { WorkDimension, WorkSums } from '../../../../domain/figures/work-sums.ts';
+import type { WorkDimension, WorkSum, WorkSums } from '../../../../domain/figures/work-sums.ts';
 import type { Money } from '../../../../domain/money.ts';
-import type { WorkCondition } from '../../../../domain/query/conditions.ts';
+import { aroundNotes, type WorkCondition } from '../../../../domain/query/conditions.ts';
 import type { Filter, Group, Part, Period } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { listProjectNames } from '../model/names.repository.ts';
@@ -40,6 +40,7 @@ const dimensions: Readonly<Record<Exclude<By, DateGroup>, readonly WorkDimension
   task: ['projectId', 'taskId'],
   person: ['userId'],
   tag: ['tags'],
+  note: ['note'],
 };
 
 export function openTimeSource(ports: TimeSourcePorts): QuerySource {
@@ -144,10 +145,14 @@ async function openKeys(reads: Reads, by: By) {
     const keyOf: KeyOf = ({ date = '' }) => dateKey(date, by);
     return { keyOf, nameOf: (key: string) => key };
   }
+  if (by === 'note')
+    return { keyOf: ({ note = '' }: WorkSum) => note.replaceAll(around, ''), nameOf: (key: string) => key };
   const projects = new Map((await listProjectNames(reads)).map((project) => [project.id, project]));
   const names = await loadRowNames(reads, { projects, groupings: [by] });
   return { keyOf: createKeys(projects)[by], nameOf: names[by] };
 }
+
+const around = new RegExp(`^[${aroundNotes}]+|[${aroundNotes}]+$`, 'g');
 
 interface Grouped {
   readonly by: By;

@@ -141,6 +141,7 @@ const groups: Readonly<Record<Group, Words>> = {
   task: ['task', 'Aufgabe'],
   person: ['person', 'Person'],
   tag: ['label', 'Schlagwort'],
+  note: ['note', 'Notiz'],
 };
 
 const plurals: Readonly<Record<Group, Words>> = {
@@ -155,6 +156,7 @@ const plurals: Readonly<Record<Group, Words>> = {
   task: ['tasks', 'Aufgaben'],
   person: ['people', 'Personen'],
   tag: ['labels', 'Schlagworte'],
+  note: ['notes', 'Notizen'],
 };
 
 function groupOf({ group, order, having }: QueryFrame, pick: Pick): readonly string[] {

@@ -22,6 +22,7 @@ const byGroup: readonly (readonly [Sense, Group])[] = [
   ['byProject', 'project'],
   ['byTask', 'task'],
   ['byTag', 'tag'],
+  ['byNote', 'note'],
   ['byPerson', 'person'],
 ];
 
@@ -37,6 +38,7 @@ export const nouns: readonly (readonly [Sense, Group | 'record'])[] = [
   ['task', 'task'],
   ['person', 'person'],
   ['tag', 'tag'],
+  ['noteRow', 'note'],
   ['entry', 'record'],
   ['invoice', 'record'],
   ['payment', 'record'],
@@ -88,12 +90,19 @@ function takeCount(pieces: Pieces, of: Arrangement['of']): number | undefined {
     (item, index) =>
       item.kind === 'number' &&
       pieces.isFree(index) &&
-      nouns.some(([sense, noun]) => noun === of && pieces.is(index + 1, sense)),
+      (isThing(pieces, index + 1) ||
+        nouns.some(([sense, noun]) => noun === of && pieces.is(index + 1, sense))),
   );
   const item = pieces.at(at);
   if (item?.kind !== 'number') return undefined;
   pieces.take(at);
   return item.value;
+}
+
+/** "What three things …, by note" */
+function isThing(pieces: Pieces, index: number): boolean {
+  const item = pieces.at(index);
+  return item?.kind === 'word' && /^(?:things|dinge|sachen)$/.test(item.text);
 }
 
 export function readArrangement(pieces: Pieces): Arrangement {
@@ -120,16 +129,14 @@ function readGroup(pieces: Pieces): Group | undefined {
   for (const [sense, group] of byGroup) {
     if (pieces.takeAll(sense)) return group;
   }
-  for (const each of pieces.all('each')) {
-    const after = pieces.next(each);
-    // "For each of Acme's projects".
-    const noun = pieces.items[after]?.kind === 'name' ? pieces.next(after) : after;
-    const found = nouns.find(([sense, of]) => of !== 'record' && pieces.is(noun, sense))?.[1];
-    if (found === undefined || found === 'record') continue;
-    pieces.take(each, noun);
-    return found;
-  }
-  return undefined;
+  const each = pieces
+    .all('each')
+    .find((index) => nouns.some(([sense, of]) => of !== 'record' && pieces.is(pieces.next(index), sense)));
+  if (each === undefined) return undefined;
+  const noun = pieces.next(each);
+  const found = nouns.find(([sense, of]) => of !== 'record' && pieces.is(noun, sense))?.[1];
+  pieces.take(each, noun);
+  return found === 'record' ? undefined : found;
 }
 
 export function partOf(of: Arrangement['of']): Part | undefined {

@@ -7,8 +7,9 @@ import { asksHow, type SaidParts } from './said.ts';
 
 export function composeTime(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces } = said;
-  const { filters, other } = conditionsOfWork(said);
-  if (filters === undefined || other === undefined) return undefined;
+  const { filters: conditions, other } = conditionsOfWork(said);
+  if (conditions === undefined || other === undefined) return undefined;
+  const filters = asksForNotes(said) ? withNote(conditions) : conditions;
   const measure = measureOf(said, other);
   const isOfLongDays = measure === 'days' && said.bounds.some(({ bound }) => bound.unit === 'time');
   const isList = isListOf(said);
@@ -27,6 +28,16 @@ export function composeTime(said: SaidParts, today: string): QueryFrame | undefi
       second: billable(other),
     },
   );
+}
+
+/** "Top 3 notes" leaves out what has none, "hours by note" does not. */
+function asksForNotes({ pieces, arrangement }: SaidParts): boolean {
+  return pieces.has('noteRow') && arrangement.group !== 'note';
+}
+
+function withNote(conditions: readonly Filter[]): readonly Filter[] {
+  const isSaid = conditions.some(({ field }) => field === 'noted');
+  return isSaid ? conditions : [...conditions, { field: 'noted', is: true }];
 }
 
 /** "What can I bill today?" is of all that can be billed. */

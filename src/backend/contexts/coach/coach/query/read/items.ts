@@ -4,8 +4,8 @@ import { findNumber } from '../../../../../../domain/periods/period-words.ts';
 import { calendarPeriod, type Period } from '../../../../../../domain/periods/periods.ts';
 import type { NamedRecord, NameIndex } from '../../built-in/names.ts';
 import { readSpans, type Span } from '../../built-in/reading.ts';
-import { spellShortForms } from '../../built-in/spelling/short-forms.ts';
-import { spellAll } from '../../built-in/spelling/spell-out.ts';
+import { spellShortForms } from '../../built-in/short-forms.ts';
+import { spellAll } from '../../built-in/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
 import { type Sense, senses } from '../words/sense.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
@@ -53,7 +53,7 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
     }
   }
   flush();
-  return lastDays(bareWeekends(wholeUnits(items, context.today)));
+  return markAskedNotes(lastDays(bareWeekends(wholeUnits(items, context.today))));
 }
 
 /** "Freitage" are known as they are. */
@@ -116,6 +116,24 @@ function lastDays(items: readonly Item[]): readonly Item[] {
     });
     return [word('last', 'last', item.raw), word('day', 'day')];
   });
+}
+
+const asking: readonly Sense[] = ['each', 'which', 'howMany', 'most', 'least', 'longest', 'shortest'];
+
+/** "Top 3 notes", "which notes", "going by the notes" are asked for, and no condition of entries. */
+function markAskedNotes(items: readonly Item[]): readonly Item[] {
+  return items.map((item, index) => {
+    if (item.kind !== 'word' || !item.senses.has('note') || !isAskedFor(items, index)) return item;
+    return { ...item, senses: new Set<Sense>(['noteRow']) };
+  });
+}
+
+function isAskedFor(items: readonly Item[], index: number): boolean {
+  const asks = (item: Item) => item.kind === 'word' && asking.some((sense) => item.senses.has(sense));
+  const isSoft = (item: Item) =>
+    item.kind === 'word' && !asks(item) && (item.senses.has('filler') || item.senses.size === 0);
+  const before = items.slice(Math.max(0, index - 3), index).findLast((item) => !isSoft(item));
+  return before !== undefined && (before.kind === 'number' || asks(before));
 }
 
 /** A word that means nothing may be a name with a typing error in it. */

@@ -14,6 +14,7 @@ export const subjectsOfQuestions: readonly Sense[] = [
     'project',
     'task',
     'person',
+    'noteRow',
   ] as const),
   ...(['invoice', 'draft', 'credit', 'bill', 'revenue', 'earn', 'issue', 'vat', 'owe', 'due'] as const),
   ...(['payment', 'pay', 'receive', 'rate', 'budget', 'unbilled', 'billed', 'overdue', 'unpaid'] as const),

@@ -31,7 +31,7 @@ const pick = ({ language }: Pick<Saying, 'language'>, [english, german]: Words):
 /** " for **Acme**, not on **Checkout**, billable (1–31 Oct 2026)": with the space before it. */
 export function sayScope(frame: QueryFrame, saying: Saying): string {
   const { filters, period, measure } = frame;
-  const kept = filters.filter((one) => !isSaidByNoun(one, frame));
+  const kept = filters.filter((one) => !isSaidByNoun(one, frame) && !isOfCountedNotes(one, frame));
   const isOfPayments = measure === 'received' || measure === 'payments';
   const said = kept.map((filter) =>
     isOfPayments && filter.field === 'client' ? sayNames('payer', filter, saying) : sayFilter(filter, saying),
@@ -70,6 +70,10 @@ function isSaidByNoun(one: Filter, { measure, statistic }: QueryFrame): boolean 
   if (measure === 'due') return one.condition === 'overdue' && statistic === (one.is ? 'total' : 'first');
   return one.is && measure === 'invoices' && (one.condition === 'draft' || one.condition === 'credit');
 }
+
+/** "4 notes with more than 2:00". */
+const isOfCountedNotes = (one: Filter, { group, having }: QueryFrame): boolean =>
+  one.field === 'noted' && one.is && group === 'note' && having !== undefined;
 
 /** What is to be paid, and is late. */
 export function isOverdue({ measure, filters }: QueryFrame): boolean {

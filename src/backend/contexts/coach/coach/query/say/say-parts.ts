@@ -122,8 +122,10 @@ export function isCountOfGroups({ frame }: QueryResult): boolean {
 }
 
 export function isRecordGroup(group: Group | undefined): boolean {
-  return group === 'client' || group === 'project' || group === 'task' || group === 'person';
+  return group !== undefined && recordGroups.has(group);
 }
+
+const recordGroups: ReadonlySet<Group> = new Set<Group>(['client', 'project', 'task', 'person', 'note']);
 
 const groupNames: Readonly<Record<Group, readonly [string, string, string, string]>> = {
   day: ['day', 'days', 'Tag', 'Tage'],
@@ -137,6 +139,7 @@ const groupNames: Readonly<Record<Group, readonly [string, string, string, strin
   task: ['task', 'tasks', 'Aufgabe', 'Aufgaben'],
   person: ['person', 'people', 'Person', 'Personen'],
   tag: ['tag', 'tags', 'Tag', 'Tags'],
+  note: ['note', 'notes', 'Notiz', 'Notizen'],
 };
 
 export function sayGroupCount(result: QueryResult, scope: string, context: FrameAnswerContext): string {

@@ -70,6 +70,7 @@ const groups: Readonly<Record<Group, Words>> = {
   task: ['task', 'Aufgabe'],
   person: ['person', 'Person'],
   tag: ['tag', 'Tag'],
+  note: ['note', 'Notiz'],
 };
 
 /** What a role is refused is said alike, whatever was asked of it. */

@@ -36,7 +36,7 @@ function groupLines(result: QueryResult, group: Group, context: FrameAnswerConte
   const lines = groups.map((one) => {
     const label =
       isRecordGroup(group) || group === 'tag'
-        ? plain(one.name) || noneOf(group, context)
+        ? plain(shortOf(one.name)) || noneOf(group, context)
         : labelOf(group, one, context);
     return works === undefined
       ? `- **${label}**: ${sayRow(one, result, context)}`
@@ -96,8 +96,17 @@ function linkWorks(works: readonly NotedEntry[], { figures, format }: FrameAnswe
 }
 
 function noneOf(group: Group, context: FrameAnswerContext): string {
+  if (group === 'note') return tr(context, 'without a note', 'ohne Notiz');
   return group === 'task' ? tr(context, 'without a task', 'ohne Aufgabe') : tr(context, 'none', 'ohne');
 }
+
+/** A note may have many lines: its row begins with the first words. */
+function shortOf(name: string): string {
+  const line = name.replaceAll(/\s+/g, ' ').trim();
+  return line.length > longestLabel ? `${line.slice(0, longestLabel)}…` : line;
+}
+
+const longestLabel = 120;
 
 type LineOf<Kind extends QueryRecord['kind']> = (
   record: Extract<QueryRecord, { kind: Kind }>,

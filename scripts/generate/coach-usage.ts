@@ -6,14 +6,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { labelOf, noneOfOurs } from '../../src/backend/contexts/coach/coach/built-in/learned/labels.ts';
-import {
-  featuresOf,
-  pairsOf,
-  toSymbols,
-} from '../../src/backend/contexts/coach/coach/built-in/learned/symbols.ts';
+import { featuresOf, toSymbols } from '../../src/backend/contexts/coach/coach/built-in/learned/symbols.ts';
 import { createNameIndex, type NamedRecord } from '../../src/backend/contexts/coach/coach/built-in/names.ts';
 import { readSpans } from '../../src/backend/contexts/coach/coach/built-in/reading.ts';
-import { spellAll } from '../../src/backend/contexts/coach/coach/built-in/spell-out.ts';
+import { spellAll } from '../../src/backend/contexts/coach/coach/built-in/spelling/spell-out.ts';
 import { tokenize } from '../../src/backend/contexts/coach/coach/built-in/tokens.ts';
 import { isCommonWord } from '../../src/backend/contexts/coach/coach/built-in/vocabulary.ts';
 import { projectRoot } from '../paths.ts';
@@ -63,7 +59,7 @@ function readExamples(): readonly Example[] {
     const spans = readSpans(spellAll(tokenize(text), names), { names, today: '2026-11-20' });
     const symbols = toSymbols(spans);
     const label = intent === noneOfOurs ? intent : labelOf(intent, symbols.row);
-    return { label, features: featuresOf(symbols), pairs: pairsOf(symbols.row) };
+    return { label, features: featuresOf(symbols) };
   };
   const said = phrasings.flatMap((name) => phrased.parse(readJson(name)));
   const banked = banks.flatMap((name) =>
@@ -76,11 +72,11 @@ function readExamples(): readonly Example[] {
   ];
 }
 
-const { labels, biases, weights, pairs } = train(readExamples());
+const { labels, biases, weights } = train(readExamples());
 const header =
   '// Written by scripts/generate/coach-usage.ts from test/fixtures/coach; never by hand.\n' +
   "import type { UsageData } from './usage.ts';\n\n";
 writeFileSync(
   target,
-  `${header}export const usageData: UsageData = ${JSON.stringify({ labels, biases, weights, pairs }, undefined, 2)};\n`,
+  `${header}export const usageData: UsageData = ${JSON.stringify({ labels, biases, weights }, undefined, 2)};\n`,
 );

@@ -8,7 +8,6 @@ import {
 export interface Example {
   readonly label: string;
   readonly features: ReadonlySet<string>;
-  readonly pairs: readonly string[];
 }
 
 const rounds = 24;
@@ -97,20 +96,6 @@ function learn(model: Model, { label, features }: Example, step: number): void {
   }
 }
 
-function writePairs(examples: readonly Example[], labels: readonly string[]): string {
-  const found = new Map<string, Set<string>>();
-  for (const { label, pairs } of examples) {
-    for (const pair of pairs) found.set(pair, (found.get(pair) ?? new Set()).add(label));
-  }
-  return [...found]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([pair, said]) => {
-      const places = [...said].map((label) => toSign(labels.indexOf(label)));
-      return `${pair} ${places.toSorted().join('')}`;
-    })
-    .join(';');
-}
-
 function writeWeights({ labels, table }: Model): string {
   return [...table]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -140,6 +125,5 @@ export function train(examples: readonly Example[]): UsageData {
     labels: model.labels.join(' '),
     biases: model.biases.map(toDigit).join(''),
     weights: writeWeights(model),
-    pairs: writePairs(examples, model.labels),
   };
 }

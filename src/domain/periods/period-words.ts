@@ -53,6 +53,7 @@ export const unitsBefore: ReadonlyMap<string, Unit> = new Map([
 export const relativeDays: ReadonlyMap<string, number> = new Map([
   ['today', 0],
   ['heute', 0],
+  ['heut', 0],
   ['yesterday', -1],
   ['gestern', -1],
   ['vorgestern', -2],

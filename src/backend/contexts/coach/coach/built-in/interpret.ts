@@ -7,8 +7,7 @@ import { settle } from './learned/settle.ts';
 import type { Concept } from './lexicon.ts';
 import { findLimits, splitBillable } from './limits.ts';
 import type { NameIndex } from './names.ts';
-import { keepOperators } from './operators/keep-operators.ts';
-import { findNegativeNumber } from './operators/negative-number.ts';
+import { askIfNearerAhead } from './nearer-ahead.ts';
 import { type Phrasing, phrase } from './phrasing.ts';
 import type { BasicIntent, Intent, Interpretation, Part, Question } from './question.ts';
 import { readAct } from './read-act.ts';
@@ -17,7 +16,8 @@ import { type Clause, readSpans, toClause } from './reading.ts';
 import { findRefusal } from './refuse.ts';
 import { findRegrouped } from './regroup.ts';
 import { findSeverity, findSlots, type Slots } from './slots.ts';
-import { spellAll } from './spell-out.ts';
+import { findNegativeNumber } from './spelling/negative-number.ts';
+import { spellAll } from './spelling/spell-out.ts';
 import { tokenize } from './tokens.ts';
 import { findLanguage, type Language } from './vocabulary.ts';
 
@@ -197,7 +197,8 @@ export function interpret(text: string, options: InterpretOptions): Interpretati
   const isOpen = options.previous === undefined || !parts.some(({ kind }) => kind === 'question');
   const isAlone = isOpen || isSame(parts, read(text));
   const settled = settle(text, parts, { ...options, language, read, isAlone });
-  return { language, parts: keepOperators(text, settled, { ...options, read }) };
+  const spans = readSpans(spellAll(tokenize(text), options.names), options);
+  return { language, parts: askIfNearerAhead(settled, { spans, today: options.today, read }) };
 }
 
 /** What its sign means for hours or payments is not guessed, and dropping it would say the opposite. */

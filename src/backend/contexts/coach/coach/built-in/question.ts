@@ -176,12 +176,13 @@ export type DeclineTopic = 'write' | 'advice' | 'law' | 'future' | 'unknown-word
 
 export type Part =
   | { readonly kind: 'question'; readonly question: Question }
-  /** `choices` are whole questions, to be sent as they are. */
+  /** `choices` are whole questions, to be sent as they are, `intents` what they are read as. */
   | {
       readonly kind: 'unclear';
       readonly about: 'project' | 'client' | 'period' | 'measure' | 'amount' | 'meaning';
       readonly subject: string;
       readonly choices: readonly string[];
+      readonly intents?: readonly Intent[];
     }
   | { readonly kind: 'declined'; readonly topic: DeclineTopic; readonly words: readonly string[] };
 

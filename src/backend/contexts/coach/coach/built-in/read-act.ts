@@ -12,7 +12,7 @@ import { chooseRecord, type FramedOptions } from './read-framed.ts';
 import type { Clause, ReadingContext } from './reading.ts';
 import { readSpans, toClause } from './reading.ts';
 import type { Slots } from './slots.ts';
-import { spellAll } from './spell-out.ts';
+import { spellAll } from './spelling/spell-out.ts';
 import { fold, tokenize } from './tokens.ts';
 
 const unit = 'h|hr|hrs|hours?|std|stunden?|m|min|mins|minutes?|minuten?';

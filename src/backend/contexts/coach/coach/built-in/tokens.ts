@@ -22,11 +22,16 @@ function gapOf(between: string): Token['gap'] {
 }
 
 const perUnit =
-  /(\p{L}{2,})\/(?=(day|week|month|client|project|person|task|customer)\b|(?:tag|woche|monat|kunde|projekt|person|aufgabe|kw)\b)/giu;
+  /(\p{L}{2,}|\bh)\/(?=(day|week|month|client|project|person|task|customer)\b|(?:tag|woche|monat|kunde|projekt|person|aufgabe|kw)\b)/giu;
+
+/** "Billable % ytd": what stands for the word. */
+const loosePercent = /(^|[^\d\s]\s+)%(?=\s|$)/gu;
 
 export function tokenize(written: string): readonly Token[] {
-  const text = written.replace(perUnit, (_, word: string, english?: string) =>
-    english === undefined ? `${word} pro ` : `${word} per `,
-  );
+  const text = written
+    .replace(loosePercent, '$1percent')
+    .replace(perUnit, (_, word: string, english?: string) =>
+      english === undefined ? `${word} pro ` : `${word} per `,
+    );
   return splitWords(text).map(({ between, ...word }) => ({ ...word, gap: gapOf(between) }));
 }

@@ -25,6 +25,15 @@ const asked = z
     ),
   );
 
+/** Phrasings that were answered once and are asked about now, each with its reason: at most 2 of 100. */
+const askedNow = z
+  .array(z.object({ text: z.string(), reason: z.string().min(20) }))
+  .parse(
+    JSON.parse(
+      readFileSync(new URL('../../../../../../test/fixtures/coach/asked-now.json', import.meta.url), 'utf8'),
+    ),
+  );
+
 /** What is no longer said, and why: at most 2 of 100. */
 const exceptions: readonly { readonly figure: RegExp; readonly why: string }[] = [
   {
@@ -99,5 +108,13 @@ describe('answers of frames', () => {
       assert.deepEqual(poorer, []);
       assert.ok(excepted <= asked.length * 0.02, `${excepted} of ${asked.length} are exceptions`);
     }).timeout(300_000);
+
+    it('are asked about, with a choice, where they are no longer given', async () => {
+      for (const { text } of askedNow) {
+        const answer = await chat.ask(text, { sessionId: newId() });
+        assert.ok(answer.choices.length > 0, text);
+      }
+      assert.ok(askedNow.length <= asked.length * 0.02);
+    });
   });
 });

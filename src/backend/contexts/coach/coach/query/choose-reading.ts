@@ -4,9 +4,19 @@
  */
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { Intent, Part } from '../built-in/question.ts';
+import { findNegativeNumber } from '../built-in/spelling/negative-number.ts';
 import { toFrame } from '../built-in/to-frame.ts';
 import type { Language } from '../built-in/vocabulary.ts';
 import { type AskedBack, askFrames } from './ask/ask-frames.ts';
+import {
+  isLead,
+  isNarrowing,
+  isOfAll,
+  isOfThat,
+  isWholeQuestion,
+  refersBack,
+  saysThem,
+} from './fragments.ts';
 import { changeFrame } from './read/follow-up.ts';
 import { type Item, type ItemContext, readItems } from './read/items.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
@@ -14,8 +24,7 @@ import { type RelativeStart, splitRelative } from './read/relative.ts';
 import { splitQuestions } from './read/split-questions.ts';
 import { hasSubject } from './read/subjects.ts';
 import { isHeldBy } from './says-more.ts';
-import { isOfOtherSheets, isStronglyUnheld, unheldIn } from './unheld.ts';
-import type { Sense } from './words/sense.ts';
+import { isOfOtherSide, keptChoices, unheldIn } from './unheld.ts';
 
 export interface ReadingChoice extends ItemContext {
   /** Of the question before. */
@@ -39,6 +48,8 @@ export interface ChosenReading {
 }
 
 export function chooseReading(text: string, choice: ReadingChoice): ChosenReading {
+  // Without its sign it would be another figure.
+  if (findNegativeNumber(text) !== undefined) return { frame: undefined, remembered: undefined };
   const items = readItems(text, choice);
   const chosen =
     readSince(items, choice) ??
@@ -54,26 +65,33 @@ export function chooseReading(text: string, choice: ReadingChoice): ChosenReadin
 function askBack(items: readonly Item[], choice: ReadingChoice): AskedBack | undefined {
   if (choice.previousFrame !== undefined && isFragment(items, choice.parts))
     return { words: [], choices: [] };
-  if (isOfOtherSheets(items, choice.parts)) return askFrames(items, choice) ?? { words: [], choices: [] };
+  if (isOfOtherSide(items, choice.parts)) return askFrames(items, choice) ?? { words: [], choices: [] };
   if (!(isUnknown(choice.parts) || dropsCondition(items, choice))) return undefined;
-  const isOfElse = isOfThat(items) || isStronglyUnheld(items, choice.parts);
-  return askFrames(items, choice) ?? (isOfElse ? { words: [], choices: [] } : undefined);
+  return askFrames(items, choice) ?? askKept(items, choice);
+}
+
+/** What intents would leave out is not answered, and of what they offer only what keeps it is. */
+function askKept(items: readonly Item[], { parts }: ReadingChoice): AskedBack | undefined {
+  const [part, ...more] = parts;
+  if (part?.kind === 'unclear' && more.length === 0) {
+    const choices = keptChoices(items, part);
+    return choices.length === part.choices.length ? undefined : { words: [], choices };
+  }
+  const words = unheldIn(items, parts);
+  return words.length > 0 || isOfThat(items) ? { words, choices: [] } : undefined;
 }
 
 /** "When are they due?", "total?": of what stands before it, and not read as a change of that. */
 function isFragment(items: readonly Item[], parts: readonly Part[]): boolean {
   const isShort = items.length <= 8 && items.every(({ kind }) => kind === 'word' || kind === 'number');
-  if (!isShort || !parts.every((part) => part.kind === 'question' && isLookup(part.question.intent)))
-    return false;
+  if (!isShort || !parts.every(isOfLookup)) return false;
   const isKnown = items.every((item) => item.kind !== 'word' || item.senses.size > 0);
   return refersBack(items) || (isKnown && !hasSubject(items));
 }
 
-const reference = /^(?:it|they|them|that|those|one|ones|sie|es|ihn|war das|ist das|sind das|is it|das da)$/;
-
-function refersBack(items: readonly Item[]): boolean {
-  return items.some((item) => item.kind === 'word' && (reference.test(item.text) || item.senses.has('them')));
-}
+/** Or no more than a guess at one. */
+const isOfLookup = (part: Part): boolean =>
+  part.kind === 'question' ? isLookup(part.question.intent) : part.kind === 'unclear';
 
 const isLookup = (intent: Intent): boolean => figures.test(intent) || lookups.has(intent);
 
@@ -85,7 +103,7 @@ const lookups: ReadonlySet<Intent> = new Set<Intent>([
 /** An answer without what was said, or of what nobody asked for, is one of another question. */
 function dropsCondition(items: readonly Item[], { parts }: ReadingChoice): boolean {
   const isOfFigure = isOfFigures(parts) || (parts.length > 1 && parts.some((part) => isOfFigures([part])));
-  return isOfFigure && (unheldIn(items, parts).length > 0 || isOfThat(items));
+  return unheldIn(items, parts).length > 0 || (isOfFigure && isOfThat(items));
 }
 
 /** "And not billable?", "how much of that?", "for Acme?" are of the question before, whatever else they could be. */
@@ -182,11 +200,6 @@ function isOfBefore(items: readonly Item[], since: RelativeStart | undefined): b
   return saysThem(items) || (since !== undefined && 'found' in since);
 }
 
-function saysThem(items: readonly Item[]): boolean {
-  // In small letters it is no form of address.
-  return items.some((item) => item.kind === 'word' && (item.senses.has('them') || item.raw === 'sie'));
-}
-
 /** "And since then?": of what came after the record that was found. */
 function readSince(
   items: readonly Item[],
@@ -210,8 +223,7 @@ function isTakenOver(parts: readonly Part[], { frame, since, today }: Taken): bo
   if (since === undefined && isBoundless(frame)) return false;
   // "Is it over budget?" is answered with yes or no.
   if (frame.having !== undefined && parts.every(isOfTerms)) return true;
-  // Two questions of one message are read one by one.
-  return isUnknown(parts) || isKnownAs(parts, frame, today) || (parts.length <= 1 && isOfFigures(parts));
+  return isKnownAs(parts, frame, today) || parts.every((part) => isUnknownPart(part) || isOfFigures([part]));
 }
 
 const isOfTerms = (part: Part): boolean =>
@@ -225,54 +237,10 @@ function readFollowing(
   return { frame, remembered: frame };
 }
 
-const leads: ReadonlySet<string> = new Set(
-  'vs v versus besser better schlechter worse mehr more weniger less least most same now and und only nur but aber without ohne except ausser by pro per nach for fur in im on an am not nicht'.split(
-    ' ',
-  ),
-);
-
-const ofQuestions: readonly Sense[] = [
-  ...(['howMuch', 'howMany', 'which', 'who', 'when', 'hours', 'work', 'entry'] as const),
-  ...(['invoice', 'payment', 'revenue', 'earn', 'owe', 'pay', 'receive', 'vat'] as const),
-  ...(['billableShare', 'rate', 'budget', 'payTime', 'faster', 'slower'] as const),
-];
-
-/** "An wie vielen Tagen habe ich gearbeitet?" begins as an end does, and asks for all that it needs. */
-function isWholeQuestion(items: readonly Item[]): boolean {
-  return items.some((item) => item.kind === 'word' && ofQuestions.some((sense) => item.senses.has(sense)));
-}
-
-const asking: readonly Sense[] = ['howMuch', 'howMany', 'which', 'who', 'when'];
-
-/** "Only billable time" asks for nothing by itself. */
-function isNarrowing(items: readonly Item[]): boolean {
-  const [first] = items;
-  const isOnly = first?.kind === 'word' && first.senses.has('only');
-  const isAlone = items.every(({ kind }) => kind === 'word');
-  return (
-    isOnly &&
-    isAlone &&
-    !items.some((item) => item.kind === 'word' && asking.some((sense) => item.senses.has(sense)))
-  );
-}
-
 /** "How many hours is that?", "und im zweiten Quartal?": no question by itself. */
 function isBare(items: readonly Item[], today: string): boolean {
   const frame = composeItems(items, { today });
   return frame !== undefined && isBoundless(frame) && !items.some(isOfAll);
-}
-
-const isOfAll = (item: Item): boolean =>
-  item.kind === 'word' && (item.senses.has('total') || item.senses.has('list'));
-
-/** "How much of that was for Acme?" */
-function isOfThat(items: readonly Item[]): boolean {
-  return items.some((item) => item.kind === 'word' && item.senses.has('ofThat'));
-}
-
-/** What begins as the end of a question does: "and not billable?". */
-function isLead([first]: readonly Item[]): boolean {
-  return first?.kind === 'word' && leads.has(first.text.split(' ')[0] ?? '');
 }
 
 const ofDays: ReadonlySet<string | undefined> = new Set([undefined, 'day', 'week', 'month']);
@@ -291,6 +259,7 @@ const openAbout: ReadonlySet<string> = new Set(['meaning', 'measure']);
 function isKnownAs(parts: readonly Part[], frame: QueryFrame, today: string): boolean {
   const open = new Set([
     ...openTopics,
+    ...openAbout,
     ...(isOfTax(frame) ? ['law'] : []),
     ...(isAhead(frame, today) ? ['future'] : []),
     // Intents ask for the days of what has none.

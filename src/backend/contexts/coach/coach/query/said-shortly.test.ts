@@ -57,7 +57,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['hours in October', 'hours, 10-01..10-31'],
     ['Was that more than in September?', 'hours, 10-01..10-31, vs 09-01..09-30, yes-no'],
   ],
-  [['what is unbilled? how many hours?', 'unbilled, list + unbilled, list']],
+  [['what is unbilled? how many hours?', 'unbilled, by client, list + unbilled, by client, list']],
 ];
 
 function readAfter(text: string, previousFrame: QueryFrame | undefined): readonly QueryFrame[] {

@@ -1,6 +1,6 @@
 /**
- * Conditions that a question says and that the older reader of intents has no place for. Its answer would be of something
- * else: the coach asks instead.
+ * Conditions that a message says and that the intent which was made of it has no place for. The answer, or what would be done,
+ * would be of something else: the coach asks instead.
  */
 import type { Intent, Part } from '../built-in/question.ts';
 import type { Item } from './read/items.ts';
@@ -29,12 +29,11 @@ const ranked: readonly Sense[] = ['most', 'longest', 'more'];
 
 /** What an intent says by its meaning. */
 const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
-  unbilled: [...denied, 'since', 'until'],
+  unbilled: ['not', 'except', 'since', 'until'],
   'unbilled-by-project': [...denied, ...ranked],
   overdue: [...denied, 'since', 'more'],
   'open-invoices': [...denied, 'more'],
   unsent: denied,
-  drafts: denied,
   credits: denied,
   'without-note': denied,
   'due-invoices': [...denied, 'until', 'before', 'after'],
@@ -48,56 +47,160 @@ const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
   'hours-project': ['most'],
   'hours-client': ['most', 'share'],
   'hours-by-task': ['share'],
+  'hours-by-person': ['compare', ...ranked],
+  'last-work': ['before'],
+  drafts: [...denied, 'than'],
   vat: ['share'],
   'revenue-by-month': ['most'],
   received: ['since'],
   'last-payment': ['since', 'before', 'not'],
   'last-invoice': ['since', 'before'],
+  // Not measures.
+  timesheets: denied,
+  'loose-time': [...denied, 'since'],
+  'without-rate': denied,
+  'free-days': [...denied, 'until', 'before'],
+  target: [...compared, 'not', 'until', 'except', 'other', 'share'],
+  // "Im Minus" is what it answers.
+  overtime: [...compared, 'except'],
+  utilisation: [...compared, 'share'],
+  deadlines: [...denied, 'until', 'before', 'after'],
+  ageing: [...compared, ...ranked, 'not', 'share'],
+  'late-payers': [...compared, ...ranked, 'not', 'least', 'after'],
+  'days-to-pay': [...compared, ...ranked, 'after', 'until', 'least'],
+  'invoice-state': [...denied, 'until', 'since'],
+  'effective-rate': ['not'],
+  budget: [...compared, ...ranked, 'not', 'until', 'share', 'other'],
+  'budget-pace': ['until', 'not', 'before'],
+  rate: ['more'],
+  timer: ['not', 'since'],
+  requests: ['not', 'after', 'since'],
+  findings: ['not', 'least', 'before', ...ranked],
+  'newest-findings': ['not', 'since', 'before'],
+  'findings-by-project': ['not', 'least', 'compare', ...ranked],
+  'worst-file': ['not', 'least', ...ranked],
+  'last-scan': ['not', 'since', 'before', 'until'],
+  health: [...compared, ...ranked, 'not', 'least'],
+  'health-advice': ['more', 'most', 'not', 'least', 'less'],
+  'first-last': ['since', 'until', 'before', 'after'],
 };
 
 const numberOfInvoice = /^\d{4}-\d{3,}$/;
 const isOfNoInvoice = (part: Part): boolean =>
   part.kind === 'question' && part.question.invoice === undefined;
 
-/** The words of those that the answer would leave out, as they were written. */
-export function unheldIn(items: readonly Item[], parts: readonly Part[]): readonly string[] {
-  const held = parts.flatMap((part) =>
-    part.kind === 'question' ? (heldBy[part.question.intent] ?? []) : marks,
-  );
-  return items.flatMap((item) => {
-    if (item.kind === 'bound' || item.kind === 'text') return item.raw;
-    if (numberOfInvoice.test(item.raw) && parts.some(isOfNoInvoice)) return item.raw;
-    if (item.kind !== 'word' || item.senses.has('filler')) return [];
-    const said = marks.filter((sense) => item.senses.has(sense));
-    return said.length > 0 && !said.some((sense) => held.includes(sense)) ? item.raw : [];
-  });
+/** What is done when it is said not to be, or to more than was said, is done wrongly. */
+const marksOfActs: readonly Sense[] = ['not', 'except', 'notBillable'];
+
+/** How something is done holds whatever is said beside it: it has no figure. */
+const isWithoutFigure = (intent: Intent): boolean => intent === 'help' || intent.startsWith('how-');
+
+function marksOf(part: Part): readonly Sense[] {
+  if (part.kind !== 'question') return [];
+  const { intent } = part.question;
+  if (isWithoutFigure(intent)) return [];
+  return intent.startsWith('act-') ? marksOfActs : marks;
 }
 
-const strong: readonly Sense[] = ['except', 'share', 'until'];
+/** The note of an entry is the person's own text. */
+function notesOf(parts: readonly Part[]): string {
+  return parts.flatMap((part) => (part.kind === 'question' ? (part.question.act?.note ?? []) : [])).join(' ');
+}
 
-/** Without one of these an answer is of something else altogether: it is better to ask than to give it. */
-export function isStronglyUnheld(items: readonly Item[], parts: readonly Part[]): boolean {
-  const unheld = new Set(unheldIn(items, parts));
-  return items.some((item) => {
-    if (!unheld.has(item.raw)) return false;
-    if (item.kind !== 'word') return item.kind === 'text';
-    return numberOfInvoice.test(item.raw) || strong.some((sense) => item.senses.has(sense));
+interface Watched {
+  readonly items: readonly Item[];
+  readonly parts: readonly Part[];
+  /** Undefined of what is no question. */
+  readonly intents: readonly (Intent | undefined)[];
+  readonly senses: readonly Sense[];
+  readonly held: ReadonlySet<Sense>;
+}
+
+/** The words of those that the answer would leave out, as they were written. */
+export function unheldIn(items: readonly Item[], parts: readonly Part[]): readonly string[] {
+  const senses = parts.flatMap(marksOf);
+  if (senses.length === 0) return [];
+  const intents = parts.map((part) => (part.kind === 'question' ? part.question.intent : undefined));
+  const held = new Set(intents.flatMap((intent) => (intent === undefined ? marks : (heldBy[intent] ?? []))));
+  const notes = notesOf(parts);
+  const watched = { items, parts, intents, senses, held };
+  return items.flatMap((item, index) =>
+    !notes.includes(item.raw) && isUnheld(item, index, watched) ? item.raw : [],
+  );
+}
+
+function isUnheld(item: Item, index: number, { items, parts, intents, senses, held }: Watched): boolean {
+  // What is to be done says its own amounts and its note.
+  if (item.kind === 'bound' || item.kind === 'text') return !senses.includes('notBillable');
+  if (numberOfInvoice.test(item.raw) && parts.some(isOfNoInvoice)) return true;
+  if (item.kind !== 'word' || item.senses.has('filler')) return false;
+  const said = senses.filter((sense) => item.senses.has(sense));
+  return said.length > 0 && (!said.some((sense) => held.has(sense)) || isTurned(items, index, intents));
+}
+
+const openSides: readonly Sense[] = ['owe', 'unpaid', 'open', 'overdue', 'unbilled', 'unsent'];
+const ofWhatIsNotLate: ReadonlySet<Intent | undefined> = new Set<Intent>([
+  'next-due',
+  'due-invoices',
+  'days-to-pay',
+]);
+
+/** "Clients who do not owe me anything", "without open invoices": the other side of what the intent is of. */
+function isTurned(items: readonly Item[], index: number, asked: readonly (Intent | undefined)[]): boolean {
+  const turned = items[index];
+  if (turned?.kind !== 'word' || !denied.some((sense) => turned.senses.has(sense))) return false;
+  const next = items.slice(index + 1).find((item) => item.kind !== 'word' || !item.senses.has('filler'));
+  if (next?.kind !== 'word') return turned.senses.has('except');
+  const isOfOpen = openSides.some((sense) => next.senses.has(sense));
+  return isOfOpen && !asked.some((intent) => ofWhatIsNotLate.has(intent));
+}
+
+/** Of what is offered, what keeps every condition. */
+export function keptChoices(
+  items: readonly Item[],
+  { choices, intents = [] }: Extract<Part, { kind: 'unclear' }>,
+): readonly string[] {
+  return choices.filter((_, index) => {
+    const intent = intents[index];
+    if (intent === undefined) return true;
+    const parts: readonly Part[] = [{ kind: 'question', question: { intent } }];
+    return unheldIn(items, parts).length === 0 && !isOfOtherSide(items, parts);
   });
 }
 
 const sheetSides: readonly Sense[] = ['submitted', 'approved'];
 const open =
   /^(?:to|noch|still|yet|must|need|muss|outside|ausserhalb|loose|lose|lost|missing|fehlt|fehlen|forgot|forget|vergessen|zu|zur)$/;
+const polar = /^(?:has|have|habe|did|is|are|was|were|hat|haben|ist|sind|wurden?|war|waren)$/;
+const resolved =
+  /^(?:fixed|resolved|closed|solved|behoben\w{0,2}|gelost\w{0,2}|erledigt\w{0,2}|geschlossen\w{0,2})$/;
+const findings = /finding|worst-file/;
 
-/** "Which weeks are submitted?": intents of time sheets know those that are not. */
-export function isOfOtherSheets(items: readonly Item[], parts: readonly Part[]): boolean {
-  const [part, ...more] = parts;
-  if (part?.kind !== 'question' || more.length > 0) return false;
-  const { intent, action } = part.question;
+/** "Approved weeks", "resolved findings": intents know those that are open. "Is last week approved?" asks which it is. */
+export function isOfOtherSide(items: readonly Item[], parts: readonly Part[]): boolean {
+  return isOfTwoSides(items, parts) || parts.some((part) => isOtherSideOf(part, items));
+}
+
+/** Time sheets that are "approved, but not billed". */
+function isOfTwoSides(items: readonly Item[], parts: readonly Part[]): boolean {
+  const isOfSheets = parts.some((part) => part.kind === 'question' && part.question.intent === 'timesheets');
+  return isOfSheets && items.some((item) => item.kind === 'word' && item.senses.has('billed'));
+}
+
+function isOtherSideOf(part: Part, items: readonly Item[]): boolean {
+  if (part.kind !== 'question' || asksWhich(items)) return false;
+  const { intent } = part.question;
   const has = (...senses: readonly Sense[]) =>
     items.some((item) => item.kind === 'word' && senses.some((sense) => item.senses.has(sense)));
-  const isOpen = has(...denied) || items.some((item) => item.kind === 'word' && open.test(item.text));
-  const isListed =
-    intent === 'timesheets' && action !== undefined && has('which', 'list') && has(...sheetSides);
-  return !isOpen && (isListed || (intent === 'loose-time' && has('timesheet')));
+  if (has(...denied) || saysOneOf(open, items)) return false;
+  if (findings.test(intent)) return saysOneOf(resolved, items);
+  return (intent === 'timesheets' && has(...sheetSides)) || (intent === 'loose-time' && has('timesheet'));
+}
+
+function asksWhich([first]: readonly Item[]): boolean {
+  return first?.kind === 'word' && polar.test(first.text.split(' ')[0] ?? '');
+}
+
+function saysOneOf(words: RegExp, items: readonly Item[]): boolean {
+  return items.some((item) => item.kind === 'word' && words.test(item.text));
 }

@@ -11,8 +11,9 @@ import { createLexicon } from './lexicon-reader.ts';
 import { moneyFrames } from './money-frames.ts';
 import { practiceFrames } from './practice-frames.ts';
 import { timeFrames } from './time-frames.ts';
+import { timeWords } from './time-words.ts';
 
-export const askedLexicon = createLexicon<FrameClass>(frameWords);
+export const askedLexicon = createLexicon<FrameClass>({ ...frameWords, ...timeWords });
 export const actLexicon = createLexicon<ActFrameClass>(
   { filler: frameWords.filler, ...actWords },
   { isExact: true },
@@ -54,6 +55,13 @@ const compared: ReadonlySet<string> = new Set([
   'billable-share',
   'top-client',
   'budget-pace',
+  // "Finalised and not sent", "started and never issued".
+  'without-rate',
+  'unsent',
+  'drafts',
+  'free-days',
+  'deadlines',
+  'without-note',
 ]);
 
 /** What is asked in one breath with "and" in it: only these are read over the whole of a message. */

@@ -10,8 +10,8 @@ export const moneyFrames = [
   f(
     'invoice-state',
     [
-      'ask|state|when|invoice|due|howMuch|payDone|owe|still|issued|who|client',
-      `invoice state when due howMuch payDone owe still issued who client overdue unsent sent lacking open ${who}`,
+      'ask|state|when|until|invoice|due|howMuch|payDone|toPay|owe|still|issued|who|client',
+      `invoice state when until due howMuch payDone toPay need owe still issued who client overdue unsent sent lacking open ${who}`,
     ],
     { slots: 'I!C' },
   ),
@@ -39,15 +39,60 @@ export const moneyFrames = [
     },
   ),
   f('revenue', ['revenue byClient', `revenue breakdown issued invoice ${who}`], { slots: 'P' }),
+  f('late-payers', ['latePayer', `latePayer habit client toPay among when payments who ${who}`]),
+  f('late-payers', ['late|poor payer', `late poor payer habit client toPay pays who ${who}`]),
+  f('late-payers', ['client|who poor payTime', `client who poor payTime toPay ${who}`]),
+  f('late-payers', ['client|who poor toPay|payments', `client who poor toPay payments habit ${who}`]),
+  f('late-payers', [
+    'client|who dawdle toPay|payments|habit|moneyWord',
+    `client who dawdle toPay payments habit moneyWord need invoice their late ${who}`,
+  ]),
+  f('late-payers', [
+    'client|who letWait waiting moneyWord|toPay|habit',
+    `client who letWait waiting moneyWord toPay habit payments takeTo ${who}`,
+  ]),
+  f('late-payers', [
+    'client|who pastTerm toPay|pays|payDone',
+    `client who pastTerm toPay pays payDone habit issued invoice onlyThen their takeTo ${who}`,
+  ]),
+  f('late-payers', ['client|who term exceed', `client who term exceed habit their charging ${who}`]),
+  f('late-payers', ['client|who term keepTerm', `client who term keepTerm lacking habit their ${who}`]),
+  f('late-payers', ['client|who habit late', `client who habit late toPay pays invoice payments ${who}`]),
+  f('late-payers', ['client|who habit overdue', `client who habit overdue need invoice ${who}`]),
   f('late-payers', ['payTime byClient|client', `average byClient client total ${who}`], {}),
   f('days-to-pay', ['punctual toPay', `punctual toPay takeTo invoice ${who}`], { slots: 'C!' }),
-  f('days-to-pay', ['payTime', `average client ${who}`], { slots: 'C' }),
+  f('days-to-pay', ['payTime', `average client many day ${who}`], { slots: 'C' }),
+  f(
+    'days-to-pay',
+    [
+      'afterDays toPay|payDone|payments',
+      `afterDays toPay payDone payments average client invoice habit takeTo their ${who}`,
+    ],
+    { slots: 'C' },
+  ),
+  f(
+    'days-to-pay',
+    [
+      'payDelay|day between invoice|issued payments|toPay',
+      `payDelay between invoice issued payments toPay average many day client ${who}`,
+    ],
+    { slots: 'C' },
+  ),
+  f(
+    'days-to-pay',
+    ['payDelay invoice toPay', `payDelay invoice toPay payDone average client takeTo until ${who}`],
+    { slots: 'C' },
+  ),
   f('days-to-pay', ['howLong toPay', `average client takeTo invoice howLong toPay ${who} until`], {
     slots: 'C',
   }),
-  f('days-to-pay', ['average|many toPay day', `client takeTo invoice average ${who} many until`], {
-    slots: 'C',
-  }),
+  f(
+    'days-to-pay',
+    ['average|many toPay day', `client takeTo invoice average habit payments ${who} many until`],
+    {
+      slots: 'C',
+    },
+  ),
   f('last-payment', ['last payments', `when who payDone client ${who}`], { slots: 'C' }),
   f('last-payment', ['last moneyWord', `when who payDone client moneyWord last payments ${who}`], {
     slots: 'C',
@@ -106,25 +151,107 @@ export const moneyFrames = [
   f('overdue', ['overdue', `need sent who moneyWord ${who}`], { slots: 'C' }),
   f('last-invoice', ['last invoice', `when issued who client ${who}`], { slots: 'C' }),
   f('last-invoice', ['last issued', `when invoice client ${who}`], { slots: 'C!' }),
-  f('next-due', ['next due|payments', `when invoice payments due payDone expected ${who}`], { slots: 'C' }),
-  f('due-invoices', ['due invoice|payments', `many when ${who}`], { slots: 'P!FC' }),
-  f('deadlines', ['due|deadline', `next ${who}`], { slots: 'P!F' }),
-  f('deadlines', ['deadline', `next when ${who}`], { slots: 'PF' }),
-  f('unsent', ['unsent invoice', `left many still issued lacking ${who}`], { slots: 'C' }),
+  f(
+    'next-due',
+    [
+      'soonest due|payTerm',
+      `soonest due payTerm when invoice owe open client toPay still among who lapse upNext one ${who}`,
+    ],
+    { slots: 'C' },
+  ),
+  f(
+    'next-due',
+    [
+      'next moneyWord|payments awaited|ought|according|upNext|payDone',
+      `next moneyWord payments awaited ought according upNext payDone payTerm when client ${who}`,
+    ],
+    { slots: 'C' },
+  ),
+  f(
+    'next-due',
+    [
+      'next client|who|invoice ought payDone|toPay',
+      `next client who invoice ought payDone toPay owe open ${who}`,
+    ],
+    { slots: 'C' },
+  ),
+  f('next-due', ['next who toPay upNext', `next who toPay upNext ${who}`], { slots: 'C' }),
+  f(
+    'next-due',
+    [
+      'next invoice ought toPay|payDone',
+      `next invoice ought toPay payDone owe open when upNext state ${who}`,
+    ],
+    { slots: 'C' },
+  ),
+  f(
+    'next-due',
+    ['next due|payments', `when invoice payments due payDone expected client among upNext one ${who}`],
+    { slots: 'C' },
+  ),
+  f('due-invoices', ['due invoice|payments|invoiceWise', `many when invoiceWise ${who}`], { slots: 'P!FC' }),
+  f('due-invoices', ['awaited payments|moneyWord', `awaited payments moneyWord payDone many when ${who}`], {
+    slots: 'P!FC',
+  }),
+  f(
+    'due-invoices',
+    [
+      'according due|payTerm moneyWord|howMuch|due|payDone',
+      `according due payTerm moneyWord payDone ought toPay invoice client ${who}`,
+    ],
+    { slots: 'P!FC' },
+  ),
+  f('due-invoices', ['invoice|payTerm lapse', `invoice payTerm lapse many ${who}`], { slots: 'P!FC' }),
+  f('deadlines', ['due|deadline', `next project need still nearby dayNoun theirs ${who}`], { slots: 'P!F' }),
+  f('deadlines', ['deadline', `next when project need still nearby dayNoun theirs ${who}`], { slots: 'PF' }),
+  f(
+    'unsent',
+    [
+      'unsent invoice|client|finalised',
+      `unsent invoice client finalised left many still issued lacking waiting used ${who}`,
+    ],
+    { slots: 'C' },
+  ),
   f('unsent', ['need sent invoice', `need sent left many ${who}`], { slots: 'C' }),
-  f('unsent', ['sent lacking invoice', `sent lacking left many issued ${who}`], { slots: 'C' }),
-  f('drafts', ['draft', `invoice open many still issued ${who}`], { slots: 'C' }),
-  f('credits', ['credit', `many issued invoice ${who}`], { slots: 'PC' }),
+  f('unsent', ['sent lacking invoice', `sent lacking left many issued or ${who}`], { slots: 'C' }),
+  f('drafts', ['draft', `draft invoice open many still issued unfinished finalised created lacking ${who}`], {
+    slots: 'C',
+  }),
+  f(
+    'drafts',
+    ['unfinished invoice', `unfinished invoice open many still issued lacking finalised made ${who}`],
+    { slots: 'C' },
+  ),
+
+  f('credits', ['credit', `credit many issued invoice giveBack via their who ${who}`], { slots: 'PC' }),
+  f('credits', ['giveBack invoice', `giveBack invoice many ${who}`], { slots: 'PC' }),
   f('vat', ['vat', `collected invoice revenue issued need share ${who}`], { slots: 'PC' }),
   f('budget-pace', ['budget howLong', `used runOut pace left still expected hours ${who}`], { slots: 'JF' }),
   f('budget', ['budget', `project hours used still state open work ${who} many`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
     slots: 'JF',
   }),
-  f('effective-rate', ['effective rate', `work hours billable charging revenue ${who}`], { slots: 'PJC' }),
+  f('effective-rate', ['effective rate', `work hours billable charging revenue expected ${who}`], {
+    slots: 'PJC',
+  }),
+  f(
+    'effective-rate',
+    ['effectiveRate', `effectiveRate work hours billable charging revenue effective ${who}`],
+    {
+      slots: 'PJC',
+    },
+  ),
+  f(
+    'effective-rate',
+    ['effective rate including unpaidTime', `effective rate including unpaidTime hours work charging ${who}`],
+    { slots: 'PJC' },
+  ),
+  f('effective-rate', ['proceeds dividedBy hours', `proceeds dividedBy hours work ${who}`], { slots: 'PJC' }),
+  f('effective-rate', ['proceeds rate', `proceeds rate work ${who}`], { slots: 'PJC' }),
   f('rate', ['chargeFor', `${who} hours rate`], { slots: 'J!C!' }),
-  f('rate', ['charging rate', `${who} hours`], { slots: 'J!C!' }),
-  f('rate', ['rate', `${who} charging work`], { slots: 'J!C!' }),
+  f('rate', ['chargedAt', `chargedAt work charging hours off ${who}`], { slots: 'J!C!' }),
+  f('rate', ['charging rate', `according ${who} hours`], { slots: 'J!C!' }),
+  f('rate', ['rate', `${who} charging according work`], { slots: 'J!C!' }),
   f('unbilled-by-project', ['unbilled byProject', `hours work expected breakdown many ${who}`], {
     slots: 'PC',
   }),

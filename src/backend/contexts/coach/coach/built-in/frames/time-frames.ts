@@ -5,44 +5,55 @@ import type { FrameClass } from './frame-words.ts';
 const f = frame<FrameClass>;
 const who = 'ask self howMuch many';
 const all = 'PJC';
+const rowsOf = 'hours work breakdown made total rows parting theirs';
+const times = 'hours work day ask self dayPart still made';
 
-export const timeFrames = [
-  f('target', ['toWork hours|work|quantity', `hours work compare left still many quantity toWork ${who}`], {
-    slots: 'P!',
-  }),
-  f('hours-project', ['timeGone', `hours work breakdown made ${who}`], {
-    slots: 'P!C',
-    set: { group: 'project' },
-  }),
-  f('compare-hours', ['busier', `compare hours work busier last or ${who}`], { slots: '2P!JC' }),
-  f('compare-hours', ['compare hours|work', `${who} hours work day self last total or made`], {
+/** How many hours, by what, and on which days. */
+const hoursFrames = [
+  f('average-week', ['average byWeek|week', `hours work made done ${who} week`], { slots: all }),
+  f('average-day', ['average byDay|day', `hours work made done ${who} day byDay`], { slots: all }),
+  f('compare-hours', ['busier', `compare hours work busier last or doing ${who}`], { slots: '2P!JC' }),
+  f('compare-hours', ['compare hours|work', `${who} hours work day self last total or made between doing`], {
     slots: '2P!JC',
   }),
-  f('hours-by-day', ['byDay', `hours work breakdown made total ${who}`], { slots: all }),
-  f('hours-by-week', ['byWeek', `hours work breakdown made total ${who}`], { slots: all }),
-  f('hours-by-month', ['byMonth hours|work', `hours work breakdown made total ${who}`], { slots: all }),
-  f('hours-by-task', ['byTask', `hours work breakdown most longest biggest made ${who}`], { slots: all }),
-  f('hours-by-task', ['task hours|breakdown', `hours work breakdown most longest biggest made ${who}`], {
+  f('hours-by-day', ['byDay', `${rowsOf} ${who}`], { slots: all }),
+  f('hours-by-week', ['byWeek', `${rowsOf} ${who}`], { slots: all }),
+  f('hours-by-month', ['byMonth hours|work', `${rowsOf} overYear cameTo ${who}`], { slots: all }),
+  f('hours-by-task', ['byTask', `most longest biggest share whatThing ${rowsOf} ${who}`], { slots: all }),
+  f('hours-by-task', ['task hours|breakdown', `most longest biggest share ${rowsOf} ${who}`], {
     slots: all,
   }),
-  f('hours-by-person', ['byPerson', `hours work breakdown most team total ${who}`], { slots: all }),
-  f(
-    'hours-by-person',
-    ['who quantity|hours|most effort', 'ask work hours howMuch many most longest team made'],
-    {
-      slots: all,
-    },
-  ),
-  f('hours-by-person', ['team hours', 'ask work hours howMuch many most breakdown total made'], {
+  f('hours-by-person', ['byPerson', `most team ${rowsOf} ${who}`], { slots: all }),
+  f('hours-by-person', ['who quantity|hours|most effort', `most longest team ${rowsOf} ${who}`], {
     slots: all,
   }),
-  f('hours-by-person', ['team quantity effort', 'ask work howMuch'], { slots: all }),
-  f('hours-project', ['byProject hours|work|breakdown', `hours work breakdown made total ${who}`], {
+  f('hours-by-person', ['team hours', `most who compare ${rowsOf} ${who}`], { slots: all }),
+  f('hours-by-person', ['team quantity|whatThing effort', 'ask work howMuch whatThing'], { slots: all }),
+  f('hours-by-day', ['days parting hours|work', `${rowsOf} ${who}`], { slots: 'P!JC' }),
+  f('hours-by-week', ['weeks parting hours|work', `${rowsOf} ${who}`], { slots: 'P!JC' }),
+  f('hours-by-month', ['months parting hours|work', `${rowsOf} ${who}`], { slots: 'P!JC' }),
+  f('hours-project', ['byProject hours|work|breakdown|timeGone', `timeGone ${rowsOf} ${who}`], {
     slots: 'PC',
     set: { group: 'project' },
   }),
-  f('hours-client', ['byClient hours|work|breakdown', `hours work breakdown made total most ${who}`], {
+  f('hours-client', ['byClient hours|work|breakdown|timeGone', `most share timeGone ${rowsOf} ${who}`], {
     slots: 'P',
+    set: { group: 'client' },
+  }),
+  f('hours-project', ['projects rows|parting|theirs hours', `${rowsOf} ${who}`], {
+    slots: 'P!C',
+    set: { group: 'project' },
+  }),
+  f('hours-client', ['clients rows|parting|theirs hours', `share ${rowsOf} ${who}`], {
+    slots: 'P!',
+    set: { group: 'client' },
+  }),
+  f('hours-project', ['whichProject many|howMuch hours', `${rowsOf} ${who}`], {
+    slots: 'P!C',
+    set: { group: 'project' },
+  }),
+  f('hours-client', ['whichClient many|howMuch hours', `payDone ${rowsOf} ${who}`], {
+    slots: 'P!',
     set: { group: 'client' },
   }),
   f(
@@ -67,52 +78,153 @@ export const timeFrames = [
       set: { group: 'client' },
     },
   ),
-  f('average-week', ['average byWeek|week', `hours work ${who} week`], { slots: all }),
-  f('average-day', ['average byDay|day', `hours work ${who} day byDay`], { slots: all }),
   f('average-day', ['average hours', `work ${who}`], { slots: all }),
   f('longest-day', ['longest day', `hours work ${who} when most made`], { slots: all }),
   f('longest-day', ['day|when most|longest|biggest hours|work', `${who} hours day made`], { slots: all }),
   f('longest-day', ['day biggest', `${who} hours work`], { slots: all }),
-  f('days-worked', ['many day work', `${who} hours`], { slots: all }),
+  f('longest-day', ['byDay longest|biggest|most total', `hours work when ${who}`], { slots: all }),
+  f('days-worked', ['many day work', `${who} hours whatThing`], { slots: all }),
   f('days-worked', ['many day hours', `${who} hours work`], { slots: 'P!JC' }),
-  f('first-last', ['until work|finish|made', `work hours day finish made ${who}`], { slots: 'P!' }),
-  f('first-last', ['fromWhen', `work hours begin finish ${who} when`], { slots: 'P' }),
-  f('first-last', ['begin|finish when', `work hours day entry first last ${who}`], { slots: 'P!JC' }),
+  f('days-worked', ['daysCounted work', `${who} hours howOften`], { slots: 'P!JC' }),
+  f('days-worked', ['days', 'self many'], { slots: 'PJ!C' }),
+];
+
+/** Hours of something; last, since many other questions have their words. */
+const plainFrames = [
+  f('hours-project', ['hours', `work total made cameTo ${who}`], { slots: 'PJ!' }),
+  f('hours-project', ['quantity effort', 'ask self work hours total quantity effort'], { slots: 'P!J!' }),
+  f('hours-client', ['hours', `work total made cameTo ${who}`], { slots: 'PC!' }),
+  f('hours-client', ['quantity done', 'ask self quantity done'], { slots: 'P!C!' }),
+  f('hours-project', ['quantity done', 'ask self quantity done'], { slots: 'P!J!' }),
+  f('hours-client', ['quantity effort', 'ask self work hours total quantity effort'], { slots: 'P!C!' }),
+  f('hours-period', ['hours', `work total made cameTo ${who}`], { slots: 'P!' }),
+  f('hours-period', ['quantity effort', 'ask self work hours total quantity effort'], { slots: 'P!' }),
+];
+
+const entryFrames = [
+  f('first-last', ['until work|finish|made', `finish ${times} ${who}`], { slots: 'P!' }),
+  f('first-last', ['fromWhen', `hours work begin finish ${who} when`], { slots: 'P' }),
+  f('first-last', ['sinceWhen work|begin', `begin ${times}`], { slots: 'P!' }),
+  f('first-last', ['howEarly self', `begin ${times}`], { slots: 'P!' }),
+  f('first-last', ['startTime', `begin finish when ${times}`], { slots: 'P!JC' }),
+  f('first-last', ['begin|finish when', `entry first last ${times} ${who}`], { slots: 'P!JC' }),
+  f('first-last', ['begin finish', `when ${times}`], { slots: 'P!JC' }),
+  f('first-last', ['first|begin thisMorning when', `entry ${times}`], {}),
   f('first-last', ['first last work|entry', `hours entry ${who} when`], { slots: 'P!' }),
-  f('without-note', ['withoutNote', `hours work entry many billable ${who}`], { slots: all }),
-  f('without-note', ['note lacking', `hours work entry many still writing ${who} note lacking`], {
+  f('first-last', ['first|last entry when', `hours work dayPart ${who}`], { slots: 'P!' }),
+  f('without-note', ['withoutNote', `hours work entry many billable relative writing ${who}`], {
     slots: all,
   }),
-  f('without-rate', ['withoutRate', `hours work entry project many ${who} withoutRate`], {}),
-  f('without-rate', ['rate lacking', `project hours work entry many still ${who} rate lacking`], {}),
-  f('loose-time', ['timesheet lacking hours|work|entry', `hours work entry many still ${who} lacking`], {
+  f(
+    'without-note',
+    [
+      'note lacking|need|toWork',
+      `hours work entry many still writing need toWork relative ${who} note lacking`,
+    ],
+    { slots: all },
+  ),
+  f('without-note', ['entry|hours need|toWork dazu', `still toWork need ${who}`], { slots: all }),
+  f('without-note', ['forgot writing|dazu', `self ask relative whatThing doing made dazu`], { slots: all }),
+  f(
+    'without-rate',
+    [
+      'withoutRate',
+      `hours work entry project many priced because whereby cannot billed lacking found still isSet relative theirs ${who} withoutRate`,
+    ],
+    {},
+  ),
+  f(
+    'without-rate',
+    [
+      'rate lacking',
+      `project hours work entry many still priced whereby found isSet relative theirs ${who} rate lacking`,
+    ],
+    {},
+  ),
+  f(
+    'loose-time',
+    [
+      'timesheet lacking hours|work|entry|onSheet',
+      `hours work entry many still onSheet relative partOf ${who} lacking`,
+    ],
+    { slots: 'P' },
+  ),
+  f(
+    'loose-time',
+    ['timesheet outside hours|work|entry', `hours work entry many still onSheet relative ${who}`],
+    { slots: 'P' },
+  ),
+  f('loose-time', ['loose', `hours work entry onSheet relative still ${who}`], { slots: 'P' }),
+  f('loose-time', ['loose hours|work|entry', `onSheet timesheet lacking relative still ${who}`], {
     slots: 'P',
   }),
-  f('loose-time', ['loose', `still ${who}`], { slots: 'P' }),
+  f('last-work', ['last entry|work|made|activity|topic', `hours project when made whatThing ${who}`], {
+    slots: 'JC',
+  }),
+  f('last-work', ['leftOff', `work topic whatThing ${who}`], { slots: 'JC' }),
+  f('count-entries', ['many entry', `work made total hours parting ${who}`], { slots: all }),
+  f('count-entries', ['quantity entry', 'quantity total ask self'], { slots: all }),
+  f('count-entries', ['howOften wroteDown', `work whatThing ${who}`], { slots: 'P!JC' }),
+  f('entries', ['entry', `work hours made total rows parting ${who}`], { slots: 'P!JC' }),
+  f('entries', ['whatThing wroteDown', 'ask self work planned made'], { slots: 'P!JC' }),
+  f('worked-on', ['summary', `work hours day week month made topic activity need ${who}`], { slots: 'P!JC' }),
+  f('worked-on', ['whatThing doing', 'ask self work made topic activity'], { slots: 'P!JC' }),
+  f('worked-on', ['topic', 'ask self work made whatThing'], { slots: 'P!JC' }),
+  f('worked-on', ['activity self', 'ask self whatThing'], { slots: 'P!JC' }),
+];
+
+const sheetFrames = [
+  f('timesheets', ['timesheet approved self', 'ask self week'], { slots: 'P!' }),
   f('timesheets', ['timesheet lacking|still submitted', `many week open lacking still submitted ${who}`], {
     slots: 'P',
     set: { action: 'submit' },
   }),
+  f('timesheets', ['week|weeks submitted still|lacking|toWork', `toWork lacking many need still ${who}`], {
+    set: { action: 'submit' },
+  }),
+  f('timesheets', ['timesheet draft', `still many week ${who}`], { slots: 'P', set: { action: 'submit' } }),
+  f('timesheets', ['timesheet upToDate', `self ask`], {}),
   f(
     'timesheets',
     [
-      'timesheet approved lacking|still|owe|ask|many|request',
-      `lacking many week open lacking still owe request ${who}`,
+      'timesheet approved lacking|still|left|owe|ask|many|request',
+      `lacking many week open lacking still left owe request ${who}`,
     ],
     {
       slots: 'P',
       set: { action: 'approve' },
     },
   ),
-  f('timer', ['timer running', `${who} still hours timer`], {}),
+  f('timesheets', ['week|weeks approved still|lacking|toWork', `toWork lacking many need still ${who}`], {
+    set: { action: 'approve' },
+  }),
+];
+
+const targetFrames = [
+  f('target', ['toWork hours|work|quantity', `hours work compare left still many quantity toWork ${who}`], {
+    slots: 'P!',
+  }),
+  f('target', ['whenCan finish', `made left target still day ${who}`], { slots: 'P' }),
+];
+
+export const timeFrames = [
+  ...targetFrames,
+  f('hours-project', ['timeGone', `hours work breakdown made ${who}`], {
+    slots: 'P!C',
+    set: { group: 'project' },
+  }),
+  ...hoursFrames,
+  ...entryFrames,
+  ...sheetFrames,
+  f('timer', ['timer running', `${who} still hours timer when sinceWhen`], {}),
   f('timer', ['runningOnly', `${who} still`], {}),
   f('timer', ['running hours', `${who} still work`], {}),
-  f('last-work', ['last entry|work|made', `hours project when made ${who}`], { slots: 'JC' }),
-  f('count-entries', ['many entry', `work made total ${who}`], { slots: all }),
-  f('entries', ['entry', `work hours made total ${who}`], { slots: 'P!JC' }),
   f(
     'billable-share',
-    ['billable|notBillable share', `hours work ${who} billable notBillable compare between breakdown`],
+    [
+      'billable|notBillable share',
+      `hours work whatThing ${who} billable notBillable compare between breakdown`,
+    ],
     {
       slots: all,
     },
@@ -121,22 +233,19 @@ export const timeFrames = [
   f('billable-share', ['billable notBillable', `hours work compare between breakdown share ${who}`], {
     slots: all,
   }),
-  f('overtime', ['overtime', `hours work made still total left or ${who}`], { slots: 'P' }),
-  f('utilisation', ['utilisation', `hours work rate state target compare made ${who}`], { slots: 'P' }),
-  f('target', ['target', `hours work left made ${who} still many`], { slots: 'P' }),
+  f('overtime', ['overtime', `hours work made still total left or balance ${who}`], { slots: 'P' }),
+  f('overtime', ['exceeding target', `exceeding hours work left ${who}`], { slots: 'P' }),
+  f('utilisation', ['utilisation', `hours work rate state target compare made used share or left ${who}`], {
+    slots: 'P',
+  }),
+  f('utilisation', ['share target', `hours work made compare left used longest share ${who}`], {
+    slots: 'P',
+  }),
+  f('target', ['target', `hours work left made week day relative ${who} still many`], { slots: 'P' }),
   f('target', ['left hours self', `work ${who} left still`], { slots: 'P!' }),
-  f('target', ['longTarget', `target hours work left made still many ${who}`], { slots: 'P!' }),
+  f('target', ['longTarget', `target hours work left made still many ${who}`], { slots: 'P' }),
   f('days-worked', ['workday', `work many ${who}`], { slots: 'P!JC' }),
   f('free-days', ['publicHoliday toCome', 'toCome publicHoliday many ask'], { slots: 'P!F', isToCome: true }),
-  f('free-days', ['freeDay', `next planned ${who} when`], { slots: 'PF' }),
-  f('loose-time', ['loose hours|work|entry', `hours work ${who} still`], { slots: 'P' }),
-  f('worked-on', ['summary', `work hours day week month made ${who}`], { slots: 'P!JC' }),
-  f('hours-project', ['hours', `work total made ${who}`], { slots: 'PJ!' }),
-  f('hours-project', ['quantity effort', 'ask self work hours total quantity effort'], { slots: 'P!J!' }),
-  f('hours-client', ['hours', `work total made ${who}`], { slots: 'PC!' }),
-  f('hours-client', ['quantity done', 'ask self quantity done'], { slots: 'P!C!' }),
-  f('hours-project', ['quantity done', 'ask self quantity done'], { slots: 'P!J!' }),
-  f('hours-client', ['quantity effort', 'ask self work hours total quantity effort'], { slots: 'P!C!' }),
-  f('hours-period', ['hours', `work total made ${who}`], { slots: 'P!' }),
-  f('hours-period', ['quantity effort', 'ask self work hours total quantity effort'], { slots: 'P!' }),
+  f('free-days', ['freeDay', `next planned dayNoun hadOff ${who} when`], { slots: 'PF' }),
+  ...plainFrames,
 ];

@@ -1,15 +1,13 @@
-/** What the grammar leaves open, or reads against all use of its words: answered where that is certain, asked about otherwise. */
+/** What the grammar leaves open, or reads against all use of its words, is asked about: what its words are used for is proposed. */
 import type { NameIndex } from '../names.ts';
 import type { DeclineTopic, Intent, Part } from '../question.ts';
-import type { FramedOptions } from '../read-framed.ts';
-import { readSpans, type Span, toClause } from '../reading.ts';
-import { findSlots } from '../slots.ts';
-import { spellAll } from '../spell-out.ts';
+import { readSpans, type Span } from '../reading.ts';
+import { spellAll } from '../spelling/spell-out.ts';
 import { tokenize } from '../tokens.ts';
 import type { Language } from '../vocabulary.ts';
 import { sayPlainly } from './choices.ts';
 import { intentOf, labelOf, noneOfOurs } from './labels.ts';
-import { type Ranked, rankLearned, readLearned } from './read-learned.ts';
+import { type Ranked, rankLearned } from './rank.ts';
 import { toSymbols } from './symbols.ts';
 import { usageData } from './usage.generated.ts';
 import { createUsage, type Usage } from './usage.ts';
@@ -51,15 +49,6 @@ function isOpen(part: Part, best: Ranked): boolean {
   return answered === undefined || (answered.test(best.label) && best.share >= leastOfAnswered);
 }
 
-/** One question, though cut in two: "Aufteilung nach Kunden, Stunden". */
-function isOneOf(parts: readonly Part[], best: Ranked, row: readonly string[]): boolean {
-  return (
-    best.share >= leastOfAnswered &&
-    best.missing().length === 0 &&
-    parts.some((part) => part.kind === 'question' && labelOf(part.question.intent, row) === best.label)
-  );
-}
-
 /** Below these it is another question that was asked. */
 const leastOfRead = 0.06;
 const leastBesideDoing = 0.3;
@@ -78,14 +67,12 @@ export function settle(text: string, parts: readonly Part[], options: SettleOpti
   if (best === undefined || part === undefined) return parts;
   const { row } = toSymbols(spans);
   const said: Said = { text, row, spans, ranked, best };
-  if (parts.length > 1 && parts.some(({ kind }) => kind === 'question')) {
-    return isOneOf(parts, best, row) ? (readAlone(said, options) ?? parts) : parts;
-  }
+  if (parts.length > 1 && parts.some(({ kind }) => kind === 'question')) return parts;
   if (part.kind === 'question') {
     return isDoubtful(part, said, usage) ? (askBetween(part, said, options) ?? parts) : parts;
   }
   if (!parts.every((each) => isOpen(each, best))) return parts;
-  return readAlone(said, options) ?? askAmong(part, said, options) ?? parts;
+  return askAmong(part, said, options) ?? parts;
 }
 
 interface Said {
@@ -96,20 +83,14 @@ interface Said {
   readonly best: Ranked;
 }
 
-function readAlone({ ranked, spans }: Said, { language, today }: SettleOptions): readonly Part[] | undefined {
-  const framed: FramedOptions = { language, today, findSlots: (asked) => findSlots(asked, undefined) };
-  const part = readLearned(ranked, toClause(spans), framed);
-  return part && [part];
-}
-
 /** What the grammar read, or what its words are used for: only who asked knows. */
 function askBetween(
   { question }: Extract<Part, { kind: 'question' }>,
   said: Said,
   options: SettleOptions,
 ): readonly Part[] | undefined {
-  const choices = offer([question.intent, intentOf(said.best.label, said.row)], said, options);
-  return choices.length > 1 ? [{ kind: 'unclear', about: 'meaning', subject: '', choices }] : undefined;
+  const offered = offer([question.intent, intentOf(said.best.label, said.row)], said, options);
+  return offered.length > 1 ? [askFor('', offered)] : undefined;
 }
 
 function askAmong(part: Part, said: Said, options: SettleOptions): readonly Part[] | undefined {
@@ -117,13 +98,24 @@ function askAmong(part: Part, said: Said, options: SettleOptions): readonly Part
   if (best.label === noneOfOurs || best.share < leastOfBest || part.kind !== 'declined') return undefined;
   if (options.language === 'en' && part.words.some((word) => isName(word, text))) return undefined;
   const likely = ranked.filter(({ label, share }) => label !== noneOfOurs && share >= leastOfOffered);
-  const choices = offer(
+  const offered = offer(
     likely.slice(0, 3).map(({ label }) => intentOf(label, row)),
     said,
     options,
   );
   const subject = part.topic === 'unknown-words' ? part.words.join(' ') : '';
-  return choices.length > 0 ? [{ kind: 'unclear', about: 'meaning', subject, choices }] : undefined;
+  return offered.length > 0 ? [askFor(subject, offered)] : undefined;
+}
+
+function askFor(subject: string, offered: readonly Offered[]): Part {
+  const choices = offered.map(({ text }) => text);
+  return {
+    kind: 'unclear',
+    about: 'meaning',
+    subject,
+    choices,
+    intents: offered.map(({ intent }) => intent),
+  };
 }
 
 /** In English a capital within a sentence is a name's: whose figures are asked for is not to be left out. */
@@ -148,12 +140,17 @@ function isDoubtful(
   return share !== undefined && share < least;
 }
 
+interface Offered {
+  readonly intent: Intent;
+  readonly text: string;
+}
+
 /** Plain questions with the names and periods that were said; only such as the grammar reads as meant. */
 function offer(
   intents: readonly Intent[],
   { spans }: Said,
   { language, read }: SettleOptions,
-): readonly string[] {
+): readonly Offered[] {
   const said = (kind: 'name' | 'period') =>
     spans.filter((span) => span.kind === kind).map(({ tokens }) => tokens.map(({ raw }) => raw).join(' '));
   const [names, periods] = [said('name'), said('period')];
@@ -163,6 +160,8 @@ function offer(
     const text = sayPlainly(intent, language, slots);
     if (text === undefined) return [];
     const [part, ...more] = read(text);
-    return part?.kind === 'question' && part.question.intent === intent && more.length === 0 ? text : [];
+    return part?.kind === 'question' && part.question.intent === intent && more.length === 0
+      ? { intent, text }
+      : [];
   });
 }

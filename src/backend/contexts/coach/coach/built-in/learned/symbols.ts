@@ -3,7 +3,6 @@ import { isInvoiceNumber } from '../frames/frame.ts';
 import { askedLexicon } from '../frames/frames.ts';
 import type { Span } from '../reading.ts';
 import type { Token } from '../tokens.ts';
-import { isOperator } from './operators.ts';
 import { stemOf } from './stems.ts';
 
 /** Say nothing of what is asked, wherever they stand. */
@@ -21,8 +20,6 @@ function symbolOf(token: Token): string {
 export interface Symbols {
   /** Without articles. */
   readonly row: readonly string[];
-  /** The words behind the symbols; undefined for what is looked up. */
-  readonly tokens: readonly (Token | undefined)[];
   /** The classes of each word (frames/frame-words.ts), as `.class`. */
   readonly classes: readonly (readonly string[])[];
 }
@@ -39,7 +36,7 @@ export function toSymbols(spans: readonly Span[]): Symbols {
       .map((token) => [symbolOf(token), token] as const);
   });
   const tokens = all.map(([, token]) => token);
-  return { row: all.map(([symbol]) => symbol), tokens, classes: classesOf(tokens) };
+  return { row: all.map(([symbol]) => symbol), classes: classesOf(tokens) };
 }
 
 /** Phrases as well as single words. */
@@ -55,11 +52,6 @@ function classesOf(tokens: readonly (Token | undefined)[]): readonly (readonly s
     at += run.length + 1;
   }
   return classes;
-}
-
-/** Each operator with what stands behind it; `$` is the end. */
-export function pairsOf(row: readonly string[]): readonly string[] {
-  return row.flatMap((word, index) => (isOperator(word) ? `${word}_${row[index + 1] ?? '$'}` : []));
 }
 
 /** What a message is told by. */

@@ -10,19 +10,12 @@ export interface UsageData {
   readonly biases: string;
   /** `feature weights`, parted by `;`. Weights: the sign of a label and a digit (base 36), or after `=` a digit for each label, `-` for none. */
   readonly weights: string;
-  /** `pair labels`, parted by `;`: an operator and what was said behind it. */
-  readonly pairs: string;
 }
 
 export interface Usage {
   readonly labels: readonly string[];
-  wasSaid(feature: string, label: number): boolean;
-  /** Of how many labels a feature was said. */
-  spread(feature: string): number;
-  wasPaired(pair: string, label: number): boolean;
-  spreadOfPair(pair: string): number;
   /** All labels, the likeliest first; the shares sum up to one. */
-  rank(features: Iterable<string>): readonly { readonly label: number; readonly share: number }[];
+  rank(features: Iterable<string>): readonly { readonly label: string; readonly share: number }[];
 }
 
 /** A label of the data: one sign, none of those that part it or that JSON escapes. */
@@ -69,18 +62,8 @@ export function createUsage(data: UsageData): Usage {
         return [line.slice(0, at), parseWeights(line.slice(at + 1))];
       }),
   );
-  const pairs = new Map(
-    data.pairs.split(';').map((line): readonly [string, ReadonlySet<number>] => {
-      const [pair = '', found = ''] = line.split(' ');
-      return [pair, new Set([...found].map(toLabel))];
-    }),
-  );
   return {
     labels,
-    wasPaired: (pair, label) => pairs.get(pair)?.has(label) === true,
-    spreadOfPair: (pair) => pairs.get(pair)?.size ?? 0,
-    wasSaid: (feature, label) => table.get(feature)?.has(label) === true,
-    spread: (feature) => table.get(feature)?.size ?? 0,
     rank(features) {
       const scores = [...biases];
       for (const feature of new Set(features)) {
@@ -90,7 +73,7 @@ export function createUsage(data: UsageData): Usage {
       const powers = scores.map((score) => Math.exp(score - highest));
       const sum = powers.reduce((total, power) => total + power, 0);
       return powers
-        .map((power, label) => ({ label, share: power / sum }))
+        .map((power, label) => ({ label: labels[label] ?? '', share: power / sum }))
         .toSorted((one, other) => other.share - one.share);
     },
   };

@@ -129,14 +129,16 @@ function readGroup(pieces: Pieces): Group | undefined {
   for (const [sense, group] of byGroup) {
     if (pieces.takeAll(sense)) return group;
   }
-  const each = pieces
-    .all('each')
-    .find((index) => nouns.some(([sense, of]) => of !== 'record' && pieces.is(pieces.next(index), sense)));
-  if (each === undefined) return undefined;
-  const noun = pieces.next(each);
-  const found = nouns.find(([sense, of]) => of !== 'record' && pieces.is(noun, sense))?.[1];
-  pieces.take(each, noun);
-  return found === 'record' ? undefined : found;
+  for (const each of pieces.all('each')) {
+    const after = pieces.next(each);
+    // "For each of Acme's projects".
+    const noun = pieces.items[after]?.kind === 'name' ? pieces.next(after) : after;
+    const found = nouns.find(([sense, of]) => of !== 'record' && pieces.is(noun, sense))?.[1];
+    if (found === undefined || found === 'record') continue;
+    pieces.take(each, noun);
+    return found;
+  }
+  return undefined;
 }
 
 export function partOf(of: Arrangement['of']): Part | undefined {

@@ -1,5 +1,7 @@
 /** What a question is about, by its nouns and verbs. */
+import { daysBetween } from '../../../../../../domain/zones.ts';
 import type { Sense } from '../words/sense.ts';
+import type { Item } from './items.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlacedBound, Topic } from './said.ts';
 
@@ -82,9 +84,13 @@ function isOfWork(pieces: Pieces, bounds: readonly PlacedBound[]): boolean {
 
 /** "Was last week longer than the one before?", "the lowest week": days and weeks are long by what was worked. */
 function comparesLengths(pieces: Pieces): boolean {
+  if (!pieces.has('compare', 'more', 'less')) return false;
   const isLong = pieces.items.some((item) => item.kind === 'word' && ofLength.test(item.text));
-  return isLong && pieces.has('compare', 'more', 'less');
+  return isLong || pieces.items.filter(isAWeek).length === 2;
 }
+
+const isAWeek = (item: Item): boolean =>
+  item.kind === 'period' && daysBetween(item.period.from, item.period.to) <= 6;
 
 const ofLength = /^(?:longer|shorter|langer|kurzer|busier|arbeitsreicher)$/;
 

@@ -17,7 +17,7 @@ import { senses } from '../words/sense.ts';
 
 /** Words of their own, a letter away from those that are known. */
 const others: ReadonlySet<string> = new Set(
-  'letter letters mouth mouths marsch mayor mails minor monitor weaker yearly planned planed bulling booker charger later dates there angel from form slower faster longest weder neither summer winter spring autumn sommer herbst'.split(
+  'mins hrs letter letters mouth mouths marsch mayor mails minor monitor weaker yearly planned planed bulling booker charger later dates there angel from form slower faster longest weder neither summer winter spring autumn sommer herbst'.split(
     ' ',
   ),
 );

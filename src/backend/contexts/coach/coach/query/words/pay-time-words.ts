@@ -1,7 +1,7 @@
 /** How fast clients pay, English and German; as in asking-words.ts. */
 export const payTimeWords = {
   payTime: `take_to_pay takes_to_pay took_to_pay taken_to_pay time_to_pay days_to_pay payment_time payment_times zum_zahlen zum_bezahlen bis_zur_zahlung zahlungsdauer zahldauer zahlungszeit zahlungszeiten`,
-  speed: `how_quickly how_fast how_soon wie_schnell wie_langsam take takes took braucht brauchen`,
+  speed: `how_quickly how_fast how_soon wie_schnell wie_langsam take takes took braucht brauchen wie_fix wie_flott wie_rasch wie_zugig how_promptly`,
   faster: `faster quicker fastest quickest schneller schnellste* schnellere*`,
   slower: `slower slowest langsamer langsamste* langsamere*`,
 } as const;

@@ -1,8 +1,8 @@
 /** German compounds of what is asked: `Oktoberumsatz`, `Supportstunden`, `Monatsumsatz`, read as their parts. */
 
-import { monthOf } from '../../../../../domain/periods/period-words.ts';
-import type { NameIndex } from './names.ts';
-import type { Token } from './tokens.ts';
+import { monthOf } from '../../../../../../domain/periods/period-words.ts';
+import type { NameIndex } from '../names.ts';
+import type { Token } from '../tokens.ts';
 
 /** What the second part may be. */
 const heads: readonly string[] = (

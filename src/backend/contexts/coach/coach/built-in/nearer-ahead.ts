@@ -2,8 +2,8 @@
  * A month, week or day without a year that is nearer ahead than behind: "December", asked in November. What is recorded is
  * last year's, and what is meant may be this one's, so the coach asks.
  */
-import type { Part } from '../question.ts';
-import type { Span } from '../reading.ts';
+import type { Part } from './question.ts';
+import type { Span } from './reading.ts';
 
 interface Asking {
   readonly spans: readonly Span[];

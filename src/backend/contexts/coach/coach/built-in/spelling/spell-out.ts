@@ -1,13 +1,13 @@
 /** Words as they are read: `Tuesday's` is Tuesday (but "Tuesdays" are many), and German written without umlauts, "ueberfaellig": read as what it is where only that is a word of the grammar. */
 
-import { findPeriod } from '../../../../../domain/periods/period-ranges.ts';
-import { isPeriodWord, unitOf } from '../../../../../domain/periods/period-words.ts';
-import { ownerOf } from '../../../../../domain/periods/said-words.ts';
+import { findPeriod } from '../../../../../../domain/periods/period-ranges.ts';
+import { isPeriodWord, unitOf } from '../../../../../../domain/periods/period-words.ts';
+import { ownerOf } from '../../../../../../domain/periods/said-words.ts';
+import { actLexicon, askedLexicon } from '../frames/frames.ts';
+import type { NameIndex } from '../names.ts';
+import type { Token } from '../tokens.ts';
+import { isCommonExactly, isCommonWord } from '../vocabulary.ts';
 import { splitCompound } from './compounds.ts';
-import { actLexicon, askedLexicon } from './frames/frames.ts';
-import type { NameIndex } from './names.ts';
-import type { Token } from './tokens.ts';
-import { isCommonExactly, isCommonWord } from './vocabulary.ts';
 
 /** `Wochenende`, `Jahresbeginn`. */
 function isOfPeriod(token: Token): boolean {

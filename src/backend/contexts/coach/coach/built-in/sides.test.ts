@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import * as z from 'zod';
-import { chooseReading } from '../../query/choose-reading.ts';
-import { type InterpretOptions, interpret } from '../interpret.ts';
-import { createNameIndex } from '../names.ts';
-import type { Part, Question } from '../question.ts';
-import { isCommonWord } from '../vocabulary.ts';
+import { chooseReading } from '../query/choose-reading.ts';
+import { type InterpretOptions, interpret } from './interpret.ts';
+import { createNameIndex } from './names.ts';
+import type { Part, Question } from './question.ts';
+import { isCommonWord } from './vocabulary.ts';
 
-const sidesFile = new URL('../../../../../../../test/fixtures/coach/sides.json', import.meta.url);
+const sidesFile = new URL('../../../../../../test/fixtures/coach/sides.json', import.meta.url);
 /** By side: the intents whose answer keeps it (`+` and `-`: with that question of billable), and 40 phrasings each way. */
 const sides = z
   .record(
@@ -27,7 +27,15 @@ const options: InterpretOptions = {
   today: '2026-11-20',
   language: 'en',
 };
-const read = (text: string): readonly Part[] => interpret(text, options).parts;
+/** What is answered or asked in the end; what a frame answers has its own tests. */
+function read(text: string, previous?: Question): readonly Part[] {
+  const { language, parts } = interpret(text, { ...options, ...(previous && { previous }) });
+  const { frame, asked } = chooseReading(text, { ...options, language, parts, previousFrame: undefined });
+  if (frame !== undefined) return [];
+  return asked === undefined
+    ? parts
+    : [{ kind: 'unclear', about: 'meaning', subject: '', choices: asked.choices }];
+}
 
 const nameOf = ({ intent, billable }: Question): string =>
   billable === undefined ? intent : `${intent}${billable ? '+' : '-'}`;
@@ -41,6 +49,7 @@ function answersOf(text: string): readonly string[] {
 }
 
 const answersAtOnce = (text: string): boolean => read(text).some(({ kind }) => kind === 'question');
+const isFigure = (text: string): boolean => read(text).length === 0;
 
 describe('the built-in coach, asked for one side of its records', () => {
   for (const [side, { intents, en, de }] of Object.entries(sides))
@@ -59,16 +68,15 @@ describe('the built-in coach, asked for one side of its records', () => {
         assert.equal(names.flatMap((name) => sides[name]?.[language] ?? []).length, 40);
     const answered = ['unpaid', 'unbilled', 'overdue', 'billable', 'not done']
       .flatMap((name) => [...(sides[name]?.en ?? []), ...(sides[name]?.de ?? [])])
-      .filter(answersAtOnce);
+      .filter((text) => answersAtOnce(text) || isFigure(text));
     assert.ok(answered.length >= 75, String(answered.length));
   });
 
   it('leaves to the frame what keeps the side, with the name that was said', () => {
     const text = 'paid invoices of Acme';
-    const parts = read(text);
+    const { parts } = interpret(text, options);
     const { frame } = chooseReading(text, { ...options, parts, previousFrame: undefined });
 
-    assert.deepEqual(parts, [{ kind: 'declined', topic: 'unknown-words', words: ['paid'] }]);
     assert.deepEqual(frame?.filters, [
       { field: 'client', is: true, values: [{ id: 'c-acme', name: 'Acme Corp' }] },
       { field: 'invoice', is: true, condition: 'paid' },
@@ -83,7 +91,7 @@ describe('the built-in coach, asked for one side of its records', () => {
     const previous: Question = { intent: 'open-invoices' };
     for (const text of ['and the paid ones?', 'und die bezahlten?', 'and those that are not overdue?'])
       assert.ok(
-        interpret(text, { ...options, previous }).parts.every(({ kind }) => kind !== 'question'),
+        read(text, previous).every(({ kind }) => kind !== 'question'),
         text,
       );
   });
@@ -172,7 +180,7 @@ describe('the built-in coach, asked about a month without a year', () => {
 
   it('answers where it is over, or last year is said', () => {
     for (const text of ['revenue in October', 'hours in January', 'hours in December 2025'])
-      assert.ok(answersAtOnce(text), text);
+      assert.ok(answersAtOnce(text) || isFigure(text), text);
     const [part] = interpret('hours in December', { ...options, today: '2026-01-15' }).parts;
     assert.equal(part?.kind, 'question');
   });

@@ -1,0 +1,58 @@
+/** What shows that a message is of the question before it, or a question by itself. */
+import type { Item } from './read/items.ts';
+import type { Sense } from './words/sense.ts';
+
+const reference = /^(?:it|they|them|that|those|one|ones|sie|es|ihn|war das|ist das|sind das|is it|das da)$/;
+
+export function refersBack(items: readonly Item[]): boolean {
+  return items.some((item) => item.kind === 'word' && (reference.test(item.text) || item.senses.has('them')));
+}
+
+export function saysThem(items: readonly Item[]): boolean {
+  // In small letters it is no form of address.
+  return items.some((item) => item.kind === 'word' && (item.senses.has('them') || item.raw === 'sie'));
+}
+
+const leads: ReadonlySet<string> = new Set(
+  'vs v versus besser better schlechter worse mehr more weniger less least most same now and und only nur but aber without ohne except ausser by pro per nach for fur in im on an am not nicht'.split(
+    ' ',
+  ),
+);
+
+const ofQuestions: readonly Sense[] = [
+  ...(['howMuch', 'howMany', 'which', 'who', 'when', 'hours', 'work', 'entry'] as const),
+  ...(['invoice', 'payment', 'revenue', 'earn', 'owe', 'pay', 'receive', 'vat'] as const),
+  ...(['billableShare', 'rate', 'budget', 'payTime', 'faster', 'slower'] as const),
+];
+
+/** "An wie vielen Tagen habe ich gearbeitet?" begins as an end does, and asks for all that it needs. */
+export function isWholeQuestion(items: readonly Item[]): boolean {
+  return items.some((item) => item.kind === 'word' && ofQuestions.some((sense) => item.senses.has(sense)));
+}
+
+const asking: readonly Sense[] = ['howMuch', 'howMany', 'which', 'who', 'when'];
+
+/** "Only billable time" asks for nothing by itself. */
+export function isNarrowing(items: readonly Item[]): boolean {
+  const [first] = items;
+  const isOnly = first?.kind === 'word' && first.senses.has('only');
+  const isAlone = items.every(({ kind }) => kind === 'word');
+  return (
+    isOnly &&
+    isAlone &&
+    !items.some((item) => item.kind === 'word' && asking.some((sense) => item.senses.has(sense)))
+  );
+}
+
+export const isOfAll = (item: Item): boolean =>
+  item.kind === 'word' && (item.senses.has('total') || item.senses.has('list'));
+
+/** "How much of that was for Acme?" */
+export function isOfThat(items: readonly Item[]): boolean {
+  return items.some((item) => item.kind === 'word' && item.senses.has('ofThat'));
+}
+
+/** What begins as the end of a question does: "and not billable?". */
+export function isLead([first]: readonly Item[]): boolean {
+  return first?.kind === 'word' && leads.has(first.text.split(' ')[0] ?? '');
+}

@@ -19,6 +19,7 @@ import {
 } from './fragments.ts';
 import { changeFrame } from './read/follow-up.ts';
 import { type Item, type ItemContext, readItems } from './read/items.ts';
+import { askNotesOf } from './read/notes-of.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
 import { type RelativeStart, splitRelative } from './read/relative.ts';
 import { splitQuestions } from './read/split-questions.ts';
@@ -112,7 +113,8 @@ function readLead(
   { parts, previousFrame, today }: ReadingChoice,
 ): ChosenReading | undefined {
   if (previousFrame === undefined || !mayFollow(parts, items)) return undefined;
-  if (!isOfQuestionBefore(items) && hasSubject(items) && !isBare(items, today)) return undefined;
+  const isFollowing = isOfQuestionBefore(items) || askNotesOf(previousFrame, items) !== undefined;
+  if (!isFollowing && hasSubject(items) && !isBare(items, today)) return undefined;
   const frame = changeFrame(previousFrame, items, today);
   return frame && { frame, remembered: frame };
 }

@@ -4,6 +4,7 @@ import { nounBy } from './arrange.ts';
 import { daySenses, type SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
 import { asksHow, type SaidParts } from './said.ts';
+import { isOfWriting } from './topic.ts';
 
 export function composeTime(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces } = said;
@@ -53,7 +54,10 @@ function daysOf({ pieces, periods }: SaidParts, measure: Measure, today: string)
 function isListOf(said: SaidParts): boolean {
   const { pieces, shape } = said;
   const isOfEntries = isOfNotes(said) || pieces.has('entry');
-  if (isOfNotes(said)) pieces.takeAll('note');
+  const isWritten = isOfWriting(pieces);
+  if (isWritten) pieces.takeAll('issue');
+  if (isOfNotes(said) || isWritten) pieces.takeAll('note');
+  if (isWritten && !pieces.has('noteRow')) return true;
   return isOfEntries && shape === 'figure' && !asksHow(pieces) && !pieces.has('total');
 }
 

@@ -16,6 +16,7 @@ import { changeBounds } from './follow-up-bounds.ts';
 import { takeIn, takeIncluding, takeInLast } from './included.ts';
 import type { Item } from './items.ts';
 import { mergeFilters } from './merge-filters.ts';
+import { askNotesOf } from './notes-of.ts';
 import { Pieces } from './pieces.ts';
 import { holdsAgainst, polar, takeBounds } from './read-frame.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
@@ -50,6 +51,8 @@ export function changeFrame(
 ): QueryFrame | undefined {
   const taken = takeInLast(new Pieces(items), previous.filters);
   if (taken !== undefined) return { ...previous, filters: taken };
+  const noted = askNotesOf(previous, items);
+  if (noted !== undefined) return noted;
   const change = asksOtherDay(items) ? undefined : readChange(previous, items, today);
   if (change === undefined || !isChange(change)) return undefined;
   const { filters, isNamed, arrangement, shape, counted, having } = change;

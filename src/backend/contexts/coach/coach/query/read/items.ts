@@ -123,9 +123,18 @@ const asking: readonly Sense[] = ['each', 'which', 'howMany', 'most', 'least', '
 /** "Top 3 notes", "which notes", "going by the notes" are asked for, and no condition of entries. */
 function markAskedNotes(items: readonly Item[]): readonly Item[] {
   return items.map((item, index) => {
-    if (item.kind !== 'word' || !item.senses.has('note') || !isAskedFor(items, index)) return item;
+    if (item.kind !== 'word' || !item.senses.has('note')) return item;
+    if (isVerb(items, index)) return { ...item, senses: new Set<Sense>(['entry']) };
+    if (!isAskedFor(items, index)) return item;
     return { ...item, senses: new Set<Sense>(['noteRow']) };
   });
+}
+
+/** "What did I note on Tuesday?" */
+function isVerb(items: readonly Item[], index: number): boolean {
+  const [item, before] = [items[index], items[index - 1]];
+  const isI = before?.kind === 'word' && /(?:^|\b)(?:i|we)$/.test(before.text);
+  return isI && item?.kind === 'word' && item.text === 'note';
 }
 
 function isAskedFor(items: readonly Item[], index: number): boolean {

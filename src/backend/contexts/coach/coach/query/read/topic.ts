@@ -64,7 +64,13 @@ export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic
 /** What two words say together. */
 function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
   if (isYetToBill(pieces)) return 'unbilled';
+  if (isOfWriting(pieces)) return 'time';
   return isOfPayTime(pieces, bounds) ? 'payTimes' : undefined;
+}
+
+/** "What did I write in the note?" is of no invoice that was written. */
+export function isOfWriting(pieces: Pieces): boolean {
+  return pieces.has('note', 'noteRow') && pieces.has('issue') && !pieces.has('invoice', 'draft', 'credit');
 }
 
 /** "Clients that pay in less than 14 days". */

@@ -143,10 +143,13 @@ function sayIssued({ issueDate }: InvoiceRecord, { format }: FrameAnswerContext)
 }
 
 const recordLines: { readonly [Kind in QueryRecord['kind']]: LineOf<Kind> } = {
-  entry: (one, { figures, format }, { period }) => {
+  entry: (one, context, { period, filters }) => {
+    const { figures, format } = context;
     const figure = figures.link(format.duration(one.seconds), 'entry', [one.id]);
     const times = `${format.time(one.startedAt, one.zone)}–${format.time(one.endedAt, one.zone)}`;
-    const note = one.note.trim() === '' ? '' : `, ${plain(one.note.trim())}`;
+    const isWithout = filters.some((filter) => filter.field === 'noted' && !filter.is);
+    const none = isWithout ? '' : `, ${noneOf('note', context)}`;
+    const note = one.note.trim() === '' ? none : `, ${plain(one.note.trim())}`;
     const isOfOneDay = period !== undefined && period.from === period.to && one.date === period.from;
     return `${isOfOneDay ? '' : `${format.day(one.date)}, `}${times} **${projectLabel(plain(one.clientName), plain(one.projectName))}**: ${figure}${note}`;
   },

@@ -9,7 +9,7 @@ export const subjectWords = {
     burn burned burnt angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte dauerte dauerten gedauert lasted entfiel entfielen entfallen entfallt sass sitze ate eat eats eaten eat_up frisst gefressen gekostet steckt stecken pensum ghackelt geackert taking_up used_up busy_with attended verbrachten reingeflossene sit sat`,
   /** Of hours and of revenue. */
   done: `gemacht geschafft getan done`,
-  entry: `entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
+  entry: `notiert notierte notierten jotted noted entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
   value: `worth wert value be_worth gegenwert arbeitswert`,
   money: `money geld amount amounts betrag betrage kohle cash`,
   day: `day days tag tage tagen tages workday workdays working_day working_days arbeitstag* work_day`,

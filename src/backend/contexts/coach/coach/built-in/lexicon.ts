@@ -48,7 +48,7 @@ export const conceptWords = {
   each: `by per each pro je nach across among split breakdown break_down grouped group gruppiert* aufgeteilt* aufschlussel* schlussel* verteil* verteilen verteilung distribution distributed divided aufteilung teil* welche* which jede*`,
   most: `most meiste* am_meisten more mehr top biggest largest grosste*`,
   who: `who whose whom wer wem wen wessen`,
-  help: `help hilfe hilf helfen commands command befehl befehle beispiele examples example questions frage* fragen understand versteh* verstehst verstehe`,
+  help: `abilit* capabilit* possibilit* beispielfrage* funktionsumfang help hilfe hilf helfen commands command befehl befehle beispiele examples example questions frage* fragen understand versteh* verstehst verstehe`,
   greeting: `hi hello hey hallo moin servus good_morning good_afternoon guten_morgen guten_tag thanks thank_you danke`,
   you: `you your du dich dir kannst dein* chat coach funktionier* this_chat ask answer beantworten able weisst know`,
   all: `all everything alles alle aller everything_that overall insgesamt total totals sum gesamt* summe gesamtsumme altogether ever jemals entire whole add_up added_up zusammenrechnen zusammenzahlen`,

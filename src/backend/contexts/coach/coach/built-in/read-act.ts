@@ -246,6 +246,15 @@ function isStatement({ spans, words }: Clause, { isAsked }: { readonly isAsked: 
   return spans[0]?.kind === 'name' && !isAsked && words.some((word) => tellsPaid.has(word));
 }
 
+/** "Stop?" and "new invoice for Acme?" ask as well. */
+function isBare(needs: Frame<ActFrameClass>['needs']): boolean {
+  return needs.length === 1 && needs.flat().some((name) => name === 'stopAlone' || name === 'newInvoice');
+}
+
+function mayAsk({ words }: Clause, { isAsked }: { readonly isAsked: boolean }): boolean {
+  return isAsked || questionWords.has(words[0] ?? '');
+}
+
 function fits(
   { intent, requires, needs }: Frame<ActFrameClass>,
   clause: Clause,
@@ -259,12 +268,13 @@ function fits(
   // "Payment for 2026-0036" alone asks as well as it tells.
   const isNoun = needs.length === 1 && needs[0]?.length === 1 && needs[0][0] === 'pay';
   if (isNoun && said.amount === undefined && !isStatement(clause, said)) return false;
-  if (isTold && (said.isAsked || questionWords.has(clause.words[0] ?? ''))) return false;
+  if (said.isAsked && isBare(needs)) return false;
+  if (isTold && mayAsk(clause, said)) return false;
   return (
     isAct.has(intent) &&
     (!requires.has('C') || isVerbFirst) &&
     (said.seconds === undefined) !== (intent === 'act-log') &&
-    !(intent === 'act-log' && (said.isAsked || questionWords.has(clause.words[0] ?? ''))) &&
+    !(intent === 'act-log' && mayAsk(clause, said)) &&
     (said.amount === undefined || intent === 'act-payment') &&
     (said.note === undefined || takesNote.has(intent))
   );

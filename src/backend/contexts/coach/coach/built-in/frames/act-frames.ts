@@ -6,13 +6,14 @@ const f = frame<ActFrameClass>;
 const how = 'howTo self new polite';
 
 export const howToFrames = [
+  f('how-restore', ['howTo backFrom backup', `${how} backFrom backup data restore last`], { slots: 'PJC' }),
   f('how-restore', ['howTo restore', `${how} backup data restore`], { slots: 'PJC' }),
-  f('how-backup', ['howTo backup', `${how} make data backup run find`], { slots: 'PJC' }),
-  f('how-undo', ['howTo undo', `${how} mistake undo`], { slots: 'PJC' }),
+  f('how-backup', ['howTo backup', `${how} make data backup run find setUp`], { slots: 'PJC' }),
+  f('how-undo', ['howTo undo', `${how} mistake undo restore`], { slots: 'PJC' }),
   f('how-forgotten', ['howTo forgotten entry', `${how} find forgotten log entry`], { slots: 'PJC' }),
-  f('how-mcp', ['howTo connect assistant', `${how} connect assistant setUp`], { slots: 'PJC' }),
+  f('how-mcp', ['howTo connect assistant', `${how} connect assistant setUp data`], { slots: 'PJC' }),
   f('how-model', ['howTo setUp model', `${how} setUp model set`], { slots: 'PJC' }),
-  f('how-import', ['howTo import', `${how} import source entry client`], { slots: 'PJC' }),
+  f('how-import', ['howTo import', `${how} import source entry client self export`], { slots: 'PJC' }),
   f('how-correct', ['howTo fixInvoice invoice', `${how} fixInvoice invoice send last issue`], {
     slots: 'PJC',
   }),
@@ -20,16 +21,25 @@ export const howToFrames = [
     slots: 'PJC',
   }),
   f('how-payment', ['howTo mark pay', `${how} mark pay invoice client`], { slots: 'PJC' }),
-  f('how-send', ['howTo send invoice', `${how} send invoice byMail client`], { slots: 'PJC' }),
+  f('how-send', ['howTo send invoice', `${how} send invoice byMail client issue`], { slots: 'PJC' }),
   f('how-export', ['howTo export', `${how} export exportable invoice entry`], { slots: 'PJC' }),
   f('how-approve', ['howTo approve sheet|entry', `${how} approve sheet entry`], { slots: 'PJC' }),
-  f('how-submit', ['howTo hand off sheet|entry', `${how} hand off sheet entry last log`], { slots: 'PJC' }),
-  f('how-submit', ['howTo submit sheet|entry', `${how} submit sheet entry last log`], { slots: 'PJC' }),
-  f('how-rate', ['howTo set rate', `${how} set rate project client log`], { slots: 'PJC' }),
-  f('how-budget', ['howTo set budget', `${how} set budget project log`], { slots: 'PJC' }),
-  f('how-currency', ['howTo set currency', `${how} set currency client setUp invoice project`], {
+  f('how-submit', ['howTo handOver forApproval', `${how} handOver forApproval sheet entry last send`], {
     slots: 'PJC',
   }),
+  f('how-submit', ['howTo hand off sheet|entry', `${how} hand off sheet entry last log`], { slots: 'PJC' }),
+  f('how-submit', ['howTo submit|submitting sheet|entry', `${how} submit submitting sheet entry last log`], {
+    slots: 'PJC',
+  }),
+  f('how-rate', ['howTo set rate', `${how} set rate project client log`], { slots: 'PJC' }),
+  f('how-budget', ['howTo set budget', `${how} set budget project log`], { slots: 'PJC' }),
+  f(
+    'how-currency',
+    ['howTo set|billing currency', `${how} set currency client setUp invoice project billing`],
+    {
+      slots: 'PJC',
+    },
+  ),
   f('how-vat', ['howTo set vat', `${how} set vat client setUp invoice rate log`], { slots: 'PJC' }),
   f(
     'how-invoice',
@@ -40,11 +50,17 @@ export const howToFrames = [
     { slots: 'PJC' },
   ),
   f('how-client', ['howTo addNew client', `${how} addNew client log make`], { slots: 'PJC' }),
-  f('how-project', ['howTo addNew project', `${how} addNew project log make`], { slots: 'PJC' }),
-  f('how-scan', ['howTo scan', `${how} scan code run project`], { slots: 'PJC' }),
-  f('how-timer', ['howTo start|run timer', `${how} start timer entry run project`], { slots: 'PJC' }),
-  f('how-stop', ['howTo stop timer', `${how} stop timer`], { slots: 'PJC' }),
-  f('how-edit', ['howTo edit entry', `${how} edit entry fixInvoice set`], { slots: 'PJC' }),
+  f('how-project', ['howTo addNew project', `${how} addNew project log make client`], { slots: 'PJC' }),
+  f('how-scan', ['howTo scan|scanning', `${how} scan scanning code run project set setUp start`], {
+    slots: 'PJC',
+  }),
+  f('how-timer', ['howTo start|run|starting timer', `${how} start starting timer entry run project`], {
+    slots: 'PJC',
+  }),
+  f('how-stop', ['howTo stop|stopped timer', `${how} stop stopped timer`], { slots: 'PJC' }),
+  f('how-edit', ['howTo edit entry', `${how} edit entry fixInvoice set log afterwards project`], {
+    slots: 'PJC',
+  }),
   f('how-add', ['howTo log entry', `${how} log entry afterwards forgotten mark addNew`], { slots: 'PJC' }),
 ];
 
@@ -54,9 +70,12 @@ function withoutQuestions(one: Frame<ActFrameClass>): Frame<ActFrameClass> {
 }
 
 export const actFrames = [
-  f('act-stop', ['stop timer', 'stop timer self make'], {}),
+  f('act-stop', ['stop timer', 'stop timer self make entry andSave'], {}),
+  f('act-stop', ['stopAlone', 'stopAlone andSave'], {}),
   f('act-start', ['start timer', 'start timer self project entry'], { slots: 'JC' }),
   f('act-start', ['start', 'start self project'], { slots: 'J!' }),
+  f('act-start', ['inMotion timer', 'inMotion timer log make run'], { slots: 'JC' }),
+  f('act-start', ['trackTime fromNow', 'trackTime fromNow self project'], { slots: 'J!' }),
   // Without a project it may mean that it is not to be stopped.
   f('act-start', ['start timer run', 'start timer run self project'], { slots: 'J!' }),
   f('act-start', ['start timer run', 'start timer run self project'], { slots: 'C!' }),
@@ -67,12 +86,25 @@ export const actFrames = [
   f('act-submit', ['hand off sheet', 'submit hand off sheet self last log send'], { slots: 'P' }),
   f('act-submit', ['submit sheet', 'submit sheet self last log send'], { slots: 'P' }),
   f('act-submit', ['submit', 'submit sheet self log'], { slots: 'P!' }),
-  f('act-scan', ['scan', 'scan run code project self start make askAgent new'], { slots: 'JC' }),
-  f('act-agent', ['agent askAgent|run|start', 'agent askAgent run start code project self scan make'], {
-    slots: 'JC',
-  }),
+  f('act-submit', ['handOver forApproval sheet', 'handOver forApproval sheet self last'], { slots: 'P' }),
+  f('act-submit', ['handOver forApproval', 'handOver forApproval self'], { slots: 'P!' }),
+  f('act-submit', ['handIn sheet', 'handIn sheet self last'], { slots: 'P' }),
+  f('act-scan', ['scan', 'scan run code project self start make askAgent new scanVerb'], { slots: 'JC' }),
+  f(
+    'act-agent',
+    ['agent askAgent|run|start', 'agent askAgent run start code project self scan make agentTask'],
+    {
+      slots: 'JC',
+    },
+  ),
   f('act-draft', ['billing', 'billing self entry allOpen'], { slots: 'PC!' }),
   f('act-draft', ['draftVerb invoice', 'draftVerb invoice self entry'], { slots: 'PC!' }),
+  f('act-draft', ['newInvoice', 'newInvoice self'], { slots: 'PC!' }),
+  f('act-draft', ['make newInvoice', 'make newInvoice self'], { slots: 'PC!' }),
+  f('act-draft', ['turnInto intoInvoice allOpen|entry', 'turnInto intoInvoice self entry allOpen'], {
+    slots: 'PC!',
+  }),
+  f('act-draft', ['make invoice allOpen', 'make invoice self entry allOpen'], { slots: 'PC!' }),
   f('act-draft', ['make invoice', 'make invoice client self entry project billing issue draftVerb'], {
     slots: 'PC',
   }),

@@ -20,6 +20,7 @@ const conditions: Readonly<Record<InvoiceCondition, true>> = {
   overdue: true,
   credit: true,
   taxed: true,
+  paidLate: true,
 };
 
 const expects = z.enum(['more', 'less']).optional();
@@ -57,6 +58,8 @@ const filter = z.discriminatedUnion('field', [
     currency: z.string().length(3).optional(),
   }),
   z.object({ field: z.enum(['due', 'within']), is, period: periodSchema }),
+  z.object({ field: z.literal('number'), is, numbers: z.array(z.string().min(1).max(60)).min(1).max(20) }),
+  z.object({ field: z.literal('currency'), is, currencies: z.array(z.string().length(3)).min(1).max(10) }),
   z.object({ field: z.literal('late'), bound, days: z.number().int().min(0).max(10_000) }),
 ]) satisfies z.ZodType<Filter>;
 

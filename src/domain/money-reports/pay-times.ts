@@ -9,6 +9,8 @@ export interface PayTimes {
   /** Negative where they are paid before they are due. */
   readonly daysLate: number;
   readonly ids: readonly string[];
+  /** Of those, the ones that were settled after they were due. */
+  readonly lateIds: readonly string[];
 }
 
 const lastDay = '9999-12-31';
@@ -33,5 +35,6 @@ export function payTimesOf(ledger: Ledger): PayTimes {
     days: mean(settled.map(({ issueDate, on }) => daysBetween(issueDate, on))),
     daysLate: mean(settled.map(({ dueDate, on }) => daysBetween(dueDate, on))),
     ids: settled.map(({ id }) => id),
+    lateIds: settled.flatMap(({ id, dueDate, on }) => (on > dueDate ? id : [])),
   };
 }

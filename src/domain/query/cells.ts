@@ -27,7 +27,7 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
   time: {
     filters: new Set<FilterField>([
       ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted'] as const),
-      ...(['text', 'sheet', 'weekday', 'within', 'length'] as const),
+      ...(['text', 'sheet', 'weekday', 'within', 'length', 'currency'] as const),
     ]),
     groups: new Set<Group>([
       ...(['day', 'week', 'month', 'quarter', 'year', 'weekday'] as const),
@@ -44,20 +44,22 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
   unbilled: {
     filters: new Set<FilterField>([
       ...(['client', 'project', 'task', 'tag', 'noted', 'text', 'sheet', 'weekday'] as const),
-      ...(['within', 'length'] as const),
+      ...(['within', 'length', 'currency'] as const),
     ]),
     groups: new Set<Group>(['project', 'client']),
     statistics: {},
     hasPeriod: true,
   },
   invoices: {
-    filters: new Set<FilterField>(['client', 'invoice', 'amount', 'within', 'due', 'late']),
+    filters: new Set<FilterField>([
+      ...(['client', 'invoice', 'amount', 'within', 'due', 'late', 'number', 'currency'] as const),
+    ]),
     groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client']),
     statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },
     hasPeriod: true,
   },
   payments: {
-    filters: new Set<FilterField>(['client', 'amount', 'within']),
+    filters: new Set<FilterField>(['client', 'amount', 'within', 'currency']),
     groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client']),
     statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },
     hasPeriod: true,

@@ -35,6 +35,13 @@ export interface NoteText {
 /** What stands around a note and is none of it. */
 export const aroundNotes = ' \t\r\n';
 
+/** Of what has one of these: an entry by its rate. ISO 4217 codes. */
+export interface InCurrency {
+  readonly field: 'currency';
+  readonly is: boolean;
+  readonly currencies: readonly string[];
+}
+
 /** Of entries: a condition over several values holds for each record that has one of them. */
 export type WorkCondition =
   | {
@@ -44,6 +51,7 @@ export type WorkCondition =
     }
   | { readonly field: 'tag'; readonly is: boolean; readonly tags: readonly string[] }
   | { readonly field: 'billable' | 'billed' | 'noted'; readonly is: boolean }
+  | InCurrency
   | NoteText
   | { readonly field: 'sheet'; readonly is: boolean; readonly stages: readonly SheetStage[] }
   /** Of the days on which entries began; ISO: 1 is Monday. */

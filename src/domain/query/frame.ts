@@ -2,7 +2,7 @@
  * What a question asks of the practice: one measure, what narrows it down, and how it is shown. A reader of questions makes
  * one of these, and an answer is made of nothing else, so that what is printed is what was asked.
  */
-import type { Bound, Days, NoteText, SheetStage } from './conditions.ts';
+import type { Bound, Days, InCurrency, NoteText, SheetStage } from './conditions.ts';
 
 /** What is counted or added up, by what it is of. */
 export const measuresBySubject = {
@@ -38,9 +38,9 @@ export type Group =
   | 'tag'
   | 'note';
 
-/** What an invoice is or is not; `open` is issued and not paid in full, `overdue` open and past its due date, `taxed` with tax on it. */
+/** What an invoice is or is not; `open` is issued and not paid in full, `overdue` open and past its due date, `taxed` with tax on it, `paidLate` paid in full after it was due. */
 export const invoiceConditions = [
-  ...(['draft', 'sent', 'paid', 'partlyPaid', 'open', 'overdue', 'credit', 'taxed'] as const),
+  ...(['draft', 'sent', 'paid', 'partlyPaid', 'open', 'overdue', 'credit', 'taxed', 'paidLate'] as const),
 ] as const;
 export type InvoiceCondition = (typeof invoiceConditions)[number];
 
@@ -77,6 +77,9 @@ export type Filter =
     }
   /** The days on which an invoice falls due. */
   | { readonly field: 'due'; readonly is: boolean; readonly period: Period }
+  /** By the number that an invoice bears. */
+  | { readonly field: 'number'; readonly is: boolean; readonly numbers: readonly string[] }
+  | InCurrency
   /** Days since it fell due. */
   | { readonly field: 'late'; readonly bound: Bound; readonly days: number };
 

@@ -280,6 +280,12 @@ describe('answers of the built-in coach agree with the API', () => {
       ],
     };
 
-    assert.deepEqual(payTimesOf(ledger), { invoices: 2, days: 15, daysLate: 1, ids: ['a', 'b'] });
+    assert.deepEqual(payTimesOf(ledger), {
+      invoices: 2,
+      days: 15,
+      daysLate: 1,
+      ids: ['a', 'b'],
+      lateIds: ['b'],
+    });
   });
 });

@@ -52,6 +52,7 @@ const holding: Holding = {
     return texts.length === 0 ? nothing : sql`(${sql.join(each, isAll ? sql` and ` : sql` or `)})`;
   },
   billable: () => sql`time_entries.billable = 1`,
+  currency: (_reads, { currencies }) => among('time_entries.rate_currency', currencies),
   noted: () => sql`trim(time_entries.note) <> ''`,
   billed: (reads) =>
     sql`exists (select 1 from billed_entries inner join invoices on invoices.id = billed_entries.invoice_id where billed_entries.entry_id = time_entries.id and invoices.state not in ('draft', 'cancelled') and ${reads.wholeCondition('billed_entries', 'whether work is billed')} and ${reads.wholeCondition('invoices', 'whether work is billed for good')})`,

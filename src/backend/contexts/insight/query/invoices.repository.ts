@@ -12,10 +12,12 @@ export interface InvoicesAsked {
   readonly period: Period | undefined;
   /** ISO date in the organization's zone. */
   readonly today: string;
+  /** Of the invoices that were paid in full, those paid late; needed where they are asked for. */
+  readonly paidLate: readonly string[];
 }
 
 /** Every document that the filters leave, drafts only where they are asked for; bounds of amounts are the caller's. */
-export async function listInvoiceRows(reads: Reads, { filters, period, today }: InvoicesAsked) {
+export async function listInvoiceRows(reads: Reads, { filters, period, ...asked }: InvoicesAsked) {
   let select = reads
     .from('invoices')
     .innerJoin(
@@ -36,7 +38,7 @@ export async function listInvoiceRows(reads: Reads, { filters, period, today }: 
   }
   const isAnyDraft = filters.some((one) => one.field === 'invoice' && one.condition === 'draft' && one.is);
   if (!isAnyDraft) select = select.where('invoices.state', '<>', 'draft');
-  for (const condition of filters.flatMap((filter) => toConditions(filter, today))) {
+  for (const condition of filters.flatMap((filter) => toConditions(filter, asked))) {
     select = select.where(condition);
   }
   return await select
@@ -55,27 +57,40 @@ export async function listFrozen(reads: Reads, ids: readonly string[]): Promise<
 
 export type InvoiceRow = Awaited<ReturnType<typeof listInvoiceRows>>[number];
 
-function toConditions(filter: Filter, today: string): readonly Expression<SqlBool>[] {
+type Facts = Pick<InvoicesAsked, 'today' | 'paidLate'>;
+
+function toConditions(filter: Filter, facts: Facts): readonly Expression<SqlBool>[] {
   switch (filter.field) {
-    case 'client': {
-      const ids = filter.values.map(({ id }) => id);
-      if (ids.length === 0) return [];
-      return [sql<boolean>`invoices.client_id ${filter.is ? sql`in` : sql`not in`} (${sql.join(ids)})`];
-    }
+    case 'client':
+      return [isOneOf('invoices.client_id', idsOf(filter), filter.is)];
     case 'invoice':
-      return [sidesOf(filter.condition, today)[filter.is ? 0 : 1]];
+      return [sidesOf(filter.condition, facts)[filter.is ? 0 : 1]];
     case 'due':
       return [isOn('invoices.due_date', filter)];
     case 'within':
       return [isOn('invoices.issue_date', filter)];
+    case 'number':
+      return [isOneOf('invoices.number', filter.numbers, filter.is)];
+    case 'currency':
+      return [isOneOf('invoices.currency', filter.currencies, filter.is)];
     case 'late':
       return [
         isOpen,
-        sql<boolean>`invoices.due_date ${turned[filter.bound]} ${addDays(today, -filter.days)}`,
+        sql<boolean>`invoices.due_date ${turned[filter.bound]} ${addDays(facts.today, -filter.days)}`,
       ];
     default:
       return [];
   }
+}
+
+const idsOf = ({ values }: Extract<Filter, { readonly values: unknown }>): readonly string[] =>
+  values.map(({ id }) => id);
+
+/** A draft has no number yet: it is none of them. */
+function isOneOf(column: string, values: readonly string[], is: boolean): Expression<SqlBool> {
+  const among =
+    values.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`${sql.ref(column)} in (${sql.join(values)})`;
+  return is ? among : sql<boolean>`case when ${among} then 1 else 0 end = 0`;
 }
 
 function isOn(
@@ -105,7 +120,11 @@ type Side = Expression<SqlBool>;
  * Where it holds and where it does not. Paid and open are each other's opposite: an invoice that was credited is neither, and
  * what is not overdue is still open.
  */
-function sidesOf(condition: InvoiceCondition, today: string): readonly [holds: Side, doesNot: Side] {
+function sidesOf(
+  condition: InvoiceCondition,
+  { today, paidLate }: Facts,
+): readonly [holds: Side, doesNot: Side] {
+  const late = isOneOf('invoices.id', paidLate, true);
   const sides: Readonly<Record<InvoiceCondition, readonly [Side, Side]>> = {
     draft: [sql`invoices.state = 'draft'`, sql`invoices.state <> 'draft'`],
     sent: [sql`invoices.sent_on is not null`, sql`invoices.sent_on is null`],
@@ -119,6 +138,7 @@ function sidesOf(condition: InvoiceCondition, today: string): readonly [holds: S
       sql`(${isOpen} and invoices.state = 'part_paid')`,
       sql`(${isOpen} and invoices.state <> 'part_paid')`,
     ],
+    paidLate: [sql`(${isPaid} and ${late})`, sql`(${isPaid} and not ${late})`],
     taxed: [sql`invoices.tax_minor <> 0`, sql`invoices.tax_minor = 0`],
     credit: [sql`invoices.document_type = '381'`, sql`invoices.document_type <> '381'`],
   };

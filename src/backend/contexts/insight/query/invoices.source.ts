@@ -3,6 +3,7 @@
  * of the tool before left out (domain/money-reports/revenue.ts); due is what open invoices still ask for (domain/payments/balance.ts).
  */
 import { type Money, sumByCurrency } from '../../../../domain/money.ts';
+import { payTimesOf } from '../../../../domain/money-reports/pay-times.ts';
 import { vatByRate } from '../../../../domain/money-reports/vat.ts';
 import { balanceOf } from '../../../../domain/payments/balance.ts';
 import type { Filter, Measure } from '../../../../domain/query/frame.ts';
@@ -10,6 +11,7 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 import { readTaxes } from '../../money/model/frozen-taxes.ts';
 import { amountsOf } from '../../money/model/invoice-amounts.ts';
 import { isOpening } from '../../money/model/opening-series.ts';
+import { loadLedger } from '../model/ledger.repository.ts';
 import type { Behind, Beside, InvoiceRecord, Tally, TaxShare } from '../model/query/answers.ts';
 import { isDateGroup } from '../model/query/date-groups.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
@@ -28,7 +30,12 @@ export interface InvoiceSourcePorts {
 
 export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts): QuerySource {
   const load = rememberEach(async (asked: Asked): Promise<readonly InvoiceRecord[]> => {
-    const rows = await listInvoiceRows(reads, { ...asked, filters: withWhatIsMeant(asked), today });
+    const rows = await listInvoiceRows(reads, {
+      ...asked,
+      filters: withWhatIsMeant(asked),
+      today,
+      paidLate: await listPaidLate(reads, asked),
+    });
     const counted = isOfOwn(asked) ? rows.filter((row) => !isOpening(row)) : rows;
     return counted
       .map(toRecord)
@@ -58,6 +65,12 @@ export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts
       return asked.measure === 'due' ? await readOverdue(asked, list) : {};
     },
   };
+}
+
+/** Of the whole ledger, and only where it is asked for. */
+async function listPaidLate(reads: Reads, { filters }: Pick<Asked, 'filters'>): Promise<readonly string[]> {
+  const isAsked = filters.some((one) => one.field === 'invoice' && one.condition === 'paidLate');
+  return isAsked ? payTimesOf((await loadLedger(reads, {})).ledger).lateIds : [];
 }
 
 function behindOf(records: readonly InvoiceRecord[], limit: number): Behind {

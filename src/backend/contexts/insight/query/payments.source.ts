@@ -101,7 +101,9 @@ export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts):
 function isOf(record: PaymentRecord, filter: Filter): boolean {
   const isOfClient =
     filter.field !== 'client' || filter.values.some(({ id }) => id === record.clientId) === filter.is;
-  return isOfClient && isOn(record.date, filter) && isWithinAmount(filter, record.amount);
+  const isOfCurrency =
+    filter.field !== 'currency' || filter.currencies.includes(record.amount.currency) === filter.is;
+  return isOfClient && isOfCurrency && isOn(record.date, filter) && isWithinAmount(filter, record.amount);
 }
 
 function isOn(date: string, filter: Filter): boolean {

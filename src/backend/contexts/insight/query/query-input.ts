@@ -11,6 +11,7 @@ import { dateSchema } from '../../../platform/http/wire.ts';
 const fields = [
   ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted', 'archived'] as const),
   ...(['text', 'sheet', 'weekday', 'within', 'invoice', 'length', 'amount', 'due', 'late'] as const),
+  ...(['number', 'currency'] as const),
 ] as const satisfies readonly FilterField[];
 
 const period = z.strictObject({ from: dateSchema, to: dateSchema });
@@ -37,6 +38,8 @@ const filter = z
     seconds: z.number().optional(),
     amount: z.string().optional(),
     currency: z.string().optional(),
+    currencies: z.array(z.string()).optional(),
+    numbers: z.array(z.string()).optional().describe('Of invoices.'),
     period: period.optional(),
   })
   .describe(

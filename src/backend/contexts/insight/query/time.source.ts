@@ -208,6 +208,7 @@ const ofWork: ReadonlySet<string> = new Set([
   'text',
   'sheet',
   'length',
+  'currency',
 ]);
 
 type WorkFilter = Exclude<Extract<Filter, WorkCondition>, { readonly values: unknown }>;

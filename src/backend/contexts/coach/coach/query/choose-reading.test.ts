@@ -225,7 +225,6 @@ describe('conversations on figures', () => {
 
   it('reads no denial that may be of something else', () => {
     for (const text of [
-      'how many invoices did Nordwind pay late?',
       'which client did I not invoice in september',
       'no work for Nordwind on Mondays?',
       'which days did I not work for Acme in October?',

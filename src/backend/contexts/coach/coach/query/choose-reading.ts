@@ -2,7 +2,7 @@
  * What a message is read as: a change of the question before, a frame of its own, several, or what is asked back. Where an
  * intent holds all that was said its frame answers, since it knows the usual days and rows.
  */
-import type { QueryFrame } from '../../../../../domain/query/frame.ts';
+import { type QueryFrame, subjectOf } from '../../../../../domain/query/frame.ts';
 import type { Intent, Part } from '../built-in/question.ts';
 import { findNegativeNumber } from '../built-in/spelling/negative-number.ts';
 import { toFrame } from '../built-in/to-frame.ts';
@@ -17,6 +17,7 @@ import {
   refersBack,
   saysThem,
 } from './fragments.ts';
+import { asksDaysLate } from './read/compose-money.ts';
 import { changeFrame } from './read/follow-up.ts';
 import { type Item, type ItemContext, readItems } from './read/items.ts';
 import { askNotesOf } from './read/notes-of.ts';
@@ -113,16 +114,22 @@ function readLead(
   { parts, previousFrame, today }: ReadingChoice,
 ): ChosenReading | undefined {
   if (previousFrame === undefined || !mayFollow(parts, items)) return undefined;
-  const isFollowing = isOfQuestionBefore(items) || askNotesOf(previousFrame, items) !== undefined;
+  const isFollowing =
+    isOfQuestionBefore(items, previousFrame) || askNotesOf(previousFrame, items) !== undefined;
   if (!isFollowing && hasSubject(items) && !isBare(items, today)) return undefined;
   const frame = changeFrame(previousFrame, items, today);
   return frame && { frame, remembered: frame };
 }
 
-function isOfQuestionBefore(items: readonly Item[]): boolean {
+function isOfQuestionBefore(items: readonly Item[], { measure }: QueryFrame): boolean {
+  // "For how many days?" after an invoice.
+  if (subjectOf(measure) === 'invoices' && items.every(asksDaysOfIt)) return true;
   const isEnd = isLead(items) && (!isWholeQuestion(items) || isNarrowing(items));
   return isEnd || isOfThat(items) || refersBack(items);
 }
+
+const asksDaysOfIt = (item: Item): boolean =>
+  asksDaysLate(item) || (item.kind === 'word' && item.senses.has('filler'));
 
 function readOwn(items: readonly Item[], choice: ReadingChoice): ChosenReading | undefined {
   const { parts, today, previousFrame } = choice;
@@ -286,7 +293,24 @@ function isAhead({ filters, period }: QueryFrame, today: string): boolean {
 }
 
 const mayFollow = (parts: readonly Part[], items: readonly Item[]): boolean =>
-  isOpen(parts) || isOfFigures(parts) || isFragment(items, parts);
+  isOpen(parts) ||
+  isOfFigures(parts) ||
+  isFragment(items, parts) ||
+  isDeclinedEnd(parts, items) ||
+  (isLead(items) && parts.every(isOfLook));
+
+/** "And which on time?" is no question of the timer. */
+const isOfLook = (part: Part): boolean =>
+  part.kind === 'question' && !/^(?:act-|how-|help)/.test(part.question.intent);
+
+/** "What's that worth before VAT?", "by how much less?": declined as law or advice where nothing stands before it. */
+function isDeclinedEnd(parts: readonly Part[], items: readonly Item[]): boolean {
+  const isDeclined = parts.every(
+    (part) => part.kind === 'declined' && (part.topic === 'law' || part.topic === 'advice'),
+  );
+  const isShort = items.length <= 8 && items.every(({ kind }) => kind === 'word' || kind === 'period');
+  return isDeclined && isShort;
+}
 
 /** Nothing but the question before says what it is of. */
 function isOpen(parts: readonly Part[]): boolean {

@@ -57,6 +57,51 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['hours in October', 'hours, 10-01..10-31'],
     ['Was that more than in September?', 'hours, 10-01..10-31, vs 09-01..09-30, yes-no'],
   ],
+  [
+    ['How much does Acme still owe me on 2026-0014?', 'due, client=acme, number 2026-0014'],
+    ['seit wie vielen Tagen?', 'due, client=acme, number 2026-0014, invoice overdue, list'],
+  ],
+  [['open invoices without 2026-0014', 'due, invoice open, !number 2026-0014, list']],
+  [['Umsatz in Euro im Oktober', 'invoiced, currency EUR, 10-01..10-31']],
+  [['what is unbilled, not in dollars', 'unbilled, !currency USD, list']],
+  [
+    [
+      'which invoices did Acme pay late this year?',
+      'invoices, client=acme, invoice paidLate, 01-01..12-31, list',
+    ],
+    ['and which on time?', 'invoices, client=acme, !invoice paidLate, 01-01..12-31, list'],
+    ['wie viele davon nicht, also pünktlich?', ''],
+  ],
+  [['Stunden im Oktober ohne die nicht abrechenbaren', 'hours, billable, 10-01..10-31']],
+  [['Stunden im Oktober, nicht abrechenbare weggelassen', 'hours, billable, 10-01..10-31']],
+  [
+    ['payments in October', 'received, 10-01..10-31, by client, list'],
+    ['same but Acme only', 'received, client=acme, 10-01..10-31, by client, list'],
+  ],
+  [
+    ['hours on Mondays in October', 'hours, weekday 1, 10-01..10-31'],
+    ['on all the other weekdays?', 'hours, weekday 2 3 4 5, 10-01..10-31'],
+  ],
+  [
+    ['hours last week compared to the week before', 'hours, 11-09..11-15, vs 11-02..11-08'],
+    ['by how much less?', 'hours, 11-09..11-15, vs 11-02..11-08'],
+  ],
+  [
+    ['hours last month', 'hours, 10-01..10-31'],
+    ["What's that worth before VAT?", 'value, 10-01..10-31'],
+  ],
+  [
+    ['last 3 payments', 'payments, last record, at most 3'],
+    ['only the eur ones', 'payments, last record, currency EUR, at most 3'],
+  ],
+  [['in welchem Monat war meine größte Rechnung', 'invoices, largest record']],
+  [['average invoice amount net this year', 'invoiced, average record, 01-01..12-31']],
+  [
+    [
+      'has Checkout used more than 20 hours in October?',
+      'hours, project=checkout, 10-01..10-31, above 72000, yes-no',
+    ],
+  ],
   [['what is unbilled? how many hours?', 'unbilled, by client, list + unbilled, by client, list']],
 ];
 

@@ -60,6 +60,10 @@ const conditions: Readonly<Record<InvoiceCondition, readonly [holds: Words, does
     ['partly paid', 'teilweise bezahlt'],
     ['not partly paid', 'nicht teilweise bezahlt'],
   ],
+  paidLate: [
+    ['paid late', 'verspätet bezahlt'],
+    ['paid on time', 'pünktlich bezahlt'],
+  ],
   taxed: [
     ['with VAT', 'mit Umsatzsteuer'],
     ['without VAT', 'ohne Umsatzsteuer'],
@@ -112,6 +116,9 @@ const sayings: Sayings = {
   amount: ({ bound, amount, currency = '' }, language) =>
     `${boundWord(bound, { language })} ${amount} ${currency}`.trim(),
   due: ({ period }, language) => `${pick(['due', 'fällig'], language)} ${sayPeriod(period, language)}`,
+  number: ({ is, numbers }, language) =>
+    `${pick(is ? ['invoice', 'Rechnung'] : ['without invoice', 'ohne Rechnung'], language)} ${numbers.join(pick([' or ', ' oder '], language))}`,
+  currency: ({ is, currencies }, language) => deny(is, `in ${currencies.join(' ')}`, language),
   late: ({ bound, days }, language) =>
     `${boundWord(bound, { language })} ${days} ${pick(['days', 'Tage'], language)}`,
 };

@@ -8,6 +8,7 @@ import {
 import { nounBy } from './arrange.ts';
 import type { SaidCondition } from './conditions.ts';
 import { finishFrame, nearerAhead } from './finish.ts';
+import type { Item } from './items.ts';
 import type { Pieces } from './pieces.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
 import { isVatLeftOut, takeTaxed } from './sides/taxed.ts';
@@ -15,7 +16,8 @@ import { isVatLeftOut, takeTaxed } from './sides/taxed.ts';
 export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces, periods } = said;
   const { filters, isPaid } = statesOf(said);
-  if (filters === undefined || isVatLeftOut(pieces) || (isPaid && isPaidWhen(said))) return undefined;
+  if (filters === undefined || isVatLeftOut(pieces) || (isPaid && isPaidWhen(said, filters)))
+    return undefined;
   const taxed = takeTaxed(pieces);
   const isList = isListed(said, taxed);
   takeDaysLate(said);
@@ -70,15 +72,24 @@ function areAhead(periods: SaidParts['periods'], today: string): boolean {
 }
 
 /** "Invoices paid in October" may be of the day of issue or of that of the payment. */
-function isPaidWhen({ pieces, periods }: SaidParts): boolean {
-  return periods.length > 0 && !pieces.has('issue');
+function isPaidWhen({ pieces, periods }: SaidParts, filters: readonly Filter[]): boolean {
+  return periods.length > 0 && !pieces.has('issue') && !filters.some(isOfLatePaid);
 }
+
+export const isOfLatePaid = (filter: Filter): boolean =>
+  filter.field === 'invoice' && filter.condition === 'paidLate';
 
 /** "How many days is the oldest overdue invoice late?": what is said of it has its days. */
 function takeDaysLate({ pieces, arrangement: { end, of } }: SaidParts): void {
   const isOfOne = end !== undefined && end !== 'average' && of === 'record';
+  // "In which month was my largest invoice?"
+  if (isOfOne && pieces.has('which', 'when')) pieces.takeAll('month', 'day', 'week', 'quarter', 'year');
   if (isOfOne && pieces.has('overdue') && pieces.has('howMany')) pieces.takeAll('day', 'since');
 }
+
+/** "For how many days?": each invoice with its own. */
+export const asksDaysLate = (item: Item): boolean =>
+  item.kind === 'word' && item.senses.has('overdue') && /\b(?:days|tagen?)\b/.test(item.text);
 
 function takeNotDue(pieces: Pieces): readonly Filter[] {
   const index = pieces.find(['due']);
@@ -98,7 +109,7 @@ const ofRecords: ReadonlySet<string> = new Set(['sent', 'partlyPaid']);
 /** "Unpaid invoices of Acme" asks which they are. */
 function isListed(said: SaidParts, taxed: readonly Filter[]): boolean {
   const { pieces, shape, conditions } = said;
-  if (isOfAmounts(said)) return true;
+  if (isOfSingle(said)) return true;
   // "Issued but not sent?"
   const isOfRecords =
     pieces.has('invoice', 'draft', 'credit') || conditions.some(({ what }) => ofRecords.has(what));
@@ -108,6 +119,8 @@ function isListed(said: SaidParts, taxed: readonly Filter[]): boolean {
   if (shape === 'list') return !pieces.has('total', 'howMuch') || pieces.has('which');
   return !pieces.has(...sums) || (shape === 'yes-no' && !pieces.has('howMuch', 'total', 'money', 'revenue'));
 }
+
+const isOfSingle = (said: SaidParts): boolean => isOfAmounts(said) || said.pieces.items.some(asksDaysLate);
 
 /** "Invoices between 5,000 and 9,000, gross": each of them, not their sum. */
 function isOfAmounts(said: SaidParts): boolean {
@@ -124,12 +137,18 @@ interface Asked {
 
 function measureOfInvoices({ pieces, arrangement }: SaidParts, { isOpen, isDue, isList }: Asked): Measure {
   if (pieces.find(['vat']) >= 0) return 'vat';
+  if (isMeanWithoutTax(pieces, arrangement)) return 'invoiced';
   // Of what is not paid its open amount is asked for.
   const isOfAmount = isOpen && arrangement.end === undefined;
   if (!isOfAmount && (isList || countsInvoices(pieces, arrangement))) return 'invoices';
-  if (isDue || isOpen || pieces.has('owe')) return 'due';
-  return pieces.has('gross') ? 'gross' : 'invoiced';
+  return isDue || isOpen || pieces.has('owe') ? 'due' : sumOf(pieces);
 }
+
+const sumOf = (pieces: Pieces): Measure => (pieces.has('gross') ? 'gross' : 'invoiced');
+
+/** Of single invoices. */
+const isMeanWithoutTax = (pieces: Pieces, { end }: SaidParts['arrangement']): boolean =>
+  end === 'average' && pieces.has('net');
 
 function countsInvoices(pieces: Pieces, { of }: SaidParts['arrangement']): boolean {
   const isCounted = pieces.has('howMany') || of === 'record';
@@ -145,13 +164,22 @@ export function isOfOpen(filter: Filter): boolean {
 
 /** Undefined where one is no condition of invoices. "How much did I bill?" is of what was issued, as all of it is. */
 export function invoiceFilters(conditions: readonly SaidCondition[]): readonly Filter[] | undefined {
-  const filters = conditions
+  const filters = withPaidLate(conditions)
     .filter(({ what, is }) => what !== 'billed' || !is)
     .map(({ what, is }): Filter | undefined => {
       const condition = invoiceConditions.find((one) => one === what);
       return condition && { field: 'invoice', is, condition };
     });
   return filters.every((filter) => filter !== undefined) ? distinct(filters) : undefined;
+}
+
+/** "Paid late" and "paid on time" are of what is over, and not of what is overdue now. */
+function withPaidLate(conditions: readonly SaidCondition[]): readonly SaidCondition[] {
+  const isPaid = conditions.some(({ what, is }) => what === 'paid' && is);
+  const late = conditions.find(({ what }) => what === 'overdue');
+  if (!isPaid || late === undefined) return conditions;
+  const others = conditions.filter(({ what }) => what !== 'paid' && what !== 'overdue');
+  return [...others, { what: 'paidLate', is: late.is }];
 }
 
 /** "Overdue" and "late" are one. */
@@ -183,6 +211,8 @@ export function composePayments(said: SaidParts, today: string): QueryFrame | un
   const isOpen = asksOpen(said);
   const measure = measureOfPayments(said);
   pieces.takeAll('payment', 'pay', 'receive', 'money', 'total', 'self', 'bill');
+  // "How much did my clients pay?"
+  if (pieces.has('howMuch')) pieces.takeAll('client');
   return isOpen ? composeOpen(said, today) : finishFrame(said, { measure, filters: amountsOf(said), today });
 }
 

@@ -14,6 +14,8 @@ export function composeTime(said: SaidParts, today: string): QueryFrame | undefi
   const measure = measureOf(said, other);
   const isOfLongDays = measure === 'days' && said.bounds.some(({ bound }) => bound.unit === 'time');
   const isList = isListOf(said);
+  // "Has the portal used 20 hours?"
+  if (said.names.length > 0) pieces.takeAll('used');
   pieces.takeAll('hours', 'work', 'done', 'entry', 'self', 'total', 'money', 'bill');
   if (measure === 'days') pieces.takeAll('day');
   // "On how many days did I work more than 8 hours?"
@@ -89,7 +91,9 @@ function measureOf(said: SaidParts, other: readonly Filter[]): Measure {
   const isValue = pieces.takeAll('value') || (pieces.has('money') && !pieces.has('unbilled', 'billed'));
   if (other.length > 0) return 'hours';
   if (isOfUnbilled(said)) return 'unbilled';
-  return isValue ? 'value' : countedOf(said);
+  // "My hours of October in euros".
+  const isInMoney = said.weekdays.some(({ field }) => field === 'currency');
+  return isValue || isInMoney ? 'value' : countedOf(said);
 }
 
 function countedOf(said: SaidParts): Measure {

@@ -79,14 +79,27 @@ function denialOfDay(pieces: Pieces, index: number): number | undefined {
 }
 
 /** Where "not" or "without" stands before a word, over verbs and words that only join. */
-function denialOf(pieces: Pieces, index: number): number | undefined {
+export function denialOf(pieces: Pieces, index: number): number | undefined {
   for (let at = index - 1; at >= Math.max(0, index - 5); at -= 1) {
+    // "How many of them not, so on time?"
+    if (pieces.at(at + 1)?.isAfterBreak === true) return undefined;
     if (pieces.isFree(at) && pieces.is(at, 'not', 'except')) return at;
     const isPassed =
       pieces.isSoft(at) || pieces.is(at, 'self', 'pay', 'bill', 'issue', 'work', 'entry', 'hours', 'invoice');
     if (!isPassed || !pieces.isFree(at)) return undefined;
   }
   return undefined;
+}
+
+/** "Without those that are not billable" denies twice, as "not billable ones left out" does. */
+function denialsOf(pieces: Pieces, index: number): readonly number[] {
+  const own = denialOf(pieces, index);
+  const behind = pieces.next(index, 2);
+  if (pieces.isFree(behind) && pieces.is(behind, 'except') && isClosing(pieces, behind))
+    return own === undefined ? [behind] : [own, behind];
+  if (own === undefined) return [];
+  const before = pieces.is(own, 'not') ? denialOf(pieces, own) : undefined;
+  return before !== undefined && pieces.is(before, 'except') ? [own, before] : [own];
 }
 
 /** "Billable", "not yet paid", "without a note". `isOfInvoices`: "paid" says what an invoice is, and not that money came in. */
@@ -96,11 +109,11 @@ export function readConditions(pieces: Pieces, isOfInvoices: boolean): readonly 
   // In the order of the words: a denial is of the nearest behind it.
   for (const index of pieces.all(...known.map(([sense]) => sense))) {
     for (const [sense, what, is] of known.filter(([one]) => pieces.is(index, one))) {
-      const denial = denialOf(pieces, index);
+      const denials = denialsOf(pieces, index);
       // "Top 3 notes" asks for notes: only what has one, or none, is a condition.
-      if (sense === 'note' && denial === undefined && !isHad(pieces, index)) continue;
-      pieces.take(index, ...(denial === undefined ? [] : [denial]));
-      found.push({ what, is: denial === undefined ? is : !is });
+      if (sense === 'note' && denials.length === 0 && !isHad(pieces, index)) continue;
+      pieces.take(index, ...denials);
+      found.push({ what, is: denials.length % 2 === 0 ? is : !is });
     }
   }
   return found;
@@ -223,10 +236,19 @@ function denialOfName(pieces: Pieces, index: number, before: SaidName | undefine
 function denialBefore(pieces: Pieces, at: number, before: SaidName | undefined): Denial | undefined {
   // "Not for Acme but for Nordwind".
   if (before?.is === false && pieces.is(at, 'but')) return { is: true, taken: [at] };
-  const isDenial = pieces.is(at, 'except') || (pieces.is(at, 'not', 'but') && pieces.isFree(at));
+  const isDenial =
+    pieces.is(at, 'except') || (pieces.isFree(at) && (pieces.is(at, 'not') || isAllBut(pieces, at)));
   if (!isDenial) return undefined;
   const other = pieces.find(['other']);
   return { is: false, taken: other >= 0 && other < at ? [at, other] : [at] };
+}
+
+/** "All clients but Acme", which "the same but Acme" is not. */
+function isAllBut(pieces: Pieces, at: number): boolean {
+  const isOfAll = pieces.items.some(
+    (_, index) => index < at && pieces.is(index, 'list', 'client', 'project', 'each'),
+  );
+  return pieces.is(at, 'but') && isOfAll && !pieces.has('only');
 }
 
 /** "Without weekends and Acme". */

@@ -9,7 +9,7 @@ import {
 } from '../../../../../../domain/query/frame.ts';
 import { type Arrangement, nouns, partOf, readArrangement } from './arrange.ts';
 import { expectedBy, splitSides } from './compare.ts';
-import { invoiceFilters } from './compose-money.ts';
+import { asksDaysLate, invoiceFilters, isOfLatePaid } from './compose-money.ts';
 import { workFilters } from './compose-time.ts';
 import { filtersOf, readConditions, readNames, readWeekdays, type SaidCondition } from './conditions.ts';
 import { changeBounds } from './follow-up-bounds.ts';
@@ -21,6 +21,8 @@ import { Pieces } from './pieces.ts';
 import { holdsAgainst, polar, takeBounds } from './read-frame.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
 import { readLeftOut } from './sides/left-out.ts';
+import { readCurrencies, readNumbers } from './sides/named-values.ts';
+import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
 
 interface Change {
@@ -49,11 +51,9 @@ export function changeFrame(
   items: readonly Item[],
   today: string,
 ): QueryFrame | undefined {
-  const taken = takeInLast(new Pieces(items), previous.filters);
-  if (taken !== undefined) return { ...previous, filters: taken };
-  const noted = askNotesOf(previous, items);
-  if (noted !== undefined) return noted;
-  const change = asksOtherDay(items) ? undefined : readChange(previous, items, today);
+  const whole = changeWhole(previous, items);
+  if (whole !== undefined) return whole;
+  const change = asksOtherDay(items, previous) ? undefined : readChange(previous, items, today);
   if (change === undefined || !isChange(change)) return undefined;
   const { filters, isNamed, arrangement, shape, counted, having } = change;
   return {
@@ -66,6 +66,20 @@ export function changeFrame(
     ...endOf(arrangement, previous),
     shape: shape ?? previous.shape,
   };
+}
+
+/** What the message says as a whole, and not by its parts. */
+function changeWhole(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
+  // "By how much less?"
+  if (previous.comparison !== undefined && asksDifference(new Pieces(items))) return previous;
+  const taken = takeInLast(new Pieces(items), previous.filters);
+  return taken === undefined ? askNotesOf(previous, items) : { ...previous, filters: taken };
+}
+
+function asksDifference(pieces: Pieces): boolean {
+  const isAsked = pieces.takeAll('difference');
+  pieces.takeAll('more', 'less', 'howMuch');
+  return isAsked && pieces.left().length === 0;
 }
 
 /** What "how much is left of it?" and "how late is the oldest one?" leave of the rows and bounds before. */
@@ -81,17 +95,28 @@ function keptOf(previous: QueryFrame, { counted, arrangement: { end, group: aske
 
 /** "And last year?" after "top 3 clients" is of as many, in the same order. */
 function rowsOf(
-  { group: before, order, limit }: QueryFrame,
-  { group, limit: asked }: Arrangement,
+  { group: before, order, limit, statistic }: QueryFrame,
+  { group, end, limit: asked }: Arrangement,
 ): Partial<QueryFrame> {
   const isSorted = order !== undefined && (group === undefined || group === before);
-  const most = asked ?? (isSorted ? limit : undefined);
+  const isKept = isSorted || isOfSome({ before, statistic, end });
+  const most = asked ?? (isKept ? limit : undefined);
   return {
     ...(isSorted && { order }),
     ...(group && { group }),
     ...(most !== undefined && { limit: most }),
   };
 }
+
+/** "Only those in euros?" after the last three payments. */
+const isOfSome = ({
+  before,
+  statistic,
+  end,
+}: Pick<QueryFrame, 'statistic'> & {
+  readonly before: QueryFrame['group'];
+  readonly end: Arrangement['end'];
+}) => before === undefined && statistic !== 'total' && end === undefined;
 
 /** "And in October?" is of those days, "vs October" holds them against the ones before. */
 function comparisonOf({ comparison }: QueryFrame, change: Change): Partial<QueryFrame> {
@@ -115,16 +140,18 @@ function isComparisonKept(
 }
 
 /** "When was it paid?" and "which on time?" ask for another day than the one that an invoice has. */
-function asksOtherDay(items: readonly Item[]): boolean {
+function asksOtherDay(items: readonly Item[], { filters }: QueryFrame): boolean {
   const pieces = new Pieces(items);
-  if (pieces.has('onTime')) return true;
+  if (pieces.has('onTime')) return !filters.some(isOfLatePaid);
   const isOfDue = items.some((item) => item.kind === 'word' && byWhen.test(item.text));
   return pieces.has('when') && pieces.has('pay', 'receive', 'sent') && !isOfDue;
 }
 
 const byWhen = /^(?:bis wann|by when|until when)$/;
 
-const askingAgain = ['howMuch', 'howMany', 'when', 'who', 'which', 'money', 'ofThat'] as const;
+const askingAgain = [
+  ...(['howMuch', 'howMany', 'when', 'who', 'which', 'money', 'ofThat', 'value'] as const),
+] as const;
 
 const isSaid = <Part>(part: Part | undefined): part is Part => part !== undefined;
 
@@ -132,7 +159,7 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const pieces = new Pieces(items);
   const isIncluding = takeIncluding(pieces);
   const names = readNames(pieces);
-  const weekdays = readOthers(pieces);
+  const weekdays = readOthers(pieces, previous);
   const isCompared = holdsAgainst(pieces, names);
   const periods = periodsOf(pieces, previous, today);
   const bounds = changeBounds(takeBounds(pieces), previous);
@@ -178,11 +205,12 @@ function periodsOf(pieces: Pieces, { period }: QueryFrame, today: string): reado
 }
 
 /** Days and words of notes, which names may be joined to. */
-function readOthers(pieces: Pieces): readonly Filter[] | undefined {
-  const weekdays = readWeekdays(pieces);
+function readOthers(pieces: Pieces, before: QueryFrame): readonly Filter[] | undefined {
+  const weekdays = otherWeekdays(pieces, before) ?? readWeekdays(pieces);
   const texts = readTexts(pieces);
   const leftOut = readLeftOut(pieces);
-  return texts && leftOut && [...weekdays, ...texts, ...leftOut];
+  const values = [...readNumbers(pieces), ...readCurrencies(pieces)];
+  return texts && leftOut && [...weekdays, ...texts, ...leftOut, ...values];
 }
 
 /** "Is it paid?" after the last invoice: the answer says its state. */
@@ -211,7 +239,9 @@ function conditionsOf(pieces: Pieces, previous: QueryFrame): readonly Filter[] |
   if (sums.has(previous.measure) && said.some(({ what }) => what === 'paid')) return undefined;
   // "By when do they have to pay those?" asks for the days on which they fall due.
   const meant = previous.measure === 'due' ? said.filter(({ what, is }) => what !== 'paid' || !is) : said;
-  if (meant.length > 0) return isOfInvoices ? invoiceFilters(meant) : workFilters(meant);
+  // "Which of them on time?" after those that were paid late.
+  const asked = previous.filters.some(isOfLatePaid) ? meant.map(ofLatePaid) : meant;
+  if (asked.length > 0) return isOfInvoices ? invoiceFilters(asked) : workFilters(asked);
   const [only, ...more] = previous.filters.filter(hasOtherSide);
   const denial = pieces.find(['not']);
   if (denial < 0) return [];
@@ -220,6 +250,9 @@ function conditionsOf(pieces: Pieces, previous: QueryFrame): readonly Filter[] |
   return [{ ...only, is: !only.is }];
 }
 
+const ofLatePaid = (said: SaidCondition): SaidCondition =>
+  said.what === 'overdue' ? { ...said, what: 'paidLate' } : said;
+
 type Sided = Extract<Filter, { readonly field: 'billable' | 'billed' | 'noted' | 'sheet' | 'invoice' }>;
 
 const sided: ReadonlySet<string> = new Set(['billable', 'billed', 'noted', 'sheet', 'invoice']);
@@ -227,6 +260,7 @@ const hasOtherSide = (filter: Filter): filter is Sided => sided.has(filter.field
 
 /** "How many of them?", but not "how many hours of that". */
 function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined {
+  if (measure === 'hours' && pieces.takeAll('value')) return 'value';
   if (subjectOf(measure) === 'projects') return termAsked(pieces);
   const asked = ofInvoices.has(measure) ? sumAsked(pieces) : undefined;
   if (asked !== undefined) return asked;
@@ -261,6 +295,8 @@ function takeNouns(pieces: Pieces, { measure }: QueryFrame): void {
   pieces.takeAll(...ofGroups, 'total', 'money');
   if (subject === 'projects') pieces.takeAll('budget', 'hours');
   if (subject === 'time' || subject === 'unbilled') pieces.takeAll('hours', 'work');
+  // Work is worth what it is before tax.
+  if (measure === 'unbilled' || measure === 'value' || measure === 'hours') pieces.takeAll('value', 'net');
   if (subject === 'invoices') pieces.takeAll('revenue');
   if (subject === 'invoices') pieces.takeAll('due', 'owe');
   if (measure === 'due') pieces.takeAll('pay');
@@ -273,7 +309,7 @@ const counts: Readonly<Partial<Record<Subject, Measure>>> = {
 };
 
 function takeShape(pieces: Pieces, counted: Measure | undefined): Change['shape'] {
-  const isList = pieces.takeAll('list', 'who');
+  const isList = pieces.takeAll('list', 'who') || pieces.items.some(asksDaysLate);
   const isTrend = pieces.takeAll('breakdown');
   pieces.takeAll('which', 'howMuch', 'howMany', 'when', 'self', 'ofThat');
   if (isList) return 'list';

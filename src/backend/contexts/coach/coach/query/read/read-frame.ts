@@ -19,6 +19,7 @@ import { type RelativeStart, splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
 import { joinPeriods, narrowPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
 import { readLeftOut } from './sides/left-out.ts';
+import { readCurrencies, readNumbers } from './sides/named-values.ts';
 import { readTexts } from './sides/read-texts.ts';
 import { subjectsOfQuestions } from './subjects.ts';
 import { findTopic } from './topic.ts';
@@ -68,7 +69,8 @@ export function readFrameOf(items: readonly Item[], { today, previousFrame }: Re
   const { since, rest } = splitRelative(items, previousFrame);
   const { frame, left } = readRest(new Pieces(rest), today);
   // Two starts are of no one period.
-  const isOne = since === undefined || (frame?.period === undefined && countNames(items) < 2);
+  const isOwn = since !== undefined && 'of' in since;
+  const isOne = since === undefined || (frame?.period === undefined && (isOwn || countNames(rest) < 2));
   if (frame === undefined || left.length > 0 || !isOne || isDoubtful(items, frame, today))
     return unread(left);
   return { kind: 'frame', frame, ...(since && { since }), assumed: assumedIn(items) };
@@ -99,6 +101,7 @@ function readRest(pieces: Pieces, today: string): Read {
   const isCompared = holdsAgainst(pieces, names);
   const isShare = readShare(pieces);
   const leftOut = readLeftOut(pieces);
+  const values = [...readNumbers(pieces), ...readCurrencies(pieces)];
   const { periods, bounds, joined } = readDays(pieces, today, isCompared);
   const tags = readTags(pieces);
   const texts = readTexts(pieces);
@@ -119,7 +122,7 @@ function readRest(pieces: Pieces, today: string): Read {
   const words = {
     pieces,
     names,
-    weekdays: [...weekdays, ...tags, ...texts, ...leftOut],
+    weekdays: [...weekdays, ...tags, ...texts, ...leftOut, ...values],
     conditions,
     arrangement,
   };

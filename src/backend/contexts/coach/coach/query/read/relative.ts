@@ -3,6 +3,7 @@ import { calendarPeriod } from '../../../../../../domain/periods/calendar-period
 import type { Filter, Measure, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
+import { isInvoiceNumber } from './sides/named-values.ts';
 
 /** The record from whose day on it is meant: the last of these, or what the question before found. */
 export type RelativeStart =
@@ -10,6 +11,8 @@ export type RelativeStart =
       readonly measure: Extract<Measure, 'invoices' | 'payments' | 'hours'>;
       /** "Since the September invoice". */
       readonly period?: Period;
+      /** "Since the last invoice to Acme", "since invoice 2026-0014": of that alone. */
+      readonly of?: readonly Filter[];
     }
   | { readonly measure: Measure; readonly found: QueryFrame };
 
@@ -28,7 +31,8 @@ export function splitRelative(
   previous?: QueryFrame,
 ): { readonly since: RelativeStart | undefined; readonly rest: readonly Item[] } {
   const pieces = new Pieces(items);
-  const found = sinceLast(pieces) ?? sinceNamed(pieces) ?? sinceFound(pieces, previous);
+  const found =
+    sinceNumber(pieces) ?? sinceLast(pieces) ?? sinceNamed(pieces) ?? sinceFound(pieces, previous);
   if (found === undefined) return { since: undefined, rest: items };
   return { since: found.since, rest: items.filter((_, index) => !found.taken.includes(index)) };
 }
@@ -43,10 +47,44 @@ const eventAt = (pieces: Pieces, at: number) => events.find(([sense]) => pieces.
 function sinceLast(pieces: Pieces): Found | undefined {
   const from = pieces.find(['since', 'after']);
   const last = pieces.next(from);
-  const at = pieces.next(last);
+  // "Since the last Acme payment".
+  const beside = pieces.next(last);
+  const at = pieces.at(beside)?.kind === 'name' ? pieces.next(beside) : beside;
   const measure = eventAt(pieces, at);
   if (from < 0 || !pieces.is(last, 'last') || measure === undefined) return undefined;
-  return { since: { measure }, taken: [from, last, at] };
+  const own = ownName(pieces, at === beside ? pieces.next(at) : beside);
+  return { since: { measure, ...own?.since }, taken: [from, last, at, ...(own?.taken ?? [])] };
+}
+
+/** The client of what happened, which the question is not of: unless it says "them". */
+function ownName(pieces: Pieces, at: number) {
+  const item = pieces.at(at);
+  const [record, ...more] = item?.kind === 'name' ? item.candidates : [];
+  if (record?.kind !== 'client' || more.length > 0 || pieces.has('them')) return undefined;
+  const { id, name } = record;
+  const of: readonly Filter[] = [{ field: 'client', is: true, values: [{ id, name }] }];
+  return { since: { of }, taken: [at] };
+}
+
+/** "Since invoice 2026-0014 went out". */
+function sinceNumber(pieces: Pieces): Found | undefined {
+  const from = pieces.find(['since', 'after']);
+  const beside = pieces.next(from);
+  const at = pieces.is(beside, 'invoice') ? pieces.next(beside) : beside;
+  const item = pieces.at(at);
+  if (from < 0 || item === undefined || !isInvoiceNumber(pieces, at)) return undefined;
+  const of: readonly Filter[] = [{ field: 'number', is: true, numbers: [item.raw] }];
+  const end = pieces.next(at);
+  const isSaid = pieces.is(end, 'sent', 'issue') || isOut(pieces, end);
+  return {
+    since: { measure: 'invoices', of },
+    taken: [from, at, ...(at === beside ? [] : [beside]), ...(isSaid ? [end] : [])],
+  };
+}
+
+function isOut(pieces: Pieces, index: number): boolean {
+  const item = pieces.at(index);
+  return item?.kind === 'word' && /^(?:out|raus|draussen)$/.test(item.text);
 }
 
 const sinceWord = /^(?:since|seit|ab)\b/i;
@@ -78,13 +116,13 @@ function sinceFound(pieces: Pieces, previous: QueryFrame | undefined): Found | u
 /** The question for the record that the period begins with, of the clients and projects of the frame. */
 export function eventFrame(since: RelativeStart, { filters }: QueryFrame): QueryFrame {
   if ('found' in since) return since.found;
-  const { measure, period } = since;
+  const { measure, period, of } = since;
   const isKept = ({ field }: Filter) => field === 'client' || (field === 'project' && measure === 'hours');
   return {
     measure,
     statistic: 'last',
     per: 'record',
-    filters: filters.filter(isKept),
+    filters: of ?? filters.filter(isKept),
     ...(period && { period }),
     shape: 'figure',
   };

@@ -1,5 +1,10 @@
 /** Answers that are made of a frame and of what it comes to: one sentence a measure, and a line for each row. */
-import { type QueryFrame, type Subject, subjectOf } from '../../../../../../domain/query/frame.ts';
+import {
+  type Filter,
+  type QueryFrame,
+  type Subject,
+  subjectOf,
+} from '../../../../../../domain/query/frame.ts';
 import type { Evaluated, QueryRecord, QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
 import { look, plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
@@ -32,6 +37,12 @@ export async function* answerChosen(
     yield context.figures.text(sayAsked(asked, context));
     // What is not understood loses nothing of the question before it.
     yield { type: 'end', choices: asked.choices, language: context.language, understood };
+    return;
+  }
+  const missing = frame && (await findMissingNumber(frame, since, context));
+  if (missing !== undefined) {
+    yield context.figures.text(sayNoInvoice(missing, context));
+    yield { type: 'end', choices: [], language: context.language, understood };
     return;
   }
   const resolved = frame && (await resolveSince(frame, since, context));
@@ -80,6 +91,32 @@ function* sayAssumed(
       tr(context, `I read “${said}” as **${meant}**.\n\n`, `Ich lese „${said}“ als **${meant}**.\n\n`),
     );
   }
+}
+
+/** A number that no invoice bears: what is said of it would be nothing, as of one that is paid. */
+async function findMissingNumber(
+  frame: QueryFrame,
+  since: RelativeStart | undefined,
+  context: FrameAnswerContext,
+): Promise<string | undefined> {
+  const own = since !== undefined && 'of' in since ? (since.of ?? []) : [];
+  for (const filter of [...frame.filters, ...own]) {
+    if (filter.field !== 'number') continue;
+    for (const number of filter.numbers) {
+      const numbered: Filter = { field: 'number', is: true, numbers: [number] };
+      const asked: QueryFrame = { ...anyInvoice, filters: [numbered] };
+      const found = await context.data.evaluate(asked);
+      if (found.kind === 'result' && found.result.figure.tally.count === 0) return number;
+    }
+  }
+  return undefined;
+}
+
+const anyInvoice = { measure: 'invoices', statistic: 'total', per: 'record', shape: 'figure' } as const;
+
+function sayNoInvoice(number: string, context: FrameAnswerContext): string {
+  const said = plain(number);
+  return tr(context, `There is no invoice ${said}.`, `Es gibt keine Rechnung ${said}.`);
 }
 
 /** From the day of the last record on; undefined where there is none. */

@@ -148,6 +148,19 @@ const sayings: Sayings = {
       is ? [`on the days of ${span}`, `an den Tagen ${span}`] : [`leaving out ${span}`, `außer ${span}`],
     );
   },
+  number: ({ is, numbers }, saying) => {
+    const list = enumerateOr(numbers.map(bold), saying.language);
+    return pick(
+      saying,
+      is
+        ? [`of invoice ${list}`, `von Rechnung ${list}`]
+        : [`without invoice ${list}`, `ohne Rechnung ${list}`],
+    );
+  },
+  currency: ({ is, currencies }, saying) => {
+    const list = enumerateOr(currencies, saying.language);
+    return pick(saying, is ? [`in ${list}`, `in ${list}`] : [`not in ${list}`, `nicht in ${list}`]);
+  },
   late: ({ bound, days }, saying) => {
     const late = `${boundWord(bound, saying)} ${days}`;
     return pick(saying, [`${late} days late`, `${late} Tage überfällig`]);
@@ -209,6 +222,10 @@ const invoiceWords: Readonly<Record<InvoiceCondition, Sides>> = {
   partlyPaid: [
     ['paid in part', 'teilweise bezahlt'],
     ['open with nothing paid yet', 'offen und noch ohne Zahlung'],
+  ],
+  paidLate: [
+    ['paid late', 'verspätet bezahlt'],
+    ['paid on time', 'pünktlich bezahlt'],
   ],
   taxed: [
     ['with VAT', 'mit Umsatzsteuer'],

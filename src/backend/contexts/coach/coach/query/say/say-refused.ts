@@ -55,6 +55,8 @@ const fields: Readonly<Record<FilterField, Words>> = {
   amount: ['amount', 'Betrag'],
   within: ['days that are left out', 'ausgenommenen Tagen'],
   due: ['due date', 'Fälligkeit'],
+  number: ['number of an invoice', 'Rechnungsnummer'],
+  currency: ['currency', 'Währung'],
   late: ['days overdue', 'Tage der Überfälligkeit'],
 };
 

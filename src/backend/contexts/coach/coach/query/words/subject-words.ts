@@ -40,7 +40,7 @@ export const subjectWords = {
   note: `text texte note notes notiz notizen description descriptions beschreibung beschreibungen comment comments kommentar kommentare bemerkung bemerkungen`,
   /** Notes that are asked for, which read/items.ts tells from those that entries have or have not. */
   noteRow: ``,
-  invoice: `invoice invoices rechnung rechnungen bills inv faktura fakturen ausgangsrechnung* rechnungsnummer rechnungsnummern invoice_number rechnig rachnige`,
+  invoice: `rechnungsbetrag rechnungsbetrage rechnungsbetrags invoice_amount invoice_amounts invoice invoices rechnung rechnungen bills inv faktura fakturen ausgangsrechnung* rechnungsnummer rechnungsnummern invoice_number rechnig rachnige`,
   bill: `bill billing in_rechnung_stellen abrechnen fakturieren i_invoice we_invoice i_bill we_bill invoicing abrechnung`,
   draft: `not_issued_yet not_yet_issued noch_nicht_ausgestellt noch_nicht_gestellt draft drafts entwurf entwurfe entwurfen rechnungsentwurf rechnungsentwurfe draft_invoice draft_invoices invoice_draft invoice_drafts`,
   credit: `credit_note credit_notes gutschrift gutschriften stornorechnung* storno stornos rechnungskorrektur* credit_memo credit_memos`,
@@ -57,6 +57,6 @@ export const subjectWords = {
     awaiting_payment amount_due open_balance open_amount offener_betrag offene_posten offenen_posten`,
   due: `due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden zur_zahlung zur_zahlung_an`,
   rate: `an_hour per_hour die_stunde pro_stunde je_stunde rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundenlohn`,
-  budget: `restbudget* budget budgets stundenbudget* zeitbudget* projektbudget*`,
+  budget: `budgetstunden kontingent* stundenkontingent* zeitkontingent* restbudget* budget budgets stundenbudget* zeitbudget* projektbudget*`,
   timesheet: `timesheet timesheets stundenzettel stundenzetteln stundennachweis stundennachweise`,
 } as const;

@@ -5,6 +5,7 @@
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { AnswerEvent, CoachQuestion, CoachSource } from '../coach-source.ts';
+import { asksWhether } from '../query/read/read-frame.ts';
 import { answerByFrame, answerChosen } from '../query/say/answer-frame.ts';
 import type { FrameAnswerContext } from '../query/say/context.ts';
 import { createFormat, Figures, type Proposed } from './answers/answer.ts';
@@ -135,6 +136,7 @@ async function* answerRead(
   const context: FrameAnswerContext = {
     data,
     locale,
+    asksWhether: asksWhether(asked.text, language),
     language,
     format,
     figures: new Figures(),

@@ -308,8 +308,7 @@ function isDeclinedEnd(parts: readonly Part[], items: readonly Item[]): boolean 
   const isDeclined = parts.every(
     (part) => part.kind === 'declined' && (part.topic === 'law' || part.topic === 'advice'),
   );
-  const isShort = items.length <= 8 && items.every(({ kind }) => kind === 'word' || kind === 'period');
-  return isDeclined && isShort;
+  return isDeclined && items.length <= 8;
 }
 
 /** Nothing but the question before says what it is of. */

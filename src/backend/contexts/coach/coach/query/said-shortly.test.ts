@@ -94,6 +94,14 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['last 3 payments', 'payments, last record, at most 3'],
     ['only the eur ones', 'payments, last record, currency EUR, at most 3'],
   ],
+  [
+    ['hours on Checkout in October', 'hours, project=checkout, 10-01..10-31'],
+    ['Is that less than on Mobile app?', 'hours, project=checkout, 10-01..10-31, vs project=mobile, yes-no'],
+  ],
+  [['which client did I spend less time on last month', 'hours, mine, 10-01..10-31, by client, least first']],
+  [['Welches Projekt hat noch am meisten Buget übrig', 'budgetLeft, by project, most first, list']],
+  [['hours for free in October', 'hours, !billable, 10-01..10-31']],
+  [['revenue in kroner this year', 'invoiced, currency DKK SEK NOK, 01-01..12-31']],
   [['in welchem Monat war meine größte Rechnung', 'invoices, largest record']],
   [['average invoice amount net this year', 'invoiced, average record, 01-01..12-31']],
   [

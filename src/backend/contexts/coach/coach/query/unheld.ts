@@ -184,7 +184,10 @@ export function isOfOtherSide(items: readonly Item[], parts: readonly Part[]): b
 /** Time sheets that are "approved, but not billed". */
 function isOfTwoSides(items: readonly Item[], parts: readonly Part[]): boolean {
   const isOfSheets = parts.some((part) => part.kind === 'question' && part.question.intent === 'timesheets');
-  return isOfSheets && items.some((item) => item.kind === 'word' && item.senses.has('billed'));
+  return (
+    isOfSheets &&
+    items.some((item) => item.kind === 'word' && (item.senses.has('billed') || item.senses.has('unbilled')))
+  );
 }
 
 function isOtherSideOf(part: Part, items: readonly Item[]): boolean {

@@ -122,7 +122,31 @@ export function readArrangement(pieces: Pieces): Arrangement {
       ...(limit !== undefined && { limit }),
     };
   }
-  return { ...(group && { group }) };
+  return readMoreOf(pieces, group);
+}
+
+const two: readonly (readonly [Sense, 'largest' | 'smallest'])[] = [
+  ['more', 'largest'],
+  ['less', 'smallest'],
+];
+
+/** "Which client did I spend less time on?": of two, where nothing is said that it is held against. */
+function readMoreOf(pieces: Pieces, group: Group | undefined): Arrangement {
+  const none = group === undefined ? {} : { group };
+  const isHeld =
+    pieces.has('than', 'compare', 'difference', 'or') || pieces.items.some(({ kind }) => kind === 'bound');
+  const asked = pieces.items.findIndex((_, at) => pieces.is(at, 'which', 'who'));
+  const of = nouns.find(
+    ([sense]) => pieces.is(pieces.next(asked), sense) || pieces.is(pieces.next(asked) + 1, sense),
+  )?.[1];
+  if (isHeld || asked < 0 || (of !== 'client' && of !== 'project')) return none;
+  for (const [sense, end] of two) {
+    const index = pieces.find([sense]);
+    if (index < 0) continue;
+    pieces.take(index);
+    return { of, end };
+  }
+  return none;
 }
 
 function readGroup(pieces: Pieces): Group | undefined {

@@ -122,7 +122,7 @@ const isOfSome = ({
 function comparisonOf({ comparison }: QueryFrame, change: Change): Partial<QueryFrame> {
   const { second, period, isCompared, expects } = change;
   const days = period === undefined ? {} : { period };
-  if (second.length > 0) return { comparison: { with: 'filters', filters: second }, ...days };
+  if (second.length > 0) return { comparison: { with: 'filters', filters: second, ...expects }, ...days };
   if (isCompared && period !== undefined)
     return {
       comparison:
@@ -173,7 +173,7 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const isRead = pieces.left().length === 0 && periods.length <= 1;
   if (!isRead || !isSaid(names) || !isSaid(weekdays) || !isSaid(conditions) || !isSaid(bounds))
     return undefined;
-  const sides = splitSides({ names, weekdays, periods, isCompared });
+  const sides = sidesOf({ names, weekdays, periods, isCompared });
   const { filters, having } = bounds;
   const states = isOfFound ? [] : conditions;
   const said = [...filtersOf(sides.first), ...states, ...sides.weekdays, ...filters];
@@ -181,7 +181,7 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
     filters: said,
     left: undefined,
     second: sides.second,
-    isNamed: names.some(({ is }) => is),
+    isNamed: sides.first.some(({ is }) => is),
     having,
     period: periods[0],
     isCompared,
@@ -190,6 +190,13 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
     counted,
     isAskedAgain,
   });
+}
+
+/** "Is that less than for Acme?": what was found is held against that of the name. */
+function sidesOf(said: Parameters<typeof splitSides>[0]): ReturnType<typeof splitSides> {
+  const { names, periods, isCompared } = said;
+  const isOfName = isCompared && names.length === 1 && periods.length === 0;
+  return isOfName ? { first: [], second: filtersOf(names), weekdays: said.weekdays } : splitSides(said);
 }
 
 /** Undefined where what is to be taken in again was not left out. */

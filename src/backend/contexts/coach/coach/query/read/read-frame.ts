@@ -6,6 +6,7 @@
 import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
 import type { NoteText } from '../../../../../../domain/query/conditions.ts';
 import type { QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
+import type { Language } from '../../built-in/vocabulary.ts';
 import { readArrangement } from './arrange.ts';
 import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
 import { composePayTimes } from './compose-pay-times.ts';
@@ -230,6 +231,14 @@ function readComparison(pieces: Pieces): boolean {
 
 export const polar =
   /^(?:did|do|does|have|has|had|is|are|was|were|hat|habe|haben|hatte|ist|sind|war|waren|gibt|gibts|am)$/;
+
+const ofAll = /\b(?:all|every\w*|alles?|allen?|jede\w?)\b/i;
+
+/** "Is there anything unbilled?", which "is everything billed?" turns round. */
+export function asksWhether(text: string, language: Language): boolean {
+  const [first = ''] = text.trim().toLowerCase().split(/\s/);
+  return polar.test(first) && !(first === 'was' && language === 'de') && !ofAll.test(text);
+}
 
 /** "Was my revenue higher?" is no German "what". */
 function isEnglishWas(first: Item | undefined, second: Item | undefined): boolean {

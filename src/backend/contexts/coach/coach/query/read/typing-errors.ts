@@ -63,8 +63,14 @@ function periodMeant(word: string): string | undefined {
 
 /** A word in capitals is hardly one of the language: it may be a name. */
 function wordMeant({ text, raw }: Token): string | undefined {
-  if (raw !== raw.toLowerCase() && text.length <= shortest) return undefined;
-  const near = senses.words.filter((known) => isTypoOf(text, known) && isLongEnough(text, known));
+  const isNameLike = raw !== raw.toLowerCase() && text.length <= shortest;
+  const near = senses.words.filter(
+    (known) =>
+      isTypoOf(text, known) &&
+      isLongEnough(text, known) &&
+      // "Buget": nouns have capitals in German, and only a letter that is left out is sure enough.
+      (!isNameLike || (known.length === shortest && text.length === known.length - 1)),
+  );
   return near.find(({ length }) => length === text.length) ?? near[0];
 }
 

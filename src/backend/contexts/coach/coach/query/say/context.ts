@@ -4,4 +4,6 @@ import type { AnswerContext } from '../../built-in/answers/answer.ts';
 export interface FrameAnswerContext extends AnswerContext {
   /** BCP 47. */
   readonly locale: string;
+  /** Whether the message asks if there is any: what is not there is answered with no. */
+  readonly asksWhether?: boolean;
 }

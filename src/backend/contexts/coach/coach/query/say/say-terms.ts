@@ -97,7 +97,8 @@ function sayCount(count: number, frame: QueryFrame, context: FrameAnswerContext)
     `${boundWord(having.bound, context)} ${sayLimit(frame, context)}`,
   );
   const noun = count === 1 ? tr(context, 'project', 'Projekt') : tr(context, 'projects', 'Projekte');
-  return `**${context.format.count(count)}** ${noun}${sayScope(frame, context)} ${tr(context, english, german)}`;
+  const none = count === 0 && context.asksWhether ? tr(context, 'No. ', 'Nein. ') : '';
+  return `${none}**${context.format.count(count)}** ${noun}${sayScope(frame, context)} ${tr(context, english, german)}`;
 }
 
 function sayLimit({ having, measure }: QueryFrame, { format, locale }: FrameAnswerContext): string {

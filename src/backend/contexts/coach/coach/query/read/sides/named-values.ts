@@ -21,13 +21,17 @@ export function readNumbers(pieces: Pieces): readonly Filter[] {
   return bySide(said).map(([is, numbers]) => ({ field: 'number', is, numbers }));
 }
 
+/** Each country has its own: any of them is meant. */
+const crowns = ['DKK', 'SEK', 'NOK'];
+
 /** ISO 4217 by the words for it, folded. */
-const currencies: Readonly<Record<string, string>> = {
+const currencies: Readonly<Record<string, string | readonly string[]>> = {
   ...{ eur: 'EUR', euro: 'EUR', euros: 'EUR', '€': 'EUR' },
   ...{ usd: 'USD', dollar: 'USD', dollars: 'USD' },
   ...{ gbp: 'GBP', pound: 'GBP', pounds: 'GBP', pfund: 'GBP' },
   ...{ chf: 'CHF', franken: 'CHF', francs: 'CHF' },
   ...{ dkk: 'DKK', sek: 'SEK', nok: 'NOK' },
+  ...{ kroner: crowns, kronen: crowns, krone: crowns, kr: crowns },
 };
 
 export function readCurrencies(pieces: Pieces): readonly Filter[] {
@@ -37,7 +41,7 @@ export function readCurrencies(pieces: Pieces): readonly Filter[] {
     if (value === undefined) return [];
     const denial = denialOf(pieces, index);
     pieces.take(index, ...(denial === undefined ? [] : [denial]));
-    return { is: denial === undefined, value };
+    return [value].flat().map((one) => ({ is: denial === undefined, value: one }));
   });
   return bySide(said).map(([is, codes]) => ({ field: 'currency', is, currencies: codes }));
 }

@@ -140,7 +140,8 @@ function readOwn(items: readonly Item[], choice: ReadingChoice): ChosenReading |
   const frame = isOfBefore(items, since) ? ofNamed(reading.frame, previousFrame) : reading.frame;
   const usual = since === undefined && assumed.length === 0 ? usualOf(frame, parts, today) : undefined;
   if (usual !== undefined) return { frame: undefined, remembered: usual };
-  if (isTakenOver(parts, { frame, since, today })) return { frame, remembered: frame, since, assumed };
+  const isTaken = isTakenOver(parts, { frame, since, today }) || isOfOtherSide(items, parts);
+  if (isTaken) return { frame, remembered: frame, since, assumed };
   // What is not looked up yet has no days that another question could begin with.
   return { frame: undefined, remembered: since === undefined ? frame : undefined };
 }

@@ -100,6 +100,10 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   ],
   [['which client did I spend less time on last month', 'hours, mine, 10-01..10-31, by client, least first']],
   [['Welches Projekt hat noch am meisten Buget übrig', 'budgetLeft, by project, most first, list']],
+  [
+    ['entries last week', 'entries, mine, 11-09..11-15, list'],
+    ['which of them were longer than 4 hours?', 'entries, mine, length above 14400, 11-09..11-15, list'],
+  ],
   [['hours for free in October', 'hours, !billable, 10-01..10-31']],
   [['revenue in kroner this year', 'invoiced, currency DKK SEK NOK, 01-01..12-31']],
   [['in welchem Monat war meine größte Rechnung', 'invoices, largest record']],

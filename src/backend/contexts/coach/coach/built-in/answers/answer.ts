@@ -77,6 +77,7 @@ export interface Format {
   /** One decimal at most. */
   decimal(value: number): string;
   month(month: string): string;
+  shortMonth(month: string): string;
 }
 
 function toDate(date: string): Date {
@@ -106,6 +107,9 @@ export function createFormat(language: Language, wanted: string | undefined): Fo
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const monthsIn = (month: 'long' | 'short') =>
+    new Intl.DateTimeFormat(locale, { month, year: 'numeric', timeZone: 'UTC' });
+  const [months, shortMonths] = [monthsIn('long'), monthsIn('short')];
   return {
     duration: formatMinutes,
     money: (amount) => formatMoney(amount, locale),
@@ -120,10 +124,8 @@ export function createFormat(language: Language, wanted: string | undefined): Fo
     percent: (share) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
     decimal: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value),
-    month: (month) =>
-      new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-        toDate(`${month}-01`),
-      ),
+    month: (month) => months.format(toDate(`${month}-01`)),
+    shortMonth: (month) => shortMonths.format(toDate(`${month}-01`)),
   };
 }
 

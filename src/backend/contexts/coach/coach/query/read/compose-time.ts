@@ -128,11 +128,18 @@ function isNumberOf({ arrangement: { end } }: SaidParts): boolean {
   return end !== undefined && end !== 'average';
 }
 
+/** "Which weeks are approved and not billed?" */
+function asksDays(pieces: SaidParts['pieces']): boolean {
+  return pieces.items.some(
+    (_, at) => pieces.is(at, 'which', 'list') && pieces.is(pieces.next(at), 'day', 'week', 'month'),
+  );
+}
+
 /** Unbilled time has a meaning of its own, which is known by client and project. */
 function isOfUnbilled({ pieces, conditions, arrangement: { group } }: SaidParts): boolean {
   const isDenied = conditions.some(({ what, is }) => what === 'billed' && !is);
   const isTold = group === undefined || group === 'client' || group === 'project';
-  return isDenied && isTold && !pieces.has('entry');
+  return isDenied && isTold && !pieces.has('entry') && !asksDays(pieces);
 }
 
 const sheetStages = {

@@ -316,7 +316,9 @@ const counts: Readonly<Partial<Record<Subject, Measure>>> = {
 };
 
 function takeShape(pieces: Pieces, counted: Measure | undefined): Change['shape'] {
-  const isList = pieces.takeAll('list', 'who') || pieces.items.some(asksDaysLate);
+  // "Which of them were longer?"
+  const isOfThem = pieces.has('which') && pieces.has('ofThat');
+  const isList = pieces.takeAll('list', 'who') || isOfThem || pieces.items.some(asksDaysLate);
   const isTrend = pieces.takeAll('breakdown');
   pieces.takeAll('which', 'howMuch', 'howMany', 'when', 'self', 'ofThat');
   if (isList) return 'list';

@@ -204,7 +204,8 @@ export function chartOf(
       title: isTime ? tr(context, 'Hours', 'Stunden') : tr(context, 'Amounts', 'Beträge'),
       unit: isTime ? 'hours' : 'money',
       bars: groups.map((one) => ({
-        label: labelOf(group, one, context),
+        // There is less room below a bar.
+        label: group === 'month' ? context.format.shortMonth(one.key) : labelOf(group, one, context),
         value: isTime ? one.tally.seconds / 3600 : amountOf(one.tally),
         text: textOf(one.tally, isTime, context),
       })),

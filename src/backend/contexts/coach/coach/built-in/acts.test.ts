@@ -179,6 +179,8 @@ describe('what the built-in coach is told to do', () => {
     const texts = [
       'Did I submit my timesheet for last week?',
       'log 2 hours on Gartenhaus',
+      // A project behind the comma is no note.
+      'wirf den Timer an, Checkout Bugfix',
       'log 2 hours on Checkout tomorrow',
       'record a payment of 500 $ for invoice 2026-0038',
       'record a payment of 500 € for invoice 2026-0099',

@@ -180,7 +180,9 @@ const isAct = new Set<string>(actIntents);
 
 export function readAct(written: string, context: ReadingContext, options: FramedOptions): Part | undefined {
   const said = partsOfDays.reduce((text, [part, day]) => text.replaceAll(part, day), written);
-  for (const parts of [{ text: said }, takeNote(said), ...cutAtCommas(said)]) {
+  // "Start the timer, Checkout bugfix": what begins with a project is no note.
+  const cut = cutAtCommas(said).filter(({ note }) => context.names.find(tokenize(note), 0) === undefined);
+  for (const parts of [{ text: said }, takeNote(said), ...cut]) {
     const read = readParts(parts, context, options);
     if (read !== undefined) return read;
   }

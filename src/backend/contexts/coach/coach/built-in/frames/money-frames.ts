@@ -226,6 +226,13 @@ export const moneyFrames = [
   f('credits', ['credit', `credit many issued invoice giveBack via their who ${who}`], { slots: 'PC' }),
   f('credits', ['giveBack invoice', `giveBack invoice many ${who}`], { slots: 'PC' }),
   f('vat', ['vat', `collected invoice revenue issued need share ${who}`], { slots: 'PC' }),
+  f(
+    'budget-pace',
+    ['budget forecast', `forecast budget runOut used when howLong left expected hours project ${who}`],
+    {
+      slots: 'JF',
+    },
+  ),
   f('budget-pace', ['budget howLong', `used runOut pace left still expected hours ${who}`], { slots: 'JF' }),
   f('budget', ['budget', `project hours used still state open work ${who} many`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {

@@ -21,7 +21,7 @@ export const conditionWords = {
   unapproved: `unapproved ungenehmigt*`,
   rejected: `rejected abgelehnt abgelehnte abgelehnten zuruckgewiesen`,
   archived: `archived archiviert archivierte archivierten inactive inaktiv inaktive`,
-  active: `active aktiv aktive aktiven`,
+  active: `active aktiv aktive aktiven laufende laufenden laufender running`,
   mondays: `montage montagen mondays montags`,
   tuesdays: `dienstage dienstagen tuesdays dienstags`,
   wednesdays: `mittwoche mittwochen wednesdays mittwochs`,

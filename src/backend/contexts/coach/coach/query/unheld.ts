@@ -4,6 +4,7 @@
  */
 import type { Intent, Part } from '../built-in/question.ts';
 import type { Item } from './read/items.ts';
+import { isInvoiceNumber } from './read/sides/named-values.ts';
 import type { Sense } from './words/sense.ts';
 
 const marks: readonly Sense[] = [
@@ -85,7 +86,6 @@ const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
   'first-last': ['since', 'until', 'before', 'after'],
 };
 
-const numberOfInvoice = /^\d{4}-\d{3,}$/;
 const isOfNoInvoice = (part: Part): boolean =>
   part.kind === 'question' && part.question.invoice === undefined;
 
@@ -132,7 +132,7 @@ export function unheldIn(items: readonly Item[], parts: readonly Part[]): readon
 function isUnheld(item: Item, index: number, { items, parts, intents, senses, held }: Watched): boolean {
   // What is to be done says its own amounts and its note.
   if (item.kind === 'bound' || item.kind === 'text') return !senses.includes('notBillable');
-  if (numberOfInvoice.test(item.raw) && parts.some(isOfNoInvoice)) return true;
+  if (isInvoiceNumber(item) && parts.some(isOfNoInvoice)) return true;
   if (item.kind !== 'word' || item.senses.has('filler')) return false;
   const said = senses.filter((sense) => item.senses.has(sense));
   return said.length > 0 && (!said.some((sense) => held.has(sense)) || isTurned(items, index, intents));

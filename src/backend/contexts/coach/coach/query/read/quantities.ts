@@ -136,16 +136,20 @@ function isOfDate(value: number): boolean {
 const currencies: readonly (readonly [RegExp, string])[] = [
   [/€|eur/i, 'EUR'],
   [/\$|usd|dollar/i, 'USD'],
-  [/£|gbp|pound/i, 'GBP'],
-  [/chf|franken/i, 'CHF'],
+  [/£|gbp|pound|pfund/i, 'GBP'],
+  [/chf|franken|francs/i, 'CHF'],
   [/dkk|kronen|kroner/i, 'DKK'],
   [/sek/i, 'SEK'],
   [/nok/i, 'NOK'],
 ];
 
+/** ISO 4217 by a sign, a code or a name. */
+export const currencyOf = (text: string): string | undefined =>
+  currencies.find(([pattern]) => pattern.test(text))?.[1];
+
 function toQuantity(sign: string, value: string, scaled: string, units: string): Quantity {
   const decimal = toDecimal(value, scaled.trim() !== '');
-  const currency = currencies.find(([pattern]) => pattern.test(`${sign} ${units}`))?.[1];
+  const currency = currencyOf(`${sign} ${units}`);
   if (currency !== undefined) return { unit: 'money', value: Number(decimal), decimal, currency };
   const word = units.trim().toLowerCase();
   if (/^(?:h|hr|hour|std|stunde)/.test(word)) return timeOf(value, decimal, 3600);

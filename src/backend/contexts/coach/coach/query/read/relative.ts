@@ -72,7 +72,7 @@ function sinceNumber(pieces: Pieces): Found | undefined {
   const beside = pieces.next(from);
   const at = pieces.is(beside, 'invoice') ? pieces.next(beside) : beside;
   const item = pieces.at(at);
-  if (from < 0 || item === undefined || !isInvoiceNumber(pieces, at)) return undefined;
+  if (from < 0 || item === undefined || !isInvoiceNumber(item)) return undefined;
   const of: readonly Filter[] = [{ field: 'number', is: true, numbers: [item.raw] }];
   const end = pieces.next(at);
   const isSaid = pieces.is(end, 'sent', 'issue') || isOut(pieces, end);

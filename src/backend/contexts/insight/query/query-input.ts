@@ -43,7 +43,7 @@ const filter = z
     period: period.optional(),
   })
   .describe(
-    'client, project, task, person: values; invoice: condition; due, within: period; length: bound, seconds; amount: bound, amount; late: bound, days. is: left out true.',
+    'client, project, task, person: values; invoice: condition; due, within: period; length: bound, seconds; amount: bound, amount; late: bound, days; number: numbers; currency: currencies. is: left out true.',
   );
 
 const { measure, statistic, per, isMine, group, having, order, limit, shape } = frameSchema.shape;

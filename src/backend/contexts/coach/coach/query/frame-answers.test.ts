@@ -118,6 +118,13 @@ describe('answers that are made of frames', () => {
       assert.match(await ask('invoices with VAT'), /^2 invoices with VAT/);
     });
 
+    it('say no where there is nothing, and not where that is a yes', async () => {
+      for (const text of ['Does Alpin owe me anything?', 'Ist etwas überfällig?', 'Is anything overdue?'])
+        assert.match(await ask(text), /^(?:No|Nein)\. /, text);
+      for (const text of ['Has Alpin paid?', 'Hat Alpin schon bezahlt?', 'Is nothing overdue?'])
+        assert.doesNotMatch(await ask(text), /^(?:No|Nein)\. /, text);
+    });
+
     it('hold means and shares against each other', async () => {
       await record(alpin, '2026-11-03T09:00', '2026-11-03T11:00', { note: '' });
 

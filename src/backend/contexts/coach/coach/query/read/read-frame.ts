@@ -232,12 +232,13 @@ function readComparison(pieces: Pieces): boolean {
 export const polar =
   /^(?:did|do|does|have|has|had|is|are|was|were|hat|habe|haben|hatte|ist|sind|war|waren|gibt|gibts|am)$/;
 
-const ofAll = /\b(?:all|every\w*|alles?|allen?|jede\w?)\b/i;
+const turned =
+  /\b(?:all|every\w*|alles?|allen?|jede\w?|no|none|nothing|nobody|nichts|nix|niemand|kein\w*|paid|bezahlt|gezahlt|beglichen|settled)\b/i;
 
-/** "Is there anything unbilled?", which "is everything billed?" turns round. */
+/** "Is there anything unbilled?", which "is everything billed?", "is nothing open?" and "has Acme paid?" turn round. */
 export function asksWhether(text: string, language: Language): boolean {
   const [first = ''] = text.trim().toLowerCase().split(/\s/);
-  return polar.test(first) && !(first === 'was' && language === 'de') && !ofAll.test(text);
+  return polar.test(first) && !(first === 'was' && language === 'de') && !turned.test(text);
 }
 
 /** "Was my revenue higher?" is no German "what". */

@@ -270,7 +270,7 @@ function nothingOf(frame: QueryFrame, context: FrameAnswerContext): readonly [st
 export function sayNothing(frame: QueryFrame, scope: string, context: FrameAnswerContext): string {
   const { filters, shape } = frame;
   const everyOne = nothingWithout(frame);
-  const answer = shape === 'yes-no' || context.asksWhether ? tr(context, 'No. ', 'Nein. ') : '';
+  const answer = (context.asksWhether ?? shape === 'yes-no') ? tr(context, 'No. ', 'Nein. ') : '';
   if (everyOne !== undefined && shape !== 'yes-no') {
     const others = filters.filter((one) => !('is' in one) || one.is || 'values' in one);
     return `${answer}${tr(context, ...everyOne)}${sayScope({ ...frame, filters: others }, context)}.`;

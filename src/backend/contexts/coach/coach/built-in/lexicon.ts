@@ -32,7 +32,7 @@ export const conceptWords = {
   bad: `worst bad schlimm* schlecht* severity schweregrad*`,
   critical: `critical kritisch*`,
   high: `high hohe* hohem hoher hohen hoch`,
-  medium: `medium moderate mittler* mittel`,
+  medium: `medium moderate mittler* mittel mittelschwer*`,
   low: `low niedrig* gering*`,
   agent: `agent agents agenten agentenaufgabe* agentenanfrage* agentenlauf* agents_doing agentenjob*`,
   task: `task tasks request requests aufgabe aufgaben anfrage anfragen queue queued job jobs warteschlange todo todos to_dos unerledigt* ausstehend* pending in_arbeit unfinished in_progress steht_noch_aus outstanding`,

@@ -31,7 +31,7 @@ const ranked: readonly Sense[] = ['most', 'longest', 'more'];
 /** What an intent says by its meaning. */
 const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
   unbilled: ['not', 'except', 'since', 'until'],
-  'unbilled-by-project': [...denied, ...ranked],
+  'unbilled-by-project': [...denied, ...ranked, 'difference'],
   overdue: [...denied, 'since', 'more'],
   'open-invoices': [...denied, 'more'],
   unsent: denied,
@@ -58,7 +58,7 @@ const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
   'last-invoice': ['since', 'before'],
   // Not measures.
   timesheets: denied,
-  'loose-time': [...denied, 'since'],
+  'loose-time': [...denied, 'since', 'share', 'ofThat'],
   'without-rate': denied,
   'free-days': [...denied, 'until', 'before'],
   target: [...compared, 'not', 'until', 'except', 'other', 'share'],
@@ -69,7 +69,7 @@ const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
   ageing: [...compared, ...ranked, 'not', 'share'],
   'late-payers': [...compared, ...ranked, 'not', 'least', 'after'],
   'days-to-pay': [...compared, ...ranked, 'after', 'until', 'least'],
-  'invoice-state': [...denied, 'until', 'since'],
+  'invoice-state': [...denied, 'until', 'since', 'share', 'ofThat'],
   'effective-rate': ['not'],
   budget: [...compared, ...ranked, 'not', 'until', 'share', 'other'],
   'budget-pace': ['until', 'not', 'before'],
@@ -133,10 +133,16 @@ function isUnheld(item: Item, index: number, { items, parts, intents, senses, he
   // What is to be done says its own amounts and its note.
   if (item.kind === 'bound' || item.kind === 'text') return !senses.includes('notBillable');
   if (isInvoiceNumber(item) && parts.some(isOfNoInvoice)) return true;
-  if (item.kind !== 'word' || item.senses.has('filler')) return false;
+  if (item.kind !== 'word' || item.senses.has('filler') || isGone(item.text, intents)) return false;
   const said = senses.filter((sense) => item.senses.has(sense));
   return said.length > 0 && (!said.some((sense) => held.has(sense)) || isTurned(items, index, intents));
 }
+
+const ofRest: ReadonlySet<Intent | undefined> = new Set<Intent>(['target', 'budget', 'budget-pace']);
+
+/** "Wann ist das Budget weg?": gone, or far away, and nothing is left out. */
+const isGone = (text: string, asked: readonly (Intent | undefined)[]): boolean =>
+  text === 'weg' && asked.every((intent) => ofRest.has(intent));
 
 const openSides: readonly Sense[] = ['owe', 'unpaid', 'open', 'overdue', 'unbilled', 'unsent'];
 const ofWhatIsNotLate: ReadonlySet<Intent | undefined> = new Set<Intent>([

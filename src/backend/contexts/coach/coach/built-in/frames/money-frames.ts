@@ -6,15 +6,27 @@ const f = frame<FrameClass>;
 const who = 'ask self howMuch still made total';
 
 export const moneyFrames = [
-  f('compare-revenue', ['compare revenue', `${who} revenue issued invoice last many or`], { slots: '2P!C' }),
+  f('compare-revenue', ['compare revenue|billed', `${who} billed revenue issued invoice last many or`], {
+    slots: '2P!C',
+  }),
+  f('compare-revenue', ['sideBySide revenue|billed', `revenue billed issued compare ${who}`], {
+    slots: '2!PC',
+  }),
   f(
     'invoice-state',
     [
       'ask|state|when|until|invoice|due|howMuch|payDone|toPay|owe|still|issued|who|client',
-      `invoice state when until due howMuch payDone toPay need owe still issued who client overdue unsent sent lacking open ${who}`,
+      `invoice state when until due howMuch payDone toPay need owe still issued who client overdue unsent sent lacking open or share ${who}`,
     ],
     { slots: 'I!C' },
   ),
+  f('invoice-state', ['lookUp', `ask`], { slots: 'I!' }),
+  f('revenue-by-month', ['whichMonth revenue howMuch|biggest|most', `whichMonth month issued ${who}`], {
+    slots: 'PC',
+  }),
+  f('revenue-by-month', ['revenue curve overYear|year', `curve breakdown overYear year byMonth ${who}`], {
+    slots: 'C',
+  }),
   f('revenue-by-month', ['month revenue biggest|most', `revenue issued ${who}`], { slots: 'PC' }),
   f('revenue-by-month', ['revenue|collected byMonth', `revenue breakdown issued invoice ${who}`], {
     slots: 'PC',
@@ -38,6 +50,9 @@ export const moneyFrames = [
       slots: 'P',
     },
   ),
+  f('top-client', ['dependence client|who|business', `dependence one tooMuch biggest most revenue ${who}`], {
+    slots: 'P',
+  }),
   f('revenue', ['revenue byClient', `revenue breakdown issued invoice ${who}`], { slots: 'P' }),
   f('late-payers', ['latePayer', `latePayer habit client toPay among when payments who ${who}`]),
   f('late-payers', ['late|poor payer', `late poor payer habit client toPay pays who ${who}`]),
@@ -80,7 +95,7 @@ export const moneyFrames = [
   ),
   f(
     'days-to-pay',
-    ['payDelay invoice toPay', `payDelay invoice toPay payDone average client takeTo until ${who}`],
+    ['payDelay toPay|payments', `payDelay invoice toPay payments payDone average client takeTo until ${who}`],
     { slots: 'C' },
   ),
   f('days-to-pay', ['howLong toPay', `average client takeTo invoice howLong toPay ${who} until`], {
@@ -93,11 +108,14 @@ export const moneyFrames = [
       slots: 'C',
     },
   ),
-  f('last-payment', ['last payments', `when who payDone client ${who}`], { slots: 'C' }),
+  f('last-payment', ['last payments', `when who payDone client their howLong agoWord ageing ${who}`], {
+    slots: 'C',
+  }),
   f('last-payment', ['last moneyWord', `when who payDone client moneyWord last payments ${who}`], {
     slots: 'C',
   }),
-  f('last-payment', ['last payDone who|when', `last payments client invoice ${who}`], { slots: 'C' }),
+  f('last-payment', ['longAgo payDone|payments', `longAgo payments client who ${who}`], { slots: 'C' }),
+  f('last-payment', ['last payDone who|when', `last payments client invoice their ${who}`], { slots: 'C' }),
   f('last-payment', ['when payDone paidPast', `last payments client ${who}`], { slots: 'C!' }),
   f('received', ['payments|payDone byClient', `payments payDone breakdown issued ${who} client`], {
     slots: 'P',
@@ -106,6 +124,7 @@ export const moneyFrames = [
   f('received', ['payDone howMuch|payments', `payments payDone client many ${who}`], { slots: 'PC!' }),
   f('received', ['payments', `payDone many ${who}`], { slots: 'PC!' }),
   f('open-invoices', ['payDone', `invoice ask still`], { slots: 'C!' }),
+  f('open-invoices', ['waiting invoiceWise|moneyWord', `waiting still ${who}`], { slots: 'C' }),
   f('open-invoices', ['lacking payDone', `lacking payDone invoice client who many owe issued open ${who}`], {
     slots: 'C',
   }),
@@ -117,11 +136,15 @@ export const moneyFrames = [
   f('who-owes', ['debtor biggest|most|furthest', `ask self`], {}),
   f('open-invoices', ['debtor', 'ask self'], {}),
   f('who-owes', ['who|client owe most|biggest', `owe client invoice ${who} most`], {}),
+  f('who-owes', ['owe client eachOne', `owe eachOne ${who}`], {}),
   f('who-owes', ['biggest|most owe', `invoice client ${who} owe`], {}),
   f('open-invoices', ['owe', `invoice still ${who} many`], { slots: 'C!' }),
   f(
     'ageing',
-    ['ageing owe|invoice|payments|overdue', `owe invoice payments overdue ${who} breakdown byDay`],
+    [
+      'ageing owe|invoice|payments|overdue',
+      `owe invoice payments overdue ${who} breakdown byDay leadWord howLong`,
+    ],
     {
       slots: 'C',
     },
@@ -134,7 +157,9 @@ export const moneyFrames = [
     },
   ),
   f('ageing', ['ageing furthest', `owe invoice furthest overdue ${who}`], { slots: 'C' }),
-  f('ageing', ['ageing', `${who} owe`], { slots: 'C' }),
+  f('ageing', ['howLong owe', `howLong owe invoice payments breakdown ${who}`], { slots: 'C' }),
+  f('ageing', ['ageing', `${who} owe breakdown leadWord`], { slots: 'C' }),
+  f('open-invoices', ['owe billed', `billed still ${who}`], { slots: 'C' }),
   f('open-invoices', ['owe invoice|howMuch|payments', `still many payments client ${who} issued`], {
     slots: 'C',
   }),
@@ -148,8 +173,23 @@ export const moneyFrames = [
       slots: 'C',
     },
   ),
+  f('overdue', ['pastTerm invoice|howMuch|owe|pastIt', `pastTerm pastIt term invoice owe moneyWord ${who}`], {
+    slots: 'C',
+  }),
+  f('overdue', ['term|payTerm pastIt', `term payTerm pastIt ${who}`], {}),
+  f(
+    'overdue',
+    [
+      'term|payTerm pastIt invoice|owe|who|client',
+      `term payTerm pastIt relative invoice owe who client ${who}`,
+    ],
+    { slots: 'C' },
+  ),
   f('overdue', ['overdue', `need sent who moneyWord ${who}`], { slots: 'C' }),
-  f('last-invoice', ['last invoice', `when issued who client ${who}`], { slots: 'C' }),
+  f('last-invoice', ['longAgo issued|invoice', `longAgo issued invoice billed charging client ${who}`], {
+    slots: 'C',
+  }),
+  f('last-invoice', ['last invoice', `when issued who client howLong agoWord ageing ${who}`], { slots: 'C' }),
   f('last-invoice', ['last issued', `when invoice client ${who}`], { slots: 'C!' }),
   f(
     'next-due',
@@ -189,6 +229,7 @@ export const moneyFrames = [
     ['next due|payments', `when invoice payments due payDone expected client among upNext one ${who}`],
     { slots: 'C' },
   ),
+  f('due-invoices', ['invoice payTerm', `payTerm due many when ${who}`], { slots: 'P!FC' }),
   f('due-invoices', ['due invoice|payments|invoiceWise', `many when invoiceWise ${who}`], { slots: 'P!FC' }),
   f('due-invoices', ['awaited payments|moneyWord', `awaited payments moneyWord payDone many when ${who}`], {
     slots: 'P!FC',
@@ -208,7 +249,7 @@ export const moneyFrames = [
     'unsent',
     [
       'unsent invoice|client|finalised',
-      `unsent invoice client finalised left many still issued lacking waiting used ${who}`,
+      `unsent invoice client finalised left many still issued lacking waiting used created ${who}`,
     ],
     { slots: 'C' },
   ),
@@ -225,15 +266,21 @@ export const moneyFrames = [
 
   f('credits', ['credit', `credit many issued invoice giveBack via their who ${who}`], { slots: 'PC' }),
   f('credits', ['giveBack invoice', `giveBack invoice many ${who}`], { slots: 'PC' }),
-  f('vat', ['vat', `collected invoice revenue issued need share ${who}`], { slots: 'PC' }),
+  f('vat', ['vat', `collected invoice revenue issued need share owe vatReturn ${who}`], { slots: 'PC' }),
+  f('vat', ['tax invoice', `tax invoice collected issued payDone ${who}`], { slots: 'PC' }),
   f(
     'budget-pace',
-    ['budget forecast', `forecast budget runOut used when howLong left expected hours project ${who}`],
+    [
+      'budget forecast',
+      `forecast budget runOut used pace when howLong left expected hours project byWeek ${who}`,
+    ],
     {
       slots: 'JF',
     },
   ),
   f('budget-pace', ['budget howLong', `used runOut pace left still expected hours ${who}`], { slots: 'JF' }),
+  f('budget', ['can spendMore', `can spendMore used still hours what ${who}`], { slots: 'J!' }),
+  f('budget-pace', ['moneyWord runOut howLong', `moneyWord runOut howLong ${who}`], { slots: 'J!' }),
   f('budget', ['budget', `project hours used still state open work ${who} many`], { slots: 'J' }),
   f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
     slots: 'JF',
@@ -259,7 +306,7 @@ export const moneyFrames = [
   f('rate', ['chargedAt', `chargedAt work charging hours off ${who}`], { slots: 'J!C!' }),
   f('rate', ['charging rate', `according ${who} hours`], { slots: 'J!C!' }),
   f('rate', ['rate', `${who} charging according work`], { slots: 'J!C!' }),
-  f('unbilled-by-project', ['unbilled byProject', `hours work expected breakdown many ${who}`], {
+  f('unbilled-by-project', ['unbilled byProject', `hours work expected breakdown many left ${who}`], {
     slots: 'PC',
   }),
   f(
@@ -269,18 +316,21 @@ export const moneyFrames = [
       slots: 'PC',
     },
   ),
-  f('unbilled-by-project', ['unbilled project', `hours work most many owe open lacking ${who}`], {
+  f('unbilled-by-project', ['unbilled project', `hours work most many owe open lacking state ${who}`], {
     slots: 'P',
   }),
   f('unbilled', ['can billed what', `can billed what hours work many expected ${who}`], { slots: 'PJC' }),
   f('unbilled', ['unbilled byClient|client', `hours work breakdown most many ${who}`], { slots: 'P' }),
   f('unbilled', ['expected unbilled', `hours work revenue many ${who}`], { slots: 'PJC' }),
   f('unbilled', ['expected revenue', `hours work unbilled ${who}`], { slots: 'JC' }),
-  f('unbilled', ['unbilled', `hours work many billable entry ${who}`], { slots: 'PJC' }),
+  f('unbilled', ['unbilled', `hours work many billable entry revenue unfinished ${who}`], { slots: 'PJC' }),
   f('unbilled', ['need billed what', `need billed what hours work many ${who}`], { slots: 'PJC' }),
   f(
     'unbilled',
-    ['lacking billed hours|work|howMuch|ask|entry', `lacking billed hours work many entry billable ${who}`],
+    [
+      'lacking billed hours|work|howMuch|ask|entry',
+      `lacking billed hours work many entry billable unfinished ${who}`,
+    ],
     {
       slots: 'PJC',
     },

@@ -6,5 +6,9 @@ const f = frame<FrameClass>;
 
 export const practiceFrames = [
   f('count-clients', ['client listing', 'self still total'], {}),
+  f('count-clients', ['client total|quantity', 'client total quantity self still'], {}),
   f('count-projects', ['project listing', 'self still total client'], { slots: 'C' }),
+  f('count-projects', ['project total|quantity', 'project total quantity self still'], { slots: 'C' }),
+  f('help', ['helpMe', 'ask self helpMe coachNoun'], {}),
+  f('help', ['ableTo|topics coachNoun', 'ask self ableTo topics can still'], {}),
 ];

@@ -16,7 +16,8 @@ const hoursFrames = [
   f('compare-hours', ['compare hours|work', `${who} hours work day self last total or made between doing`], {
     slots: '2P!JC',
   }),
-  f('hours-by-day', ['byDay', `${rowsOf} ${who}`], { slots: all }),
+  f('compare-hours', ['sideBySide hours|work', `hours work compare or ${who}`], { slots: '2!PJC' }),
+  f('hours-by-day', ['byDay', `${rowsOf} week ${who}`], { slots: all }),
   f('hours-by-week', ['byWeek', `${rowsOf} ${who}`], { slots: all }),
   f('hours-by-month', ['byMonth hours|work', `${rowsOf} overYear cameTo ${who}`], { slots: all }),
   f('hours-by-task', ['byTask', `most longest biggest share whatThing ${rowsOf} ${who}`], { slots: all }),
@@ -144,7 +145,7 @@ const entryFrames = [
   f(
     'loose-time',
     [
-      'timesheet lacking hours|work|entry|onSheet',
+      'timesheet lacking hours|work|entry|onSheet|whatThing',
       `hours work entry many still onSheet relative partOf ${who} lacking`,
     ],
     { slots: 'P' },

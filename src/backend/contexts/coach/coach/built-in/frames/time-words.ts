@@ -1,7 +1,7 @@
 /** Words of single questions about time, by class; as in frame-words.ts, whose classes a word may have as well. */
 export const timeWords = {
   /** Several of a kind: rows are asked for. */
-  days: `days tage tagen weekdays`,
+  days: `days tage tagen weekdays wochentage wochentagen`,
   weeks: `weeks wochen kalenderwochen kws`,
   months: `months monate monaten kalendermonate kalendermonaten`,
   projects: `projects projekte projekten vorhaben`,
@@ -43,4 +43,9 @@ export const timeWords = {
   cameTo: `come_to comes_to came_to ergibt ergab ergeben`,
   overYear: `over_the_year across_the_year ubers_jahr uber_das_jahr das_jahr im_jahresverlauf`,
   daysCounted: `wieviel_tage wieviel_tagen wie_viel_tage wie_viel_tagen wieviele_tag`,
+  /** What the coach can do, and how it is asked for that. */
+  helpMe: `hilfe help help_me hilf_mir brauche_hilfe i_need_help need_help options optionen dont_know_what_to_ask what_to_ask was_ich_fragen was_ich_eintippen funktionsumfang was_geht_hier`,
+  coachNoun: `you your du dich dir coach coachs chat chasch_du hier here`,
+  ableTo: `capable capable_of youre_capable_of able cover covers chasch wenden`,
+  topics: `topics themen anliegen auskunfte subjects`,
 } as const;

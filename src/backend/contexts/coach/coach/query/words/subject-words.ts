@@ -1,7 +1,9 @@
 /** What questions of figures are about, English and German, by sense; as in asking-words.ts. */
 export const subjectWords = {
+  /** The balance of hours. */
+  balance: `im_minus im_plus ins_minus ins_plus`,
   hours: `length lange hours hour hrs time times stunden stunde std zeit zeiten arbeitszeit* worktime working_hours working_time hours_worked aufwand zeitaufwand dauer effort duration
-    gesamtstunden stundenmassig zeitlich hours_wise hourswise in_terms_of_hours workload stundenzahl arbeitsstunde* arbeitspensum tracked_time logged_time recorded_time time_spent manhours how_long wie_lange wie_lang`,
+    gesamtstunden stundenmassig zeitlich hours_wise hourswise in_terms_of_hours workload stundenzahl arbeitsstunde* arbeitspensum tracked_time logged_time recorded_time time_spent manhours how_long wie_lange wie_lang stund`,
   work: `work_on worked_on work worked working works log logged logs logging track tracked tracking record recorded recording book booked booking spend spent spending clock clocked
     put_in put_into invested poured arbeit arbeite arbeiten arbeitete gearbeitet erfasst erfasste erfassten gebucht gebuchte aufgezeichnet getrackt geloggt geleistet geleistete geleisteten
     verbracht verbrachte investiert investierte aufgewendet aufgewandt gesessen gesteckt reingesteckt verbucht verbuchte eingetragen aufgeschrieben tatig
@@ -11,7 +13,7 @@ export const subjectWords = {
   done: `gemacht geschafft getan done`,
   entry: `notiert notierte notierten jotted noted entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
   value: `worth wert value be_worth gegenwert arbeitswert`,
-  money: `money geld amount amounts betrag betrage kohle cash`,
+  money: `money geld amount amounts betrag betrage kohle cash restbetrag restbetrage restbetragen`,
   day: `day days tag tage tagen tages workday workdays working_day working_days arbeitstag* work_day`,
   week: `week weeks woche wochen calendar_week calendar_weeks kalenderwoche kalenderwochen`,
   month: `month months monat monate monaten monats`,
@@ -31,7 +33,7 @@ export const subjectWords = {
   byTag: `by_tag per_tag pro_tag_label nach_schlagwort nach_schlagworten by_label per_label by_tags nach_tags pro_schlagwort`,
   byNote: `by_note by_notes per_note each_note every_note for_each_note pro_notiz je_notiz nach_notiz nach_notizen jede_notiz by_description by_descriptions per_description pro_beschreibung nach_beschreibung nach_beschreibungen by_comment by_comments`,
   byPerson: `by_person per_person pro_person je_person nach_person nach_personen by_colleague per_colleague by_employee per_employee pro_mitarbeiter nach_mitarbeiter* each_person by_user per_head pro_kopf`,
-  client: `client clients accounts account kundschaft firmen firma companies company customer customers kunde kunden auftraggeber auftraggebern kundin kundinnen mandant mandanten clients_s`,
+  client: `client clients accounts account kundschaft firmen firma companies company customer customers kunde kunden auftraggeber auftraggebern kundin kundinnen mandant mandanten clients_s gegenuber_kunden gegenuber_den_kunden`,
   project: `project projects projekt projekte projekten projekts projektes`,
   task: `task tasks aufgabe aufgaben tatigkeit tatigkeiten activity activities`,
   tag: `tags label labels schlagwort schlagworte schlagworten schlagwortern`,
@@ -44,7 +46,7 @@ export const subjectWords = {
   bill: `bill billing in_rechnung_stellen abrechnen fakturieren i_invoice we_invoice i_bill we_bill invoicing abrechnung`,
   draft: `not_issued_yet not_yet_issued noch_nicht_ausgestellt noch_nicht_gestellt draft drafts entwurf entwurfe entwurfen rechnungsentwurf rechnungsentwurfe draft_invoice draft_invoices invoice_draft invoice_drafts`,
   credit: `credit_note credit_notes gutschrift gutschriften stornorechnung* storno stornos rechnungskorrektur* credit_memo credit_memos`,
-  revenue: `jahresumsatz monatsumsatz quartalsumsatz nettoumsatz rechnungssumme rechnungssummen rechnungsvolumen verkaufe umsatzbringer umsatzmassige proceeds umsatzmassig revenue_wise in_terms_of_money money_wise revenue revenues turnover sales umsatz umsatze umsatzes erlos erlose earnings einnahmen income takings honorar honorare gesamtumsatz billings`,
+  revenue: `jahresumsatz monatsumsatz quartalsumsatz nettoumsatz rechnungssumme rechnungssummen rechnungsvolumen verkaufe umsatzbringer umsatzmassige proceeds umsatzmassig revenue_wise in_terms_of_money money_wise revenue revenues turnover sales umsatz umsatze umsatzes erlos erlose earnings einnahmen income takings honorar honorare gesamtumsatz billings top_line topline`,
   earn: `earn earned earning make made verdient verdiene verdienen eingebracht brought_in bring_in brings_in brachte bringt gebracht eingespielt erwirtschaftet eingenommen umgesetzt generate generated`,
   issue: `send sends sending schicken verschicken issue issued write written wrote send_out sent_out gestellt gestellte gestellten ausgestellt ausgestellte geschrieben geschriebene geschriebenen raised raise created erstellt erstellte`,
   gross: `gross brutto with_tax with_vat mit_mwst mit_ust including_tax incl_tax including_vat incl_vat mit_steuer inklusive_steuer inkl_mwst bruttobetrag inklusive_mehrwertsteuer mit_mehrwertsteuer mit_umsatzsteuer bruttosumme`,

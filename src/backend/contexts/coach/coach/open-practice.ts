@@ -14,7 +14,7 @@ import * as projects from './coach-projects.repository.ts';
 import * as records from './coach-records.repository.ts';
 import { groupWork } from './group-work.ts';
 import type { FindingCount, PracticeData, Topic, WorkFilter } from './practice-data.ts';
-import { findNotes } from './readings/coach-notes.repository.ts';
+import { findNotes, listNotes } from './readings/coach-notes.repository.ts';
 import * as time from './readings/coach-time.repository.ts';
 import { guardReadings, type ReadingPermissions } from './readings/guard-readings.ts';
 
@@ -42,6 +42,7 @@ const needs: ReadingPermissions<PracticeData> = {
   // Leaves out the names that are refused.
   listNames: [],
   findNotes: ofTime,
+  listNotes: ofTime,
   groupWork: ofTime,
   listEntryIds: ofTime,
   listNotedWork: ofTime,
@@ -79,6 +80,7 @@ function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeDa
       return named.filter(({ kind }) => grantOf(actor, `${kind}:read`) !== undefined);
     },
     findNotes: async (texts) => await findNotes(reads, texts),
+    listNotes: async () => await listNotes(reads),
     groupWork: async (filter, by) => groupWork(await figures.listWorked(timeOf(filter), filter), by),
     listEntryIds: async (filter, limit) => await figures.listWorkedIds(timeOf(filter), { filter, limit }),
     sumLooseDays: async (period) => await figures.sumLooseDays(own, period),

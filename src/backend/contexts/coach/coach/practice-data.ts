@@ -122,6 +122,8 @@ export interface PracticeData {
   listNames(): Promise<readonly NamedRecord[]>;
   /** Those of the texts that are the note of an entry, whatever the case, and nothing else that has a name. */
   findNotes(texts: readonly string[]): Promise<readonly string[]>;
+  /** Different ones, the newest first, and not all where they are many. */
+  listNotes(): Promise<readonly string[]>;
   groupWork(filter: WorkFilter, by: 'project' | 'client'): Promise<readonly WorkGroup[]>;
   /** Newest first. */
   listEntryIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;

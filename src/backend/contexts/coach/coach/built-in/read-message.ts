@@ -7,7 +7,8 @@ import type { Clock } from '../../../../platform/clock.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { CoachQuestion } from '../coach-source.ts';
 import { type ChosenReading, chooseReading } from '../query/choose-reading.ts';
-import { listNoteRuns, pickRuns } from '../query/notes/note-runs.ts';
+import { type AssumedNote, assumeRun, assumeTexts } from '../query/notes/assume-notes.ts';
+import { listNoteRuns, type NoteRun, pickRuns } from '../query/notes/note-runs.ts';
 import { nameNotes, type WithNotes, withNotes } from '../query/notes/with-notes.ts';
 import type { CoachData } from './answers/answer.ts';
 import { interpret } from './interpret.ts';
@@ -100,13 +101,39 @@ export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Pro
   const previous = parsePrevious(asked.understoodBefore);
   const previousFrame = parseFrame(asked.understoodBefore);
   const context = { names, today, language: languageOf(asked.locale), previous, previousFrame };
+  const reading = await readWithNotes(text, context, data);
+  if (!data.may('time')) return { ...read, ...reading };
+  return { ...read, ...reading, chosen: await assumeTexts(reading.chosen, data) };
+}
+
+/** What is the note of an entry is one text. */
+async function readWithNotes(text: string, context: ReadAs, data: CoachData): Promise<Reading> {
+  const { names } = context;
   const plain = readAs({ quoted: text, masked: text }, context);
   const runs =
     mayNameNotes(plain) && data.may('time') ? listNoteRuns(text, { names, isRead: isRead(plain) }) : [];
   const notes = runs.length === 0 ? [] : pickRuns(runs, await data.findNotes(runs.map((run) => run.text)));
-  if (notes.length === 0) return { ...read, ...plain };
+  if (notes.length > 0) return readNamed(text, notes, context);
+  const near = isRead(plain) ? undefined : await assumeRun(runs, { data, names });
+  return near === undefined ? plain : readAssumed(text, near, context, plain);
+}
+
+function readNamed(text: string, notes: readonly NoteRun[], context: ReadAs): Reading {
   const { parts, ...named } = readAs(withNotes(text, notes), context);
-  return { ...read, ...named, parts: nameNotes(parts, notes) };
+  return { ...named, parts: nameNotes(parts, notes) };
+}
+
+/** As it was read without it, where the note makes no question of the message. */
+function readAssumed(text: string, { run, note }: AssumedNote, context: ReadAs, plain: Reading): Reading {
+  const meant = `${text.slice(0, run.start)}${note}${text.slice(run.end)}`;
+  const { chosen, ...named } = readNamed(
+    meant,
+    [{ ...run, text: note, end: run.start + note.length }],
+    context,
+  );
+  if (chosen.frame === undefined) return plain;
+  const assumed = [...(chosen.assumed ?? []), { raw: run.text, name: note }];
+  return { ...named, chosen: { ...chosen, assumed } };
 }
 
 interface ReadAs {

@@ -17,6 +17,22 @@ export async function findNotes(reads: Reads, texts: readonly string[]): Promise
   return [...notes].filter((_, index) => !named[index]);
 }
 
+/** Notes that are kept in mind at most, for those that are written with a typing error. */
+const notesAtMost = 2000;
+
+/** Different ones, those of the newest entries first. */
+export async function listNotes(reads: Reads): Promise<readonly string[]> {
+  const rows = await reads
+    .from('time_entries')
+    .select('time_entries.note')
+    .where('time_entries.note', '<>', '')
+    .groupBy('time_entries.note')
+    .orderBy(({ fn }) => fn.max('time_entries.started_at'), 'desc')
+    .limit(notesAtMost)
+    .execute();
+  return rows.map(({ note }) => note);
+}
+
 /** As `lower` gives it back: SQLite makes the letters of ASCII small alone, so "ÜBUNG" is "Übung" there. */
 function writtenAs(text: string): readonly string[] {
   const small = text.toLowerCase();

@@ -8,6 +8,7 @@ import { findNegativeNumber } from '../built-in/spelling/negative-number.ts';
 import { toFrame } from '../built-in/to-frame.ts';
 import type { Language } from '../built-in/vocabulary.ts';
 import { type AskedBack, askFrames } from './ask/ask-frames.ts';
+import { isBoundless, readClause } from './clauses.ts';
 import {
   isLead,
   isNarrowing,
@@ -164,39 +165,31 @@ function readSeveral(text: string, choice: ReadingChoice): ChosenReading | undef
   const { parts, today } = choice;
   const clauses = splitQuestions(text, choice);
   if (clauses.length < 2 || !parts.every(isOfFigure)) return undefined;
+  const started = readStarted(clauses[0] ?? [], choice);
   const frames: QueryFrame[] = [];
   for (const [index, items] of clauses.entries()) {
-    const before = frames.at(-1);
-    const said = readClause(items, before, today);
-    const part = parts.length === clauses.length ? parts[index] : undefined;
-    const frame = said && withUsual(said, part, today);
-    if (frame === undefined || (before === undefined && isBoundless(frame))) return undefined;
-    frames.push(frame);
+    const said = (index === 0 ? started?.frame : undefined) ?? readClause(items, frames.at(-1), today);
+    if (said === undefined) return undefined;
+    frames.push(withUsual(said, parts.length === clauses.length ? parts[index] : undefined, today));
   }
+  return severalOf(frames, started?.since);
+}
+
+/** Undefined where it is not said of which days the first is. */
+function severalOf(
+  frames: readonly QueryFrame[],
+  since: RelativeStart | undefined,
+): ChosenReading | undefined {
   const [frame, ...more] = frames;
-  return { frame, more, remembered: frames.at(-1) };
+  if (frame === undefined || (since === undefined && isBoundless(frame))) return undefined;
+  return { frame, more, remembered: since === undefined ? frames.at(-1) : undefined, since };
 }
 
-/** "What of it is billable?" is of what stands before it. */
-function readClause(
-  items: readonly Item[],
-  before: QueryFrame | undefined,
-  today: string,
-): QueryFrame | undefined {
-  const changed = before && changeFrame(before, items, today);
-  if (isOfThat(items)) return changed;
+/** "How many hours since the last payment? And how much of it for Acme?": both begin with what happened. */
+function readStarted(items: readonly Item[], { today }: ReadingChoice) {
   const reading = readFrameOf(items, { today });
-  const isRead = reading.kind === 'frame' && reading.since === undefined;
-  // "What is unbilled? How many hours?"
-  const isOfBefore = isRead && changed !== undefined && isBoundless(reading.frame);
-  return isRead && !isOfBefore ? ofDaysBefore(reading.frame, before) : changed;
-}
-
-/** "… for Acme in October? And how much did I invoice?" is of the same client and days. */
-function ofDaysBefore(frame: QueryFrame, before: QueryFrame | undefined): QueryFrame {
-  if (before === undefined || !isBoundless(frame)) return frame;
-  const filters = before.filters.filter(({ field }) => field === 'client');
-  return { ...frame, filters, ...(before.period && { period: before.period }) };
+  const isStarted = reading.kind === 'frame' && reading.since !== undefined && reading.assumed.length === 0;
+  return isStarted ? reading : undefined;
 }
 
 /** "What do they owe me?" is of the client that was named before. */
@@ -251,15 +244,6 @@ function readFollowing(
 function isBare(items: readonly Item[], today: string): boolean {
   const frame = composeItems(items, { today });
   return frame !== undefined && isBoundless(frame) && !items.some(isOfAll);
-}
-
-const ofDays: ReadonlySet<string | undefined> = new Set([undefined, 'day', 'week', 'month']);
-const needingDays: ReadonlySet<string> = new Set(['hours', 'invoiced', 'value', 'gross', 'received', 'vat']);
-
-/** Without days, name or condition it is hardly meant: the coach asks for a period. */
-function isBoundless({ measure, filters, period, group, having, statistic }: QueryFrame): boolean {
-  const isAll = period === undefined && having === undefined && filters.length === 0;
-  return isAll && statistic === 'total' && needingDays.has(measure) && ofDays.has(group);
 }
 
 const openTopics: ReadonlySet<string> = new Set(['unknown-words', 'off-topic', 'advice']);

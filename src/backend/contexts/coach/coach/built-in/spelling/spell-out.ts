@@ -8,7 +8,6 @@ import type { NameIndex } from '../names.ts';
 import type { Token } from '../tokens.ts';
 import { isCommonExactly, isCommonWord } from '../vocabulary.ts';
 import { splitCompound } from './compounds.ts';
-import { spellDialect } from './dialect.ts';
 
 /** `Wochenende`, `Jahresbeginn`. */
 function isOfPeriod(token: Token): boolean {
@@ -26,7 +25,7 @@ function isKnown(word: string): boolean {
 
 /** The words of a message, as they are looked up. */
 export function spellAll(tokens: readonly Token[], names: NameIndex): readonly Token[] {
-  return spellDialect(tokens, names).flatMap((token) => {
+  return tokens.flatMap((token) => {
     const spelled = spellOut(token);
     const isName = names.find([spelled], 0) !== undefined;
     return isName || isOfPeriod(spelled) || isFramed(spelled.text) || isCommonExactly(spelled.text)

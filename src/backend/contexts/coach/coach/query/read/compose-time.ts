@@ -4,9 +4,24 @@ import { nounBy } from './arrange.ts';
 import { daySenses, type SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
 import { asksHow, type SaidParts } from './said.ts';
+import { asksOfAll, ofAll } from './sides/all-of.ts';
 import { isOfWriting } from './topic.ts';
 
-export function composeTime(said: SaidParts, today: string): QueryFrame | undefined {
+export function composeTime(asked: SaidParts, today: string): QueryFrame | undefined {
+  const frame = composeHours(asked, today);
+  if (frame === undefined || !isOfAll(asked)) return frame;
+  // "Hat jeder Eintrag eine Notiz?"
+  asked.pieces.takeAll('each');
+  return ofAll(frame);
+}
+
+/** "Is all of it billed?" of time, and not of invoices. */
+function isOfAll({ pieces, isShare, conditions }: SaidParts): boolean {
+  return !isShare && conditions.length === 1 && asksOfAll(pieces);
+}
+
+function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
+  const said = withWhatFor(asked);
   const { pieces } = said;
   const { filters: conditions, other } = conditionsOfWork(said);
   if (conditions === undefined || other === undefined) return undefined;
@@ -31,6 +46,23 @@ export function composeTime(said: SaidParts, today: string): QueryFrame | undefi
       second: billable(other),
     },
   );
+}
+
+/** What time of some kind was for is said by its notes, and that of all by its projects. */
+function withWhatFor(said: SaidParts): SaidParts {
+  const { pieces, arrangement, names, conditions, weekdays } = said;
+  if (!pieces.has('whatFor') || asksElse(said)) return said;
+  pieces.takeAll('whatFor');
+  const isOfProject = names.some(({ record, is }) => is && record.kind === 'project');
+  const isNarrowed = isOfProject || conditions.length > 0 || weekdays.length > 0;
+  // Of no days it is hardly of all of them.
+  if (!isNarrowed && said.periods.length === 0) return said;
+  return { ...said, shape: 'list', arrangement: { ...arrangement, group: isNarrowed ? 'note' : 'project' } };
+}
+
+/** "On which day …?", "how much …?" */
+function asksElse({ pieces, arrangement: { group, of }, isCompared }: SaidParts): boolean {
+  return group !== undefined || of !== undefined || isCompared || asksHow(pieces);
 }
 
 /** "Top 3 notes" leaves out what has none, "hours by note" does not. */

@@ -3,6 +3,7 @@ import type { Filter, InvoiceCondition } from '../../../../../../domain/query/fr
 import type { NamedRecord } from '../../built-in/names.ts';
 import type { Sense } from '../words/sense.ts';
 import type { Pieces } from './pieces.ts';
+import { asksOfAll } from './sides/all-of.ts';
 
 /** A word for what records are, with the side that it has with the words around it. */
 export interface SaidCondition {
@@ -122,7 +123,9 @@ export function readConditions(pieces: Pieces, isOfInvoices: boolean): readonly 
 const having = /^(?:with|mit|have|has|having|haben|hat|hatte|hatten)\b/;
 
 function isHad(pieces: Pieces, index: number): boolean {
-  return [index - 1, index - 2].some((at) => {
+  // "Hat jeder Eintrag eine Notiz?"
+  const places = asksOfAll(pieces) ? [0, index - 1, index - 2] : [index - 1, index - 2];
+  return places.some((at) => {
     const item = pieces.at(at);
     return item?.kind === 'word' && having.test(item.text);
   });

@@ -1,6 +1,7 @@
 /** Questions whose words have each a slot and that still may mean something else: they are asked about. */
 import type { Filter, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Item } from './items.ts';
+import { saysAll } from './sides/all-of.ts';
 import { hasDoubtfulSide } from './sides/doubtful-sides.ts';
 
 interface Said {
@@ -23,9 +24,8 @@ const isYetToBe: Doubt = ({ text, frame: { measure } }) =>
     ));
 
 /** "Are all invoices paid?" asks for those that are not. */
-const isOfAll: Doubt = ({ text }) =>
-  /^(?:is|are|was|were|have|has|did|do|ist|sind|war|waren|hat|haben|habe)\b/.test(text) &&
-  /\b(?:all|every|everything|everyone|alle|alles|jede[rsn]?)\b/.test(text);
+const isOfAll: Doubt = ({ text, frame }) =>
+  frame.comparison?.with !== 'whole' && (saysAll(text) || /^(?:is|are|was|has|have) everyone\b/.test(text));
 
 /** "Can I bill weekends?" asks for no figure. */
 const isAdvice: Doubt = ({ text: said, frame: { measure, period }, today }) => {

@@ -19,11 +19,13 @@ import { mergeFilters } from './merge-filters.ts';
 import { askNotesOf } from './notes-of.ts';
 import { Pieces } from './pieces.ts';
 import { holdsAgainst, polar, takeBounds } from './read-frame.ts';
+import { asksHow, asksWhichOf } from './said.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
 import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
+import { takeWhatFor } from './sides/what-for.ts';
 
 interface Change {
   readonly filters: readonly Filter[];
@@ -150,7 +152,7 @@ function asksOtherDay(items: readonly Item[], { filters }: QueryFrame): boolean 
 const byWhen = /^(?:bis wann|by when|until when)$/;
 
 const askingAgain = [
-  ...(['howMuch', 'howMany', 'when', 'who', 'which', 'money', 'ofThat', 'value'] as const),
+  ...(['howMuch', 'howMany', 'when', 'who', 'which', 'money', 'ofThat', 'value', 'whatFor'] as const),
 ] as const;
 
 const isSaid = <Part>(part: Part | undefined): part is Part => part !== undefined;
@@ -167,7 +169,7 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const isOfFound = asksOfFound(previous, items);
   const isAskedAgain = isOfFound || pieces.has(...askingAgain);
   const shape = takeShape(pieces, counted);
-  const arrangement = readArrangement(pieces);
+  const arrangement = { ...takeWhatFor(pieces, previous), ...readArrangement(pieces) };
   const conditions = conditionsOf(pieces, previous);
   takeNouns(pieces, previous);
   const isRead = pieces.left().length === 0 && periods.length <= 1;
@@ -317,7 +319,7 @@ const counts: Readonly<Partial<Record<Subject, Measure>>> = {
 
 function takeShape(pieces: Pieces, counted: Measure | undefined): Change['shape'] {
   // "Which of them were longer?"
-  const isOfThem = pieces.has('which') && pieces.has('ofThat');
+  const isOfThem = pieces.has('ofThat') && asksWhichOf(pieces) && !asksHow(pieces);
   const isList = pieces.takeAll('list', 'who') || isOfThem || pieces.items.some(asksDaysLate);
   const isTrend = pieces.takeAll('breakdown');
   pieces.takeAll('which', 'howMuch', 'howMany', 'when', 'self', 'ofThat');

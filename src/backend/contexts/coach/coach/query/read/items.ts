@@ -4,13 +4,14 @@ import { findNumber } from '../../../../../../domain/periods/period-words.ts';
 import { calendarPeriod, type Period } from '../../../../../../domain/periods/periods.ts';
 import type { NamedRecord, NameIndex } from '../../built-in/names.ts';
 import { readSpans, type Span } from '../../built-in/reading.ts';
-import { spellDialect } from '../../built-in/spelling/dialect.ts';
 import { spellShortForms } from '../../built-in/spelling/short-forms.ts';
 import { spellAll } from '../../built-in/spelling/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
 import { type Sense, senses } from '../words/sense.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
+import { spellNeverBilled } from './sides/never-billed.ts';
 import { readQuotes } from './sides/quotes.ts';
+import { markWhatFor } from './sides/what-for.ts';
 import { spellWords } from './typing-errors.ts';
 
 interface Said {
@@ -40,11 +41,8 @@ export interface ItemContext {
 export function readItems(said: string, context: ItemContext): readonly Item[] {
   const { text: unquoted, quotes } = readQuotes(said, context.names);
   // What stands in quotes, and the note of an entry, is the person's own text.
-  const { text, bounds } = readBounds(spellShortForms(unquoted));
-  const spans = readSpans(
-    spellWords(spellCompounds(spellDialect(tokenize(text), context.names), context.names), context.names),
-    context,
-  );
+  const { text, bounds } = readBounds(spellNeverBilled(spellShortForms(unquoted)));
+  const spans = readSpans(spellWords(spellCompounds(tokenize(text), context.names), context.names), context);
   const items: Item[] = [];
   const run: Token[] = [];
   const flush = () =>
@@ -57,7 +55,7 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
     }
   }
   flush();
-  return markAskedNotes(lastDays(bareWeekends(wholeUnits(items, context.today))));
+  return markWhatFor(markAskedNotes(lastDays(bareWeekends(wholeUnits(items, context.today)))));
 }
 
 /** "Freitage" are known as they are. */

@@ -40,7 +40,9 @@ const spelled: readonly string[] = [
   'ten|zehn',
 ];
 const numberWords = spelled.join('|');
-const digits = String.raw`(?:${numberWords})(?=\s)|\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,:]\d{1,2})?`;
+/** "Weniger als sechs?" ends with it, which "mehr als eine" does not. */
+const lastWords = spelled.slice(1).join('|');
+const digits = String.raw`(?:${numberWords})(?=\s)|(?:${lastWords})(?=[?.!,;]|$)|\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,:]\d{1,2})?`;
 const scale = String.raw`(?:\s?(?:k|tsd\.?|thousand|tausend))?`;
 const unit = String.raw`(?:\s?(?:hours?|hrs?|h|stunden?|std\.?|minutes?|mins?|minuten?|days?|tagen?|tage|weeks?|wochen?|months?|monaten?|monate?|euros?|€|\$|£|eur|dollars?|usd|chf|franken|gbp|pounds?|dkk|sek|nok|kronen|kroner|%|percent|prozent))?`;
 const number = `(${before})(${digits})(${scale})(${unit})`;

@@ -45,3 +45,9 @@ export function asksHow(pieces: Pieces): boolean {
 export function isOfMoney({ unit }: SaidBound): boolean {
   return unit === 'money' || unit === undefined;
 }
+
+/** "Which of them", "welche davon". */
+export const asksWhichOf = (pieces: Pieces): boolean =>
+  pieces.has('which') || pieces.items.some((item) => item.kind === 'word' && whichOf.test(item.text));
+
+const whichOf = /^(?:which of (?:those|them)|welche davon)$/;

@@ -49,13 +49,19 @@ export async function* answerChosen(
   yield* sayAssumed(assumed, context);
   if (resolved !== undefined) yield* answerByFrame(resolved, context);
   else if (since !== undefined) yield context.figures.text(saySinceNothing(since, context));
-  for (const each of more) {
+  const others = more.flatMap((each) => ofSameStart(each, since, resolved));
+  for (const each of others) {
     yield context.figures.text('\n\n');
     yield* answerByFrame(each, context);
   }
-  const { language } = context;
-  const last = more.at(-1) ?? resolved;
-  yield { type: 'end', choices: [], language, understood: last && { frame: last } };
+  yield* endWith(others.at(-1) ?? resolved, context);
+}
+
+function* endWith(
+  frame: QueryFrame | undefined,
+  { language }: FrameAnswerContext,
+): Generator<AnswerEvent, void, undefined> {
+  yield { type: 'end', choices: [], language, understood: frame && { frame } };
 }
 
 function sayAsked({ words, choices }: AskedBack, context: FrameAnswerContext): string {
@@ -132,6 +138,17 @@ async function resolveSince(
   return from === undefined ? undefined : { ...frame, period: { from, to: context.today } };
 }
 
+/** "And how much of it for Acme?" begins with the day that was looked up for the question before it. */
+function ofSameStart(
+  frame: QueryFrame,
+  since: RelativeStart | undefined,
+  resolved: QueryFrame | undefined,
+): readonly QueryFrame[] {
+  if (resolved === undefined) return [];
+  const isOwn = since === undefined || frame.period !== undefined || resolved.period === undefined;
+  return [isOwn ? frame : { ...frame, period: resolved.period }];
+}
+
 function dateOf(record: QueryRecord): string | undefined {
   if (record.kind === 'invoice') return record.issueDate ?? undefined;
   return record.kind === 'entry' || record.kind === 'payment' ? record.date : undefined;
@@ -168,6 +185,14 @@ export async function* answerByFrame(
   yield* answerFrame(withEmptyDays(evaluated.result, context.today), context);
   const running = await sayRunning(frame, context);
   if (running !== '') yield context.figures.text(running);
+  if (!isWithoutTasks(evaluated.result)) return;
+  yield context.figures.text('\n\n');
+  yield* answerByFrame({ ...frame, group: 'note' }, context);
+}
+
+/** Who keeps no tasks has what was done in the notes. */
+function isWithoutTasks({ frame, groups = [], groupCount = 0 }: QueryResult): boolean {
+  return frame.group === 'task' && groupCount === 1 && groups[0]?.key === 'none';
 }
 
 function* answerFrame(

@@ -48,9 +48,13 @@ interface Held {
   readonly context: FrameAnswerContext;
 }
 
-/** "75% billable: 3:00 of 4:00; 1:00 not." */
-function sayShare({ result: { frame, figure, rest }, compared, scope, context }: Held): string {
-  const { measure } = frame;
+/** "75% billable: 3:00 of 4:00; 1:00 not.", with yes or no before it where all of it is asked about. */
+function sayShare({ result, compared, scope, context }: Held): string {
+  const { frame, figure, rest } = result;
+  const { measure, shape } = frame;
+  const whole = shareOf(figure.tally, compared.tally, measure);
+  if (shape === 'yes-no' && whole === undefined) return sayNothing(frame, scope, context);
+  const answer = shape === 'yes-no' ? `${yesOrNo(whole === 1, context)} ` : '';
   const pairs = byCurrency(figure, compared, measure);
   const some = pairs.filter(([{ tally }]) => tally.amounts.some(({ minor }) => minor !== 0));
   const parts = (some.length > 0 ? some : pairs).map(([own, all]) => {
@@ -63,8 +67,9 @@ function sayShare({ result: { frame, figure, rest }, compared, scope, context }:
       `**${percent}**${scope}: ${one} von ${whole}`,
     );
   });
-  const said = `${enumerate(parts, context.language)}${sayApart(pairs, some, context)}`;
-  if (rest === undefined || unitOf(measure) === 'money') return `${said}.`;
+  const said = `${answer}${enumerate(parts, context.language)}${sayApart(pairs, some, context)}`;
+  const isAll = shape === 'yes-no' && whole === 1;
+  if (rest === undefined || isAll || unitOf(measure) === 'money') return `${said}.`;
   const other = sayTally(measure, rest, context);
   return tr(context, `${said}; ${other} not.`, `${said}; ${other} nicht.`);
 }
@@ -224,8 +229,11 @@ function sayWhether(own: Tally, other: Tally, { measure, comparison, context }: 
   const { expects } = comparison;
   if (expects === undefined) return sayMoreOf(one, two, context);
   const isSo = expects === 'more' ? one > two : one < two;
-  return isSo ? tr(context, 'Yes.', 'Ja.') : tr(context, 'No.', 'Nein.');
+  return yesOrNo(isSo, context);
 }
+
+const yesOrNo = (isSo: boolean, context: FrameAnswerContext): string =>
+  isSo ? tr(context, 'Yes.', 'Ja.') : tr(context, 'No.', 'Nein.');
 
 function sayMoreOf(one: number, two: number, context: FrameAnswerContext): string {
   if (one === two) return tr(context, 'The same:', 'Gleich viel:');

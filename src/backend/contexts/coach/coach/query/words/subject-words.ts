@@ -40,6 +40,8 @@ export const subjectWords = {
   tagged: `tagged with_tag with_the_tag with_label labelled labeled mit_tag mit_dem_tag mit_schlagwort mit_dem_schlagwort getaggt getaggt_mit tagged_with tagged_as`,
   person: `person people persons colleague colleagues kollege kollegen kollegin mitarbeiter mitarbeiterin mitarbeitern employee employees team_member team_members personen leute`,
   note: `text texte note notes notiz notizen description descriptions beschreibung beschreibungen comment comments kommentar kommentare bemerkung bemerkungen`,
+  /** What time was for, also as read/sides/what-for.ts finds it. */
+  whatFor: `womit woran worauf worin an_was mit_was auf_was`,
   /** Notes that are asked for, which read/items.ts tells from those that entries have or have not. */
   noteRow: ``,
   invoice: `rechnungsbetrag rechnungsbetrage rechnungsbetrags invoice_amount invoice_amounts invoice invoices rechnung rechnungen bills inv faktura fakturen ausgangsrechnung* rechnungsnummer rechnungsnummern invoice_number rechnig rachnige`,

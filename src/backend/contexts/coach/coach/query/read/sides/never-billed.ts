@@ -1,0 +1,26 @@
+/** "What do I never bill?", "Was rechne ich nie ab?": time that is not billable, where "not billed" is what still will be. */
+
+const never = '(?:never ever|never|not ever|nie|niemals|nie nicht|grundsätzlich nicht|prinzipiell nicht)';
+/** Up to four words between a verb and its end. */
+const between = String.raw`((?:\s+[\p{L}]+){0,4}?)`;
+
+const english = new RegExp(
+  String.raw`\b(?:${never}|don'?t ever|do not ever)\s+(?:get to\s+|actually\s+)?(?:bill|charge|invoice)(?:\s+for|\s+anyone\s+for)?(?![\p{L}-])`,
+  'giu',
+);
+const german = new RegExp(
+  String.raw`(?<!\p{L})${never}\s+(?:abrechne|abrechnen|berechne|verrechne|verrechnen|fakturiere|in rechnung stelle)(?!\p{L})`,
+  'giu',
+);
+/** The verb stands before the word that denies it. */
+const separated = new RegExp(
+  String.raw`(?<!\p{L})(?:rechne|rechnen|stelle|stellen|verrechne|verrechnen|berechne|fakturiere|fakturieren)${between}\s+${never}(?:\s+(?:ab|in rechnung))?(?!\p{L})`,
+  'giu',
+);
+
+export function spellNeverBilled(text: string): string {
+  return text
+    .replaceAll(english, 'not billable')
+    .replaceAll(german, 'nicht abrechenbar')
+    .replaceAll(separated, '$1 nicht abrechenbar');
+}

@@ -15,8 +15,8 @@ const limits: Readonly<Record<string, number>> = {
   business: 240,
   // Its rail says what client and practice still lack.
   client: 104,
-  // With the card of check-ins, which is loaded where there is one to show.
-  coach: 322,
+  // With the card of check-ins, which is loaded where there is one to show; the parts of the page are classes of their own.
+  coach: 325,
   // One kB of every page is what it leaves out for a role that may not do it.
   dashboard: 127,
   // With the highlighter of code and its six languages, which is loaded once there is code to show.
@@ -39,7 +39,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form; Members & Keys 31; the Scanner's opened findings 5. */
-const totalLimit = 1_308;
+const totalLimit = 1_310;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

@@ -1,6 +1,6 @@
 import { definePage } from '../../src/contract/webview/define-page.ts';
 import { bar, bars, grow, main } from '../../src/contract/webview/skeleton.ts';
-import { checkInWords } from './check-in-texts.ts';
+import { checkInWords } from './check-in/check-in-texts.ts';
 import { coachWords } from './texts.ts';
 
 const styles = `

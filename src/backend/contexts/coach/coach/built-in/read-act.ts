@@ -13,7 +13,7 @@ import type { Clause, ReadingContext } from './reading.ts';
 import { readSpans, toClause } from './reading.ts';
 import type { Slots } from './slots.ts';
 import { spellAll } from './spelling/spell-out.ts';
-import { fold, tokenize } from './tokens.ts';
+import { fold, type Token, tokenize } from './tokens.ts';
 
 const unit = 'h|hr|hrs|hours?|std|stunden?|m|min|mins|minutes?|minuten?';
 const count = String.raw`\d+(?:[.,]\d+)?|an?|eine?r?n?|one|two|three|four|five|six|seven|eight|zwei|drei|vier|f[uü]nf|fuenf|sechs|sieben|acht`;
@@ -180,6 +180,7 @@ const isAct = new Set<string>(actIntents);
 
 export function readAct(written: string, context: ReadingContext, options: FramedOptions): Part | undefined {
   const said = partsOfDays.reduce((text, [part, day]) => text.replaceAll(part, day), written);
+  if (asksIfOneCan(tokenize(said))) return undefined;
   // "Start the timer, Checkout bugfix": what begins with a project is no note.
   const cut = cutAtCommas(said).filter(({ note }) => context.names.find(tokenize(note), 0) === undefined);
   for (const parts of [{ text: said }, takeNote(said), ...cut]) {
@@ -240,6 +241,17 @@ const questionWords = new Set(
     ' ',
   ),
 );
+
+/** "Can I stop the timer?", "darf man …" ask for the way; "can you stop it?" asks for the deed. */
+function asksIfOneCan(tokens: readonly Token[]): boolean {
+  const said = tokens
+    .slice(0, 5)
+    .map(({ text }) => text)
+    .join(' ');
+  return /^(?:and |und |hey |so |also )?(?:(?:can|could|may) (?:i|one)|(?:kann|konnte?|darf|durfte) (?:ich|man)|is it possible|ist es moglich|is there a way)\b/.test(
+    said,
+  );
+}
 
 /** "Nordwind paid 2026-0013": all of it. */
 const tellsPaid = new Set(['paid', 'settled', 'zahlte', 'bezahlte', 'beglich', 'uberwies']);

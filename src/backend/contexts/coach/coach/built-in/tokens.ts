@@ -27,8 +27,12 @@ const perUnit =
 /** "Billable % ytd": what stands for the word. */
 const loosePercent = /(^|[^\d\s]\s+)%(?=\s|$)/gu;
 
+/** "Rechnung Nr. 2026-0033": its full stop ends no sentence. */
+const numberSign = /(?<!\p{L})(nr|no)\.\s*(?=\p{L}{0,8}-?\d)/giu;
+
 export function tokenize(written: string): readonly Token[] {
   const text = written
+    .replace(numberSign, '$1 ')
     .replace(loosePercent, '$1percent')
     .replace(perUnit, (_, word: string, english?: string) =>
       english === undefined ? `${word} pro ` : `${word} per `,

@@ -8,6 +8,7 @@ import type { NameIndex } from '../names.ts';
 import type { Token } from '../tokens.ts';
 import { isCommonExactly, isCommonWord } from '../vocabulary.ts';
 import { splitCompound } from './compounds.ts';
+import { spellDialect } from './dialect.ts';
 
 /** `Wochenende`, `Jahresbeginn`. */
 function isOfPeriod(token: Token): boolean {
@@ -25,7 +26,7 @@ function isKnown(word: string): boolean {
 
 /** The words of a message, as they are looked up. */
 export function spellAll(tokens: readonly Token[], names: NameIndex): readonly Token[] {
-  return tokens.flatMap((token) => {
+  return spellDialect(tokens, names).flatMap((token) => {
     const spelled = spellOut(token);
     const isName = names.find([spelled], 0) !== undefined;
     return isName || isOfPeriod(spelled) || isFramed(spelled.text) || isCommonExactly(spelled.text)

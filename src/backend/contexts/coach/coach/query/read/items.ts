@@ -4,6 +4,7 @@ import { findNumber } from '../../../../../../domain/periods/period-words.ts';
 import { calendarPeriod, type Period } from '../../../../../../domain/periods/periods.ts';
 import type { NamedRecord, NameIndex } from '../../built-in/names.ts';
 import { readSpans, type Span } from '../../built-in/reading.ts';
+import { spellDialect } from '../../built-in/spelling/dialect.ts';
 import { spellShortForms } from '../../built-in/spelling/short-forms.ts';
 import { spellAll } from '../../built-in/spelling/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
@@ -42,7 +43,10 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
   const { text: unquoted, quotes } = readQuotes(said, context.names);
   // What stands in quotes, and the note of an entry, is the person's own text.
   const { text, bounds } = readBounds(spellNeverBilled(spellShortForms(unquoted)));
-  const spans = readSpans(spellWords(spellCompounds(tokenize(text), context.names), context.names), context);
+  const spans = readSpans(
+    spellWords(spellCompounds(spellDialect(tokenize(text), context.names), context.names), context.names),
+    context,
+  );
   const items: Item[] = [];
   const run: Token[] = [];
   const flush = () =>

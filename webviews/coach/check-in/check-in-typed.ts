@@ -1,6 +1,6 @@
 /** What is typed into the card of a week and not saved, so that no answer of the host and no reload loses it. */
-import type { CheckInCard } from '../../src/contract/coach/check-in-card.ts';
-import type { TypedIntention } from './messages.ts';
+import type { CheckInCard } from '../../../src/contract/coach/check-in-card.ts';
+import type { TypedIntention } from '../messages.ts';
 
 type Intentions = CheckInCard['intentions'];
 

@@ -1,6 +1,6 @@
 /** Texts of the check-in card in the editor's language, and the questions that it answers. */
 
-import { translate } from '../words.ts';
+import { translate } from '../../words.ts';
 import { checkInWords as table } from './check-in-texts.ts';
 
 export const checkInWords = translate(table);

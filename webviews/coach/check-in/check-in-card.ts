@@ -3,14 +3,18 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { repeat } from 'lit/directives/repeat.js';
 import { v7 as createId } from 'uuid';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { CheckInCard, CheckInMessage, PromiseVerdict } from '../../src/contract/coach/check-in-card.ts';
-import type { RecordLink } from '../../src/contract/coach/record-link.ts';
-import { icon } from '../components/icons.ts';
-import { activateOnKeys } from '../components/keys.ts';
-import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import type {
+  CheckInCard,
+  CheckInMessage,
+  PromiseVerdict,
+} from '../../../src/contract/coach/check-in-card.ts';
+import type { RecordLink } from '../../../src/contract/coach/record-link.ts';
+import { icon } from '../../components/icons.ts';
+import { activateOnKeys } from '../../components/keys.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../../components/styles.ts';
+import type { TypedIntention } from '../messages.ts';
 import { isUnsaved, settleTyped, toSave, typeOver } from './check-in-typed.ts';
 import { checkInWords } from './check-in-words.ts';
-import type { TypedIntention } from './messages.ts';
 
 export interface CheckInActions {
   send(message: CheckInMessage): void;

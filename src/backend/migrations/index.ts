@@ -65,6 +65,7 @@ import { approvalLimits } from './0062-account-approval-limits.ts';
 import { accountOperators } from './0063-account-operators.ts';
 import { findingEvidence } from './0064-code-finding-evidence.ts';
 import { confirmedFindings } from './0065-code-confirmed-findings.ts';
+import { timeNotes } from './0066-time-notes.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -133,4 +134,5 @@ export const migrations: readonly Migration[] = [
   accountOperators,
   findingEvidence,
   confirmedFindings,
+  timeNotes,
 ];

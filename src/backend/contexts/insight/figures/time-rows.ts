@@ -1,7 +1,10 @@
 /** The time that a figure is of, as its statements begin. */
+import { sql } from 'kysely';
 import type { TimeOf } from '../../../../domain/figures/figures.ts';
+import type { Days } from '../../../../domain/figures/worked-time.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { FoundIds, Reads, Rows } from '../../../platform/reach/reads.ts';
+import { begunOn } from '../../time/model/entry-filter.ts';
 
 export interface TimeRows {
   /** The same for what is of the same time. */
@@ -11,6 +14,8 @@ export interface TimeRows {
   readonly sheets: Rows<'timesheets'>;
   /** The entries by their projects, with which the index that holds their seconds begins. */
   ofProjects(ids: FoundIds): Rows<'time_entries'>;
+  /** Those that began on these days, as an index finds them that holds their seconds. */
+  begunOn(select: Rows<'time_entries'>, days: Days): Rows<'time_entries'>;
   /** False where no time of this person is among it. */
   mayBeOf(userId: string): boolean;
 }
@@ -27,6 +32,7 @@ function timeSeen(reads: Reads): Omit<TimeRows, 'key'> {
     entries: reads.from('time_entries'),
     sheets: reads.from('timesheets'),
     ofProjects: (ids) => reads.under('time_entries', ['project_id', ids]),
+    begunOn,
     mayBeOf: () => true,
   };
 }
@@ -41,7 +47,11 @@ function timeOfPerson(reads: Reads, userId: string): Omit<TimeRows, 'key'> {
     ofProjects: (ids) =>
       reads
         .wholeUnder('time_entries', 'the time of the person whom a use case names', ['project_id', ids])
-        .where('time_entries.user_id', '=', userId),
+        // Not said as a plain column: the index of the person's days would be taken, which does not hold projects in order.
+        .where(sql<string>`coalesce(time_entries.user_id, '')`, '=', userId),
+    // No instants: the index of the person's days does not hold them.
+    begunOn: (select, { from, to }) =>
+      select.where('time_entries.local_date', '>=', from).where('time_entries.local_date', '<=', to),
     mayBeOf: (id) => id === userId,
   };
 }

@@ -7,6 +7,8 @@ import {
   type WorkedEntry,
   workedSeconds,
 } from '../../../../domain/figures/worked-time.ts';
+import { addDays } from '../../../../domain/zones.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { lateOnes, listDayEnds, passesMidnightOf } from '../../time/model/day-split.ts';
 import { begunOn, type EntrySelect, filterDays, filterEntries } from '../../time/model/entry-filter.ts';
 import { findEarliest } from '../../time/model/longest-entry.ts';
@@ -57,13 +59,23 @@ export async function sumWorked(asked: WorkedAsked): Promise<readonly WorkedSum[
   const { period, ...filter } = asked.filter;
   if (period === undefined) return await sumBegun(finished(selectAllTime(asked)));
   const own = finished(filterEntries(asked.time.reads, filteredBy(asked, filter)));
-  const begun = await sumBegun(begunOn(own, period));
-  const reach = {
-    from: await findEarliest(asked.time.reads, period.from),
-    to: period.to,
-  };
-  const crossing = await listCrossing(begunOn(own, reach));
-  return addUp([...begun, ...crossing.flatMap((entry) => moveParts(entry, period))]);
+  const sums = await sumBegun(asked.time.begunOn(own, period));
+  for (const days of await listEdges(asked.time.reads, period)) {
+    const crossing = await listCrossing(begunOn(own, days));
+    sums.push(...crossing.flatMap((entry) => moveParts(entry, period)));
+  }
+  return addUp(sums);
+}
+
+/** On which an entry begins that reaches into the period, or out of it: all others are whole on their own side. */
+async function listEdges(reads: Reads, { from, to }: Days): Promise<readonly Days[]> {
+  const [first, last] = [await findEarliest(reads, from), await findEarliest(reads, to)];
+  return last <= from
+    ? [{ from: first, to }]
+    : [
+        { from: first, to: addDays(from, -1) },
+        { from: last, to },
+      ];
 }
 
 /** Whole entries, on the day that they began on. */

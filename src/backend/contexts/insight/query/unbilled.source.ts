@@ -9,6 +9,7 @@ import type {
 import { sumByCurrency } from '../../../../domain/money.ts';
 import { projectLabel } from '../../../../domain/names/project-label.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import { listProjectNames } from '../model/names.repository.ts';
 import type { Behind, BesideFigure, EntryRecord } from '../model/query/answers.ts';
 import type { Asked, QuerySource } from './query.ts';
 import { rememberEach } from './remember-each.ts';
@@ -65,9 +66,11 @@ export function openUnbilledSource({ reads, figures, of }: UnbilledPorts): Query
       });
     },
     async behind(asked, { limit, count }) {
-      // Where their number is known and small, it is not added up again.
-      const isFew = count !== undefined && count <= limit;
-      return await findBehind(asked, isFew ? [] : await byClient(asked), { limit, ready: false });
+      // Where their number is known, it is not added up again.
+      if (count !== undefined && count <= limit) return await findBehind(asked, [], { limit, ready: false });
+      const owner = count === undefined ? undefined : await findOwner(reads, asked);
+      if (owner !== undefined) return { kind: 'client', ids: [owner] };
+      return await findBehind(asked, await byClient(asked), { limit, ready: false });
     },
     async beside(asked) {
       if (asked.group === 'project') return {};
@@ -96,6 +99,18 @@ export function openUnbilledSource({ reads, figures, of }: UnbilledPorts): Query
     const behind = await findBehind(asked, clients, { limit: linkedAtMost, ready: true });
     return { name: 'ready', tally: { seconds, amounts: [], count: 0 }, behind };
   }
+}
+
+/** The client of what is asked of one project, or of one client, alone. */
+async function findOwner(reads: Reads, { filters }: Asked): Promise<string | undefined> {
+  const owners = filters.flatMap((filter) =>
+    filter.field === 'project' || filter.field === 'client' ? [filter] : [],
+  );
+  const [{ field, is, values } = { field: undefined, is: false, values: [] }] = owners;
+  const [id] = values.map((value) => value.id);
+  if (owners.length !== 1 || !is || values.length !== 1) return undefined;
+  if (field === 'client') return id;
+  return (await listProjectNames(reads)).find((project) => project.id === id)?.clientId;
 }
 
 /** What is on a draft. */

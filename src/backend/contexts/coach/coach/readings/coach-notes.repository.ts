@@ -6,11 +6,15 @@ import { toPattern } from '../../../time/model/note-text.ts';
 
 /** Those of the texts, in small letters, that are the note of an entry, and no name of a task, a person or a tag. */
 export async function findNotes(reads: Reads, texts: readonly string[]): Promise<readonly string[]> {
+  const written = [...new Set(texts.flatMap(writtenAs))];
   const noted = await reads
     .from('time_entries')
     .select('time_entries.note')
     .distinct()
-    .where(sql<string>`lower(time_entries.note)`, 'in', [...new Set(texts.flatMap(writtenAs))])
+    // The first two are what the index of notes holds, word for word.
+    .where('time_entries.note', '<>', sql.lit(''))
+    .where(sql<string>`lower(substr(time_entries.note, 1, 100))`, 'in', written)
+    .where(sql<string>`lower(time_entries.note)`, 'in', written)
     .execute();
   const notes = new Set(noted.map(({ note }) => note.toLowerCase()));
   const named = await Promise.all([...notes].map(async (note) => await isNamed(reads, note)));

@@ -1,11 +1,11 @@
 /** Findings that agents brought before other sources were taken come along, with what is known of their past. */
 import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
-import { migrate } from '../platform/db/index.ts';
-import type { MigrationSchema } from '../platform/db/migrate.ts';
-import type { Schema } from '../schema.ts';
-import { onEveryDatabase } from '../testing/databases.ts';
-import { migrations } from './index.ts';
+import { migrate } from '../../platform/db/index.ts';
+import type { MigrationSchema } from '../../platform/db/migrate.ts';
+import type { Schema } from '../../schema.ts';
+import { onEveryDatabase } from '../../testing/databases.ts';
+import { migrations } from '../index.ts';
 
 const stamps = { created_at: 100, updated_at: 500, version: 2 };
 

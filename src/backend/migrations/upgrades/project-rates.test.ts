@@ -1,11 +1,11 @@
 /** What projects charged before rates had dates, the amounts that their time has, and who worked on them. */
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
-import { migrate } from '../platform/db/index.ts';
-import type { MigrationSchema } from '../platform/db/migrate.ts';
-import type { Schema } from '../schema.ts';
-import { onEveryDatabase } from '../testing/databases.ts';
-import { migrations } from './index.ts';
+import { migrate } from '../../platform/db/index.ts';
+import type { MigrationSchema } from '../../platform/db/migrate.ts';
+import type { Schema } from '../../schema.ts';
+import { onEveryDatabase } from '../../testing/databases.ts';
+import { migrations } from '../index.ts';
 
 const stamps = { created_at: 100, updated_at: 500, version: 2 };
 const own = { organization_id: 'o', ...stamps };

@@ -56,6 +56,13 @@ const filter = z.discriminatedUnion('field', [
     bound,
     amount: decimal,
     currency: z.string().length(3).optional(),
+    isNet: z.literal(true).optional(),
+  }),
+  z.object({
+    field: z.literal('end'),
+    is,
+    end: z.enum(['largest', 'smallest', 'first', 'last']),
+    count: z.number().int().min(1).max(100),
   }),
   z.object({ field: z.enum(['due', 'within']), is, period: periodSchema }),
   z.object({ field: z.literal('number'), is, numbers: z.array(z.string().min(1).max(60)).min(1).max(20) }),

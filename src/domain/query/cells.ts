@@ -53,13 +53,14 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
   invoices: {
     filters: new Set<FilterField>([
       ...(['client', 'invoice', 'amount', 'within', 'due', 'late', 'number', 'currency'] as const),
+      'end',
     ]),
     groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client']),
     statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },
     hasPeriod: true,
   },
   payments: {
-    filters: new Set<FilterField>(['client', 'amount', 'within', 'currency']),
+    filters: new Set<FilterField>(['client', 'amount', 'within', 'currency', 'end']),
     groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client']),
     statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },
     hasPeriod: true,
@@ -106,9 +107,11 @@ export function findMissing(frame: QueryFrame): Missing | undefined {
 
 type Misses = (frame: QueryFrame, cells: Cells) => Missing | undefined;
 
-const missesFilter: Misses = ({ filters, comparison }, cells) => {
+const missesFilter: Misses = ({ filters, comparison, group }, cells) => {
   const compared = comparison?.with === 'filters' ? comparison.filters : [];
-  const field = [...filters, ...compared].find((one) => !cells.filters.has(one.field))?.field;
+  // The last of all is not the last of each.
+  const isHad = (one: FilterField) => cells.filters.has(one) && (one !== 'end' || group === undefined);
+  const field = [...filters, ...compared].find((one) => !isHad(one.field))?.field;
   return field && { what: 'filter', field };
 };
 

@@ -21,6 +21,9 @@ export type Measure = (typeof measuresBySubject)[Subject][number];
 /** What is made of it: all of it, or of its parts (`per`) their mean, the greatest, the least, the first or the last. */
 export type Statistic = 'total' | 'average' | 'largest' | 'smallest' | 'first' | 'last';
 
+/** A statistic that looks for one, and of how many it does. */
+export type End = Exclude<Statistic, 'total' | 'average'>;
+
 /** `record` is one entry, invoice, payment or project. */
 export type Part = 'record' | 'day' | 'week' | 'month';
 
@@ -67,14 +70,17 @@ export type Filter =
   | { readonly field: 'invoice'; readonly is: boolean; readonly condition: InvoiceCondition }
   /** Beside the period: on or outside of these days, which are those of worked time, of issue, or of payment. */
   | { readonly field: 'within'; readonly is: boolean; readonly period: Period }
-  /** Of each record: of an entry in seconds, of an invoice its total with tax, of a payment what came in. */
+  /** Of each record: of an entry in seconds, of an invoice its total with tax (`isNet`: without), of a payment what came in. */
   | { readonly field: 'length'; readonly bound: Bound; readonly seconds: number }
   | {
       readonly field: 'amount';
       readonly bound: Bound;
       readonly amount: string;
       readonly currency?: string | undefined;
+      readonly isNet?: true | undefined;
     }
+  /** Of invoices or payments, those that stand at one end of what the other filters leave: "without the last two". */
+  | { readonly field: 'end'; readonly is: boolean; readonly end: End; readonly count: number }
   /** The days on which an invoice falls due. */
   | { readonly field: 'due'; readonly is: boolean; readonly period: Period }
   /** By the number that an invoice bears. */

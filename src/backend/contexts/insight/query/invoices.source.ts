@@ -15,6 +15,7 @@ import { loadLedger } from '../model/ledger.repository.ts';
 import type { Behind, Beside, InvoiceRecord, Tally, TaxShare } from '../model/query/answers.ts';
 import { isDateGroup } from '../model/query/date-groups.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
+import { hasEnds, withinEnds } from './ends.ts';
 import { dateKey } from './group-keys.ts';
 import { type InvoiceRow, listFrozen, listInvoiceRows } from './invoices.repository.ts';
 import type { Asked, QuerySource, RecordsAsked } from './query.ts';
@@ -37,9 +38,10 @@ export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts
       paidLate: await listPaidLate(reads, asked),
     });
     const counted = isOfOwn(asked) ? rows.filter((row) => !isOpening(row)) : rows;
-    return counted
+    const found = counted
       .map(toRecord)
-      .filter(({ gross }) => asked.filters.every((filter) => isWithinAmount(filter, gross)));
+      .filter((one) => asked.filters.every((filter) => isWithinAmount(filter, boundedBy(filter, one))));
+    return withinEnds(found, asked.filters, { own: currency, isMeant: ({ isCredit }) => !isCredit, sizeOf });
   });
   const list = async ({ measure, filters, period }: Asked) => await load({ measure, filters, period });
   return {
@@ -62,10 +64,16 @@ export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts
     },
     async beside(asked) {
       if (asked.measure === 'vat') return { taxes: await readShares(reads, await list(asked), currency) };
-      return asked.measure === 'due' ? await readOverdue(asked, list) : {};
+      return asked.measure === 'due' && !hasEnds(asked.filters) ? await readOverdue(asked, list) : {};
     },
   };
 }
+
+const sizeOf = ({ gross }: InvoiceRecord): Money => gross;
+
+/** What a bound is of. */
+const boundedBy = (filter: Filter, { net, gross }: InvoiceRecord): Money =>
+  filter.field === 'amount' && filter.isNet ? net : gross;
 
 /** Of the whole ledger, and only where it is asked for. */
 async function listPaidLate(reads: Reads, { filters }: Pick<Asked, 'filters'>): Promise<readonly string[]> {

@@ -8,6 +8,7 @@ import { listClientNames } from '../model/names.repository.ts';
 import type { Behind, PaymentRecord, Tally } from '../model/query/answers.ts';
 import { isDateGroup } from '../model/query/date-groups.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
+import { hasEnds, withinEnds } from './ends.ts';
 import { dateKey } from './group-keys.ts';
 import type { Asked, QuerySource } from './query.ts';
 import { rememberEach } from './remember-each.ts';
@@ -58,11 +59,16 @@ export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts):
   );
   const post = async ({ filters, period }: Asked) => await load({ filters, period });
   /** Money that came or went, by date. */
-  const list = async (asked: Asked) =>
-    (await post(asked))
+  const list = async (asked: Asked) => {
+    const all = (await post(asked))
       .map(({ record }) => record)
       .filter(({ amount }) => amount.minor !== 0)
       .toSorted((one, other) => one.date.localeCompare(other.date) || one.id.localeCompare(other.id));
+    if (!hasEnds(asked.filters)) return all;
+    const reversed = await listReversed(reads);
+    const isMeant = ({ id, amount }: PaymentRecord) => amount.minor > 0 && !reversed.has(id);
+    return withinEnds(all, asked.filters, { own, isMeant, sizeOf: ({ amount }) => amount });
+  };
   return {
     total: async (asked) => tallyOf(await list(asked)),
     async groups(asked, by) {
@@ -86,6 +92,7 @@ export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts):
       return behindOf(await list(asked), limit);
     },
     async beside(asked) {
+      if (hasEnds(asked.filters)) return {};
       const credits = (await post(asked)).map(({ record: { amount }, allocated }) => ({
         ...amount,
         minor: amount.minor - allocated,

@@ -11,7 +11,7 @@ import { dateSchema } from '../../../platform/http/wire.ts';
 const fields = [
   ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted', 'archived'] as const),
   ...(['text', 'sheet', 'weekday', 'within', 'invoice', 'length', 'amount', 'due', 'late'] as const),
-  ...(['number', 'currency'] as const),
+  ...(['number', 'currency', 'end'] as const),
 ] as const satisfies readonly FilterField[];
 
 const period = z.strictObject({ from: dateSchema, to: dateSchema });
@@ -23,12 +23,9 @@ const filter = z
     is: z.boolean().optional(),
     values: z.array(z.strictObject({ id: z.string(), name: z.string().optional() })).optional(),
     tags: z.array(z.string()).optional(),
-    texts: z.array(z.string()).optional().describe('Of text: what the note or a tag has.'),
+    texts: z.array(z.string()).optional().describe('Of a note or a tag.'),
     isAll: z.literal(true).optional(),
-    stages: z
-      .array(z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced', 'none']))
-      .optional()
-      .describe('Of sheet.'),
+    stages: z.array(z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced', 'none'])).optional(),
     condition: z.enum(invoiceConditions).optional(),
     days: z
       .union([z.array(z.number()), z.number()])
@@ -38,12 +35,15 @@ const filter = z
     seconds: z.number().optional(),
     amount: z.string().optional(),
     currency: z.string().optional(),
+    isNet: z.literal(true).optional(),
     currencies: z.array(z.string()).optional(),
-    numbers: z.array(z.string()).optional().describe('Of invoices.'),
+    end: z.string().optional(),
+    count: z.number().optional(),
+    numbers: z.array(z.string()).optional(),
     period: period.optional(),
   })
   .describe(
-    'client, project, task, person: values; invoice: condition; due, within: period; length: bound, seconds; amount: bound, amount; late: bound, days; number: numbers; currency: currencies. is: left out true.',
+    'client, project, task, person: values; invoice: condition; due, within: period; length: bound, seconds; amount: bound, amount; end: end, count; late: bound, days. is: left out true.',
   );
 
 const { measure, statistic, per, isMine, group, having, order, limit, shape } = frameSchema.shape;

@@ -2,6 +2,7 @@
  * What a message is read as: a change of the question before, a frame of its own, several, or what is asked back. Where an
  * intent holds all that was said its frame answers, since it knows the usual days and rows.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { type QueryFrame, subjectOf } from '../../../../../domain/query/frame.ts';
 import type { Intent, Part } from '../built-in/question.ts';
 import { findNegativeNumber } from '../built-in/spelling/negative-number.ts';
@@ -10,6 +11,7 @@ import type { Language } from '../built-in/vocabulary.ts';
 import { type AskedBack, askFrames } from './ask/ask-frames.ts';
 import { isBoundless, readClause } from './clauses.ts';
 import {
+  isExclusion,
   isLead,
   isNarrowing,
   isOfAll,
@@ -19,7 +21,7 @@ import {
   saysThem,
 } from './fragments.ts';
 import { asksDaysLate } from './read/compose-money.ts';
-import { changeFrame } from './read/follow-up.ts';
+import { changeFrame } from './read/follow-up-records.ts';
 import { type Item, type ItemContext, readItems } from './read/items.ts';
 import { askNotesOf } from './read/notes-of.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
@@ -66,8 +68,8 @@ export function chooseReading(text: string, choice: ReadingChoice): ChosenReadin
 }
 
 function askBack(items: readonly Item[], choice: ReadingChoice): AskedBack | undefined {
-  if (choice.previousFrame !== undefined && isFragment(items, choice.parts))
-    return { words: [], choices: [] };
+  const isOfBefore = isFragment(items, choice.parts) || isExclusion(items);
+  if (choice.previousFrame !== undefined && isOfBefore) return { words: [], choices: [] };
   if (isOfOtherSide(items, choice.parts)) return askFrames(items, choice) ?? { words: [], choices: [] };
   if (!(isUnknown(choice.parts) || dropsCondition(items, choice))) return undefined;
   return askFrames(items, choice) ?? askKept(items, choice);
@@ -126,7 +128,7 @@ function isOfQuestionBefore(items: readonly Item[], { measure }: QueryFrame): bo
   // "For how many days?" after an invoice.
   if (subjectOf(measure) === 'invoices' && items.every(asksDaysOfIt)) return true;
   const isEnd = isLead(items) && (!isWholeQuestion(items) || isNarrowing(items));
-  return isEnd || isOfThat(items) || refersBack(items);
+  return isEnd || isExclusion(items) || isOfThat(items) || refersBack(items);
 }
 
 const asksDaysOfIt = (item: Item): boolean =>
@@ -168,9 +170,11 @@ function readSeveral(text: string, choice: ReadingChoice): ChosenReading | undef
   const started = readStarted(clauses[0] ?? [], choice);
   const frames: QueryFrame[] = [];
   for (const [index, items] of clauses.entries()) {
-    const said = (index === 0 ? started?.frame : undefined) ?? readClause(items, frames.at(-1), today);
+    const before = frames.at(-1);
+    const said = (index === 0 ? started?.frame : undefined) ?? readClause(items, before, today);
     if (said === undefined) return undefined;
-    frames.push(withUsual(said, parts.length === clauses.length ? parts[index] : undefined, today));
+    const frame = withUsual(said, parts.length === clauses.length ? parts[index] : undefined, today);
+    if (!isSameRecords(frame, before)) frames.push(frame);
   }
   return severalOf(frames, started?.since);
 }
@@ -184,6 +188,10 @@ function severalOf(
   if (frame === undefined || (since === undefined && isBoundless(frame))) return undefined;
   return { frame, more, remembered: since === undefined ? frames.at(-1) : undefined, since };
 }
+
+/** "The last three payments, what did they add up to?" is answered once. */
+const isSameRecords = (frame: QueryFrame, before: QueryFrame | undefined): boolean =>
+  frame.statistic !== 'total' && isDeepStrictEqual(frame, before);
 
 /** "How many hours since the last payment? And how much of it for Acme?": both begin with what happened. */
 function readStarted(items: readonly Item[], { today }: ReadingChoice) {
@@ -226,7 +234,10 @@ function isTakenOver(parts: readonly Part[], { frame, since, today }: Taken): bo
   if (since === undefined && isBoundless(frame)) return false;
   // "Is it over budget?" is answered with yes or no.
   if (frame.having !== undefined && parts.every(isOfTerms)) return true;
-  return isKnownAs(parts, frame, today) || parts.every((part) => isUnknownPart(part) || isOfFigures([part]));
+  return (
+    isKnownAs(parts, { frame, since, today }) ||
+    parts.every((part) => isUnknownPart(part) || isOfFigures([part]))
+  );
 }
 
 const isOfTerms = (part: Part): boolean =>
@@ -250,14 +261,14 @@ const openTopics: ReadonlySet<string> = new Set(['unknown-words', 'off-topic', '
 const openAbout: ReadonlySet<string> = new Set(['meaning', 'measure']);
 
 /** Intents decline by a word what is a question of figures: "which invoices had no VAT?" asks for no law. */
-function isKnownAs(parts: readonly Part[], frame: QueryFrame, today: string): boolean {
+function isKnownAs(parts: readonly Part[], { frame, since, today }: Taken): boolean {
   const open = new Set([
     ...openTopics,
     ...openAbout,
     ...(isOfTax(frame) ? ['law'] : []),
     ...(isAhead(frame, today) ? ['future'] : []),
     // Intents ask for the days of what has none.
-    ...(frame.measure === 'daysToPay' ? ['period'] : []),
+    ...(frame.measure === 'daysToPay' || since !== undefined ? ['period'] : []),
   ]);
   return parts.every(
     (part) =>

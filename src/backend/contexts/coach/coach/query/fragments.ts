@@ -47,6 +47,24 @@ export function isNarrowing(items: readonly Item[]): boolean {
 export const isOfAll = (item: Item): boolean =>
   item.kind === 'word' && (item.senses.has('total') || item.senses.has('list'));
 
+const ofOthers: ReadonlySet<Sense> = new Set<Sense>(['invoice', 'payment', 'entry']);
+
+/** "And without the last payment?" leaves out one of what stands before it, and asks for nothing by itself. */
+export function isExclusion(items: readonly Item[]): boolean {
+  const said = items.filter((item) => item.kind !== 'word' || !joint.test(item.text));
+  const [first] = said;
+  const isLeft = first?.kind === 'word' && first.senses.has('except');
+  return (
+    isLeft &&
+    !said.some(
+      (item) =>
+        item.kind === 'word' && ofQuestions.some((sense) => item.senses.has(sense) && !ofOthers.has(sense)),
+    )
+  );
+}
+
+const joint = /^(?:and|und|but|aber)$/;
+
 /** "How much of that was for Acme?" */
 export function isOfThat(items: readonly Item[]): boolean {
   return items.some((item) => item.kind === 'word' && item.senses.has('ofThat'));

@@ -9,6 +9,7 @@ import {
   type Period,
 } from '../../../../../../domain/query/frame.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
+import { endWords } from '../say/say-ends.ts';
 import { boundWord } from '../say/say-filters.ts';
 
 export type Words = readonly [english: string, german: string];
@@ -113,8 +114,11 @@ const sayings: Sayings = {
   },
   within: ({ period }, language) => `${pick(['without', 'ohne'], language)} ${sayPeriod(period, language)}`,
   length: ({ bound, seconds }, language) => `${boundWord(bound, { language })} ${formatMinutes(seconds)} h`,
-  amount: ({ bound, amount, currency = '' }, language) =>
-    `${boundWord(bound, { language })} ${amount} ${currency}`.trim(),
+  amount: ({ bound, amount, currency = '', isNet }, language) =>
+    [boundWord(bound, { language }), amount, currency, isNet ? pick(['net', 'netto'], language) : '']
+      .filter((word) => word !== '')
+      .join(' '),
+  end: (filter, language) => pick(endWords(filter), language),
   due: ({ period }, language) => `${pick(['due', 'fällig'], language)} ${sayPeriod(period, language)}`,
   number: ({ is, numbers }, language) =>
     `${pick(is ? ['invoice', 'Rechnung'] : ['without invoice', 'ohne Rechnung'], language)} ${numbers.join(pick([' or ', ' oder '], language))}`,

@@ -282,7 +282,7 @@ function previousOfName(pieces: Pieces, index: number): number {
 }
 
 const closing =
-  /^(?:ausgenommen|excluded|ausgeschlossen|weggelassen|weglasst|weglasse|weglassen|rauslasst|rausnimmt|rausrechnet|nicht mitgezahlt|nicht mitgerechnet|nicht eingerechnet|nicht mitzahlt|nicht mitzahle|nicht mitrechnet|rausgerechnet)$/;
+  /^(?:ausgenommen|excluded|not counted|not included|left out|ausgeschlossen|weggelassen|weglasst|weglasse|weglassen|rauslasst|rausnimmt|rausrechnet|nicht mitgezahlt|nicht mitgerechnet|nicht eingerechnet|nicht mitzahlt|nicht mitzahle|nicht mitrechnet|rausgerechnet)$/;
 
 export function isClosing(pieces: Pieces, index: number): boolean {
   const item = pieces.at(index);

@@ -48,7 +48,7 @@ interface Change {
 }
 
 /** Undefined where a word is none of a change, or nothing is changed. */
-export function changeFrame(
+export function changeParts(
   previous: QueryFrame,
   items: readonly Item[],
   today: string,
@@ -153,6 +153,7 @@ const byWhen = /^(?:bis wann|by when|until when)$/;
 
 const askingAgain = [
   ...(['howMuch', 'howMany', 'when', 'who', 'which', 'money', 'ofThat', 'value', 'whatFor'] as const),
+  'total',
 ] as const;
 
 const isSaid = <Part>(part: Part | undefined): part is Part => part !== undefined;

@@ -14,12 +14,14 @@ import { composeTerms } from './compose-terms.ts';
 import { composeTime } from './compose-time.ts';
 import { daySenses, readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
 import { isDoubtful } from './doubts.ts';
+import { asWorkSince } from './earned-since.ts';
 import { type Item, type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
 import { joinPeriods, narrowPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
 import { readLeftOut } from './sides/left-out.ts';
+import { splitLeftOutRecords, withLeftOut } from './sides/left-out-records.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
 import { readTexts } from './sides/read-texts.ts';
 import { subjectsOfQuestions } from './subjects.ts';
@@ -67,8 +69,9 @@ export interface ReadingOf extends Pick<ItemContext, 'today'> {
 }
 
 export function readFrameOf(items: readonly Item[], { today, previousFrame }: ReadingOf): FrameReading {
-  const { since, rest } = splitRelative(items, previousFrame);
-  const { frame, left } = readRest(new Pieces(rest), today);
+  const { since, rest: said } = splitRelative(items, previousFrame);
+  const rest = asWorkSince(said, since);
+  const { frame, left } = readAll(rest, today);
   // Two starts are of no one period.
   const isOwn = since !== undefined && 'of' in since;
   const isOne = since === undefined || (frame?.period === undefined && (isOwn || countNames(rest) < 2));
@@ -87,13 +90,23 @@ export function composeItems(
   items: readonly Item[],
   { today }: Pick<ItemContext, 'today'>,
 ): QueryFrame | undefined {
-  const { frame, left } = readRest(new Pieces(items), today);
+  const { frame, left } = readAll(items, today);
   return left.length === 0 ? frame : undefined;
 }
 
 interface Read {
   readonly frame: QueryFrame | undefined;
   readonly left: readonly string[];
+}
+
+/** With the single invoices and payments that are left out. */
+function readAll(items: readonly Item[], today: string): Read {
+  const { found, rest, nouns } = splitLeftOutRecords(items);
+  const read = readRest(new Pieces(rest), today);
+  // "What came in, the last payment left out": of payments.
+  const isOfNoun = read.frame === undefined && nouns.length > 0 && new Pieces(rest).left().length > 0;
+  const { frame, left } = isOfNoun ? readRest(new Pieces([...rest, ...nouns]), today) : read;
+  return { frame: withLeftOut(frame, found), left };
 }
 
 function readRest(pieces: Pieces, today: string): Read {

@@ -1,6 +1,7 @@
 /** Periods that begin with what happened last: "since the last invoice to Acme", "seit ihrer letzten Zahlung". */
 import { calendarPeriod } from '../../../../../../domain/periods/calendar-periods.ts';
 import type { Filter, Measure, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { Sense } from '../words/sense.ts';
 import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { isInvoiceNumber } from './sides/named-values.ts';
@@ -42,18 +43,70 @@ interface Found {
   readonly taken: readonly number[];
 }
 
+/** "Since October paid" is of the month. */
+const nounsOfEvents: readonly Sense[] = ['invoice', 'payment', 'entry'];
+
 const eventAt = (pieces: Pieces, at: number) => events.find(([sense]) => pieces.is(at, sense))?.[1];
 
 function sinceLast(pieces: Pieces): Found | undefined {
   const from = pieces.find(['since', 'after']);
-  const last = pieces.next(from);
+  const { last, taken: before } = lastBehind(pieces, from);
   // "Since the last Acme payment".
   const beside = pieces.next(last);
   const at = pieces.at(beside)?.kind === 'name' ? pieces.next(beside) : beside;
   const measure = eventAt(pieces, at);
-  if (from < 0 || !pieces.is(last, 'last') || measure === undefined) return undefined;
-  const own = ownName(pieces, at === beside ? pieces.next(at) : beside);
-  return { since: { measure, ...own?.since }, taken: [from, last, at, ...(own?.taken ?? [])] };
+  if (from < 0 || last < 0 || measure === undefined) return undefined;
+  const clause = clauseOf(pieces, { from, last, noun: at });
+  const own = ownName(pieces, at === beside ? pieces.next(at) : beside) ?? ownName(pieces, clause.name);
+  const taken = [from, last, at, ...before, ...clause.taken, ...(own?.taken ?? [])];
+  return { since: { measure, ...own?.since }, taken };
+}
+
+const giving = ['sent', 'issue', 'bill', 'billed'] as const;
+
+/** "Since the last one", "since I sent them the last one": with the verb between. */
+function lastBehind(
+  pieces: Pieces,
+  from: number,
+): { readonly last: number; readonly taken: readonly number[] } {
+  const last = pieces.items.findIndex(
+    (_, at) => at > from && at <= from + 6 && pieces.isFree(at) && pieces.is(at, 'last'),
+  );
+  const between = pieces.items.flatMap((_, at) => (at > from && at < last && !pieces.isSoft(at) ? at : []));
+  const isOfIt = between.every((at) => pieces.is(at, ...giving) || pieces.at(at)?.kind === 'name');
+  return from < 0 || last < 0 || !isOfIt
+    ? { last: -1, taken: [] }
+    : { last, taken: between.filter((at) => pieces.is(at, ...giving)) };
+}
+
+interface Event {
+  readonly from: number;
+  readonly last: number;
+  readonly noun: number;
+}
+
+const clauseStart = /^(?:i|ive|we|that|which|die|ich|wir)\b/;
+
+/** "The last invoice I sent them", "seit ich Acme die letzte Rechnung geschickt habe": what happened, and to whom. */
+function clauseOf(pieces: Pieces, { from, last, noun }: Event) {
+  const isStart = (at: number) => {
+    const item = pieces.at(at);
+    return item?.kind === 'word' && clauseStart.test(item.text);
+  };
+  const isBefore = pieces.items.some((_, at) => at > from && at < last && pieces.is(at, 'mine'));
+  const end = isBefore || isStart(noun + 1) ? verbBehind(pieces, noun) : -1;
+  const to = end < 0 ? noun : end + 2;
+  const isIn = (at: number) => (at > from && at < last) || (at > noun && at <= to);
+  const name = pieces.items.findIndex(({ kind }, at) => kind === 'name' && isIn(at));
+  return { taken: end < 0 ? [] : [end], name };
+}
+
+function verbBehind(pieces: Pieces, noun: number): number {
+  const end = pieces.items.findIndex((_, at) => at > noun && at <= noun + 6 && pieces.is(at, ...giving));
+  const isWhole = pieces.items.every(
+    (item, at) => at <= noun || at >= end || pieces.isSoft(at) || item.kind === 'name',
+  );
+  return isWhole ? end : -1;
 }
 
 /** The client of what happened, which the question is not of: unless it says "them". */
@@ -94,7 +147,8 @@ function sinceNamed(pieces: Pieces): Found | undefined {
   const from = pieces.items.findIndex((item) => item.kind === 'period' && sinceWord.test(item.raw));
   const item = pieces.at(from);
   const measure = eventAt(pieces, from + 1);
-  if (item?.kind !== 'period' || measure === undefined) return undefined;
+  if (item?.kind !== 'period' || measure === undefined || !pieces.is(from + 1, ...nounsOfEvents))
+    return undefined;
   const { from: start } = item.period;
   return { since: { measure, period: calendarPeriod('month', start, 0) }, taken: [from, from + 1] };
 }

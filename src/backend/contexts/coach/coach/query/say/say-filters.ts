@@ -15,6 +15,7 @@ import {
 import type { Format } from '../../built-in/answers/answer.ts';
 import { enumerate, plain } from '../../built-in/answers/answer.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
+import { endWords } from './say-ends.ts';
 
 export interface Saying {
   readonly language: Language;
@@ -43,8 +44,10 @@ export function sayScope(frame: QueryFrame, saying: Saying): string {
 
 /** "To be paid, not marked as sent", "To be paid for Acme". */
 function spaceBefore(first: Filter | undefined, { measure }: QueryFrame): string {
-  return measure === 'due' && (first?.field === 'invoice' || first?.field === 'late') ? ', ' : ' ';
+  return measure === 'due' && ofState.has(first?.field) ? ', ' : ' ';
 }
+
+const ofState: ReadonlySet<string | undefined> = new Set(['invoice', 'late', 'end']);
 
 /** Of what is owed, falls due or is on a draft all days are meant anyway. */
 function isOfAllTime({ measure, statistic, filters }: QueryFrame): boolean {
@@ -137,6 +140,7 @@ const sayings: Sayings = {
   },
   amount: (filter, saying) =>
     `${pick(saying, ['of', 'von'])} ${boundWord(filter.bound, saying)} ${sayAmount(filter, saying)}`,
+  end: (filter, saying) => pick(saying, endWords(filter)),
   due: ({ is, period }, saying) => {
     const span = saySpan(period, saying);
     return pick(saying, is ? [`due ${span}`, `fällig ${span}`] : [`not due ${span}`, `nicht fällig ${span}`]);
@@ -318,11 +322,10 @@ export function boundWord(bound: Bound, saying: Pick<Saying, 'language'>): strin
   return pick(saying, boundWords[bound]);
 }
 
-function sayAmount(
-  { amount, currency }: { readonly amount: string; readonly currency?: string | undefined },
-  { locale }: Saying,
-): string {
+function sayAmount({ amount, currency, isNet }: Of<'amount'>, { locale, language }: Saying): string {
   const money = currency !== undefined && isCurrency(currency) ? parseMoney(amount, currency) : undefined;
-  if (money?.ok) return formatMoney(money.value, locale);
-  return new Intl.NumberFormat(locale).format(Number(amount));
+  const said = money?.ok
+    ? formatMoney(money.value, locale)
+    : new Intl.NumberFormat(locale).format(Number(amount));
+  return isNet ? `${said} ${pick({ language }, ['net', 'netto'])}` : said;
 }

@@ -7,6 +7,7 @@ import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { boundWord } from './say-filters.ts';
 import { sayFigure, sayNothing, sayTally } from './sentences.ts';
+import { sayRowsSum } from './sum-of-rows.ts';
 
 const amountsOf: Readonly<Partial<Record<Measure, Measure>>> = { invoices: 'gross', payments: 'received' };
 
@@ -100,7 +101,7 @@ export function sayEnd(result: QueryResult, scope: string, context: FrameAnswerC
     context,
     `${english} ${isOne ? one : many}`,
     isOne ? `${isEntry ? ofEntry : ofOthers} ${eins}` : `${ofOthers} ${isEntry ? 'Einträge' : `${eins}en`}`,
-  )}${scope}:`;
+  )}${scope}${sayRowsSum(result, context)}:`;
 }
 
 /** "Next due", where what is overdue is left out. */

@@ -57,6 +57,7 @@ const fields: Readonly<Record<FilterField, Words>> = {
   due: ['due date', 'Fälligkeit'],
   number: ['number of an invoice', 'Rechnungsnummer'],
   currency: ['currency', 'Währung'],
+  end: ['the last or largest of all, and group them', 'der letzten oder größten und zugleich aufgeteilt'],
   late: ['days overdue', 'Tage der Überfälligkeit'],
 };
 

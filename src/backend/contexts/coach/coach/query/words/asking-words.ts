@@ -37,7 +37,7 @@ export const askingWords = {
   when: `when wann what_date which_date bis_wann by_when until_when um_wie_viel_uhr um_wieviel_uhr wie_viel_uhr wieviel_uhr`,
   list: `wofur fur_was what_for list show display zeig zeige liste auflisten anzeigen nenne nenn enumerate print overview ubersicht name welche_alle auflistung aufstellung
     show_me give_me zeig_mir zeige_mir liste_mir nenn_mir all alle allen aller everything alles every`,
-  total: `total totals tally_up stundensumme gesamtbetrag rechnungsbetrag gesamtzeit gesamtsummen zusammengekommen zusammenrechnen zusammenzahlen sums summen betrage_gesamt in_total altogether overall insgesamt gesamt sum summe in_summe sum_of all_in_all unterm_strich gesamtsumme the_sum_of summiert zusammengerechnet`,
+  total: `total totals tally_up stundensumme gesamtbetrag rechnungsbetrag gesamtzeit gesamtsummen zusammengekommen zusammenrechnen zusammenzahlen sums summen betrage_gesamt in_total altogether overall insgesamt gesamt sum summe in_summe sum_of all_in_all unterm_strich gesamtsumme the_sum_of summiert zusammengerechnet und_zusammen and_together und_insgesamt`,
   breakdown: `break_down breakdown broken_down split split_up aufgeschlusselt aufgeteilt aufteilen aufschlusseln aufschlusselung chart graph diagramm verteilung
     distribution distributed verteilt grouped gruppiert gegliedert gruppier verteilen verteile split_across rank ranked ranking rangliste trend verlauf entwicklung over_time development`,
   each: `by per each every_single for_each for_every pro je nach fur_jeden fur_jede fur_jedes jeden jede jedes jeder every`,
@@ -47,7 +47,7 @@ export const askingWords = {
   before: `day_before am_tag_davor am_tag_zuvor tag_davor tag_zuvor week_before_that month_before_that quarter_before_that year_before_that day_before_that week_before month_before quarter_before davor the_one_before one_before the_week_before the_month_before the_quarter_before the_year_before the_day_before_that the_week_before_that the_month_before_that previous_one
     woche_davor monat_davor quartal_davor jahr_davor zur_woche_davor zum_monat_davor die_davor der_davor das_davor zum_vorherigen`,
   except: `neither weder except excluding excluded exclude excl without other_than apart_from aside_from besides but_not leaving_out leave_out ignoring ignore
-    not_counting not_including dont_count do_not_count dont_include minus everything_but all_but everyone_but omitting omit with_the_exception_of barring
+    not_counting not_counted not_included left_out not_including dont_count do_not_count dont_include minus everything_but all_but everyone_but omitting omit with_the_exception_of barring
     ohne ausser ausgenommen abgesehen_von bis_auf exklusive abzuglich mit_ausnahme_von nicht_mitgezahlt nicht_mitgerechnet rausgerechnet
     ausschliesslich_der ausgeschlossen weggelassen weglasst weglasse weglassen rauslasst rausnimmt rausrechnet lass_weg alles_ausser alle_ausser nicht_eingerechnet nicht_mitzahlt nicht_mitzahle nicht_mitrechnet exkl weg`,
   but: `but aber sondern`,

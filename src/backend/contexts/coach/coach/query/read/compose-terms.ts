@@ -14,6 +14,7 @@ export function composeTerms(said: SaidParts): QueryFrame | undefined {
   const bounded = havingOf(said, measure);
   if (said.bounds.length > (bounded === undefined ? 0 : 1)) return undefined;
   pieces.takeAll('rate', 'budget', 'left', 'used', 'enough', 'project', 'client', 'hours', 'money');
+  const isOfOne = asksOfOne(said);
   const order = arrange(said);
   pieces.takeAll('total', 'work', 'pay', 'earn', 'bill', 'compare', 'other', 'than', ...ofOrder);
   const archived = conditions.map(({ is }): Filter => ({ field: 'archived', is }));
@@ -23,9 +24,9 @@ export function composeTerms(said: SaidParts): QueryFrame | undefined {
     statistic: 'total',
     per: 'record',
     filters: [...filtersOf(names), ...archived],
-    ...(!asksOfOne(said) && { group: 'project' }),
+    ...(!isOfOne && { group: 'project' }),
     ...order,
-    shape: said.shape,
+    shape: isOfOne && bounded !== undefined ? 'yes-no' : said.shape,
   };
 }
 
@@ -52,7 +53,10 @@ function asksOfOne({ shape, bounds, names, pieces }: SaidParts): boolean {
 function isAsked({ items: [first] }: Pieces, shape: SaidParts['shape']): boolean {
   return (
     shape === 'yes-no' ||
-    (first?.kind === 'word' && /^(?:hab|habe|haben|have|is|ist|are|sind)$/.test(first.text))
+    (first?.kind === 'word' &&
+      /^(?:hab|habe|haben|have|is|ist|are|sind|reicht|reichen|genugt|langt|deckt|passen|passt|fits|do|does|will|can|kann)$/.test(
+        first.text,
+      ))
   );
 }
 

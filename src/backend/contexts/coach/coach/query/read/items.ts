@@ -10,6 +10,7 @@ import { spellAll } from '../../built-in/spelling/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
 import { type Sense, senses } from '../words/sense.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
+import { boundBudgetHours } from './sides/budget-hours.ts';
 import { spellNeverBilled } from './sides/never-billed.ts';
 import { readQuotes } from './sides/quotes.ts';
 import { markWhatFor } from './sides/what-for.ts';
@@ -42,7 +43,7 @@ export interface ItemContext {
 export function readItems(said: string, context: ItemContext): readonly Item[] {
   const { text: unquoted, quotes } = readQuotes(said, context.names);
   // What stands in quotes, and the note of an entry, is the person's own text.
-  const { text, bounds } = readBounds(spellNeverBilled(spellShortForms(unquoted)));
+  const { text, bounds } = readBounds(boundBudgetHours(spellNeverBilled(spellShortForms(unquoted))));
   const spans = readSpans(
     spellWords(spellCompounds(spellDialect(tokenize(text), context.names), context.names), context.names),
     context,

@@ -1,6 +1,8 @@
 /** Questions that a frame fits: word by word, so that nothing of them is passed over. */
 
 import { monthOf } from '../../../../../domain/periods/period-words.ts';
+import type { Period } from '../../../../../domain/periods/periods.ts';
+import { addDays } from '../../../../../domain/zones.ts';
 import type { Frame } from './frames/frame.ts';
 import { isInvoiceNumber } from './frames/frame.ts';
 import type { FrameClass } from './frames/frame-words.ts';
@@ -83,16 +85,44 @@ interface Asked {
 /** Days off that were had, not those to come: "taken this year" ends today. */
 const wereHad = /^(?:taken|took|had|used|genommen|nahm|gehabt|hatte|hatten)$/;
 
+const untilWords: ReadonlySet<string> = new Set(['bis', 'until', 'till', 'by']);
+const beforeWords: ReadonlySet<string> = new Set(['before', 'vor']);
+const articles: ReadonlySet<string> = new Set(['the', 'zum', 'zur', 'den', 'dem', 'der']);
+
+/** "What is due by Friday?" is all from today on, and before Friday is not on it. */
+function untilSaid({ spans }: Clause, said: Period, today: string): Period | undefined {
+  const at = spans.findIndex(({ period }) => period !== undefined);
+  const words = spans.slice(0, at).flatMap(({ tokens }) => tokens.map(({ text }) => text));
+  const lead = words.findLast((word) => !articles.has(word)) ?? '';
+  const to = beforeWords.has(lead) ? addDays(said.from, -1) : said.to;
+  const isLed = untilWords.has(lead) || beforeWords.has(lead);
+  return isLed && to >= today ? { from: today, to } : undefined;
+}
+
 function periodsOf(
   { intent, slots, isToCome }: Frame<FrameClass> | Frame<ActFrameClass>,
   clause: Clause,
   today: string,
 ): Clause['periods'] {
   const isPast = intent === 'free-days' && clause.words.some((word) => wereHad.test(word));
-  const [said, ...others] = distinct(slots.has('F') && !isPast ? lookAhead(clause, today) : clause);
+  const isAhead = slots.has('F') && !isPast;
+  const [said, ...others] = distinct(isAhead ? lookAhead(clause, today) : clause);
   if (said === undefined) return [];
-  if (isPast && said.from <= today && said.to > today) return [{ from: said.from, to: today }, ...others];
-  return [isToCome && said.from < today ? { ...said, from: today } : said, ...others];
+  const until = isAhead ? untilSaid(clause, said, today) : undefined;
+  return [until ?? withinSaid(said, { isPast, isToCome, today }), ...others];
+}
+
+interface Side {
+  readonly isPast: boolean;
+  readonly isToCome: boolean;
+  /** Local date. */
+  readonly today: string;
+}
+
+/** Up to today of what was had, from today on of what is to come. */
+function withinSaid(said: Period, { isPast, isToCome, today }: Side): Period {
+  if (isPast && said.from <= today && said.to > today) return { from: said.from, to: today };
+  return isToCome && said.from < today ? { ...said, from: today } : said;
 }
 
 function toQuestion(

@@ -72,6 +72,11 @@ describe('what the built-in coach is told to do', () => {
   }
 
   const expected: readonly (readonly [text: string, tool: string, input: object])[] = [
+    [
+      'Start the timer on Checkout with the note "login page"',
+      'start_timer',
+      { projectId: 'p1', note: 'login page' },
+    ],
     ['Start the timer on Checkout: code review', 'start_timer', { projectId: 'p1', note: 'code review' }],
     ['Stopp bitte den Timer', 'stop_timer', {}],
     [

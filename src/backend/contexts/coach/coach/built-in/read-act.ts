@@ -146,13 +146,18 @@ function takeBareAmount(text: string): Taken & { readonly amount?: string } {
   return { text: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`, amount };
 }
 
+/** "… with the note". */
+const noteLead =
+  /[\s,]+(?:(?:with|mit)\s+)?(?:(?:the|a|der|dem|einer)\s+)?(?:note|comment|notiz|kommentar|vermerk)\s*$/iu;
+
 /** What stands behind a colon, or in quotation marks at the end, is the note. */
 function takeNote(text: string): { readonly text: string; readonly note?: string } {
   const colon = /^(.*?[^\d\s])\s*:\s+(\S.*)$/su.exec(text) ?? /^(.*?\d)\s*:\s+(\S.*)$/su.exec(text);
   const quoted = /^(.*?)[\s,]*["“„»'](\S.*?)["”“«']\s*[.!?]*$/su.exec(text);
   const found = colon ?? quoted;
   const note = found?.[2]?.replace(/[.!?\s]+$/, '').trim();
-  return found === null || note === undefined || note === '' ? { text } : { text: found[1] ?? '', note };
+  if (found === null || note === undefined || note === '') return { text };
+  return { text: (found[1] ?? '').replace(noteLead, ''), note };
 }
 
 /** Of what a comma parts, as much as can be an act; the rest is its note. */

@@ -108,7 +108,7 @@ export function isTypoOf(word: string, other: string): boolean {
 
 /** Words of their own, a letter away from words of the grammar. */
 const otherWords = new Set(
-  'ausgaben ausgabe abgaben abgabe angaben eingaben auslagen beitrage ertrage vertrage vertrag expanses summer summers slower faster later weder neither leiste leisten aufgenommen'.split(
+  'ausgaben ausgabe abgaben abgabe angaben eingaben auslagen beitrage ertrage vertrage vertrag expanses summer summers slower faster later weder neither leiste leisten aufgenommen reicht'.split(
     ' ',
   ),
 );

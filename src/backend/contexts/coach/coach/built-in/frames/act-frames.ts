@@ -126,6 +126,7 @@ export const actFrames = [
   f('act-start', ['start', 'start self project'], { slots: 'J!' }),
   f('act-start', ['inMotion timer', 'inMotion timer log make run'], { slots: 'JC' }),
   f('act-start', ['trackTime fromNow', 'trackTime fromNow self project'], { slots: 'J!' }),
+  f('act-start', ['takeUp fromNow timer', 'takeUp fromNow timer self project'], { slots: 'J!' }),
   // Without a project it may mean that it is not to be stopped.
   f('act-start', ['start timer run', 'start timer run self project'], { slots: 'J!' }),
   f('act-start', ['start timer run', 'start timer run self project'], { slots: 'C!' }),
@@ -134,7 +135,8 @@ export const actFrames = [
   f('act-payment', ['mark|log pay', 'mark pay log invoice client self inFull'], { slots: 'PIC' }),
   f('act-payment', ['hasPaid', 'hasPaid hasAux inFull invoice pay client self'], { slots: 'PI!C' }),
   f('act-submit', ['hand off sheet', 'submit hand off sheet self last log send'], { slots: 'P' }),
-  f('act-submit', ['submit sheet', 'submit sheet self last log send'], { slots: 'P' }),
+  f('act-submit', ['submit sheet', 'submit sheet self last log send asideOf'], { slots: 'P' }),
+  f('act-submit', ['submission make|run', 'submission make run sheet self last'], { slots: 'P!' }),
   f('act-submit', ['submit', 'submit sheet self log'], { slots: 'P!' }),
   f('act-submit', ['handOver forApproval sheet', 'handOver forApproval sheet self last'], { slots: 'P' }),
   f('act-submit', ['handOver forApproval', 'handOver forApproval self'], { slots: 'P!' }),
@@ -142,7 +144,7 @@ export const actFrames = [
   f('act-scan', ['scan', 'scan run code project self start make askAgent new scanVerb'], { slots: 'JC' }),
   f(
     'act-agent',
-    ['agent askAgent|run|start', 'agent askAgent run start code project self scan make agentTask'],
+    ['agent askAgent|run|start', 'agent askAgent run start code project self scan make agentTask new'],
     {
       slots: 'JC',
     },

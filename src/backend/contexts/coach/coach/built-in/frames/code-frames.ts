@@ -29,6 +29,9 @@ export const codeFrames = [
   f('health-advice', ['health advice', `raise ${who}`], { slots: 'J' }),
   f('health', ['health', `project code points byProject faring condition ${who} state`], { slots: 'J' }),
   f('newest-findings', ['found new', `open code ${who} scan new found finding last`], { slots: 'J' }),
+  f('last-scan', ['scan when|sinceWhen lacking', `scan last code project lacking because when ${who}`], {
+    slots: 'J',
+  }),
   f('last-scan', ['scan howLong agoWord', `scan howLong agoWord last code project ${who}`], { slots: 'J' }),
   f(
     'last-scan',

@@ -117,6 +117,10 @@ export const actWords = {
   foreign: `foreign auslandisch* auslandischen eu abroad ausland`,
   without: `without ohne kein keine no`,
   smallBusiness: `small_business small business kleinunternehmer kleinunternehmerin kleinunternehmerregelung`,
+  submission: `abgabe einreichung submission`,
+  /** Beside what is to be handed in. */
+  asideOf: `bin sie raus it them kann`,
+  takeUp: `nimm nehme`,
   handed: `fertig complete finished done`,
 } as const;
 

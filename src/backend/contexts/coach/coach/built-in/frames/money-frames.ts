@@ -1,6 +1,7 @@
 /** What is asked about money, invoices and budgets. */
 import { frame } from './frame.ts';
 import type { FrameClass } from './frame-words.ts';
+import { termFrames } from './term-frames.ts';
 
 const f = frame<FrameClass>;
 const who = 'ask self howMuch still made total';
@@ -24,9 +25,7 @@ export const moneyFrames = [
   f('revenue-by-month', ['whichMonth revenue howMuch|biggest|most', `whichMonth month issued ${who}`], {
     slots: 'PC',
   }),
-  f('revenue-by-month', ['revenue curve overYear|year', `curve breakdown overYear year byMonth ${who}`], {
-    slots: 'C',
-  }),
+  f('revenue-by-month', ['revenue curve', `curve breakdown overYear year byMonth ${who}`], { slots: 'PC' }),
   f('revenue-by-month', ['month revenue biggest|most', `revenue issued ${who}`], { slots: 'PC' }),
   f('revenue-by-month', ['revenue|collected byMonth', `revenue breakdown issued invoice ${who}`], {
     slots: 'PC',
@@ -50,7 +49,17 @@ export const moneyFrames = [
       slots: 'P',
     },
   ),
-  f('top-client', ['dependence client|who|business', `dependence one tooMuch biggest most revenue ${who}`], {
+  f(
+    'top-client',
+    [
+      'dependence client|who|business',
+      `dependence one tooMuch biggest most revenue share used giveMe ${who}`,
+    ],
+    {
+      slots: 'P',
+    },
+  ),
+  f('top-client', ['giveMe most client|who business|revenue', `giveMe most business revenue ${who}`], {
     slots: 'P',
   }),
   f('revenue', ['revenue byClient', `revenue breakdown issued invoice ${who}`], { slots: 'P' }),
@@ -229,8 +238,10 @@ export const moneyFrames = [
     ['next due|payments', `when invoice payments due payDone expected client among upNext one ${who}`],
     { slots: 'C' },
   ),
-  f('due-invoices', ['invoice payTerm', `payTerm due many when ${who}`], { slots: 'P!FC' }),
-  f('due-invoices', ['due invoice|payments|invoiceWise', `many when invoiceWise ${who}`], { slots: 'P!FC' }),
+  f('due-invoices', ['invoice payTerm', `payTerm due many when untilWord ${who}`], { slots: 'P!FC' }),
+  f('due-invoices', ['due invoice|payments|invoiceWise', `many when invoiceWise untilWord ${who}`], {
+    slots: 'P!FC',
+  }),
   f('due-invoices', ['awaited payments|moneyWord', `awaited payments moneyWord payDone many when ${who}`], {
     slots: 'P!FC',
   }),
@@ -243,8 +254,12 @@ export const moneyFrames = [
     { slots: 'P!FC' },
   ),
   f('due-invoices', ['invoice|payTerm lapse', `invoice payTerm lapse many ${who}`], { slots: 'P!FC' }),
-  f('deadlines', ['due|deadline', `next project need still nearby dayNoun theirs ${who}`], { slots: 'P!F' }),
-  f('deadlines', ['deadline', `next when project need still nearby dayNoun theirs ${who}`], { slots: 'PF' }),
+  f('deadlines', ['due|deadline', `untilWord next project need still nearby dayNoun theirs ${who}`], {
+    slots: 'P!F',
+  }),
+  f('deadlines', ['deadline', `untilWord next when project need still nearby dayNoun theirs ${who}`], {
+    slots: 'PF',
+  }),
   f(
     'unsent',
     [
@@ -268,44 +283,7 @@ export const moneyFrames = [
   f('credits', ['giveBack invoice', `giveBack invoice many ${who}`], { slots: 'PC' }),
   f('vat', ['vat', `collected invoice revenue issued need share owe vatReturn ${who}`], { slots: 'PC' }),
   f('vat', ['tax invoice', `tax invoice collected issued payDone ${who}`], { slots: 'PC' }),
-  f(
-    'budget-pace',
-    [
-      'budget forecast',
-      `forecast budget runOut used pace when howLong left expected hours project byWeek ${who}`,
-    ],
-    {
-      slots: 'JF',
-    },
-  ),
-  f('budget-pace', ['budget howLong', `used runOut pace left still expected hours ${who}`], { slots: 'JF' }),
-  f('budget', ['can spendMore', `can spendMore used still hours what ${who}`], { slots: 'J!' }),
-  f('budget-pace', ['moneyWord runOut howLong', `moneyWord runOut howLong ${who}`], { slots: 'J!' }),
-  f('budget', ['budget', `project hours used still state open work ${who} many`], { slots: 'J' }),
-  f('budget-pace', ['budget runOut', `when project pace left still expected hours ${who} begin runOut`], {
-    slots: 'JF',
-  }),
-  f('effective-rate', ['effective rate', `work hours billable charging revenue expected ${who}`], {
-    slots: 'PJC',
-  }),
-  f(
-    'effective-rate',
-    ['effectiveRate', `effectiveRate work hours billable charging revenue effective ${who}`],
-    {
-      slots: 'PJC',
-    },
-  ),
-  f(
-    'effective-rate',
-    ['effective rate including unpaidTime', `effective rate including unpaidTime hours work charging ${who}`],
-    { slots: 'PJC' },
-  ),
-  f('effective-rate', ['proceeds dividedBy hours', `proceeds dividedBy hours work ${who}`], { slots: 'PJC' }),
-  f('effective-rate', ['proceeds rate', `proceeds rate work ${who}`], { slots: 'PJC' }),
-  f('rate', ['chargeFor', `${who} hours rate`], { slots: 'J!C!' }),
-  f('rate', ['chargedAt', `chargedAt work charging hours off ${who}`], { slots: 'J!C!' }),
-  f('rate', ['charging rate', `according ${who} hours`], { slots: 'J!C!' }),
-  f('rate', ['rate', `${who} charging according work`], { slots: 'J!C!' }),
+  ...termFrames,
   f('unbilled-by-project', ['unbilled byProject', `hours work expected breakdown many left ${who}`], {
     slots: 'PC',
   }),

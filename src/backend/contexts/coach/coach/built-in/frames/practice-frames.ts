@@ -5,10 +5,12 @@ import type { FrameClass } from './frame-words.ts';
 const f = frame<FrameClass>;
 
 export const practiceFrames = [
-  f('count-clients', ['client listing', 'self still total'], {}),
-  f('count-clients', ['client total|quantity', 'client total quantity self still'], {}),
-  f('count-projects', ['project listing', 'self still total client'], { slots: 'C' }),
-  f('count-projects', ['project total|quantity', 'project total quantity self still'], { slots: 'C' }),
+  f('count-clients', ['client listing', 'ask self still total'], {}),
+  f('count-clients', ['client total|quantity', 'ask client total quantity self still'], {}),
+  f('count-projects', ['project listing', 'ask self still total client runs'], { slots: 'C' }),
+  f('count-projects', ['project total|quantity', 'ask project total quantity self still runs'], {
+    slots: 'C',
+  }),
   f('help', ['helpMe', 'ask self helpMe coachNoun'], {}),
   f('help', ['ableTo|topics coachNoun', 'ask self ableTo topics can still'], {}),
 ];

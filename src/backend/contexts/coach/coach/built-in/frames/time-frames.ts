@@ -13,9 +13,13 @@ const hoursFrames = [
   f('average-week', ['average byWeek|week', `hours work made done ${who} week`], { slots: all }),
   f('average-day', ['average byDay|day', `hours work made done ${who} day byDay`], { slots: all }),
   f('compare-hours', ['busier', `compare hours work busier last or doing ${who}`], { slots: '2P!JC' }),
-  f('compare-hours', ['compare hours|work', `${who} hours work day self last total or made between doing`], {
-    slots: '2P!JC',
-  }),
+  f(
+    'compare-hours',
+    ['compare hours|work', `${who} fareWord hours work day self last total or made between doing`],
+    {
+      slots: '2P!JC',
+    },
+  ),
   f('compare-hours', ['sideBySide hours|work', `hours work compare or ${who}`], { slots: '2!PJC' }),
   f('hours-by-day', ['byDay', `${rowsOf} week ${who}`], { slots: all }),
   f('hours-by-week', ['byWeek', `${rowsOf} ${who}`], { slots: all }),

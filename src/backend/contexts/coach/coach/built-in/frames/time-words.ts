@@ -36,7 +36,7 @@ export const timeWords = {
   exceeding: `exceed exceeds exceeded fall_short fell_short fallen_short undershoot undershot miss missed overshoot overshot uberschritten unterschritten verfehlt ubertroffen`,
   whenCan: `when_can_i when_may_i when_could_i wann_kann_ich wann_darf_ich wann_konnte_ich`,
   hadOff: `taken took had gehabt used`,
-  dayNoun: `day days tag tage tagen`,
+  dayNoun: `day days tag tage tagen dates`,
   thisMorning: `this_morning heute_morgen heute_fruh heut_fruh`,
   nearby: `close near soon imminent bald nah nahe`,
   upToDate: `up_to_date auf_dem_neuesten_stand auf_dem_aktuellen_stand`,
@@ -44,8 +44,8 @@ export const timeWords = {
   overYear: `over_the_year across_the_year ubers_jahr uber_das_jahr das_jahr im_jahresverlauf`,
   daysCounted: `wieviel_tage wieviel_tagen wie_viel_tage wie_viel_tagen wieviele_tag`,
   /** What the coach can do, and how it is asked for that. */
-  helpMe: `hilfe help help_me hilf_mir brauche_hilfe i_need_help need_help options optionen dont_know_what_to_ask what_to_ask was_ich_fragen was_ich_eintippen funktionsumfang was_geht_hier`,
-  coachNoun: `you your du dich dir coach coachs chat chasch_du hier here`,
-  ableTo: `capable capable_of youre_capable_of able cover covers chasch wenden`,
+  helpMe: `hilfe help help_me hilf_mir brauche_hilfe i_need_help need_help options optionen dont_know_what_to_ask what_to_ask was_ich_fragen was_ich_eintippen funktionsumfang was_geht_hier weiss_nicht_was weiss_nicht_was_ich`,
+  coachNoun: `you your du dich dir coach coachs chat hier here youre`,
+  ableTo: `capable capable_of youre_capable_of able cover covers chasch wenden bekommen get`,
   topics: `topics themen anliegen auskunfte subjects`,
 } as const;

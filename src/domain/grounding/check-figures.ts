@@ -1,6 +1,6 @@
 /** Marks the figures of an answer while it is written: each sentence when it ends. */
 import { namedAround } from './clauses.ts';
-import type { KnownValue } from './figure.ts';
+import type { KnownValue, RecordName } from './figure.ts';
 import { Headings } from './headings.ts';
 import { collectValues } from './known-values.ts';
 import { findValue } from './match-figure.ts';
@@ -53,6 +53,14 @@ export class FigureCheck<Link> {
     const collecting = { ...this.#options, book: this.#book, rows };
     const said = days.map((date) => ({ kind: 'date' as const, date, link: undefined, of: [] }));
     this.#values.push(...said, ...collectValues(output, collecting, { link, of }));
+  }
+
+  /** What the practice was said to hold before, and of which clients and projects. */
+  recall({ text, of }: { readonly text: string; readonly of: readonly RecordName[] }): void {
+    this.#book.add(of);
+    this.#values.push(
+      ...collectValues(text, { ...this.#options, book: this.#book }, { link: undefined, of }),
+    );
   }
 
   /** A record that the person named: figures in its name are no claim of the answer. */

@@ -25,6 +25,10 @@ export interface PastExchange {
   readonly question: string;
   /** Markdown, without the targets of its links. */
   readonly answer: string;
+  /** The built-in coach gave it, which invents nothing. */
+  readonly isFromRecords: boolean;
+  /** What the source said at its end that it was understood as. */
+  readonly understood?: unknown;
 }
 
 export interface CoachQuestion {

@@ -41,7 +41,7 @@ export async function openQuestion(
     text: frame.text,
     locale: frame.locale,
     zone: frame.zone,
-    understoodBefore: understood === undefined ? undefined : (JSON.parse(understood) as unknown),
+    understoodBefore: parseUnderstood(understood),
     mentions: frame.mentions ?? [],
     projectId: frame.projectId,
     chosen: frame.model === 'auto' ? undefined : frame.model,
@@ -73,10 +73,19 @@ async function loadPast(reads: Reads, { frame, session }: Opened): Promise<reado
   const rows = await listLastMessages(reads, session, pastExchanges + 1);
   const before = rows.filter(({ id }) => id !== frame.messageId);
   const past = await Promise.all(
-    before.map(async (row) => ({ question: row.question, answer: await loadText(reads, row) })),
+    before.map(async (row) => ({
+      question: row.question,
+      answer: await loadText(reads, row),
+      isFromRecords: row.coach === 'built-in',
+      understood: parseUnderstood(row.understood ?? undefined),
+    })),
   );
   // What an agent was asked in the chat is none of a model's.
   return past.filter(({ question, answer }) => answer !== '' || !question.startsWith('@'));
+}
+
+function parseUnderstood(json: string | undefined): unknown {
+  return json === undefined ? undefined : JSON.parse(json);
 }
 
 async function loadText(reads: Reads, row: MessageRow): Promise<string> {

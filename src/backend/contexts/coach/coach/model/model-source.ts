@@ -22,6 +22,7 @@ import type { ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import { type AnswerEvent, AnswerFailure, type CoachQuestion, type CoachSource } from '../coach-source.ts';
 import { type ModelTools, openModelTools } from './model-tools.ts';
 import { fence, writeContinuation, writeInstructions, writeQuestion } from './prompt.ts';
+import { recallLines } from './recall-answers.ts';
 
 export interface ModelSourcePorts {
   readonly models: ModelGateway;
@@ -128,7 +129,9 @@ class ModelAnswer {
       this.#ports.loadMemory(caller.actor),
       this.#question.loadPast(),
     ]);
-    for (const { question, answer } of past) {
+    for (const exchange of past) {
+      const { question, answer } = exchange;
+      if (exchange.isFromRecords) for (const line of recallLines(exchange)) this.#figures.recall(line);
       // No provider takes a message without words.
       const text = answer === '' ? '(No answer.)' : answer;
       this.#messages.push({ role: 'user', text: question }, { role: 'assistant', text });

@@ -154,7 +154,9 @@ function comparedOf(asked: Asked, comparison: Comparison): Asked {
 }
 
 async function readGroups({ source, asked, frame, currency }: Look, group: NonNullable<QueryFrame['group']>) {
-  const all = await source.groups(asked, group);
+  const all = isOfWeekdayMeans(frame)
+    ? await readWeekdayMeans(source, asked)
+    : await source.groups(asked, group);
   const { measure } = frame;
   const kept = all.filter(({ tally }) => isWithinHaving(tally, frame, currency));
   const { by, isDescending } = frame.order ?? {
@@ -172,6 +174,17 @@ async function readGroups({ source, asked, frame, currency }: Look, group: NonNu
   for (const one of shown)
     groups.push({ ...one, behind: await behindGroup(source, asked, { group, ...one }) });
   return { groups, groupCount: ordered.length };
+}
+
+/** "On which weekday do I work least on average?" */
+function isOfWeekdayMeans({ group, statistic, measure }: QueryFrame): boolean {
+  return group === 'weekday' && statistic === 'average' && measure === 'hours';
+}
+
+/** Each by the mean of its days that have time, whose number is the count. */
+async function readWeekdayMeans(source: QuerySource, asked: Asked): Promise<readonly QueryGroup[]> {
+  const all = await source.groups({ ...asked, measure: 'days' }, 'weekday');
+  return all.map((one) => ({ ...one, tally: averageOf(one.tally, one.tally.count) }));
 }
 
 /** A project and a client stand for the time that was worked for them; behind all else are its entries or documents. */

@@ -17,6 +17,12 @@ interface Invoice {
   readonly due: { readonly minor: number; readonly currency: string };
 }
 
+interface Row {
+  readonly key: string;
+  readonly seconds?: number;
+  readonly count: number;
+}
+
 describe('days that questions leave out, and conditions of invoices', () => {
   onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     let vireo: TestApp;
@@ -57,6 +63,23 @@ describe('days that questions leave out, and conditions of invoices', () => {
       assert.ok(part.total.seconds > 0 && part.total.seconds < whole.total.seconds);
       assert.equal(left.total.seconds, whole.total.seconds - part.total.seconds);
       assert.equal(own.total.seconds, part.total.seconds);
+    });
+
+    it('have a mean each, of the days that have time', async () => {
+      const asked = { period: all, group: 'weekday' } as const;
+      const means = await played.query('hours', { ...asked, statistic: 'average', per: 'day' });
+      const sums = await played.query('hours', asked);
+      const counted = await played.query('days', asked);
+      const byKey = (rows: readonly Row[] = []) => new Map(rows.map((row) => [row.key, row]));
+      const [sum, count] = [byKey(sums.groups), byKey(counted.groups)];
+
+      const rows: readonly Row[] = means.groups ?? [];
+      assert.ok(rows.some((row) => row.count > 1));
+      for (const row of rows) {
+        const days = count.get(row.key)?.count ?? 0;
+        assert.equal(row.count, days, row.key);
+        assert.equal(row.seconds ?? 0, Math.round((sum.get(row.key)?.seconds ?? 0) / days), row.key);
+      }
     });
 
     for (const measure of [

@@ -9,6 +9,8 @@ export interface Arrangement {
   readonly of?: Group | 'record';
   readonly end?: 'largest' | 'smallest' | 'first' | 'last' | 'average';
   readonly limit?: number;
+  /** Of a superlative: of means and not of sums. */
+  readonly isMean?: true;
 }
 
 const byGroup: readonly (readonly [Sense, Group])[] = [
@@ -106,7 +108,25 @@ function isThing(pieces: Pieces, index: number): boolean {
 }
 
 export function readArrangement(pieces: Pieces): Arrangement {
+  const { group, ...of } = groupOrPart(pieces);
+  const arrangement = readEnd(pieces, group);
+  const isMean = arrangement.end !== 'average' && isOfWeekdays(arrangement) && pieces.takeAll('average');
+  return { ...arrangement, ...(arrangement.of === undefined && of), ...(isMean && { isMean }) };
+}
+
+/** Of weekdays sums say how many of them there were. */
+const isOfWeekdays = ({ group, of }: Arrangement): boolean => group === 'weekday' || of === 'weekday';
+
+/** "The lowest total in a week" is of one week, as "the shortest week" is. */
+function groupOrPart(pieces: Pieces): Pick<Arrangement, 'group' | 'of'> {
+  const one = pieces.items.find((item) => item.kind === 'word' && /^a (?:day|week|month)$/.test(item.text));
   const group = readGroup(pieces);
+  const isOne = one !== undefined && pieces.has('most', 'least', 'longest', 'shortest');
+  if (group === undefined) return {};
+  return isOne ? { of: group } : { group };
+}
+
+function readEnd(pieces: Pieces, group: Group | undefined): Arrangement {
   for (const [sense, end] of ends) {
     const index = pieces.find([sense]);
     if (index < 0) continue;

@@ -36,12 +36,19 @@ export function placeEnd(
     case 'average':
       return placeAverage(arrangement, group, pieces);
     default:
-      return placeSorted(arrangement, arrangement.end, group);
+      return withMean(placeSorted(arrangement, arrangement.end, group), arrangement);
   }
+}
+
+/** "On which weekday do I work least on average?": each by the mean of its days. */
+function withMean(placed: Placed | undefined, { isMean }: Arrangement): Placed | undefined {
+  if (isMean !== true || placed === undefined) return placed;
+  return placed.group === 'weekday' ? { ...placed, statistic: 'average', per: 'day' } : undefined;
 }
 
 /** Undefined of clients and projects: a mean of each is no mean of entries. */
 function placeAverage({ of }: Arrangement, group: QueryFrame['group'], pieces: Pieces): Placed | undefined {
+  if (group === 'weekday') return { statistic: 'average', per: 'day', group };
   const per = partOf(group) ?? (group === undefined ? partOf(of) : undefined);
   if (per !== undefined) return { statistic: 'average', per };
   const isOfRecords = pieces.has('entry', 'invoice', 'payment');

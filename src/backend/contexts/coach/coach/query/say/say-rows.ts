@@ -1,6 +1,6 @@
 /** A line for each row of an answer, and a chart of those that are days or months. */
 import { projectLabel } from '../../../../../../domain/names/project-label.ts';
-import type { Group, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { Group, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type {
   InvoiceRecord,
   NotedEntry,
@@ -47,10 +47,23 @@ function groupLines(result: QueryResult, group: Group, context: FrameAnswerConte
 }
 
 function sayRow(one: ShownGroup, { frame, figure }: QueryResult, context: FrameAnswerContext): string {
-  const { measure, order } = frame;
+  const { measure, order, statistic } = frame;
+  if (statistic === 'average') return sayMean(one, measure, context);
   if (measure !== 'invoiced' || frame.group !== 'client') return sayTally(measure, one, context);
   // Who brings most is asked for: each with its share of the currency.
   return order?.by === 'value' ? sayShares(one, figure.tally, context) : sayNetAndGross(one, context);
+}
+
+/** "6:12 on average, 9 days". */
+function sayMean({ tally }: ShownGroup, measure: Measure, context: FrameAnswerContext): string {
+  const { count } = tally;
+  const mean = sayTally(measure, { tally, behind: { kind: 'entries', ids: [] } }, context);
+  const days = context.format.count(count);
+  return tr(
+    context,
+    `${mean} on average over ${days} ${count === 1 ? 'day' : 'days'}`,
+    `${mean} im Schnitt aus ${days} ${count === 1 ? 'Tag' : 'Tagen'}`,
+  );
 }
 
 function sayShares({ tally, behind }: ShownGroup, all: Tally, context: FrameAnswerContext): string {

@@ -108,6 +108,64 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
       'hours, client=acme, 11-09..11-15 + hours, client=acme, !billable, 11-09..11-15',
     ],
   ],
+  // Means, and one of many.
+  [
+    [
+      'an welchem Wochentag arbeite ich im Schnitt am wenigsten, ohne Acme?',
+      'hours, mine, average day, !client=acme, by weekday, least first',
+    ],
+    ['and since September?', 'hours, mine, average day, !client=acme, 09-01..11-20, by weekday, least first'],
+  ],
+  [['average hours by weekday in October', 'hours, average day, 10-01..10-31, by weekday']],
+  [
+    [
+      'leaving out this week, whats the lowest total ive had in a week',
+      'hours, mine, smallest week, !within 2026-11-16 2026-11-22',
+    ],
+  ],
+  [['which project brought the least in hours in October', 'hours, 10-01..10-31, by project, least first']],
+  // Days that are said twice, halved or put together.
+  [
+    [
+      'Hab ich in der ersten Hälfte vom Oktober mehr gearbeitet als in der zweiten?',
+      'hours, mine, 10-01..10-15, vs 10-16..10-31, yes-no',
+    ],
+  ],
+  [
+    [
+      'hours for Acme in the second half of October compared to the first half',
+      'hours, client=acme, 10-16..10-31, vs 10-01..10-15',
+    ],
+  ],
+  [['Stunden in der letzten Oktoberwoche, also KW 44, für Acme', 'hours, client=acme, 10-26..11-01']],
+  [['hours for Acme in the last week of October', 'hours, client=acme, 10-26..11-01']],
+  [['hours in September and October combined without Acme', 'hours, !client=acme, 09-01..10-31']],
+  [
+    ['hours on Checkout last week', 'hours, project=checkout, 11-09..11-15'],
+    ['and since the project started?', 'hours, project=checkout'],
+  ],
+  [['Stunden an Checkout seit Projektbeginn, nicht abrechenbar', 'hours, project=checkout, !billable']],
+  // Shares of the other side, and of what was asked before.
+  [['share of October hours not for Acme', 'hours, !client=acme, 10-01..10-31, of all without client']],
+  [
+    ['non-billable hours in October', 'hours, !billable, 10-01..10-31'],
+    ['as % of total', 'hours, !billable, 10-01..10-31, of all without billable'],
+  ],
+  [
+    ['Stunden für Acme im Oktober', 'hours, client=acme, 10-01..10-31'],
+    ['Wie viel Prozent von allem sind das?', 'hours, client=acme, 10-01..10-31, of all without client'],
+    ['und im September?', 'hours, client=acme, 09-01..09-30, of all without client'],
+  ],
+  [
+    [
+      'Stunden im Oktober, wenn man Acme und Nordwind nicht mitzählt',
+      'hours, !client=acme|nordwind, 10-01..10-31',
+    ],
+  ],
+  [
+    ['How many entries for Acme last week?', 'entries, client=acme, 11-09..11-15'],
+    ['and for how long?', 'hours, client=acme, 11-09..11-15'],
+  ],
 ];
 
 function readAfter(text: string, previousFrame: QueryFrame | undefined): readonly QueryFrame[] {
@@ -131,6 +189,21 @@ describe('questions of time', () => {
         previousFrame = frames.at(-1);
       }
     });
+
+  it('begin with a record that has a client and days of its own', () => {
+    for (const [text, measure, period, isOwn] of [
+      ['hours since I sent Acme their October invoice', 'invoices', '2026-10-01', true],
+      ['Stunden nach der Zahlung von Acme vom 20. Oktober für Checkout', 'payments', '2026-10-20', true],
+      ['billable hours since the payment of 3 November', 'payments', '2026-11-03', false],
+    ] as const) {
+      const { language, parts } = interpret(text, context);
+      const { since, frame } = chooseReading(text, { ...context, language, parts, previousFrame: undefined });
+      assert.equal(since?.measure, measure, text);
+      assert.equal(since !== undefined && 'of' in since, isOwn, text);
+      assert.equal(since !== undefined && 'period' in since && since.period?.from, period, text);
+      assert.equal(frame?.period, undefined, text);
+    }
+  });
 
   it('of several begin with the day of what happened', () => {
     const text = 'Stunden seit der letzten Zahlung von Acme? Und wie viel davon nicht abrechenbar?';

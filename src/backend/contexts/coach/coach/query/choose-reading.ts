@@ -26,6 +26,7 @@ import { type Item, type ItemContext, readItems } from './read/items.ts';
 import { askNotesOf } from './read/notes-of.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
 import { type RelativeStart, splitRelative } from './read/relative.ts';
+import { asksHowLong } from './read/said.ts';
 import { splitQuestions } from './read/split-questions.ts';
 import { hasSubject } from './read/subjects.ts';
 import { isHeldBy } from './says-more.ts';
@@ -127,9 +128,14 @@ function readLead(
 function isOfQuestionBefore(items: readonly Item[], { measure }: QueryFrame): boolean {
   // "For how many days?" after an invoice.
   if (subjectOf(measure) === 'invoices' && items.every(asksDaysOfIt)) return true;
+  if (isOfLength(items)) return true;
   const isEnd = isLead(items) && (!isWholeQuestion(items) || isNarrowing(items));
   return isEnd || isExclusion(items) || isOfThat(items) || refersBack(items);
 }
+
+/** "Und wie lange insgesamt?" */
+const isOfLength = (items: readonly Item[]): boolean =>
+  items.length <= 4 && items.every(({ kind }) => kind === 'word') && asksHowLong({ items });
 
 const asksDaysOfIt = (item: Item): boolean =>
   asksDaysLate(item) || (item.kind === 'word' && item.senses.has('filler'));

@@ -119,7 +119,10 @@ function kindsOf(names: readonly SaidName[]): readonly FilterField[] {
 
 /** "What share of my hours was for Acme": of all that is not narrowed down by the name, else by the condition. */
 function shareOf({ sides, fields, period }: Shared): Compared | undefined {
-  const named = kindsOf(sides.first.filter(({ is }) => is));
+  const meant = sides.first.filter(({ is }) => is);
+  // "What share was not for Acme?"
+  const isOfOthers = meant.length === 0 && fields.length === 0;
+  const named = isOfOthers ? [...new Set(kindsOf(sides.first))] : kindsOf(meant);
   // Days that are left out are left out of the whole as well.
   const [field, ...others] = [...named, ...fields.filter((one) => one !== 'within')];
   // "What share of Acme's hours was billable" is of Acme's.

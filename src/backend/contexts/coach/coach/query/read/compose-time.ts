@@ -31,7 +31,8 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
   const isList = isListOf(said);
   // "Has the portal used 20 hours?"
   if (said.names.length > 0) pieces.takeAll('used');
-  pieces.takeAll('hours', 'work', 'done', 'entry', 'self', 'total', 'money', 'bill');
+  // "Which project brought the least in hours?"
+  pieces.takeAll('hours', 'work', 'done', 'earn', 'entry', 'self', 'total', 'money', 'bill');
   if (measure === 'days') pieces.takeAll('day');
   // "On how many days did I work more than 8 hours?"
   if (isOfLongDays) return finishFrame(said, { measure: 'hours', filters, today, group: 'day' });

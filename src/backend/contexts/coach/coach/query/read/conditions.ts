@@ -168,12 +168,7 @@ export interface SaidName {
 /** Names with their side: "for Acme", "except Acme and Brightside", "Acme ausgenommen". Undefined where one is ambiguous. */
 export function readNames(pieces: Pieces): readonly SaidName[] | undefined {
   const indexes = pieces.items.flatMap((item, index) => (item.kind === 'name' ? index : []));
-  const clients = indexes.flatMap((index) => {
-    const item = pieces.at(index);
-    return item?.kind === 'name' && item.candidates.length === 1 && item.candidates[0]?.kind === 'client'
-      ? item.candidates[0].name
-      : [];
-  });
+  const clients = clientsOf(pieces, indexes);
   const found: SaidName[] = [];
   for (const index of indexes) {
     const item = pieces.at(index);
@@ -186,14 +181,48 @@ export function readNames(pieces: Pieces): readonly SaidName[] | undefined {
       continue;
     }
     const denial = denialOfName(pieces, index, found.at(-1));
-    // "Acme and Nordwind excluded" may be of both.
-    const isOpen = denial.isBehind === true && found.some(({ is }) => is);
-    if (isOpen) return undefined;
+    if (!denyBefore(pieces, index, { denial, found })) return undefined;
     pieces.take(index, ...denial.taken);
     if (!denial.is) pieces.deny(index);
     found.push({ record, is: denial.is, index });
   }
   return found;
+}
+
+interface SaidBehind {
+  readonly denial: Denial;
+  readonly found: SaidName[];
+}
+
+/** "Acme and Nordwind excluded" may be of both: false. "If Acme and Nordwind are excluded" is of both. */
+function denyBefore(pieces: Pieces, index: number, { denial, found }: SaidBehind): boolean {
+  if (denial.isBehind !== true || !found.some(({ is }) => is)) return true;
+  if (!isOfClause(pieces, index, found)) return false;
+  found.splice(0, found.length, ...found.map((one) => ({ ...one, is: false })));
+  return true;
+}
+
+/** "Wenn man Acme und Nordwind nicht mitzählt": nothing but names stands between it and the last. */
+function isOfClause(pieces: Pieces, index: number, found: readonly SaidName[]): boolean {
+  const [first] = found;
+  const before =
+    first === undefined ? undefined : pieces.at(pieces.isSoft(first.index - 1) ? first.index - 1 : -1);
+  const isClause =
+    before?.kind === 'word' && /^(?:wenn|wenn man|wenn ich|if|if i|if you|if we)$/.test(before.text);
+  const named = found.map((one) => one.index);
+  const isBare = pieces.items.every(
+    (_, at) => at <= (first?.index ?? 0) || at >= index || named.includes(at) || pieces.isSoft(at),
+  );
+  return isClause && isBare;
+}
+
+function clientsOf(pieces: Pieces, indexes: readonly number[]): readonly string[] {
+  return indexes.flatMap((index) => {
+    const item = pieces.at(index);
+    return item?.kind === 'name' && item.candidates.length === 1 && item.candidates[0]?.kind === 'client'
+      ? item.candidates[0].name
+      : [];
+  });
 }
 
 interface Near {

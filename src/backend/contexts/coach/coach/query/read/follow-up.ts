@@ -1,6 +1,7 @@
 /** "And last month?", "without Acme?", "by client": what a message changes of the frame before it. */
 import {
   type Filter,
+  type FilterField,
   type Measure,
   type Period,
   type QueryFrame,
@@ -9,9 +10,8 @@ import {
 } from '../../../../../../domain/query/frame.ts';
 import { type Arrangement, nouns, partOf, readArrangement } from './arrange.ts';
 import { expectedBy, splitSides } from './compare.ts';
-import { asksDaysLate, invoiceFilters, isOfLatePaid } from './compose-money.ts';
-import { workFilters } from './compose-time.ts';
-import { filtersOf, readConditions, readNames, readWeekdays, type SaidCondition } from './conditions.ts';
+import { asksDaysLate, isOfLatePaid } from './compose-money.ts';
+import { filtersOf, readNames, readWeekdays } from './conditions.ts';
 import { changeBounds } from './follow-up-bounds.ts';
 import { takeIn, takeIncluding, takeInLast } from './included.ts';
 import type { Item } from './items.ts';
@@ -19,12 +19,14 @@ import { mergeFilters } from './merge-filters.ts';
 import { askNotesOf } from './notes-of.ts';
 import { Pieces } from './pieces.ts';
 import { holdsAgainst, polar, takeBounds } from './read-frame.ts';
-import { asksHow, asksWhichOf } from './said.ts';
+import { asksHow, asksHowLong, asksWhichOf } from './said.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
+import { changedConditions } from './sides/changed-conditions.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
 import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
+import { sharedField } from './sides/shared-field.ts';
 import { takeWhatFor } from './sides/what-for.ts';
 
 interface Change {
@@ -41,6 +43,10 @@ interface Change {
   readonly expects: ReturnType<typeof expectedBy>;
   readonly arrangement: Arrangement;
   readonly shape: 'list' | 'trend' | 'figure' | 'yes-no' | undefined;
+  /** "As a share of the total": of what is left without the filters of this field. */
+  readonly shared: FilterField | 'unclear' | undefined;
+  /** "Since the project started". */
+  readonly isOfAllTime: boolean;
   /** "How many of them?" */
   readonly counted: Measure | undefined;
   /** "How much?", "when was it?", "who?": the same again, since its answer says all of it. */
@@ -65,6 +71,7 @@ export function changeParts(
     filters: change.left ?? mergeFilters(previous.filters, filters, isNamed),
     ...(having && { having }),
     ...comparisonOf(previous, change),
+    ...(change.isOfAllTime && { period: undefined }),
     ...endOf(arrangement, previous),
     shape: shape ?? previous.shape,
   };
@@ -124,6 +131,8 @@ const isOfSome = ({
 function comparisonOf({ comparison }: QueryFrame, change: Change): Partial<QueryFrame> {
   const { second, period, isCompared, expects } = change;
   const days = period === undefined ? {} : { period };
+  if (change.shared !== undefined && change.shared !== 'unclear')
+    return { comparison: { with: 'whole', without: [change.shared] }, ...days };
   if (second.length > 0) return { comparison: { with: 'filters', filters: second, ...expects }, ...days };
   if (isCompared && period !== undefined)
     return {
@@ -156,6 +165,8 @@ const askingAgain = [
   'total',
 ] as const;
 
+const asksAgain = (pieces: Pieces): boolean => pieces.has(...askingAgain) || asksHowLong(pieces);
+
 const isSaid = <Part>(part: Part | undefined): part is Part => part !== undefined;
 
 function readChange(previous: QueryFrame, items: readonly Item[], today: string): Change | undefined {
@@ -168,10 +179,12 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const bounds = changeBounds(takeBounds(pieces), previous);
   const counted = countedBy(pieces, previous);
   const isOfFound = asksOfFound(previous, items);
-  const isAskedAgain = isOfFound || pieces.has(...askingAgain);
+  const isAskedAgain = isOfFound || asksAgain(pieces);
+  const isOfAllTime = pieces.takeAll('allTime');
+  const isShare = pieces.takeAll('share');
   const shape = takeShape(pieces, counted);
   const arrangement = { ...takeWhatFor(pieces, previous), ...readArrangement(pieces) };
-  const conditions = conditionsOf(pieces, previous);
+  const conditions = changedConditions(pieces, previous);
   takeNouns(pieces, previous);
   const isRead = pieces.left().length === 0 && periods.length <= 1;
   if (!isRead || !isSaid(names) || !isSaid(weekdays) || !isSaid(conditions) || !isSaid(bounds))
@@ -190,6 +203,8 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
     isCompared,
     ...askedWhether(pieces, isCompared, shape),
     arrangement,
+    shared: sharedField(isShare, said, previous),
+    isOfAllTime,
     counted,
     isAskedAgain,
   });
@@ -241,36 +256,10 @@ function askedWhether(
   return { shape, expects: expectedBy({ pieces, shape: shape ?? 'figure' }) };
 }
 
-/** Undefined where one is none that the measure has. "And not?" is the other side of the one condition before. */
-function conditionsOf(pieces: Pieces, previous: QueryFrame): readonly Filter[] | undefined {
-  const isOfInvoices = subjectOf(previous.measure) === 'invoices';
-  const said: readonly SaidCondition[] = readConditions(pieces, isOfInvoices);
-  // How much of an amount is paid is no sum of invoices that are.
-  if (sums.has(previous.measure) && said.some(({ what }) => what === 'paid')) return undefined;
-  // "By when do they have to pay those?" asks for the days on which they fall due.
-  const meant = previous.measure === 'due' ? said.filter(({ what, is }) => what !== 'paid' || !is) : said;
-  // "Which of them on time?" after those that were paid late.
-  const asked = previous.filters.some(isOfLatePaid) ? meant.map(ofLatePaid) : meant;
-  if (asked.length > 0) return isOfInvoices ? invoiceFilters(asked) : workFilters(asked);
-  const [only, ...more] = previous.filters.filter(hasOtherSide);
-  const denial = pieces.find(['not']);
-  if (denial < 0) return [];
-  if (only === undefined || more.length > 0) return undefined;
-  pieces.take(denial);
-  return [{ ...only, is: !only.is }];
-}
-
-const ofLatePaid = (said: SaidCondition): SaidCondition =>
-  said.what === 'overdue' ? { ...said, what: 'paidLate' } : said;
-
-type Sided = Extract<Filter, { readonly field: 'billable' | 'billed' | 'noted' | 'sheet' | 'invoice' }>;
-
-const sided: ReadonlySet<string> = new Set(['billable', 'billed', 'noted', 'sheet', 'invoice']);
-const hasOtherSide = (filter: Filter): filter is Sided => sided.has(filter.field);
-
 /** "How many of them?", but not "how many hours of that". */
 function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined {
-  if (measure === 'hours' && pieces.takeAll('value')) return 'value';
+  const ofWork = workAsked(pieces, measure);
+  if (ofWork !== undefined) return ofWork;
   if (subjectOf(measure) === 'projects') return termAsked(pieces);
   const asked = ofInvoices.has(measure) ? sumAsked(pieces) : undefined;
   if (asked !== undefined) return asked;
@@ -279,7 +268,12 @@ function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined
   return isOfThem ? counts[subjectOf(measure)] : undefined;
 }
 
-const sums: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'vat']);
+/** "What is that worth?", "and for how long?" */
+function workAsked(pieces: Pieces, measure: Measure): Measure | undefined {
+  if (measure === 'hours' && pieces.takeAll('value')) return 'value';
+  return measure === 'entries' && asksHowLong(pieces) ? 'hours' : undefined;
+}
+
 const ofInvoices: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'vat', 'invoices']);
 
 /** "And with tax?" */
@@ -330,13 +324,14 @@ function takeShape(pieces: Pieces, counted: Measure | undefined): Change['shape'
 }
 
 function isChange(change: Change): boolean {
+  if (change.shared === 'unclear') return false;
   return changesSomething(change) || change.isAskedAgain || change.counted !== undefined;
 }
 
 function changesSomething(change: Change): boolean {
-  const { filters, second, having, period, arrangement, shape } = change;
-  const said = [having, period, arrangement.group, arrangement.end, shape];
-  return filters.length > 0 || second.length > 0 || said.some((one) => one !== undefined);
+  const { filters, second, having, period, arrangement, shape, shared, isOfAllTime } = change;
+  const said = [having, period, arrangement.group, arrangement.end, shape, shared];
+  return isOfAllTime || filters.length > 0 || second.length > 0 || said.some((one) => one !== undefined);
 }
 
 function endOf({ end, group }: Arrangement, previous: QueryFrame): Partial<QueryFrame> {

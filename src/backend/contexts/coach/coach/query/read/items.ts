@@ -13,6 +13,7 @@ import { readBounds, type SaidBound } from './quantities.ts';
 import { boundBudgetHours } from './sides/budget-hours.ts';
 import { spellNeverBilled } from './sides/never-billed.ts';
 import { readQuotes } from './sides/quotes.ts';
+import { joinWeeksOfMonths } from './sides/weeks-of-months.ts';
 import { markWhatFor } from './sides/what-for.ts';
 import { spellWords } from './typing-errors.ts';
 
@@ -60,7 +61,9 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
     }
   }
   flush();
-  return markWhatFor(markAskedNotes(lastDays(bareWeekends(wholeUnits(items, context.today)))));
+  return markWhatFor(
+    markAskedNotes(lastDays(bareWeekends(wholeUnits(joinWeeksOfMonths(items), context.today)))),
+  );
 }
 
 /** "Freitage" are known as they are. */

@@ -83,7 +83,7 @@ const readings: Readonly<Record<string, string>> = {
   'unabgerechnet älter als 4 wochen?': 'unbilled, 01-01..10-22',
   'revenue after June': 'invoiced, 07-01..11-20',
   'hours before October': 'hours, 01-01..09-30',
-  'hours in September and October combined': 'hours, 09-01..10-31, by month',
+  'hours in September and October combined': 'hours, 09-01..10-31',
   'issued but not sent?': 'invoices, !invoice sent, list',
   'Gibt es noch Rechnungen im Entwurf?': 'invoices, invoice draft, list',
   'sum of all invoices in 2026': 'invoiced, 01-01..12-31, list',

@@ -19,7 +19,7 @@ import { type Item, type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
-import { joinPeriods, narrowPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
+import { isCombined, joinPeriods, narrowPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { splitLeftOutRecords, withLeftOut } from './sides/left-out-records.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
@@ -131,6 +131,7 @@ function readRest(pieces: Pieces, today: string): Read {
   const shape = readShape(pieces, isShare);
   const arrangement = readArrangement(pieces);
   takeSortKey(pieces);
+  if (periods.length === 0) pieces.takeAll('allTime');
   if (arrangement.end !== undefined) pieces.takeAll('when');
   const conditions = readConditions(pieces, topic === 'invoices' && pieces.has('invoice'));
   const words = {
@@ -218,7 +219,7 @@ function readDays(pieces: Pieces, today: string, isCompared: boolean): SaidDays 
   return {
     periods: [...(joined === undefined ? said : [joined]), ...ages],
     bounds: all.filter((bound) => takeAge(bound, today) === undefined),
-    joined: joined && said[0] && unitOfPeriod(said[0]),
+    joined: joined && said[0] && !isCombined(pieces) ? unitOfPeriod(said[0]) : undefined,
   };
 }
 
@@ -243,7 +244,7 @@ function readComparison(pieces: Pieces): boolean {
 }
 
 export const polar =
-  /^(?:did|do|does|have|has|had|is|are|was|were|hat|habe|haben|hatte|ist|sind|war|waren|gibt|gibts|am)$/;
+  /^(?:did|do|does|have|has|had|is|are|was|were|hat|hab|habe|haben|hatte|ist|sind|war|waren|gibt|gibts|am)$/;
 
 const turned =
   /\b(?:all|every\w*|alles?|allen?|jede\w?|no|none|nothing|nobody|nichts|nix|niemand|kein\w*|paid|bezahlt|gezahlt|beglichen|settled)\b/i;

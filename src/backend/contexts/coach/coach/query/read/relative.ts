@@ -5,6 +5,7 @@ import type { Sense } from '../words/sense.ts';
 import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { isInvoiceNumber } from './sides/named-values.ts';
+import { sinceEvent } from './sides/since-event.ts';
 
 /** The record from whose day on it is meant: the last of these, or what the question before found. */
 export type RelativeStart =
@@ -33,7 +34,11 @@ export function splitRelative(
 ): { readonly since: RelativeStart | undefined; readonly rest: readonly Item[] } {
   const pieces = new Pieces(items);
   const found =
-    sinceNumber(pieces) ?? sinceLast(pieces) ?? sinceNamed(pieces) ?? sinceFound(pieces, previous);
+    sinceNumber(pieces) ??
+    sinceLast(pieces) ??
+    sinceNamed(pieces) ??
+    sinceEvent(pieces) ??
+    sinceFound(pieces, previous);
   if (found === undefined) return { since: undefined, rest: items };
   return { since: found.since, rest: items.filter((_, index) => !found.taken.includes(index)) };
 }
@@ -150,7 +155,12 @@ function sinceNamed(pieces: Pieces): Found | undefined {
   if (item?.kind !== 'period' || measure === undefined || !pieces.is(from + 1, ...nounsOfEvents))
     return undefined;
   const { from: start } = item.period;
-  return { since: { measure, period: calendarPeriod('month', start, 0) }, taken: [from, from + 1] };
+  // "Since the October invoice to Nordwind".
+  const own = ownName(pieces, pieces.next(from + 1));
+  return {
+    since: { measure, period: calendarPeriod('month', start, 0), ...own?.since },
+    taken: [from, from + 1, ...(own?.taken ?? [])],
+  };
 }
 
 /** "Hours for them since" ends with it. */

@@ -2,6 +2,7 @@
 import { calendarPeriod } from '../../../../../../domain/periods/calendar-periods.ts';
 import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
 import { lastWords, nextWords, ordinalOf, thisWords } from '../../../../../../domain/periods/period-words.ts';
+import { fold } from '../../../../../../domain/periods/said-words.ts';
 import { earliestDay, type Period } from '../../../../../../domain/query/frame.ts';
 import { addDays } from '../../../../../../domain/zones.ts';
 import type { Pieces } from './pieces.ts';
@@ -80,12 +81,47 @@ function inYear(part: Period, year: string): Period {
 /** "Last week and the one before": the unit before the first. */
 export function withBefore(pieces: Pieces, periods: readonly Period[]): readonly Period[] {
   const [first, ...more] = periods;
-  const before = first && shift(first, -1);
-  if (first === undefined || before === undefined || more.length > 0) return periods;
+  if (first === undefined || more.length > 0) return periods;
+  const half = otherHalf(pieces, first);
+  if (half !== undefined) return [first, half];
+  const before = shift(first, -1);
+  if (before === undefined) return periods;
   if (pieces.takeAll('before')) return [first, before];
   const last = lastOfComparison(pieces);
   pieces.take(...last);
   return last.length > 0 ? [first, before] : periods;
+}
+
+/** "In the first half of October more than in the second?": the half beside it, with its word. */
+function otherHalf(pieces: Pieces, said: Period): Period | undefined {
+  const half = halfBeside(said);
+  if (half === undefined || !pieces.has('than', 'compare')) return undefined;
+  const period = pieces.items.findIndex(({ kind }) => kind === 'period');
+  const at = pieces.items.findIndex(
+    (item, index) => index > period && item.kind !== 'name' && half.word.test(fold(item.raw)),
+  );
+  if (!pieces.isFree(at)) return undefined;
+  const end = pieces.next(at);
+  pieces.take(at, ...(isHalf(pieces, end) ? [end] : []));
+  return half.period;
+}
+
+const secondWord = /^(?:the |der |die )?(?:second|zweite[nrsm]?|other|andere[nrsm]?)(?: (?:half|halfte))?$/;
+const firstWord = /^(?:the |der |die )?(?:first|erste[nrsm]?|other|andere[nrsm]?)(?: (?:half|halfte))?$/;
+
+/** The other half of the month, and how it is called. */
+function halfBeside({ from, to }: Period): { readonly period: Period; readonly word: RegExp } | undefined {
+  const month = calendarPeriod('month', from, 0);
+  if (from === month.from && to === `${from.slice(0, 8)}15`)
+    return { period: { from: addDays(to, 1), to: month.to }, word: secondWord };
+  if (to === month.to && from === `${from.slice(0, 8)}16`)
+    return { period: { from: month.from, to: addDays(from, -1) }, word: firstWord };
+  return undefined;
+}
+
+function isHalf(pieces: Pieces, index: number): boolean {
+  const item = pieces.at(index);
+  return item?.kind === 'word' && /^(?:half|halfte)$/.test(item.text);
 }
 
 /** "More this month than last", "this year vs last": the last word of the question. */
@@ -166,3 +202,11 @@ function isAlone(pieces: Pieces, at: number): boolean {
       index === at || !pieces.isFree(index) || pieces.is(index, 'filler', 'which') || item.kind === 'name',
   );
 }
+
+/** "September and October combined": one sum, and no row for each. */
+export function isCombined(pieces: Pieces): boolean {
+  return pieces.items.some((item) => item.kind === 'word' && combined.test(item.text));
+}
+
+const combined =
+  /^(?:combined|together|taken together|in total|altogether|zusammen|zusammengenommen|zusammengerechnet|insgesamt|in summe)$/;

@@ -51,3 +51,10 @@ export const asksWhichOf = (pieces: Pieces): boolean =>
   pieces.has('which') || pieces.items.some((item) => item.kind === 'word' && whichOf.test(item.text));
 
 const whichOf = /^(?:which of (?:those|them)|welche davon)$/;
+
+/** "And for how long?" */
+export function asksHowLong({ items }: Pick<Pieces, 'items'>): boolean {
+  return items.some(
+    (item) => item.kind === 'word' && /^(?:how long|wie lange?|for how long)$/.test(item.text),
+  );
+}

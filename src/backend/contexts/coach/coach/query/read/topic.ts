@@ -41,7 +41,7 @@ const rules: readonly Rule[] = [
   { any: ['unbilled'], topic: 'unbilled' },
   { any: ['billed', 'bill'], topic: 'invoices' },
   { any: ['longest', 'shortest'], with: ['day', 'week', 'month'], topic: 'time' },
-  { any: ['most', 'least'], with: ['day', 'week'], topic: 'time' },
+  { any: ['most', 'least'], with: ['day', 'week', 'byDay', 'byWeek'], topic: 'time' },
   { any: ['tagged', 'byNote', 'noteRow'], topic: 'time' },
   { any: ['client'], with: ['howMany', 'list', 'which'], topic: 'clients' },
   { any: ['project'], with: ['howMany', 'list', 'which'], topic: 'projects' },
@@ -64,6 +64,7 @@ export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic
 /** What two words say together. */
 function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
   if (isYetToBill(pieces)) return 'unbilled';
+  if (isInHours(pieces)) return 'time';
   if (isOfWriting(pieces)) return 'time';
   return isOfPayTime(pieces, bounds) ? 'payTimes' : undefined;
 }
@@ -99,6 +100,18 @@ const isAWeek = (item: Item): boolean =>
   item.kind === 'period' && daysBetween(item.period.from, item.period.to) <= 6;
 
 const ofLength = /^(?:longer|shorter|langer|kurzer|busier|arbeitsreicher)$/;
+
+/** "Which project brought the least in hours?" */
+function isInHours(pieces: Pieces): boolean {
+  const isOther = pieces.has('money', 'revenue', 'rate', 'invoice', 'value', 'unbilled', 'billed');
+  return pieces.has('earn') && !isOther && pieces.all('hours').some((index) => isMeasureAt(pieces, index));
+}
+
+function isMeasureAt(pieces: Pieces, index: number): boolean {
+  const [before, item] = [pieces.at(index - 1), pieces.at(index)];
+  const isBehind = before?.kind === 'word' && /^(?:in|an|nach|by|of)$/.test(before.text);
+  return isBehind || (item?.kind === 'word' && /wise|massig|in terms of/.test(item.text));
+}
 
 /** "What is not invoiced yet?" is of time, as "not billable" is. */
 function isYetToBill(pieces: Pieces): boolean {

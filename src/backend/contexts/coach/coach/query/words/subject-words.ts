@@ -14,6 +14,9 @@ export const subjectWords = {
   entry: `notiert notierte notierten jotted noted entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
   value: `worth wert value be_worth gegenwert arbeitswert`,
   money: `money geld amount amounts betrag betrage kohle cash restbetrag restbetrage restbetragen`,
+  /** No days narrow it down. */
+  allTime: `since_the_project_started since_the_project_began since_project_start since_the_start_of_the_project since_the_beginning_of_the_project since_the_project_start since_the_very_beginning since_the_beginning
+    seit_projektbeginn seit_projekt_beginn seit_projektstart seit_projekt_start seit_dem_projektstart seit_dem_projekt_start seit_beginn_des_projekts seit_start_des_projekts seit_anfang_des_projekts seit_projektanfang seit_projekt_anfang seit_anfang_an von_anfang_an since_day_one all_time of_all_time uber_die_ganze_zeit uber_die_gesamte_zeit`,
   day: `day days tag tage tagen tages workday workdays working_day working_days arbeitstag* work_day`,
   week: `week weeks woche wochen calendar_week calendar_weeks kalenderwoche kalenderwochen`,
   month: `month months monat monate monaten monats`,
@@ -49,7 +52,7 @@ export const subjectWords = {
   draft: `not_issued_yet not_yet_issued noch_nicht_ausgestellt noch_nicht_gestellt draft drafts entwurf entwurfe entwurfen rechnungsentwurf rechnungsentwurfe draft_invoice draft_invoices invoice_draft invoice_drafts`,
   credit: `credit_note credit_notes gutschrift gutschriften stornorechnung* storno stornos rechnungskorrektur* credit_memo credit_memos`,
   revenue: `jahresumsatz monatsumsatz quartalsumsatz nettoumsatz rechnungssumme rechnungssummen rechnungsvolumen verkaufe umsatzbringer umsatzmassige proceeds umsatzmassig revenue_wise in_terms_of_money money_wise revenue revenues turnover sales umsatz umsatze umsatzes erlos erlose earnings einnahmen income takings honorar honorare gesamtumsatz billings top_line topline`,
-  earn: `earn earned earning make made verdient verdiene verdienen eingebracht brought_in bring_in brings_in brachte bringt gebracht eingespielt erwirtschaftet eingenommen umgesetzt generate generated`,
+  earn: `earn earned earning make made verdient verdiene verdienen eingebracht brought brought_in bring_in brings_in brachte bringt gebracht eingespielt erwirtschaftet eingenommen umgesetzt generate generated`,
   issue: `send sends sending schicken verschicken issue issued write written wrote send_out sent_out gestellt gestellte gestellten ausgestellt ausgestellte geschrieben geschriebene geschriebenen raised raise created erstellt erstellte`,
   gross: `gross brutto with_tax with_vat mit_mwst mit_ust including_tax incl_tax including_vat incl_vat mit_steuer inklusive_steuer inkl_mwst bruttobetrag inklusive_mehrwertsteuer mit_mehrwertsteuer mit_umsatzsteuer bruttosumme`,
   net: `net_of_vat net_of_tax before_vat ohne_mehrwertsteuer_gerechnet net netto before_tax without_tax excluding_tax excl_tax without_vat excluding_vat excl_vat ohne_steuer ohne_mehrwertsteuer ohne_umsatzsteuer ohne_mwst exkl_mwst nettobetrag nettosumme`,

@@ -1,0 +1,40 @@
+/** "And not billable?", "and not?": the side of a condition that a message changes. */
+import {
+  type Filter,
+  type Measure,
+  type QueryFrame,
+  subjectOf,
+} from '../../../../../../../domain/query/frame.ts';
+import { invoiceFilters, isOfLatePaid } from '../compose-money.ts';
+import { workFilters } from '../compose-time.ts';
+import { readConditions, type SaidCondition } from '../conditions.ts';
+import type { Pieces } from '../pieces.ts';
+
+const sums: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'vat']);
+
+/** Undefined where one is none that the measure has. "And not?" is the other side of the one condition before. */
+export function changedConditions(pieces: Pieces, previous: QueryFrame): readonly Filter[] | undefined {
+  const isOfInvoices = subjectOf(previous.measure) === 'invoices';
+  const said: readonly SaidCondition[] = readConditions(pieces, isOfInvoices);
+  // How much of an amount is paid is no sum of invoices that are.
+  if (sums.has(previous.measure) && said.some(({ what }) => what === 'paid')) return undefined;
+  // "By when do they have to pay those?" asks for the days on which they fall due.
+  const meant = previous.measure === 'due' ? said.filter(({ what, is }) => what !== 'paid' || !is) : said;
+  // "Which of them on time?" after those that were paid late.
+  const asked = previous.filters.some(isOfLatePaid) ? meant.map(ofLatePaid) : meant;
+  if (asked.length > 0) return isOfInvoices ? invoiceFilters(asked) : workFilters(asked);
+  const [only, ...more] = previous.filters.filter(hasOtherSide);
+  const denial = pieces.find(['not']);
+  if (denial < 0) return [];
+  if (only === undefined || more.length > 0) return undefined;
+  pieces.take(denial);
+  return [{ ...only, is: !only.is }];
+}
+
+const ofLatePaid = (said: SaidCondition): SaidCondition =>
+  said.what === 'overdue' ? { ...said, what: 'paidLate' } : said;
+
+type Sided = Extract<Filter, { readonly field: 'billable' | 'billed' | 'noted' | 'sheet' | 'invoice' }>;
+
+const sided: ReadonlySet<string> = new Set(['billable', 'billed', 'noted', 'sheet', 'invoice']);
+const hasOtherSide = (filter: Filter): filter is Sided => sided.has(filter.field);

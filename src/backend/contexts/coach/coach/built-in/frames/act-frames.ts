@@ -137,7 +137,7 @@ export const actFrames = [
   f('act-submit', ['hand off sheet', 'submit hand off sheet self last log send'], { slots: 'P' }),
   f('act-submit', ['submit sheet', 'submit sheet self last log send asideOf'], { slots: 'P' }),
   f('act-submit', ['submission make|run', 'submission make run sheet self last'], { slots: 'P!' }),
-  f('act-submit', ['submit', 'submit sheet self log'], { slots: 'P!' }),
+  f('act-submit', ['submit', 'submit sheet self log asideOf'], { slots: 'P!' }),
   f('act-submit', ['handOver forApproval sheet', 'handOver forApproval sheet self last'], { slots: 'P' }),
   f('act-submit', ['handOver forApproval', 'handOver forApproval self'], { slots: 'P!' }),
   f('act-submit', ['handIn sheet', 'handIn sheet self last'], { slots: 'P' }),

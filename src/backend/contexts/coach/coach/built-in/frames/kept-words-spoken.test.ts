@@ -50,9 +50,11 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   overtime: ['Bin ich diesen Monat im Minus?'],
   target: ['Wie weit bin ich vom Wochenziel weg?'],
   'loose-time': ['How much of my time is on no timesheet?'],
+  'effective-rate': ['was verdiene ich effektiv bei Checkout', 'what am I effectively earning on Checkout'],
+  'first-last': ['how early was I on Tuesday'],
+  'how-backup': ['How can I secure my data?'],
   vat: ['wieviel Steuer steckt in den Rechnungen vom Oktober'],
   asked: [
-    'welche projekte haben no budget',
     'Can I stop the timer except on Checkout?',
     'wieviel chunde hab i ohne acme',
     'Bin ich von einem Kunden zu abhängig, außer Acme?',

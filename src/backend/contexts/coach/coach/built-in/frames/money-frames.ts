@@ -59,6 +59,7 @@ export const moneyFrames = [
       slots: 'P',
     },
   ),
+  f('top-client', ['byClient biggest', `ask self`], { slots: 'P' }),
   f('top-client', ['giveMe most client|who business|revenue', `giveMe most business revenue ${who}`], {
     slots: 'P',
   }),

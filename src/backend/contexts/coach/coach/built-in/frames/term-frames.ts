@@ -33,6 +33,8 @@ export const termFrames = [
       slots: 'PJC',
     },
   ),
+  f('effective-rate', ['effectively earning', `effectively earning hours ${who}`], { slots: 'PJ!' }),
+  f('effective-rate', ['effectively earning', `effectively earning hours ${who}`], { slots: 'PC!' }),
   f(
     'effective-rate',
     ['effective rate including unpaidTime', `effective rate including unpaidTime hours work charging ${who}`],

@@ -10,6 +10,8 @@ const times = 'hours work day ask self dayPart still made';
 
 /** How many hours, by what, and on which days. */
 const hoursFrames = [
+  f('average-week', ['roughly byWeek|week hours', `hours work cameTo made ${who}`], { slots: all }),
+  f('average-day', ['roughly byDay|day hours', `hours work cameTo made ${who}`], { slots: all }),
   f('average-week', ['average byWeek|week', `hours work made done ${who} week`], { slots: all }),
   f('average-day', ['average byDay|day', `hours work made done ${who} day byDay`], { slots: all }),
   f('compare-hours', ['busier', `compare hours work busier last or doing ${who}`], { slots: '2P!JC' }),
@@ -110,7 +112,7 @@ const entryFrames = [
   f('first-last', ['until work|finish|made', `finish ${times} ${who}`], { slots: 'P!' }),
   f('first-last', ['fromWhen', `hours work begin finish ${who} when`], { slots: 'P' }),
   f('first-last', ['sinceWhen work|begin', `begin ${times}`], { slots: 'P!' }),
-  f('first-last', ['howEarly self', `begin ${times}`], { slots: 'P!' }),
+  f('first-last', ['howEarly', `self begin ${times}`], { slots: 'P!' }),
   f('first-last', ['startTime', `begin finish when ${times}`], { slots: 'P!JC' }),
   f('first-last', ['begin|finish when', `entry first last ${times} ${who}`], { slots: 'P!JC' }),
   f('first-last', ['begin finish', `when ${times}`], { slots: 'P!JC' }),

@@ -19,7 +19,7 @@ export const timeWords = {
   activity: `activity activities tatigkeit tatigkeiten`,
   leftOff: `where_i_left_off where_did_i_leave_off where_i_stopped where_did_i_stop pick_up_where_i_left_off wo_ich_aufgehort wo_hab_ich_aufgehort wo_habe_ich_aufgehort stehen_geblieben stehengeblieben`,
   sinceWhen: `seit_wann since_when ab_wann from_when_on`,
-  howEarly: `how_early wie_fruh wie_zeitig wie_bald`,
+  howEarly: `how_early wie_fruh wie_zeitig wie_bald how_early_was_i wie_fruh_war_ich`,
   dayPart: `morning mornings evening night afternoon fruh morgens vormittag nachmittag abend abends nachts`,
   /** When work began or ended, by a noun. */
   startTime: `arbeitsbeginn arbeitsende arbeitsanfang arbeitsschluss arbeitsstart dienstbeginn dienstschluss feierabend start_time starting_time clock_in_time clock_out_time finishing_time finish_time end_time ending_time stop_time startzeit endzeit anfangszeit schlusszeit beginnzeit kickoff time_i_started time_i_began time_i_stopped time_i_finished`,
@@ -40,12 +40,14 @@ export const timeWords = {
   thisMorning: `this_morning heute_morgen heute_fruh heut_fruh`,
   nearby: `close near soon imminent bald nah nahe`,
   upToDate: `up_to_date auf_dem_neuesten_stand auf_dem_aktuellen_stand`,
-  cameTo: `come_to comes_to came_to ergibt ergab ergeben`,
+  cameTo: `come_to comes_to came_to ergibt ergab ergeben come komme_ich`,
   overYear: `over_the_year across_the_year ubers_jahr uber_das_jahr das_jahr im_jahresverlauf`,
   daysCounted: `wieviel_tage wieviel_tagen wie_viel_tage wie_viel_tagen wieviele_tag`,
   /** What the coach can do, and how it is asked for that. */
   helpMe: `hilfe help help_me hilf_mir brauche_hilfe i_need_help need_help options optionen dont_know_what_to_ask what_to_ask was_ich_fragen was_ich_eintippen funktionsumfang was_geht_hier weiss_nicht_was weiss_nicht_was_ich`,
   coachNoun: `you your du dich dir coach coachs chat hier here youre`,
-  ableTo: `capable capable_of youre_capable_of able cover covers chasch wenden bekommen get`,
+  ableTo: `capable capable_of able cover covers chasch wenden bekommen get`,
   topics: `topics themen anliegen auskunfte subjects`,
+  /** Of a mean: "roughly how many hours a day". */
+  roughly: `uber_den_daumen uber_den_daumen_gepeilt pi_mal_daumen roughly`,
 } as const;

@@ -35,6 +35,9 @@ const spoken = `
   rechnung: rachnig rechnig
   rechnungen: rachnige rechnige
   offene: offe
+  gestern: geschter
+  lass: lan
+  laufen: laufe
   nicht: ned nid`;
 
 const words: ReadonlyMap<string, string> = new Map(
@@ -46,6 +49,13 @@ const words: ReadonlyMap<string, string> = new Map(
       return forms.split(' ').map((form) => [form, meant] as const);
     }),
 );
+
+/** Words of other languages too: "was is no offe" is still open, and no denial. */
+const onlyBeside: ReadonlyMap<string, string> = new Map([
+  ['no', 'noch'],
+  ['min', 'mein'],
+  ['de', 'der'],
+]);
 
 /** Common beside them, and by themselves of no dialect. */
 const beside: ReadonlySet<string> = new Set(['i', 'is', 'lauft', 'hab', 'da', 'grad', 'mir', 'no']);
@@ -61,8 +71,7 @@ export function spellDialect(tokens: readonly Token[], names: NameIndex): readon
 
 function meantBy({ text, raw }: Token, isDialect: boolean): string | undefined {
   if (/^täg$/iu.test(raw)) return 'tagen';
-  // "Was is no offe": still, and no denial.
-  return text === 'no' && isDialect ? 'noch' : words.get(text);
+  return words.get(text) ?? (isDialect ? onlyBeside.get(text) : undefined);
 }
 
 /** German, and put as people speak: "was is mir da müller no schuldig". */

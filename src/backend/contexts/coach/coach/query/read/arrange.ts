@@ -1,6 +1,7 @@
 /** By what a figure is grouped, which of its parts is looked for, in which order and how many: "the three largest clients". */
 import type { Group, Part } from '../../../../../../domain/query/frame.ts';
 import type { Sense } from '../words/sense.ts';
+import type { Item } from './items.ts';
 import type { Pieces } from './pieces.ts';
 
 export interface Arrangement {
@@ -175,6 +176,11 @@ function readGroup(pieces: Pieces): Group | undefined {
   }
   for (const each of pieces.all('each')) {
     const after = pieces.next(each);
+    const unit = unitOfEach(pieces.at(after));
+    if (unit !== undefined) {
+      pieces.take(each);
+      return unit;
+    }
     // "For each of Acme's projects".
     const noun = pieces.items[after]?.kind === 'name' ? pieces.next(after) : after;
     const found = nouns.find(([sense, of]) => of !== 'record' && pieces.is(noun, sense))?.[1];
@@ -183,6 +189,19 @@ function readGroup(pieces: Pieces): Group | undefined {
     return found;
   }
   return undefined;
+}
+
+const unitsOfPeriods: readonly (readonly [RegExp, Group])[] = [
+  [/\b(?:days|tagen?|tage)\b/iu, 'day'],
+  [/\b(?:weeks|wochen)\b/iu, 'week'],
+  [/\b(?:months|monaten?|monate)\b/iu, 'month'],
+  [/\b(?:quarters|quartalen?|quartale)\b/iu, 'quarter'],
+];
+
+/** "Each of the last eight weeks": by what the period is made of. */
+function unitOfEach(item: Item | undefined): Group | undefined {
+  if (item?.kind !== 'period') return undefined;
+  return unitsOfPeriods.find(([pattern]) => pattern.test(item.raw))?.[1];
 }
 
 export function partOf(of: Arrangement['of']): Part | undefined {

@@ -32,7 +32,7 @@ const filter = z.discriminatedUnion('field', [
     values: z.array(named).min(1).max(50),
   }),
   z.object({ field: z.literal('tag'), is, tags: z.array(z.string().min(1).max(60)).min(1).max(30) }),
-  z.object({ field: z.enum(['billable', 'billed', 'noted', 'archived']), is }),
+  z.object({ field: z.enum(['billable', 'billed', 'noted', 'archived', 'budgeted']), is }),
   z.object({
     field: z.literal('text'),
     is,

@@ -72,7 +72,7 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
     hasPeriod: false,
   },
   projects: {
-    filters: new Set<FilterField>(['client', 'project', 'archived']),
+    filters: new Set<FilterField>(['client', 'project', 'archived', 'budgeted']),
     groups: new Set<Group>(['project', 'client']),
     statistics: { record: ['largest', 'smallest'] },
     hasPeriod: false,

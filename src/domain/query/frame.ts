@@ -62,7 +62,7 @@ export type Filter =
       readonly values: readonly NamedValue[];
     }
   | { readonly field: 'tag'; readonly is: boolean; readonly tags: readonly string[] }
-  | { readonly field: 'billable' | 'billed' | 'noted' | 'archived'; readonly is: boolean }
+  | { readonly field: 'billable' | 'billed' | 'noted' | 'archived' | 'budgeted'; readonly is: boolean }
   | NoteText
   | { readonly field: 'sheet'; readonly is: boolean; readonly stages: readonly SheetStage[] }
   /** ISO: 1 is Monday. */

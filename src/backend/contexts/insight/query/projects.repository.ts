@@ -1,6 +1,6 @@
 /** SQL of clients and projects by what a question says of them. */
-import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Filter } from '../../../../domain/query/frame.ts';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Filter, NamedValue } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { rateOfProject } from '../../practice/model/rate-of-project.ts';
 import type { ClientRecord, ProjectRecord } from '../model/query/answers.ts';
@@ -53,15 +53,36 @@ export async function listClientRecords(
   return rows.map((row) => ({ kind: 'client', ...row }));
 }
 
-function conditionOf({ client, self }: { readonly client: string; readonly self: string }) {
+interface Columns {
+  /** That of the client's id. */
+  readonly client: string;
+  /** The table whose rows are listed. */
+  readonly self: string;
+}
+
+function conditionOf(columns: Columns) {
   return (filter: Filter): readonly Expression<SqlBool>[] => {
-    if (filter.field === 'archived')
-      return [sql<boolean>`${sql.ref(`${self}.archived_at`)} ${filter.is ? sql`is not null` : sql`is null`}`];
-    if (filter.field !== 'client' && filter.field !== 'project') return [];
-    const column = sql.ref(filter.field === 'client' ? client : `${self}.id`);
-    const ids = filter.values.map(({ id }) => id);
-    return ids.length === 0
-      ? []
-      : [sql<boolean>`${column} ${filter.is ? sql`in` : sql`not in`} (${sql.join(ids)})`];
+    switch (filter.field) {
+      case 'archived':
+        return [isSet(sql`${sql.ref(`${columns.self}.archived_at`)} is not null`, filter.is)];
+      case 'budgeted':
+        return [isSet(sql`coalesce(${sql.ref(`${columns.self}.budget_seconds`)}, 0) > 0`, filter.is)];
+      case 'client':
+      case 'project':
+        return isOneOf(filter, columns);
+      default:
+        return [];
+    }
   };
+}
+
+const isSet = (holds: RawBuilder<unknown>, is: boolean): Expression<SqlBool> =>
+  is ? sql<boolean>`${holds}` : sql<boolean>`not (${holds})`;
+
+type OfNames = Extract<Filter, { readonly values: readonly NamedValue[] }>;
+
+function isOneOf({ field, is, values }: OfNames, { client, self }: Columns): readonly Expression<SqlBool>[] {
+  const column = sql.ref(field === 'client' ? client : `${self}.id`);
+  const ids = values.map(({ id }) => id);
+  return ids.length === 0 ? [] : [sql<boolean>`${column} ${is ? sql`in` : sql`not in`} (${sql.join(ids)})`];
 }

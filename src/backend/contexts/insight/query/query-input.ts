@@ -11,7 +11,7 @@ import { dateSchema } from '../../../platform/http/wire.ts';
 const fields = [
   ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted', 'archived'] as const),
   ...(['text', 'sheet', 'weekday', 'within', 'invoice', 'length', 'amount', 'due', 'late'] as const),
-  ...(['number', 'currency', 'end'] as const),
+  ...(['number', 'currency', 'end', 'budgeted'] as const),
 ] as const satisfies readonly FilterField[];
 
 const period = z.strictObject({ from: dateSchema, to: dateSchema });
@@ -66,8 +66,8 @@ export const queryInput = z.strictObject({
       filters: z
         .array(z.looseObject({ field: z.string() }))
         .optional()
-        .describe('Like those above.'),
-      without: z.array(z.string()).optional().describe('Fields whose filters the whole leaves out.'),
+        .describe('As above.'),
+      without: z.array(z.string()).optional().describe('Fields that the whole leaves out.'),
     })
     .optional(),
   shape,

@@ -85,6 +85,19 @@ describe('rates and budgets of questions', () => {
       );
     });
 
+    it('are there or not', async () => {
+      const listed = async (is: boolean) => {
+        const filters = [{ field: 'budgeted', is }];
+        const { records } = await played.query('projects', { filters, shape: 'list', limit: 100 });
+        return records.map(({ id }: { id: string }) => id).toSorted();
+      };
+      const without = budgets.filter(({ budgetSeconds }) => budgetSeconds === null);
+
+      assert.ok(without.length > 0);
+      assert.deepEqual(await listed(false), idsOf(without));
+      assert.deepEqual(await listed(true), idsOf(budgeted()));
+    });
+
     it('of rates compare those of one currency, and one project has its own', async () => {
       const [first = assert.fail('a project')] = projects;
       const { minor, currency } = first.hourlyRate;

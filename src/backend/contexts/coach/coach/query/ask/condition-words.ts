@@ -34,6 +34,10 @@ const flags = {
     ['archived', 'archiviert'],
     ['not archived', 'nicht archiviert'],
   ],
+  budgeted: [
+    ['with a budget', 'mit Budget'],
+    ['without a budget', 'ohne Budget'],
+  ],
 } as const;
 
 const conditions: Readonly<Record<InvoiceCondition, readonly [holds: Words, doesNot: Words]>> = {
@@ -99,6 +103,7 @@ const sayings: Sayings = {
   billed: sideOf(flags.billed),
   noted: sideOf(flags.noted),
   archived: sideOf(flags.archived),
+  budgeted: sideOf(flags.budgeted),
   invoice: (filter, language) => sideOf(conditions[filter.condition])(filter, language),
   tag: ({ is, tags }, language) =>
     deny(is, `${pick(['tagged', 'getaggt'], language)} ${tags.join(' ')}`, language),

@@ -19,6 +19,7 @@ export type What =
   | 'approved'
   | 'rejected'
   | 'archived'
+  | 'budgeted'
   | 'paid'
   | InvoiceCondition;
 
@@ -42,6 +43,8 @@ const words: readonly (readonly [Sense, What, boolean])[] = [
   ['rejected', 'rejected', true],
   ['archived', 'archived', true],
   ['active', 'archived', false],
+  ['budgeted', 'budgeted', true],
+  ['unbudgeted', 'budgeted', false],
   ['draft', 'draft', true],
   ['credit', 'credit', true],
   ['note', 'noted', true],

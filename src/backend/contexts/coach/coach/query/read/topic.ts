@@ -17,6 +17,11 @@ interface Rule {
 
 /** The first that holds; one whose `without` is said ends the search. */
 const rules: readonly Rule[] = [
+  {
+    any: ['budgeted', 'unbudgeted'],
+    without: ['hours', 'entry', 'invoice', 'revenue', 'unbilled', 'left', 'used'],
+    topic: 'projects',
+  },
   { any: ['payTime'], topic: 'payTimes' },
   { any: ['faster', 'slower', 'speed'], with: ['pay', 'payment'], topic: 'payTimes' },
   { any: ['longest', 'shortest'], with: ['pay'], topic: 'payTimes' },

@@ -123,6 +123,7 @@ const sayings: Sayings = {
   billed: (filter, saying) => sayFlag('billed')(filter, saying),
   noted: (filter, saying) => sayFlag('noted')(filter, saying),
   archived: (filter, saying) => sayFlag('archived')(filter, saying),
+  budgeted: (filter, saying) => sayFlag('budgeted')(filter, saying),
   tag: ({ is, tags }, saying) => {
     const list = enumerateOr(tags.map(bold), saying.language);
     return pick(
@@ -191,7 +192,7 @@ function sayTexts({ is, texts, isAll }: NoteText, saying: Saying): string {
 
 type Sides = readonly [holds: Words, doesNot: Words];
 
-const plainWords: Readonly<Record<'billable' | 'billed' | 'noted' | 'archived', Sides>> = {
+const plainWords: Readonly<Record<'billable' | 'billed' | 'noted' | 'archived' | 'budgeted', Sides>> = {
   billable: [
     ['billable', 'abrechenbar'],
     ['not billable', 'nicht abrechenbar'],
@@ -207,6 +208,10 @@ const plainWords: Readonly<Record<'billable' | 'billed' | 'noted' | 'archived', 
   archived: [
     ['archived', 'archiviert'],
     ['not archived', 'nicht archiviert'],
+  ],
+  budgeted: [
+    ['with a budget', 'mit Budget'],
+    ['without a budget', 'ohne Budget'],
   ],
 };
 

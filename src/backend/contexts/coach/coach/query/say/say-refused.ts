@@ -48,6 +48,7 @@ const fields: Readonly<Record<FilterField, Words>> = {
   noted: ['note', 'Notiz'],
   text: ['words of notes', 'Wörtern der Notiz'],
   archived: ['what is archived', 'Archivierung'],
+  budgeted: ['whether there is a budget', 'Vorhandensein eines Budgets'],
   sheet: ['timesheet', 'Stundenzettel'],
   weekday: ['day of the week', 'Wochentag'],
   invoice: ['state of an invoice', 'Zustand einer Rechnung'],

@@ -79,6 +79,19 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['more than in september?', 'hours, nordwind, 10-01..10-31, vs 09-01..09-30'],
   ],
   [
+    ['hours for Nordwind in October', 'hours, nordwind, 10-01..10-31'],
+    // It had begun again with all days of all clients.
+    ['which day was the longest?', 'hours, largest, nordwind, 10-01..10-31'],
+    ['welche Woche war die kürzeste?', 'hours, smallest, nordwind, 10-01..10-31'],
+  ],
+  [
+    ['größte offene Rechnung', 'invoices, largest, open'],
+    // It had listed all that are overdue.
+    ['wann ist die fällig?', 'invoices, largest, open'],
+  ],
+  [['which tag takes most of my time?', 'hours, by tag']],
+  [['what is the sum of my overdue invoices without 2026-0013?', 'due, overdue, !number']],
+  [
     ['VAT in Q3', 'vat, 07-01..09-30'],
     ['and the second?', 'vat, 04-01..06-30'],
     ['vs Q1', 'vat, 04-01..06-30, vs 01-01..03-31'],

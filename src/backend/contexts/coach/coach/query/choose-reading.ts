@@ -21,6 +21,7 @@ import {
   saysThem,
 } from './fragments.ts';
 import { asksDaysLate } from './read/compose-money.ts';
+import { changeToEnd } from './read/end-of-days.ts';
 import { changeFrame } from './read/follow-up-records.ts';
 import { type Item, type ItemContext, readItems } from './read/items.ts';
 import { askNotesOf } from './read/notes-of.ts';
@@ -30,7 +31,7 @@ import { asksHowLong } from './read/said.ts';
 import { splitQuestions } from './read/split-questions.ts';
 import { hasSubject } from './read/subjects.ts';
 import { isHeldBy } from './says-more.ts';
-import { isOfOtherSide, keptChoices, unheldIn } from './unheld.ts';
+import { isOfOther, isOfOtherSide, keptChoices, unheldIn } from './unheld.ts';
 
 export interface ReadingChoice extends ItemContext {
   /** Of the question before. */
@@ -119,7 +120,9 @@ function readLead(
 ): ChosenReading | undefined {
   if (previousFrame === undefined || !mayFollow(parts, items)) return undefined;
   const isFollowing =
-    isOfQuestionBefore(items, previousFrame) || askNotesOf(previousFrame, items) !== undefined;
+    isOfQuestionBefore(items, previousFrame) ||
+    changeToEnd(previousFrame, items) !== undefined ||
+    askNotesOf(previousFrame, items) !== undefined;
   if (!isFollowing && hasSubject(items) && !isBare(items, today)) return undefined;
   const frame = changeFrame(previousFrame, items, today);
   return frame && { frame, remembered: frame };
@@ -149,7 +152,7 @@ function readOwn(items: readonly Item[], choice: ReadingChoice): ChosenReading |
   const frame = isOfBefore(items, since) ? ofNamed(reading.frame, previousFrame) : reading.frame;
   const usual = since === undefined && assumed.length === 0 ? usualOf(frame, parts, today) : undefined;
   if (usual !== undefined) return { frame: undefined, remembered: usual };
-  const isTaken = isTakenOver(parts, { frame, since, today }) || isOfOtherSide(items, parts);
+  const isTaken = isTakenOver(parts, { frame, since, today }) || isOfOther(items, parts);
   if (isTaken) return { frame, remembered: frame, since, assumed };
   // What is not looked up yet has no days that another question could begin with.
   return { frame: undefined, remembered: since === undefined ? frame : undefined };

@@ -5,7 +5,35 @@ import type { Sense } from './words/sense.ts';
 const reference = /^(?:it|they|them|that|those|one|ones|sie|es|ihn|war das|ist das|sind das|is it|das da)$/;
 
 export function refersBack(items: readonly Item[]): boolean {
-  return items.some((item) => item.kind === 'word' && (reference.test(item.text) || item.senses.has('them')));
+  const isPronoun = (item: Item) =>
+    item.kind === 'word' && (reference.test(item.text) || item.senses.has('them'));
+  return items.some((item, index) => isPronoun(item) || isDemonstrative(items, index));
+}
+
+const article = /^(?:die|der|das|den)$/;
+const copula = /(?:^| )(?:ist|sind|war|waren|wurden?|wird|werden)$/;
+const states: readonly Sense[] = [
+  ...([
+    'due',
+    'pay',
+    'sent',
+    'unsent',
+    'open',
+    'overdue',
+    'unpaid',
+    'billed',
+    'approved',
+    'submitted',
+  ] as const),
+];
+
+/** "Wann ist die fällig?", "wie hoch war die?": an article that no noun follows stands for what was found. */
+function isDemonstrative(items: readonly Item[], index: number): boolean {
+  const [before, item] = [items[index - 1], items[index]];
+  if (before?.kind !== 'word' || item?.kind !== 'word') return false;
+  if (!article.test(item.text) || !copula.test(before.text)) return false;
+  const behind = items.slice(index + 1).filter((one) => one.kind !== 'word' || !one.senses.has('filler'));
+  return behind.every((one) => one.kind === 'word' && states.some((sense) => one.senses.has(sense)));
 }
 
 export function saysThem(items: readonly Item[]): boolean {

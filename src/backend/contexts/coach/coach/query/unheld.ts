@@ -2,9 +2,11 @@
  * Conditions that a message says and that the intent which was made of it has no place for. The answer, or what would be done,
  * would be of something else: the coach asks instead.
  */
+
 import type { Intent, Part } from '../built-in/question.ts';
 import type { Item } from './read/items.ts';
 import { isInvoiceNumber } from './read/sides/named-values.ts';
+import { polar } from './words/polar.ts';
 import type { Sense } from './words/sense.ts';
 
 const marks: readonly Sense[] = [
@@ -69,7 +71,7 @@ const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
   ageing: [...compared, ...ranked, 'not', 'share'],
   'late-payers': [...compared, ...ranked, 'not', 'least', 'after'],
   'days-to-pay': [...compared, ...ranked, 'after', 'until', 'least'],
-  'invoice-state': [...denied, 'until', 'since', 'share', 'ofThat'],
+  'invoice-state': ['not', 'until', 'since', 'share', 'ofThat'],
   'effective-rate': ['not'],
   budget: [...compared, ...ranked, 'not', 'until', 'share', 'other'],
   'budget-pace': ['until', 'not', 'before'],
@@ -177,7 +179,6 @@ export function keptChoices(
 const sheetSides: readonly Sense[] = ['submitted', 'approved'];
 const open =
   /^(?:to|noch|still|yet|must|need|muss|outside|ausserhalb|loose|lose|lost|missing|fehlt|fehlen|forgot|forget|vergessen|zu|zur)$/;
-const polar = /^(?:has|have|habe|did|is|are|was|were|hat|haben|ist|sind|wurden?|war|waren)$/;
 const resolved =
   /^(?:fixed|resolved|closed|solved|behoben\w{0,2}|gelost\w{0,2}|erledigt\w{0,2}|geschlossen\w{0,2})$/;
 const findings = /finding|worst-file/;
@@ -212,4 +213,12 @@ function asksWhich([first]: readonly Item[]): boolean {
 
 function saysOneOf(words: RegExp, items: readonly Item[]): boolean {
   return items.some((item) => item.kind === 'word' && words.test(item.text));
+}
+
+/** No act and no how-to, and not the question that the message asks: of another side, or without what it says. */
+export function isOfOther(items: readonly Item[], parts: readonly Part[]): boolean {
+  const isAsked = parts.every(
+    (part) => part.kind === 'question' && !/^(?:act|how)-/.test(part.question.intent),
+  );
+  return isOfOtherSide(items, parts) || (isAsked && unheldIn(items, parts).length > 0);
 }

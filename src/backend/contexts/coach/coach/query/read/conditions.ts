@@ -4,6 +4,7 @@ import type { NamedRecord } from '../../built-in/names.ts';
 import type { Sense } from '../words/sense.ts';
 import type { Pieces } from './pieces.ts';
 import { asksOfAll } from './sides/all-of.ts';
+import { denialsWith } from './sides/shared-denials.ts';
 
 /** A word for what records are, with the side that it has with the words around it. */
 export interface SaidCondition {
@@ -65,7 +66,7 @@ const days: readonly (readonly [Sense, readonly number[]])[] = [
 ];
 export const daySenses = days.map(([sense]) => sense);
 
-const joining = /^(?:and|und|or|oder|sowie|noch|nor|&)$/;
+export const joining = /^(?:and|und|or|oder|sowie|noch|nor|&)$/;
 
 /** "Without Acme and weekends": what an "and" joins to a denial is on its side. */
 function isJoinedTo(pieces: Pieces, before: number, index: number): boolean {
@@ -96,7 +97,7 @@ export function denialOf(pieces: Pieces, index: number): number | undefined {
 }
 
 /** "Without those that are not billable" denies twice, as "not billable ones left out" does. */
-function denialsOf(pieces: Pieces, index: number): readonly number[] {
+export function denialsOf(pieces: Pieces, index: number): readonly number[] {
   const own = denialOf(pieces, index);
   const behind = pieces.next(index, 2);
   if (pieces.isFree(behind) && pieces.is(behind, 'except') && isClosing(pieces, behind))
@@ -109,11 +110,13 @@ function denialsOf(pieces: Pieces, index: number): readonly number[] {
 /** "Billable", "not yet paid", "without a note". `isOfInvoices`: "paid" says what an invoice is, and not that money came in. */
 export function readConditions(pieces: Pieces, isOfInvoices: boolean): readonly SaidCondition[] {
   const found: SaidCondition[] = [];
+  /** By which word a condition is denied, for what is joined to it. */
+  const denied = new Map<number, number>();
   const known = isOfInvoices ? [...words, paidWord] : words;
   // In the order of the words: a denial is of the nearest behind it.
   for (const index of pieces.all(...known.map(([sense]) => sense))) {
     for (const [sense, what, is] of known.filter(([one]) => pieces.is(index, one))) {
-      const denials = denialsOf(pieces, index);
+      const denials = denialsWith(pieces, index, denied);
       // "Top 3 notes" asks for notes: only what has one, or none, is a condition.
       if (sense === 'note' && denials.length === 0 && !isHad(pieces, index)) continue;
       pieces.take(index, ...denials);

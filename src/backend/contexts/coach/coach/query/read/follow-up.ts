@@ -8,25 +8,28 @@ import {
   type Subject,
   subjectOf,
 } from '../../../../../../domain/query/frame.ts';
-import { type Arrangement, nouns, partOf, readArrangement } from './arrange.ts';
+import { polar } from '../words/polar.ts';
+import { type Arrangement, partOf, readArrangement } from './arrange.ts';
 import { expectedBy, splitSides } from './compare.ts';
 import { asksDaysLate, isOfLatePaid } from './compose-money.ts';
 import { filtersOf, readNames, readWeekdays } from './conditions.ts';
+import { changeToEnd } from './end-of-days.ts';
 import { changeBounds } from './follow-up-bounds.ts';
-import { takeIn, takeIncluding, takeInLast } from './included.ts';
 import type { Item } from './items.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { askNotesOf } from './notes-of.ts';
 import { Pieces } from './pieces.ts';
-import { holdsAgainst, polar, takeBounds } from './read-frame.ts';
+import { holdsAgainst, takeBounds } from './read-frame.ts';
 import { asksHow, asksHowLong, asksWhichOf } from './said.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
 import { changedConditions } from './sides/changed-conditions.ts';
+import { takeIn, takeIncluding, takeInLast } from './sides/included.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
 import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
 import { sharedField } from './sides/shared-field.ts';
+import { takeNouns } from './sides/take-nouns.ts';
 import { takeWhatFor } from './sides/what-for.ts';
 
 interface Change {
@@ -82,7 +85,8 @@ function changeWhole(previous: QueryFrame, items: readonly Item[]): QueryFrame |
   // "By how much less?"
   if (previous.comparison !== undefined && asksDifference(new Pieces(items))) return previous;
   const taken = takeInLast(new Pieces(items), previous.filters);
-  return taken === undefined ? askNotesOf(previous, items) : { ...previous, filters: taken };
+  if (taken !== undefined) return { ...previous, filters: taken };
+  return changeToEnd(previous, items) ?? askNotesOf(previous, items);
 }
 
 function asksDifference(pieces: Pieces): boolean {
@@ -290,20 +294,6 @@ function termAsked(pieces: Pieces): Measure | undefined {
   if (pieces.takeAll('used')) return 'budgetUsed';
   if (pieces.takeAll('left')) return 'budgetLeft';
   return pieces.takeAll('rate') ? 'rate' : undefined;
-}
-
-/** Nouns of another measure are left: what they ask for is no change of this one. */
-function takeNouns(pieces: Pieces, { measure }: QueryFrame): void {
-  const subject = subjectOf(measure);
-  const ofGroups = nouns.flatMap(([sense]) => (subject === 'time' && sense === 'day' ? [] : sense));
-  pieces.takeAll(...ofGroups, 'total', 'money');
-  if (subject === 'projects') pieces.takeAll('budget', 'hours');
-  if (subject === 'time' || subject === 'unbilled') pieces.takeAll('hours', 'work');
-  // Work is worth what it is before tax.
-  if (measure === 'unbilled' || measure === 'value' || measure === 'hours') pieces.takeAll('value', 'net');
-  if (subject === 'invoices') pieces.takeAll('revenue');
-  if (subject === 'invoices') pieces.takeAll('due', 'owe');
-  if (measure === 'due') pieces.takeAll('pay');
 }
 
 const counts: Readonly<Partial<Record<Subject, Measure>>> = {

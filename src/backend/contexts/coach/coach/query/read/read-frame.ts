@@ -7,6 +7,7 @@ import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
 import type { NoteText } from '../../../../../../domain/query/conditions.ts';
 import type { QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
+import { polar } from '../words/polar.ts';
 import { readArrangement } from './arrange.ts';
 import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
 import { composePayTimes } from './compose-pay-times.ts';
@@ -242,9 +243,6 @@ function readComparison(pieces: Pieces): boolean {
   }
   return isSaid || isMore;
 }
-
-export const polar =
-  /^(?:did|do|does|have|has|had|is|are|was|were|hat|hab|habe|haben|hatte|ist|sind|war|waren|gibt|gibts|am)$/;
 
 const turned =
   /\b(?:all|every\w*|alles?|allen?|jede\w?|no|none|nothing|nobody|nichts|nix|niemand|kein\w*|paid|bezahlt|gezahlt|beglichen|settled)\b/i;

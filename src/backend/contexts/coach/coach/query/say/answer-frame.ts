@@ -238,8 +238,7 @@ function isEmpty({ seconds, count, amounts }: Tally): boolean {
 function headOf(result: QueryResult, scope: string, context: FrameAnswerContext): string {
   const { frame, part } = result;
   if (frame.comparison !== undefined) return sayCompared(result, scope, context);
-  if (frame.shape === 'yes-no' && frame.having !== undefined && frame.group === undefined)
-    return sayBound(result, scope, context);
+  if (frame.having !== undefined && frame.group === undefined) return sayBound(result, scope, context);
   if (part !== undefined) return sayPart(result, scope, context);
   if (frame.group !== undefined && isCountOfGroups(result)) return sayGroupCount(result, scope, context);
   if (frame.statistic !== 'total') return sayEnd(result, scope, context);

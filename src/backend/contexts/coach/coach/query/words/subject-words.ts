@@ -39,7 +39,7 @@ export const subjectWords = {
   client: `client clients accounts account kundschaft firmen firma companies company customer customers kunde kunden auftraggeber auftraggebern kundin kundinnen mandant mandanten clients_s gegenuber_kunden gegenuber_den_kunden`,
   project: `project projects projekt projekte projekten projekts projektes`,
   task: `task tasks aufgabe aufgaben tatigkeit tatigkeiten activity activities`,
-  tag: `tags label labels schlagwort schlagworte schlagworten schlagwortern`,
+  tag: `which_tag what_tag each_tag every_tag welches_tag tags label labels schlagwort schlagworte schlagworten schlagwortern`,
   tagged: `tagged with_tag with_the_tag with_label labelled labeled mit_tag mit_dem_tag mit_schlagwort mit_dem_schlagwort getaggt getaggt_mit tagged_with tagged_as`,
   person: `person people persons colleague colleagues kollege kollegen kollegin mitarbeiter mitarbeiterin mitarbeitern employee employees team_member team_members personen leute`,
   note: `text texte note notes notiz notizen description descriptions beschreibung beschreibungen comment comments kommentar kommentare bemerkung bemerkungen`,

@@ -1,6 +1,6 @@
 /** "And with?", "including what is not billable": what the question before left out or narrowed down is taken in again. */
-import type { Filter } from '../../../../../../domain/query/frame.ts';
-import type { Pieces } from './pieces.ts';
+import type { Filter } from '../../../../../../../domain/query/frame.ts';
+import type { Pieces } from '../pieces.ts';
 
 const including = /^(?:including|inklusive|samt|auch mit|also with)$/;
 const bare = /^(?:with|mit|including|inklusive|samt|auch mit)$/;

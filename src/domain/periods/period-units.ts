@@ -11,6 +11,11 @@ export function unitOfPeriod({ from, to }: Period): (typeof units)[number] | und
   });
 }
 
+/** Of what is under way, up to today: a mean of this week is of the days that there were. */
+export function unitSoFar({ from, to }: Period, today: string): (typeof units)[number] | undefined {
+  return to === today ? units.find((unit) => calendarPeriod(unit, today, 0).from === from) : undefined;
+}
+
 /** "Compared to last month": this one. Undefined where it is no unit. */
 export function counterpart(period: Period, today: string): Period | undefined {
   const unit = unitOfPeriod(period);

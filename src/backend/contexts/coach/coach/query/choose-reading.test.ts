@@ -89,6 +89,14 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     // It had listed all that are overdue.
     ['wann ist die fällig?', 'invoices, largest, open'],
   ],
+  [
+    ['average hours per day this week', 'hours, average, 11-16..11-19'],
+    // The last week, and not the last day of this one.
+    ['und letzte?', 'hours, average, 11-09..11-15'],
+  ],
+  [['hours from 5 to 16 October, excluding the 12th', 'hours, !within, 10-05..10-16']],
+  [['hours on the 12th for Acme', 'hours, acme, 11-12..11-12']],
+  [['hours on the 25th for Acme', 'hours, acme, 10-25..10-25']],
   [['which tag takes most of my time?', 'hours, by tag']],
   [['what is the sum of my overdue invoices without 2026-0013?', 'due, overdue, !number']],
   [

@@ -11,6 +11,7 @@ import { type Token, tokenize } from '../../built-in/tokens.ts';
 import { type Sense, senses } from '../words/sense.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
 import { boundBudgetHours } from './sides/budget-hours.ts';
+import { daysOfMonth } from './sides/day-of-month.ts';
 import { spellNeverBilled } from './sides/never-billed.ts';
 import { readQuotes } from './sides/quotes.ts';
 import { joinWeeksOfMonths } from './sides/weeks-of-months.ts';
@@ -62,7 +63,9 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
   }
   flush();
   return markWhatFor(
-    markAskedNotes(lastDays(bareWeekends(wholeUnits(joinWeeksOfMonths(items), context.today)))),
+    markAskedNotes(
+      lastDays(bareWeekends(wholeUnits(joinWeeksOfMonths(daysOfMonth(items, context.today)), context.today))),
+    ),
   );
 }
 

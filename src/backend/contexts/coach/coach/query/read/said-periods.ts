@@ -1,6 +1,6 @@
 /** The days of a question, also those with one end: "until June", "before October", "older than three weeks". */
 import { calendarPeriod } from '../../../../../../domain/periods/calendar-periods.ts';
-import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
+import { unitOfPeriod, unitSoFar } from '../../../../../../domain/periods/period-units.ts';
 import { lastWords, nextWords, ordinalOf, thisWords } from '../../../../../../domain/periods/period-words.ts';
 import { fold } from '../../../../../../domain/periods/said-words.ts';
 import { earliestDay, type Period } from '../../../../../../domain/query/frame.ts';
@@ -156,7 +156,7 @@ const ofAge = /^(?:older|älter|aelter|newer|younger|jünger|juenger|neuer)/iu;
 export function readBeside(pieces: Pieces, previous: Period | undefined, today: string): Period | undefined {
   if (previous === undefined) return undefined;
   if (previous.to < today && pieces.takeAll('sinceThen')) return { from: addDays(previous.to, 1), to: today };
-  const unit = unitOfPeriod(previous);
+  const unit = unitOfPeriod(previous) ?? unitSoFar(previous, today);
   if (unit === undefined) return undefined;
   return pieces.takeAll('before')
     ? calendarPeriod(unit, previous.from, -1)

@@ -55,7 +55,7 @@ export const askingWords = {
   or: `or oder beziehungsweise bzw`,
   most: `productive most_productive produktivste* produktivsten most the_most top_one arbeitsreichste* umsatzstarkster umsatzstarkstes lukrativste* lukrativsten furthest hauptkunde meiste meisten am_meisten biggest largest highest top greatest grosste grossten grosster grosstes hochste hochsten hochster best bester beste besten
     strongest starkste starksten busiest number_one main heaviest umsatzstarkste umsatzstarksten wichtigste wichtigsten maximum max maximal grossere teuerste teuersten most_expensive lucrative`,
-  least: `least the_least fewest smallest lowest wenigsten am_wenigsten kleinste kleinsten kleinster kleinstes niedrigste niedrigsten geringste geringsten minimum
+  least: `least_busy quietest ruhigste* least the_least fewest smallest lowest wenigsten am_wenigsten kleinste kleinsten kleinster kleinstes niedrigste niedrigsten geringste geringsten minimum
     worst schlechteste schlechtesten schlechtester quietest schwachste schwachsten weakest cheapest billigste gunstigste ruhigste ruhigsten`,
   longest: `longest langste langsten langster langstes am_langsten`,
   shortest: `shortest kurzeste kurzesten kurzester kurzestes am_kurzesten`,

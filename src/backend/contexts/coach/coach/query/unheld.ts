@@ -79,7 +79,7 @@ const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
   timer: ['not', 'since'],
   requests: ['not', 'after', 'since'],
   findings: ['not', 'least', 'before', ...ranked],
-  'newest-findings': ['not', 'since', 'before'],
+  'newest-findings': ['not', 'since', 'before', 'until'],
   'findings-by-project': ['not', 'least', 'compare', ...ranked],
   'worst-file': ['not', 'least', ...ranked],
   'last-scan': ['not', 'since', 'before', 'until'],

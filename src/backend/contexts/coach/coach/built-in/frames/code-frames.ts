@@ -41,6 +41,7 @@ export const codeFrames = [
   f('health', ['condition', `code project ask condition`], { slots: 'J!' }),
   f('health', ['faring project', `code ask faring most`], {}),
   f('health', ['faring', `ask faring project`], { slots: 'J!' }),
+  f('requests', ['agent made', `agent ${who}`], {}),
   f(
     'requests',
     ['agent request|running|state|open|owe', `agent request running state open owe last ${who} when`],

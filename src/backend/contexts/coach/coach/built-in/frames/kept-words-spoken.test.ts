@@ -47,6 +47,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   'count-clients': ['wieviel chunde hab i', 'size of my client base'],
   'top-client': ['Bin ich von einem Kunden zu abhängig?', 'wer ist mein Hauptkunde'],
   'invoice-state': ['Status der Rechnung Nr. 2026-0031?', 'look up 2026-0031'],
+  requests: ['was machen meine Agenten gerade'],
+  unbilled: ['Whom could I send an invoice to now?'],
   overtime: ['Bin ich diesen Monat im Minus?'],
   target: ['Wie weit bin ich vom Wochenziel weg?'],
   'loose-time': ['How much of my time is on no timesheet?'],

@@ -134,6 +134,7 @@ export const moneyFrames = [
   f('received', ['payDone howMuch|payments', `payments payDone client many ${who}`], { slots: 'PC!' }),
   f('received', ['payments', `payDone many ${who}`], { slots: 'PC!' }),
   f('open-invoices', ['payDone', `invoice ask still`], { slots: 'C!' }),
+  f('open-invoices', ['inTheRed', `inTheRed ${who}`], { slots: 'C!' }),
   f('open-invoices', ['waiting invoiceWise|moneyWord', `waiting still ${who}`], { slots: 'C' }),
   f('open-invoices', ['lacking payDone', `lacking payDone invoice client who many owe issued open ${who}`], {
     slots: 'C',
@@ -298,6 +299,7 @@ export const moneyFrames = [
   f('unbilled-by-project', ['unbilled project', `hours work most many owe open lacking state ${who}`], {
     slots: 'P',
   }),
+  f('unbilled', ['who can sendBill', `who can sendBill ${who}`], {}),
   f('unbilled', ['can billed what', `can billed what hours work many expected ${who}`], { slots: 'PJC' }),
   f('unbilled', ['unbilled byClient|client', `hours work breakdown most many ${who}`], { slots: 'P' }),
   f('unbilled', ['expected unbilled', `hours work revenue many ${who}`], { slots: 'PJC' }),

@@ -111,7 +111,7 @@ export const moneyWords = {
   curve: `verlauf curve kurve trend umsatzverlauf umsatzkurve entwicklung`,
   tax: `steuer steuern tax taxes`,
   /** Whom VAT is reported to, and how. */
-  vatReturn: `return advance_return vat_return tax_return voranmeldung umsatzsteuervoranmeldung ansetzen set_aside zurucklegen taxman finanzamt tax_office hmrc`,
+  vatReturn: `return advance_return vat_return tax_return voranmeldung umsatzsteuervoranmeldung ansetzen set_aside zurucklegen taxman finanzamt tax_office hmrc hmrc_bit tax_bit taxmans_bit`,
   /** Up to which a period goes: all from today on. */
   untilWord: `bis until till by before`,
   giveMe: `gave gives brought brings bringt brachte`,
@@ -120,5 +120,8 @@ export const moneyWords = {
   runs: `fuhrt fuhre fuhren betreut hat have has runs`,
   effectively: `effectively effektiv`,
   earning: `make making earn earning earned verdiene verdien verdienen bekomme krieg kriege get getting`,
+  sendBill: `send_a_bill send_a_bill_to send_an_invoice send_an_invoice_to eine_rechnung_schicken`,
+  /** Of a client's account. */
+  inTheRed: `im_minus in_the_red`,
   eachOne: `jeweils each einzeln individually`,
 } as const;

@@ -7,7 +7,7 @@ const f = frame<FrameClass>;
 export const practiceFrames = [
   f('count-clients', ['client listing', 'ask self still total'], {}),
   f('count-clients', ['client total|quantity', 'ask client total quantity self still'], {}),
-  f('count-projects', ['project listing', 'ask self still total client runs'], { slots: 'C' }),
+  f('count-projects', ['project listing', 'ask self still total client runs open'], { slots: 'C' }),
   f('count-projects', ['project total|quantity', 'ask project total quantity self still runs'], {
     slots: 'C',
   }),

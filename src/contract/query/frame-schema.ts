@@ -23,6 +23,8 @@ const conditions: Readonly<Record<InvoiceCondition, true>> = {
   paidLate: true,
 };
 
+const condition = z.enum(Object.keys(conditions) as [InvoiceCondition, ...InvoiceCondition[]]);
+
 const expects = z.enum(['more', 'less']).optional();
 
 const filter = z.discriminatedUnion('field', [
@@ -48,7 +50,7 @@ const filter = z.discriminatedUnion('field', [
   z.object({
     field: z.literal('invoice'),
     is,
-    condition: z.enum(Object.keys(conditions) as [InvoiceCondition, ...InvoiceCondition[]]),
+    condition,
   }),
   z.object({ field: z.literal('length'), bound, seconds: z.number().int().min(0).max(10_000_000) }),
   z.object({
@@ -110,5 +112,6 @@ export const frameSchema = z.object({
       }),
     ])
     .optional(),
+  asks: z.object({ condition, is }).optional(),
   shape: z.enum(['figure', 'list', 'trend', 'yes-no']).default('figure'),
 }) satisfies z.ZodType<QueryFrame>;

@@ -129,6 +129,12 @@ export interface Order {
 
 export type Shape = 'figure' | 'list' | 'trend' | 'yes-no';
 
+/** What is asked of the invoices that are found, and narrows nothing down: "is the one of October paid?". */
+export interface AskedState {
+  readonly condition: InvoiceCondition;
+  readonly is: boolean;
+}
+
 export interface QueryFrame {
   readonly measure: Measure;
   readonly statistic: Statistic;
@@ -144,6 +150,7 @@ export interface QueryFrame {
   readonly order?: Order | undefined;
   readonly limit?: number | undefined;
   readonly comparison?: Comparison | undefined;
+  readonly asks?: AskedState | undefined;
   readonly shape: Shape;
 }
 

@@ -55,6 +55,21 @@ export async function loadLedger(
   return { documents, ledger: toLedger({ documents, payments, allocations }) };
 }
 
+/** The day of the last payment of each invoice: of those that are paid in full the one that settled it (domain/money-reports/pay-times.ts). */
+export async function listPaidOn(reads: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reads
+    .from('payment_allocations')
+    .innerJoin('payments', reads.join('payments', 'id', 'payment_allocations.payment_id'))
+    .select(['payment_allocations.invoice_id', 'payments.value_date'])
+    .where('payment_allocations.invoice_id', 'in', ids)
+    .where('payment_allocations.kind', '=', 'paid')
+    .where('payment_allocations.minor', '>', 0)
+    .orderBy('payments.value_date')
+    .execute();
+  return new Map(rows.map(({ invoice_id: id, value_date: date }) => [id, date]));
+}
+
 /** Client of each payment. */
 export async function listPayers(reads: Reads, { clientId }: OfClient): Promise<ReadonlyMap<string, string>> {
   let select = reads.from('payments').select(['id', 'client_id']);

@@ -251,9 +251,9 @@ function isWithoutTime({ tally }: QueryGroup, measure: Measure): boolean {
 }
 
 /** Single records: those of a list, or the one that a statistic looks for. */
-function isListed({ shape, statistic, per, group }: QueryFrame): boolean {
+function isListed({ shape, statistic, per, group, asks }: QueryFrame): boolean {
   const isOfRecords = per === 'record' && statistic !== 'total' && statistic !== 'average';
-  return group === undefined && (shape === 'list' || isOfRecords);
+  return group === undefined && (shape === 'list' || isOfRecords || asks !== undefined);
 }
 
 async function readRecords({ source, asked, frame }: Look): Promise<readonly QueryRecord[]> {
@@ -268,6 +268,7 @@ async function readRecords({ source, asked, frame }: Look): Promise<readonly Que
     ...ordered,
     order,
     isEnd,
+    isWhole: isLookedAt(frame),
     limit: Math.min(most, listedAtMost),
   });
   // As many as fall due on that day.
@@ -275,6 +276,9 @@ async function readRecords({ source, asked, frame }: Look): Promise<readonly Que
     ? found.filter((one) => dueOf(one) === dueOf(found[0] ?? one))
     : found;
 }
+
+/** One by one: one that stands out, or whose state is asked for. */
+const isLookedAt = ({ statistic, asks }: QueryFrame): boolean => statistic !== 'total' || asks !== undefined;
 
 const dueOf = (record: QueryRecord): string | null => (record.kind === 'invoice' ? record.dueDate : null);
 

@@ -70,7 +70,7 @@ function toConditions(filter: Filter, facts: Facts): readonly Expression<SqlBool
     case 'within':
       return [isOn('invoices.issue_date', filter)];
     case 'number':
-      return [isOneOf('invoices.number', filter.numbers, filter.is)];
+      return [isNumbered(filter)];
     case 'currency':
       return [isOneOf('invoices.currency', filter.currencies, filter.is)];
     case 'late':
@@ -90,6 +90,15 @@ const idsOf = ({ values }: Extract<Filter, { readonly values: unknown }>): reado
 function isOneOf(column: string, values: readonly string[], is: boolean): Expression<SqlBool> {
   const among =
     values.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`${sql.ref(column)} in (${sql.join(values)})`;
+  return is ? among : sql<boolean>`case when ${among} then 1 else 0 end = 0`;
+}
+
+/** "2026-0038" is enough for "RE-2026-0038". */
+function isNumbered({ numbers, is }: Extract<Filter, { readonly field: 'number' }>): Expression<SqlBool> {
+  const each = numbers.map(
+    (number) => sql<boolean>`(invoices.number = ${number} or invoices.number like ${`%-${number}`})`,
+  );
+  const among = sql<boolean>`(${sql.join(each, sql` or `)})`;
   return is ? among : sql<boolean>`case when ${among} then 1 else 0 end = 0`;
 }
 

@@ -11,7 +11,7 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 import { readTaxes } from '../../money/model/frozen-taxes.ts';
 import { amountsOf } from '../../money/model/invoice-amounts.ts';
 import { isOpening } from '../../money/model/opening-series.ts';
-import { loadLedger } from '../model/ledger.repository.ts';
+import { listPaidOn, loadLedger } from '../model/ledger.repository.ts';
 import type { Behind, Beside, InvoiceRecord, Tally, TaxShare } from '../model/query/answers.ts';
 import { isDateGroup } from '../model/query/date-groups.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
@@ -56,8 +56,13 @@ export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts
       }));
     },
     async records(asked) {
-      const ordered = order(await list(asked), asked, currency);
-      return ordered.slice(0, asked.limit);
+      const found = order(await list(asked), asked, currency).slice(0, asked.limit);
+      if (!asked.isWhole) return found;
+      const days = await listPaidOn(
+        reads,
+        found.map(({ id }) => id),
+      );
+      return found.map((one) => ({ ...one, paidOn: days.get(one.id) }));
     },
     async behind(asked, { limit }) {
       return behindOf(await list(asked), limit);
@@ -174,6 +179,7 @@ function toRecord(row: InvoiceRow): InvoiceRecord {
     tax: { minor: row.tax_minor, currency },
     gross: { minor: row.gross_minor, currency },
     due: { minor: isOpen ? balanceOf(type, amounts).due : 0, currency },
+    paid: { minor: amounts.paid, currency },
   };
 }
 

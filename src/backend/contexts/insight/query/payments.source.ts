@@ -5,7 +5,7 @@ import type { Filter } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { listPayers, listReversed, loadLedger } from '../model/ledger.repository.ts';
 import { listClientNames } from '../model/names.repository.ts';
-import type { Behind, PaymentRecord, Tally } from '../model/query/answers.ts';
+import type { Behind, Beside, PaymentRecord, Tally } from '../model/query/answers.ts';
 import { isDateGroup } from '../model/query/date-groups.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
 import { hasEnds, withinEnds } from './ends.ts';
@@ -32,6 +32,7 @@ export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts):
       const names = await listClientNames(reads);
       const payers = await listPayers(reads, {});
       const owners = new Map(documents.map((row) => [row.id, row.client_id]));
+      const numbers = new Map(documents.map(({ id, number }) => [id, number ?? '']));
       const named = (clientId: string) => ({ clientId, clientName: names.get(clientId) ?? '' });
       const prepaid = ledger.documents
         .filter(({ prepaid: minor }) => minor !== 0)
@@ -44,12 +45,13 @@ export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts):
               date,
               amount: { minor, currency },
               invoiceIds: [id],
+              invoiceNumbers: [numbers.get(id) ?? ''],
             },
             allocated: minor,
           }),
         );
       const paid = ledger.transactions.map((one) => ({
-        record: toRecord(one, named(payers.get(one.id) ?? '')),
+        record: toRecord(one, named(payers.get(one.id) ?? ''), numbers),
         allocated: allocatedBy(one, 'paid'),
       }));
       return [...prepaid, ...paid]
@@ -92,17 +94,21 @@ export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts):
       return behindOf(await list(asked), limit);
     },
     async beside(asked) {
-      if (hasEnds(asked.filters)) return {};
-      const credits = (await post(asked)).map(({ record: { amount }, allocated }) => ({
-        ...amount,
-        minor: amount.minor - allocated,
-      }));
-      const amounts = sumByCurrency(credits).filter(({ minor }) => minor !== 0);
-      if (amounts.length === 0) return {};
-      const tally = { seconds: 0, amounts, count: 0 };
-      return { beside: [{ name: 'credit', tally, behind: { kind: 'invoice', ids: [] } }] };
+      return hasEnds(asked.filters) ? {} : creditOf(await post(asked));
     },
   };
+}
+
+/** What no invoice took. */
+function creditOf(posted: readonly Posted[]): Beside {
+  const credits = posted.map(({ record: { amount }, allocated }) => ({
+    ...amount,
+    minor: amount.minor - allocated,
+  }));
+  const amounts = sumByCurrency(credits).filter(({ minor }) => minor !== 0);
+  if (amounts.length === 0) return {};
+  const tally = { seconds: 0, amounts, count: 0 };
+  return { beside: [{ name: 'credit', tally, behind: { kind: 'invoice', ids: [] } }] };
 }
 
 function isOf(record: PaymentRecord, filter: Filter): boolean {
@@ -134,15 +140,18 @@ function behindOf(records: readonly PaymentRecord[], limit: number): Behind {
 function toRecord(
   one: LedgerTransaction,
   client: Pick<PaymentRecord, 'clientId' | 'clientName'>,
+  numbers: ReadonlyMap<string, string>,
 ): PaymentRecord {
   const { id, currency, valueDate: date, allocations } = one;
+  const invoiceIds = allocations.flatMap(({ kind, invoiceId }) => (kind === 'paid' ? invoiceId : []));
   return {
     kind: 'payment',
     id,
     ...client,
     date,
     amount: { minor: receivedBy(one), currency },
-    invoiceIds: allocations.flatMap(({ kind, invoiceId }) => (kind === 'paid' ? invoiceId : [])),
+    invoiceIds,
+    invoiceNumbers: invoiceIds.map((invoiceId) => numbers.get(invoiceId) ?? ''),
   };
 }
 

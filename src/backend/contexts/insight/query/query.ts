@@ -18,6 +18,8 @@ export interface RecordsAsked extends Asked {
   readonly limit: number;
   /** One that stands out is looked for: what was reversed is none. */
   readonly isEnd: boolean;
+  /** With the days on which they were paid. */
+  readonly isWhole: boolean;
 }
 
 export interface BesideAsked extends Asked {

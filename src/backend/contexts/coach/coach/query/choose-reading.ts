@@ -20,9 +20,10 @@ import {
   refersBack,
   saysThem,
 } from './fragments.ts';
+import { frameOfNumber } from './numbered-invoice.ts';
 import { asksDaysLate } from './read/compose-money.ts';
 import { changeToEnd } from './read/end-of-days.ts';
-import { changeFrame } from './read/follow-up-records.ts';
+import { changeFrame, readRecord } from './read/follow-up-records.ts';
 import { type Item, type ItemContext, readItems } from './read/items.ts';
 import { askNotesOf } from './read/notes-of.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
@@ -60,13 +61,14 @@ export function chooseReading(text: string, choice: ReadingChoice): ChosenReadin
   const items = readItems(text, choice);
   const chosen =
     readSince(items, choice) ??
+    readRecord(items, choice) ??
     readLead(items, choice) ??
     readOwn(items, choice) ??
     readSeveral(text, choice) ??
     readFollowing(items, choice);
-  const isDone = chosen.frame !== undefined || chosen.remembered !== undefined;
-  const asked = isDone ? undefined : askBack(items, choice);
-  return asked === undefined ? chosen : { ...chosen, asked };
+  if (chosen.frame !== undefined || chosen.remembered !== undefined) return chosen;
+  const asked = askBack(items, choice);
+  return asked === undefined ? { ...chosen, remembered: frameOfNumber(choice.parts) } : { ...chosen, asked };
 }
 
 function askBack(items: readonly Item[], choice: ReadingChoice): AskedBack | undefined {
@@ -241,6 +243,8 @@ interface Taken {
 
 function isTakenOver(parts: readonly Part[], { frame, since, today }: Taken): boolean {
   if (since === undefined && isBoundless(frame)) return false;
+  if (frame.asks !== undefined)
+    return !parts.some(isDone) && (frameOfNumber(parts) === undefined || isOfLateness(frame));
   // "Is it over budget?" is answered with yes or no.
   if (frame.having !== undefined && parts.every(isOfTerms)) return true;
   return (
@@ -248,6 +252,11 @@ function isTakenOver(parts: readonly Part[], { frame, since, today }: Taken): bo
     parts.every((part) => isUnknownPart(part) || isOfFigures([part]))
   );
 }
+
+const isDone = (part: Part): boolean => part.kind === 'question' && !isOfLook(part);
+
+/** Else the intent that knows an invoice by its number says its state. */
+const isOfLateness = ({ asks }: QueryFrame): boolean => asks?.condition === 'paidLate';
 
 const isOfTerms = (part: Part): boolean =>
   part.kind === 'question' && (part.question.intent === 'budget' || part.question.intent === 'rate');

@@ -54,5 +54,46 @@ describe('answers about single invoices and payments', () => {
         /^I cannot filter payments by the last or largest of all, and group them\.$/,
       );
     });
+
+    it('say yes or no of one invoice, when it was paid, and how far from its due date', async () => {
+      const { id, number, dueDate, issueDate } = await practice.bill('100.00');
+      const month = new Date(`${issueDate}T12:00:00Z`).toLocaleDateString('en', { month: 'long' });
+      const [unpaid, late] = [
+        `Has Nordwind paid the ${month} invoice yet?`,
+        `Did Nordwind pay ${number} late?`,
+      ];
+
+      assert.match(await ask(unpaid), /^No, not paid\. 1 invoice for Nordwind GmbH .* Open: €119\.00, due/s);
+      await practice.pay(id, 4_000);
+      assert.match(await ask(unpaid), /^No, paid in part\. .* Paid so far: €40\.00, the last on /s);
+      vireo.clock.now = Date.parse(`${dueDate}T12:00:00Z`) + 3 * 86_400_000;
+      await practice.pay(id);
+
+      const settled = /It is paid, since .*: \d+ days after its date, 3 days after it was due\./;
+      assert.match(await ask(`Is invoice ${number} paid?`), settled);
+      assert.match(await ask(late), /^Yes, paid late\. /);
+      assert.match(await ask(`wurde ${number} vor der Fälligkeit bezahlt?`), /^Nein, verspätet bezahlt\. /);
+      assert.match(await ask(`how long did Nordwind take to pay ${number}?`), settled);
+      assert.match(
+        await ask('last invoice to Nordwind', 'und wann wurde sie bezahlt?'),
+        /3 Tage nach der Fälligkeit\./,
+      );
+      assert.match(await ask('last invoice to Nordwind', 'and was it on time?'), /^No, paid late\. /);
+      assert.match(
+        await ask('last payment from Nordwind', 'for which invoice?'),
+        new RegExp(`^Last payment from Nordwind GmbH:\\n\\n.*: €79\\.00 for ${number}$`),
+      );
+    });
+
+    it('say how many of several are, and what each is', async () => {
+      const [one, other] = [await practice.bill('100.00'), await practice.bill('200.00')];
+      await practice.pay(one.id);
+      const month = new Date(`${one.issueDate}T12:00:00Z`).toLocaleDateString('en', { month: 'long' });
+
+      const text = await ask(`Are all invoices of ${month} paid?`);
+      assert.match(text, /^No, 1 of 2\. 2 invoices /);
+      assert.match(text, new RegExp(`${other.number} .* Open: €238\\.00`));
+      assert.match(text, new RegExp(`${one.number} .* It is paid, since`));
+    });
   });
 });

@@ -26,7 +26,7 @@ interface Held {
 }
 
 function conditionsIn(frame: QueryFrame, { other, today }: Held): readonly string[] {
-  const { filters, group, having, limit, order, comparison, statistic, per, isMine } = frame;
+  const { filters, group, having, limit, order, comparison, statistic, per, isMine, asks } = frame;
   return [
     ...filters.filter((filter) => !isMeant(filter, other)).map(sayFilter),
     ...daysOf(frame, today),
@@ -38,6 +38,7 @@ function conditionsIn(frame: QueryFrame, { other, today }: Held): readonly strin
     ...expectedOf(comparison),
     ...(statistic === 'total' ? [] : [`${statistic} ${per}`]),
     ...(isMine === true ? ['mine'] : []),
+    ...(asks === undefined ? [] : [`asks ${asks.condition}`]),
   ];
 }
 

@@ -73,6 +73,9 @@ export interface DocumentFact {
   readonly net: Money;
   readonly gross: Money;
   readonly due: Money;
+  readonly paid: Money;
+  /** The day of its last payment. */
+  readonly paidOn: string | undefined;
 }
 
 export interface PlacedFinding {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { openStates } from '../../../../../domain/figures/open-findings.ts';
 import { balanceOf } from '../../../../../domain/payments/balance.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
+import { listPaidOn } from '../../../insight/model/ledger.repository.ts';
 import { amountColumns, amountsOf } from '../../../money/model/invoice-amounts.ts';
 import { openingSeries } from '../../../money/model/opening-series.ts';
 import type { DocumentFact, PlacedFinding, SpanFact } from './practice-readings.ts';
@@ -59,7 +60,15 @@ function documents(reads: Reads) {
 
 type DocumentRow = Awaited<ReturnType<ReturnType<typeof documents>['execute']>>[number];
 
-function toDocument(row: DocumentRow): DocumentFact {
+async function toDocuments(reads: Reads, rows: readonly DocumentRow[]): Promise<readonly DocumentFact[]> {
+  const days = await listPaidOn(
+    reads,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...toDocument(row), paidOn: days.get(row.id) }));
+}
+
+function toDocument(row: DocumentRow): Omit<DocumentFact, 'paidOn'> {
   const { currency } = row;
   const amounts = amountsOf(row);
   return {
@@ -74,6 +83,7 @@ function toDocument(row: DocumentRow): DocumentFact {
     net: { minor: row.net_minor, currency },
     gross: { minor: amounts.gross, currency },
     due: { minor: row.state === 'draft' ? 0 : balanceOf(row.document_type, amounts).due, currency },
+    paid: { minor: amounts.paid, currency },
   };
 }
 
@@ -81,10 +91,10 @@ export async function findDocuments(reads: Reads, number: string): Promise<reado
   const all = documents(reads).where('invoices.number', 'is not', null);
   const folded = number.toLowerCase();
   const whole = await all.where(sql<string>`lower(invoices.number)`, '=', folded).limit(2).execute();
-  if (whole.length > 0) return whole.map(toDocument);
+  if (whole.length > 0) return await toDocuments(reads, whole);
   // "2026-0038" is enough for "RE-2026-0038".
   const ends = await all.where(sql<string>`lower(invoices.number)`, 'like', `%-${folded}`).limit(3).execute();
-  return ends.map(toDocument);
+  return await toDocuments(reads, ends);
 }
 
 function openFindings(reads: Reads, projectId: string | undefined) {

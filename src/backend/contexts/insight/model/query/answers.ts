@@ -64,6 +64,10 @@ export interface InvoiceRecord {
   readonly gross: Money;
   /** What is still to be paid; 0 of drafts, credit notes and what is settled. */
   readonly due: Money;
+  /** What came in for it, its prepayment included. */
+  readonly paid: Money;
+  /** The day of its last payment, of invoices that are looked at one by one. */
+  readonly paidOn?: string | undefined;
 }
 
 export interface PaymentRecord {
@@ -74,6 +78,7 @@ export interface PaymentRecord {
   readonly date: string;
   readonly amount: Money;
   readonly invoiceIds: readonly string[];
+  readonly invoiceNumbers: readonly string[];
 }
 
 export interface ProjectRecord {

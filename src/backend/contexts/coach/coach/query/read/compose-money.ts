@@ -8,12 +8,17 @@ import {
 import { nounBy } from './arrange.ts';
 import type { SaidCondition } from './conditions.ts';
 import { finishFrame, nearerAhead } from './finish.ts';
+import { composeOneInvoice } from './invoices/compose-one.ts';
 import type { Item } from './items.ts';
 import type { Pieces } from './pieces.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
 import { isVatLeftOut, takeTaxed } from './sides/taxed.ts';
 
 export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
+  return composeOneInvoice(said, today) ?? composeMany(said, today);
+}
+
+function composeMany(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces, periods } = said;
   const { filters, isPaid } = statesOf(said);
   if (filters === undefined || isVatLeftOut(pieces) || (isPaid && isPaidWhen(said, filters)))

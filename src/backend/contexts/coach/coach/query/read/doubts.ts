@@ -23,9 +23,11 @@ const isYetToBe: Doubt = ({ text, frame: { measure } }) =>
       text,
     ));
 
-/** "Are all invoices paid?" asks for those that are not. */
-const isOfAll: Doubt = ({ text, frame }) =>
-  frame.comparison?.with !== 'whole' && (saysAll(text) || /^(?:is|are|was|has|have) everyone\b/.test(text));
+/** "Are all invoices paid?" asks for those that are not; of how many are, and of what each is, the answer says both. */
+const isOfAll: Doubt = ({ text, frame: { comparison, asks } }) =>
+  asks === undefined &&
+  comparison?.with !== 'whole' &&
+  (saysAll(text) || /^(?:is|are|was|has|have) everyone\b/.test(text));
 
 /** "Can I bill weekends?" asks for no figure. */
 const isAdvice: Doubt = ({ text: said, frame: { measure, period }, today }) => {

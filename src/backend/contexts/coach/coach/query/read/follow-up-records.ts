@@ -1,6 +1,9 @@
 /** What a message changes of the question before, where it is of single invoices or payments. */
-import type { QueryFrame } from '../../../../../../domain/query/frame.ts';
+import { type AskedState, type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
+import { isLead, refersBack } from '../fragments.ts';
+import { readConditions } from './conditions.ts';
 import { changeParts } from './follow-up.ts';
+import { asksWhether, isOfLength, stateAsked, takeDenial, takeStateWords } from './invoices/one-invoice.ts';
 import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { splitLeftOutRecords, withLeftOut, withoutRows } from './sides/left-out-records.ts';
@@ -14,4 +17,61 @@ export function changeFrame(
   const { found, rest } = splitLeftOutRecords(items);
   const isAlone = found.length > 0 && new Pieces(rest).left().length === 0;
   return withLeftOut(isAlone ? withoutRows(previous) : changeParts(previous, rest, today), found);
+}
+
+interface Before {
+  readonly previousFrame?: QueryFrame | undefined;
+}
+
+/** "And when was it paid?" after an invoice, "for which invoice?" after a payment; undefined where no more of them is asked. */
+export function readRecord(items: readonly Item[], { previousFrame }: Before) {
+  const frame = previousFrame && (askState(previousFrame, items) ?? askInvoice(previousFrame, items));
+  return frame && { frame, remembered: frame };
+}
+
+const anything = /^(?:any\w*|some\w*|every\w*|nothing|irgend\w*|etwas|alles?|nichts)$/;
+
+/** "And when was it paid?", "was that on time?" */
+function askState(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
+  if (!mayAskOf(previous, items)) return undefined;
+  const pieces = new Pieces(items);
+  const asked = askedOf(previous, pieces);
+  if (asked === undefined || !(isOfOne(previous) || asksWhen(pieces))) return undefined;
+  takeStateWords(pieces);
+  const asks = takeDenial(pieces, asked);
+  if (pieces.left().length > 0) return undefined;
+  return { ...previous, measure: 'invoices', asks, shape: asksWhether(pieces) ? 'yes-no' : 'list' };
+}
+
+function mayAskOf(previous: QueryFrame, items: readonly Item[]): boolean {
+  const isOfInvoice = previous.measure === 'invoices' || (previous.measure === 'due' && isOfNumber(previous));
+  const isOfAny = items.some((item, at) => item.kind === 'word' && at > 0 && anything.test(item.text));
+  const isOfIt = isLead(items) || refersBack(items) || items.length <= 3;
+  return isOfInvoice && !isOfAny && isOfIt;
+}
+
+/** "How many days did that take?" asks the same again. */
+function askedOf({ asks }: QueryFrame, pieces: Pieces): AskedState | undefined {
+  const said = stateAsked(pieces, readConditions(pieces, true));
+  return said ?? (pieces.items.some(isOfLength) ? asks : undefined);
+}
+
+function isOfOne({ statistic, limit, filters, asks }: QueryFrame): boolean {
+  const isEnd = statistic !== 'total' && statistic !== 'average' && (limit ?? 1) === 1;
+  return isEnd || isOfNumber({ filters }) || asks !== undefined;
+}
+
+const isOfNumber = ({ filters }: Pick<QueryFrame, 'filters'>): boolean =>
+  filters.some((one) => one.field === 'number' && one.is && one.numbers.length === 1);
+
+const asksWhen = (pieces: Pieces): boolean => pieces.has('when', 'payTime', 'speed') && pieces.has('pay');
+
+/** "For which invoice?" after payments: the answer names them. */
+function askInvoice(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
+  const pieces = new Pieces(items);
+  if (subjectOf(previous.measure) !== 'payments' || !pieces.has('invoice') || !pieces.has('which'))
+    return undefined;
+  pieces.takeAll('invoice', 'which', 'pay', 'payment');
+  if (pieces.left().length > 0 || previous.group !== undefined) return undefined;
+  return { ...previous, shape: previous.statistic === 'total' ? 'list' : previous.shape };
 }

@@ -1,6 +1,7 @@
 /** What a question is about, by its nouns and verbs. */
 import { daysBetween } from '../../../../../../domain/zones.ts';
 import type { Sense } from '../words/sense.ts';
+import { findOneInvoice } from './invoices/one-invoice.ts';
 import type { Item } from './items.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlacedBound, Topic } from './said.ts';
@@ -71,6 +72,8 @@ function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | und
   if (isYetToBill(pieces)) return 'unbilled';
   if (isInHours(pieces)) return 'time';
   if (isOfWriting(pieces)) return 'time';
+  if (pieces.has('pay', 'payTime', 'receive') && findOneInvoice(pieces, true) !== undefined)
+    return 'invoices';
   return isOfPayTime(pieces, bounds) ? 'payTimes' : undefined;
 }
 

@@ -13,6 +13,7 @@ import type { AskedBack } from '../ask/ask-frames.ts';
 import type { ChosenReading } from '../choose-reading.ts';
 import type { AssumedName } from '../read/read-frame.ts';
 import { eventFrame, type RelativeStart } from '../read/relative.ts';
+import { sayAskedState } from './asked-state.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { withEmptyDays } from './fill-days.ts';
 import { sayAhead } from './say-ahead.ts';
@@ -215,7 +216,8 @@ function* answerFrame(
     yield context.figures.text(sayTerms(result, context));
     return;
   }
-  yield context.figures.text(headOf(result, scope, context));
+  const asked = sayAskedState(result, context);
+  yield context.figures.text(`${asked === undefined ? '' : `${asked}. `}${headOf(result, scope, context)}`);
   yield* answerRows(result, context);
   const more = sayMoreOverdue(result, context);
   if (more !== '') yield context.figures.text(more);

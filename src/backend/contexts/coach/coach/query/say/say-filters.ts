@@ -55,6 +55,7 @@ function isOfAllTime({ measure, statistic, filters }: QueryFrame): boolean {
     (one) =>
       one.field === 'due' ||
       one.field === 'late' ||
+      (one.field === 'number' && one.is) ||
       (one.field === 'invoice' && one.is && ofNow.has(one.condition)),
   );
   return !ofNoDays.has(measure) && !isOfState && statistic !== 'last';

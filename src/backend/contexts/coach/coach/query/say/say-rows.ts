@@ -167,13 +167,16 @@ const recordLines: { readonly [Kind in QueryRecord['kind']]: LineOf<Kind> } = {
     return `${isOfOneDay ? '' : `${format.day(one.date)}, `}${times} **${projectLabel(plain(one.clientName), plain(one.projectName))}**: ${figure}${note}`;
   },
   invoice: (one, context, frame) =>
-    frame.statistic === 'total' || frame.measure === 'due'
+    (frame.statistic === 'total' && frame.asks === undefined) || frame.measure === 'due'
       ? sayInvoice(one, context, frame)
       : sayOneInvoice(one, context),
   payment: (one, context) => {
     const { figures, format } = context;
     const amount = figures.link(format.money(one.amount), 'invoice', one.invoiceIds);
-    return `${format.day(one.date)} ${tr(context, 'from', 'von')} **${plain(one.clientName)}**: ${amount}`;
+    const numbers = one.invoiceNumbers.filter((number) => number !== '').map(plain);
+    const of =
+      numbers.length === 0 ? '' : ` ${tr(context, 'for', 'für')} ${enumerate(numbers, context.language)}`;
+    return `${format.day(one.date)} ${tr(context, 'from', 'von')} **${plain(one.clientName)}**: ${amount}${of}`;
   },
   project: (one, context, { measure }) => {
     const { figures, format } = context;

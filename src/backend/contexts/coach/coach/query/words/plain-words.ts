@@ -12,7 +12,7 @@ export const plainWords = `ach achso ah ahead aint along alright although always
   thought thus tja together toll tried try trying tue tun tut uh use vielen vielleicht wanted wants wars warst way wed weil
   weis weiss weisst welch wenn werd weve whatever whenever wheres willst wirst wish wollen wollt wollte wonder wondering wow
   wurd yeah yep yes youre yours zumindest zwar how_big wie_gross remind_me wars tell_me_about add_up_to they_add_up_to
-  lautet lauten ergeben ergab ergaben lag lagen entspricht entsprechen erst fully completely vollstandig komplett wenn_man
+  in_full in_voller_hohe inzwischen mittlerweile lautet lauten ergeben ergab ergaben lag lagen entspricht entsprechen erst fully completely vollstandig komplett wenn_man
   berechne errechne ermittle calculate compute single einzelner einzelne einzelnes sitting i_mean ich_mein ich_meine ja_nein yes_no
   gehoren gehort belongs belong belonging both_currencies in_both_currencies beide_wahrungen all_currencies alle_wahrungen
   angelegt angelegte angelegten hinterlegt hinterlegte hinterlegten betreue betreuen serving set_up entire entirely gesamte gesamten samtliche samtlichen von_allem of_everything

@@ -42,7 +42,9 @@ describe('questions of all but the last, and of what stands at an end', () => {
     }
     const list = async (measure: 'invoices' | 'payments', more: object): Promise<readonly Row[]> =>
       (await query(measure, { shape: 'list', limit: 100, period, ...more })).records;
-    const textsOf = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+    // One that is looked for says when it was paid as well.
+    const textOf = (row: Row) => JSON.stringify({ ...row, paidOn: undefined });
+    const textsOf = (rows: readonly Row[]) => rows.map(textOf).toSorted();
     const sumOf = (amounts: readonly Amount[], currency: string) =>
       amounts.filter((one) => one.currency === currency).reduce((all, { amount }) => all + Number(amount), 0);
 
@@ -91,7 +93,7 @@ describe('questions of all but the last, and of what stands at an end', () => {
         );
       assert.deepEqual(textsOf(net), isBelow('net'));
       assert.deepEqual(textsOf(gross), isBelow('gross'));
-      assert.ok(textsOf(net).includes(JSON.stringify(one)) && !textsOf(gross).includes(JSON.stringify(one)));
+      assert.ok(textsOf(net).includes(textOf(one)) && !textsOf(gross).includes(textOf(one)));
     });
 
     it('refuse the last of all beside groups, which have a last each', async () => {

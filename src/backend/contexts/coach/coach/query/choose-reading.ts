@@ -68,7 +68,9 @@ export function chooseReading(text: string, choice: ReadingChoice): ChosenReadin
     readFollowing(items, choice);
   if (chosen.frame !== undefined || chosen.remembered !== undefined) return chosen;
   const asked = askBack(items, choice);
-  return asked === undefined ? { ...chosen, remembered: frameOfNumber(choice.parts) } : { ...chosen, asked };
+  return asked === undefined
+    ? { ...chosen, remembered: frameOfNumber(choice.parts, items) }
+    : { ...chosen, asked };
 }
 
 function askBack(items: readonly Item[], choice: ReadingChoice): AskedBack | undefined {
@@ -244,7 +246,7 @@ interface Taken {
 function isTakenOver(parts: readonly Part[], { frame, since, today }: Taken): boolean {
   if (since === undefined && isBoundless(frame)) return false;
   if (frame.asks !== undefined)
-    return !parts.some(isDone) && (frameOfNumber(parts) === undefined || isOfLateness(frame));
+    return !parts.some(isDone) && (frameOfNumber(parts, []) === undefined || isOfLateness(frame));
   // "Is it over budget?" is answered with yes or no.
   if (frame.having !== undefined && parts.every(isOfTerms)) return true;
   return (

@@ -8,14 +8,16 @@ import {
 import { nounBy } from './arrange.ts';
 import type { SaidCondition } from './conditions.ts';
 import { finishFrame, nearerAhead } from './finish.ts';
+import { compareInvoices } from './invoices/compare-invoices.ts';
 import { composeOneInvoice } from './invoices/compose-one.ts';
+import { amountOf, takeNet } from './invoices/net-bounds.ts';
 import type { Item } from './items.ts';
 import type { Pieces } from './pieces.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
 import { isVatLeftOut, takeTaxed } from './sides/taxed.ts';
 
 export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
-  return composeOneInvoice(said, today) ?? composeMany(said, today);
+  return composeOneInvoice(said, today) ?? compareInvoices(said, today) ?? composeMany(said, today);
 }
 
 function composeMany(said: SaidParts, today: string): QueryFrame | undefined {
@@ -194,11 +196,9 @@ function distinct(filters: readonly Filter[]): readonly Filter[] {
 
 /** Bounds that are said of single invoices and payments. */
 function amountsOf({ pieces, bounds }: SaidParts): readonly Filter[] {
-  return bounds.flatMap(({ bound: said, index }): readonly Filter[] => {
-    if (!isOfMoney(said) || nounBy(pieces, index) !== 'record') return [];
-    const { bound, decimal: amount, currency } = said;
-    return [{ field: 'amount', bound, amount, ...(currency !== undefined && { currency }) }];
-  });
+  const said = bounds.filter(({ bound, index }) => isOfMoney(bound) && nounBy(pieces, index) === 'record');
+  const isNet = pieces.has('invoice') && takeNet(pieces, said);
+  return said.map((one) => amountOf(one, isNet));
 }
 
 function latenessOf({ pieces, bounds }: SaidParts): readonly Filter[] {

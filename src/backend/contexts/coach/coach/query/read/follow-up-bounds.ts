@@ -1,5 +1,7 @@
 /** "And over 4 hours?", "how many between 5,000 and 9,000?": bounds of rows or of single records of the question before. */
 import { type Filter, type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
+import { amountOf, takeNet } from './invoices/net-bounds.ts';
+import type { Pieces } from './pieces.ts';
 import { isOfMoney, type PlacedBound } from './said.ts';
 
 export interface ChangedBounds {
@@ -11,11 +13,13 @@ export interface ChangedBounds {
 export function changeBounds(
   bounds: readonly PlacedBound[],
   previous: QueryFrame,
+  pieces: Pieces,
 ): ChangedBounds | undefined {
   if (bounds.length === 0) return { filters: [], having: undefined };
   const [first] = bounds;
   if (first !== undefined && bounds.length === 1 && isOfRows(previous)) return havingOf(first, previous);
-  const filters = bounds.map((bound) => filterOf(bound, previous));
+  const isNet = subjectOf(previous.measure) === 'invoices' && takeNet(pieces, bounds);
+  const filters = bounds.map((bound) => filterOf(bound, previous, isNet));
   return filters.every((filter) => filter !== undefined) ? { filters, having: undefined } : undefined;
 }
 
@@ -36,8 +40,8 @@ function havingOf({ bound }: PlacedBound, { measure }: QueryFrame): ChangedBound
   return { filters: [], having };
 }
 
-function filterOf(said: PlacedBound, previous: QueryFrame): Filter | undefined {
-  return latenessOf(said, previous) ?? sizeOf(said, previous);
+function filterOf(said: PlacedBound, previous: QueryFrame, isNet: boolean): Filter | undefined {
+  return latenessOf(said, previous) ?? sizeOf(said, previous, isNet);
 }
 
 function latenessOf(
@@ -49,12 +53,10 @@ function latenessOf(
 }
 
 /** Of single entries, invoices or payments. */
-function sizeOf({ bound: said }: PlacedBound, { measure }: QueryFrame): Filter | undefined {
-  const { bound, unit, value, decimal: amount, currency } = said;
+function sizeOf(placed: PlacedBound, { measure }: QueryFrame, isNet: boolean): Filter | undefined {
+  const { bound, unit, value } = placed.bound;
   const subject = subjectOf(measure);
   if (subject === 'time') return unit === 'time' ? { field: 'length', bound, seconds: value } : undefined;
   const isOfDocuments = subject === 'invoices' || subject === 'payments';
-  return isOfDocuments && isOfMoney(said)
-    ? { field: 'amount', bound, amount, ...(currency !== undefined && { currency }) }
-    : undefined;
+  return isOfDocuments && isOfMoney(placed.bound) ? amountOf(placed, isNet) : undefined;
 }

@@ -1,8 +1,11 @@
 /** What a message changes of the question before, where it is of single invoices or payments. */
 import { type AskedState, type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
 import { isLead, refersBack } from '../fragments.ts';
+import { asksDaysLate } from './compose-money.ts';
 import { readConditions } from './conditions.ts';
 import { changeParts } from './follow-up.ts';
+import { compareNumber } from './invoices/compare-invoices.ts';
+import { comparePayTimes } from './invoices/follow-up-pay-times.ts';
 import { asksWhether, isOfLength, stateAsked, takeDenial, takeStateWords } from './invoices/one-invoice.ts';
 import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
@@ -25,7 +28,12 @@ interface Before {
 
 /** "And when was it paid?" after an invoice, "for which invoice?" after a payment; undefined where no more of them is asked. */
 export function readRecord(items: readonly Item[], { previousFrame }: Before) {
-  const frame = previousFrame && (askState(previousFrame, items) ?? askInvoice(previousFrame, items));
+  const frame =
+    previousFrame &&
+    (comparePayTimes(previousFrame, items) ??
+      askState(previousFrame, items) ??
+      compareNumber(previousFrame, items) ??
+      askInvoice(previousFrame, items));
   return frame && { frame, remembered: frame };
 }
 
@@ -47,7 +55,8 @@ function mayAskOf(previous: QueryFrame, items: readonly Item[]): boolean {
   const isOfInvoice = previous.measure === 'invoices' || (previous.measure === 'due' && isOfNumber(previous));
   const isOfAny = items.some((item, at) => item.kind === 'word' && at > 0 && anything.test(item.text));
   const isOfIt = isLead(items) || refersBack(items) || items.length <= 3;
-  return isOfInvoice && !isOfAny && isOfIt;
+  // "For how many days?" is of those that are overdue.
+  return isOfInvoice && !isOfAny && isOfIt && !items.some(asksDaysLate);
 }
 
 /** "How many days did that take?" asks the same again. */

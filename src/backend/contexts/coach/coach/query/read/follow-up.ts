@@ -180,7 +180,7 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const weekdays = readOthers(pieces, previous);
   const isCompared = holdsAgainst(pieces, names);
   const periods = periodsOf(pieces, previous, today);
-  const bounds = changeBounds(takeBounds(pieces), previous);
+  const bounds = changeBounds(takeBounds(pieces), previous, pieces);
   const counted = countedBy(pieces, previous);
   const isOfFound = asksOfFound(previous, items);
   const isAskedAgain = isOfFound || asksAgain(pieces);

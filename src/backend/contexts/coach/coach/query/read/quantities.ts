@@ -58,10 +58,10 @@ const below =
 
 /** Those that hold others are read first: "not more than" is no "more than". */
 const patterns: readonly (readonly [Bound, RegExp])[] = [
-  ['atMost', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${atMost})\s+${number}(?![\p{L}\p{N}])`, 'giu')],
-  ['atLeast', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${atLeast})\s+${number}(?![\p{L}\p{N}])`, 'giu')],
-  ['above', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${above})\s+${number}(?![\p{L}\p{N}])`, 'giu')],
-  ['below', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${below})\s+${number}(?![\p{L}\p{N}])`, 'giu')],
+  ['atMost', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${atMost})\s+${number}(?![\p{L}\p{N}]|-\d)`, 'giu')],
+  ['atLeast', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${atLeast})\s+${number}(?![\p{L}\p{N}]|-\d)`, 'giu')],
+  ['above', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${above})\s+${number}(?![\p{L}\p{N}]|-\d)`, 'giu')],
+  ['below', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${below})\s+${number}(?![\p{L}\p{N}]|-\d)`, 'giu')],
 ];
 const behind = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,])${number}\s+(or more|and more|or longer|oder mehr|und mehr|oder länger|plus|or less|or fewer|or under|oder weniger|oder kürzer)(?![\p{L}\p{N}])`,
@@ -97,9 +97,10 @@ export function readBounds(written: string): BoundedText {
   let text = said.replaceAll(between, (raw: string, ...groups: string[]) => {
     const [sign = '', first = '', scaled = '', sign2 = '', second = '', scaled2 = '', units = ''] = groups;
     const last = toQuantity(sign2 || sign, second, scaled2, units);
-    // Two days of a month, or two years, are a period.
-    if (last.unit === undefined || last.unit === 'days') return raw;
     const from = toQuantity(sign || sign2, first, scaled, units);
+    // Two days of a month, or two years, are a period.
+    const isOfDates = last.unit === undefined && (isOfDate(last.value) || isOfDate(from.value));
+    if (isOfDates || last.unit === 'days') return raw;
     return mark({ bound: 'atLeast', raw, ...from }, { bound: 'atMost', raw, ...last });
   });
   for (const [bound, pattern] of patterns) {

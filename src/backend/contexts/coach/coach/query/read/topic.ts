@@ -1,6 +1,7 @@
 /** What a question is about, by its nouns and verbs. */
 import { daysBetween } from '../../../../../../domain/zones.ts';
 import type { Sense } from '../words/sense.ts';
+import { namesTwo } from './invoices/compare-invoices.ts';
 import { findOneInvoice } from './invoices/one-invoice.ts';
 import type { Item } from './items.ts';
 import type { Pieces } from './pieces.ts';
@@ -72,6 +73,8 @@ function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | und
   if (isYetToBill(pieces)) return 'unbilled';
   if (isInHours(pieces)) return 'time';
   if (isOfWriting(pieces)) return 'time';
+  if (namesTwo(pieces.items) && pieces.has('than', 'compare', 'more', 'less', 'difference'))
+    return 'invoices';
   if (pieces.has('pay', 'payTime', 'receive') && findOneInvoice(pieces, true) !== undefined)
     return 'invoices';
   return isOfPayTime(pieces, bounds) ? 'payTimes' : undefined;

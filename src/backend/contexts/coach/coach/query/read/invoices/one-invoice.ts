@@ -6,6 +6,9 @@ import type { Pieces } from '../pieces.ts';
 import { isInvoiceNumber } from '../sides/named-values.ts';
 
 const singular = /^(?:invoice|rechnung|faktura|bill|rg|inv|rechnig|rechnungsbetrag)$/;
+export const isSingular = (item: Item): boolean =>
+  item.kind === 'word' && item.senses.has('invoice') && singular.test(item.text);
+
 /** "Which invoice", "an invoice" may be any. */
 const anyOf = /^(?:an?|any|some|no|which|what|ein\w{0,2}|irgendein\w{0,2}|kein\w{0,2}|welch\w{1,2}|each)$/;
 /** Before days of issue; "paid in October" is of the payment. */

@@ -20,7 +20,7 @@ import {
   refersBack,
   saysThem,
 } from './fragments.ts';
-import { frameOfNumber } from './numbered-invoice.ts';
+import { answersState, frameOfNumber, isOfLook, isSaidWhole } from './numbered-invoice.ts';
 import { asksDaysLate } from './read/compose-money.ts';
 import { changeToEnd } from './read/end-of-days.ts';
 import { changeFrame, readRecord } from './read/follow-up-records.ts';
@@ -154,7 +154,7 @@ function readOwn(items: readonly Item[], choice: ReadingChoice): ChosenReading |
   if (reading.kind !== 'frame' || isOfThat(items)) return undefined;
   const { since, assumed } = reading;
   const frame = isOfBefore(items, since) ? ofNamed(reading.frame, previousFrame) : reading.frame;
-  const usual = since === undefined && assumed.length === 0 ? usualOf(frame, parts, today) : undefined;
+  const usual = isSaidWhole(items, reading, frame) ? undefined : usualOf(frame, parts, today);
   if (usual !== undefined) return { frame: undefined, remembered: usual };
   const isTaken = isTakenOver(parts, { frame, since, today }) || isOfOther(items, parts);
   if (isTaken) return { frame, remembered: frame, since, assumed };
@@ -245,8 +245,7 @@ interface Taken {
 
 function isTakenOver(parts: readonly Part[], { frame, since, today }: Taken): boolean {
   if (since === undefined && isBoundless(frame)) return false;
-  if (frame.asks !== undefined)
-    return !parts.some(isDone) && (frameOfNumber(parts, []) === undefined || isOfLateness(frame));
+  if (frame.asks !== undefined) return answersState(parts, frame);
   // "Is it over budget?" is answered with yes or no.
   if (frame.having !== undefined && parts.every(isOfTerms)) return true;
   return (
@@ -254,11 +253,6 @@ function isTakenOver(parts: readonly Part[], { frame, since, today }: Taken): bo
     parts.every((part) => isUnknownPart(part) || isOfFigures([part]))
   );
 }
-
-const isDone = (part: Part): boolean => part.kind === 'question' && !isOfLook(part);
-
-/** Else the intent that knows an invoice by its number says its state. */
-const isOfLateness = ({ asks }: QueryFrame): boolean => asks?.condition === 'paidLate';
 
 const isOfTerms = (part: Part): boolean =>
   part.kind === 'question' && (part.question.intent === 'budget' || part.question.intent === 'rate');
@@ -314,10 +308,6 @@ const mayFollow = (parts: readonly Part[], items: readonly Item[]): boolean =>
   isFragment(items, parts) ||
   isDeclinedEnd(parts, items) ||
   (isLead(items) && parts.every(isOfLook));
-
-/** "And which on time?" is no question of the timer. */
-const isOfLook = (part: Part): boolean =>
-  part.kind === 'question' && !/^(?:act-|how-|help)/.test(part.question.intent);
 
 /** "What's that worth before VAT?", "by how much less?": declined as law or advice where nothing stands before it. */
 function isDeclinedEnd(parts: readonly Part[], items: readonly Item[]): boolean {

@@ -28,7 +28,6 @@ function composeMany(said: SaidParts, today: string): QueryFrame | undefined {
   const taxed = takeTaxed(pieces);
   const isList = isListed(said, taxed);
   takeDaysLate(said);
-  // "Not due yet" is open and not overdue.
   const notDue = takeNotDue(pieces);
   const isDue = pieces.takeAll('due');
   const isAhead = isDue && !isPaid && areAhead(periods, today);
@@ -52,12 +51,30 @@ function composeMany(said: SaidParts, today: string): QueryFrame | undefined {
     'owe',
   );
   pieces.takeAll('gross', 'vat');
-  return finishFrame(isList ? { ...said, shape: 'list' } : said, {
+  const of = { ...said, periods: daysOf(said, filters, today) };
+  return finishFrame(isList ? { ...of, shape: 'list' } : of, {
     measure,
     filters: [...filters, ...taxed, ...notDue, ...amountsOf(said), ...latenessOf(said)],
     today,
     isDue,
   });
+}
+
+const asOf = /^(?:zum|per|stand|as of|of|by)$/;
+
+/** "All open invoices as of today" are those of now, and not of what was issued today. */
+function daysOf(
+  { pieces, periods }: SaidParts,
+  filters: readonly Filter[],
+  today: string,
+): SaidParts['periods'] {
+  const at = pieces.items.findIndex(({ kind }) => kind === 'period');
+  const before = pieces.at(at - 1);
+  const isSaid = before?.kind === 'word' && asOf.test(before.text);
+  const isToday = periods.length === 1 && periods[0]?.from === today && periods[0].to === today;
+  if (!isSaid || !isToday || !filters.some(isOfOpen)) return periods;
+  if (pieces.is(at + 1, 'day')) pieces.take(at + 1);
+  return [];
 }
 
 function statesOf(said: SaidParts) {
@@ -98,7 +115,8 @@ function takeDaysLate({ pieces, arrangement: { end, of } }: SaidParts): void {
 export const asksDaysLate = (item: Item): boolean =>
   item.kind === 'word' && item.senses.has('overdue') && /\b(?:days|tagen?)\b/.test(item.text);
 
-function takeNotDue(pieces: Pieces): readonly Filter[] {
+/** "Not due yet" is open and not overdue. */
+export function takeNotDue(pieces: Pieces): readonly Filter[] {
   const index = pieces.find(['due']);
   const denial = pieces.previous(index);
   if (index < 0 || !pieces.is(denial, 'not') || !pieces.isFree(denial)) return [];

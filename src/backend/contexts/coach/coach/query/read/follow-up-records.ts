@@ -1,13 +1,14 @@
 /** What a message changes of the question before, where it is of single invoices or payments. */
 import { type AskedState, type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
 import { isLead, refersBack } from '../fragments.ts';
-import { asksDaysLate } from './compose-money.ts';
+import { asksDaysLate, takeNotDue } from './compose-money.ts';
 import { readConditions } from './conditions.ts';
 import { changeParts } from './follow-up.ts';
 import { compareNumber } from './invoices/compare-invoices.ts';
 import { comparePayTimes } from './invoices/follow-up-pay-times.ts';
 import { asksWhether, isOfLength, stateAsked, takeDenial, takeStateWords } from './invoices/one-invoice.ts';
 import type { Item } from './items.ts';
+import { mergeFilters } from './merge-filters.ts';
 import { Pieces } from './pieces.ts';
 import { splitLeftOutRecords, withLeftOut, withoutRows } from './sides/left-out-records.ts';
 
@@ -19,7 +20,29 @@ export function changeFrame(
 ): QueryFrame | undefined {
   const { found, rest } = splitLeftOutRecords(items);
   const isAlone = found.length > 0 && new Pieces(rest).left().length === 0;
-  return withLeftOut(isAlone ? withoutRows(previous) : changeParts(previous, rest, today), found);
+  return withLeftOut(isAlone ? withoutRows(previous) : changeSides(previous, rest, today), found);
+}
+
+/** "Which of it is not due yet?", "and how many not, so on time?" */
+function changeSides(previous: QueryFrame, items: readonly Item[], today: string): QueryFrame | undefined {
+  if (subjectOf(previous.measure) !== 'invoices') return changeParts(previous, items, today);
+  const pieces = new Pieces(items);
+  const notDue = takeNotDue(pieces);
+  takeSaidTwice(pieces, previous);
+  const rest = items.filter((_, at) => pieces.isFree(at));
+  const frame = changeParts(previous, rest, today);
+  if (notDue.length === 0) return frame;
+  const isAlone = pieces.left().length === 0;
+  const changed = isAlone ? { ...previous, shape: 'list' as const } : frame;
+  return changed && { ...changed, filters: mergeFilters(changed.filters, notDue, false) };
+}
+
+/** "Not, so on time": a denial of what was asked for before, and its other side by its own word. */
+function takeSaidTwice(pieces: Pieces, { filters }: QueryFrame): void {
+  const isOfLate = filters.some((one) => one.field === 'invoice' && one.condition === 'paidLate' && one.is);
+  const denial = pieces.find(['not']);
+  const isSaid = pieces.all('onTime').some((at) => at > denial);
+  if (isOfLate && denial >= 0 && isSaid) pieces.take(denial);
 }
 
 interface Before {

@@ -16,6 +16,7 @@ import { composeTime } from './compose-time.ts';
 import { daySenses, readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
 import { isDoubtful } from './doubts.ts';
 import { asWorkSince } from './earned-since.ts';
+import { asAmount, isPartOf } from './invoices/one-invoice.ts';
 import { type Item, type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
@@ -100,10 +101,18 @@ interface Read {
   readonly left: readonly string[];
 }
 
+/** "How much of the work isn't invoiced yet?": an amount, where it is no share of anything. */
+function readAmount(items: readonly Item[], today: string): Read {
+  const read = readRest(new Pieces(items), today);
+  const isAmount = read.frame === undefined || read.frame.measure === 'unbilled';
+  const isOfPart = isAmount && items.some(isPartOf);
+  return isOfPart ? readRest(new Pieces(items.map(asAmount)), today) : read;
+}
+
 /** With the single invoices and payments that are left out. */
 function readAll(items: readonly Item[], today: string): Read {
   const { found, rest, nouns } = splitLeftOutRecords(items);
-  const read = readRest(new Pieces(rest), today);
+  const read = readAmount(rest, today);
   // "What came in, the last payment left out": of payments.
   const isOfNoun = read.frame === undefined && nouns.length > 0 && new Pieces(rest).left().length > 0;
   const { frame, left } = isOfNoun ? readRest(new Pieces([...rest, ...nouns]), today) : read;
@@ -178,7 +187,16 @@ function asksTwice(pieces: Pieces): boolean {
   const [first = pieces.items.length] = pieces.all(...questionWords, ...subjectsOfQuestions);
   return pieces
     .all(...questionWords)
+    .filter((index) => !isOfWhom(pieces, index))
     .some((index) => pieces.items.slice(first + 1, index + 1).some(({ isAfterBreak }) => isAfterBreak));
+}
+
+/** "Is there a draft, and for whom?": its row says so. */
+function isOfWhom(pieces: Pieces, index: number): boolean {
+  const before = pieces.at(index - 1);
+  const isOf = before?.kind === 'word' && /^(?:for|to|by|from|fur|an|von)$/.test(before.text);
+  const isOfClients = pieces.has('invoice', 'draft', 'credit', 'payment', 'overdue', 'owe');
+  return isOf && isOfClients && pieces.is(index, 'who') && index === pieces.items.length - 1;
 }
 
 /** "By revenue", "nach Stunden": the measure that rows are put in order by, which is the one that is asked for. */

@@ -1,5 +1,6 @@
 /** "Has Acme paid the invoice of October?": one invoice, whose state is asked for and narrows nothing down. */
 import type { AskedState, Period } from '../../../../../../../domain/query/frame.ts';
+import type { Sense } from '../../words/sense.ts';
 import type { SaidCondition } from '../conditions.ts';
 import type { Item } from '../items.ts';
 import type { Pieces } from '../pieces.ts';
@@ -106,6 +107,9 @@ export function takeStateWords(pieces: Pieces): void {
   pieces.takeAll('invoice', 'issue', 'sent', 'ofThat', 'day', 'howMuch', 'howMany');
   pieces.take(...pieces.items.flatMap((item, at) => (isOfLength(item) || pieces.is(at, 'speed') ? at : [])));
 }
+
+export const asAmount = (item: Item): Item =>
+  item.kind === 'word' && isPartOf(item) ? { ...item, senses: new Set<Sense>(['howMuch']) } : item;
 
 /** "How much of it is paid" is an amount and no share. */
 export const isPartOf = (item: Item): boolean =>

@@ -53,7 +53,9 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
   if (missing !== undefined) return { kind: 'missing', missing };
   const subject = subjectOf(frame.measure);
   const permission = permissions[subject];
-  if (!ports.mayRead(permission)) return { kind: 'forbidden', permission };
+  const needed = [permission, ...(isOfWork(frame) ? (['time:read'] as const) : [])];
+  const refused = needed.find((one) => !ports.mayRead(one));
+  if (refused !== undefined) return { kind: 'forbidden', permission: refused };
   const source = ports.openSource(subject);
   const asked: Asked = { measure: frame.measure, filters: frame.filters, period: frame.period };
   const look: Look = { source, asked, frame, currency: ports.currency };
@@ -71,6 +73,9 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
     },
   };
 }
+
+/** Which projects were worked on is said by time. */
+const isOfWork = ({ filters }: QueryFrame): boolean => filters.some(({ field }) => field === 'worked');
 
 interface Look {
   readonly source: QuerySource;

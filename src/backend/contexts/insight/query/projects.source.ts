@@ -24,9 +24,11 @@ export function openProjectSource({ reads, figures, of, today, currency }: Proje
   async function list({ filters, measure }: Asked): Promise<readonly ProjectRecord[]> {
     const rows = await listProjectRows(reads, { filters: withoutArchived(filters), today });
     const isBudget = isOfBudget(measure);
+    const isKept = await workedOn({ figures, of }, filters, 'id');
     const worked = isBudget ? await figures.listWorked(of, {}) : [];
     const used = new Map(worked.map(({ id, seconds }) => [id, seconds]));
     return rows
+      .filter(({ id }) => isKept(id))
       .map((row): ProjectRecord => ({ kind: 'project', ...row, usedSeconds: used.get(row.id) ?? 0 }))
       .filter(({ budgetSeconds = 0 }) => !isBudget || budgetSeconds > 0);
   }
@@ -47,8 +49,14 @@ export function openProjectSource({ reads, figures, of, today, currency }: Proje
   };
 }
 
-export function openClientSource({ reads }: Pick<ProjectSourcePorts, 'reads'>): QuerySource {
-  const list = async ({ filters }: Asked) => await listClientRecords(reads, withoutArchived(filters));
+type Ports = Pick<ProjectSourcePorts, 'reads' | 'figures' | 'of'>;
+
+export function openClientSource({ reads, ...worked }: Ports): QuerySource {
+  const list = async ({ filters }: Asked) => {
+    const isKept = await workedOn(worked, filters, 'clientId');
+    const clients = await listClientRecords(reads, withoutArchived(filters));
+    return clients.filter(({ id }) => isKept(id));
+  };
   return {
     total: async (asked) => ({ seconds: 0, amounts: [], count: (await list(asked)).length }),
     groups: async () => [],
@@ -57,6 +65,23 @@ export function openClientSource({ reads }: Pick<ProjectSourcePorts, 'reads'>): 
       return { kind: 'client', ids: (await list(asked)).slice(0, limit).map(({ id }) => id) };
     },
   };
+}
+
+/** By what was worked on the days that are asked about. */
+async function workedOn(
+  { figures, of }: Pick<ProjectSourcePorts, 'figures' | 'of'>,
+  filters: readonly Filter[],
+  owner: 'id' | 'clientId',
+): Promise<(id: string) => boolean> {
+  const asked = filters.filter((one) => one.field === 'worked');
+  const sides = await Promise.all(
+    asked.map(async ({ is, period }) => {
+      const worked = await figures.listWorked(of, { period });
+      const ids = new Set(worked.flatMap((one) => (one.seconds > 0 ? one[owner] : [])));
+      return (id: string) => ids.has(id) === is;
+    }),
+  );
+  return (id) => sides.every((holds) => holds(id));
 }
 
 /** Those that are archived only where they are asked for, or one is named. */

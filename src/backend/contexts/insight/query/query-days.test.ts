@@ -65,6 +65,29 @@ describe('days that questions leave out, and conditions of invoices', () => {
       assert.equal(own.total.seconds, part.total.seconds);
     });
 
+    it('have projects and clients without time, which are those that the report has not', async () => {
+      const short = { from: '2026-11-02', to: '2026-11-03' };
+      for (const [measure, groupBy] of [
+        ['projects', 'project'],
+        ['clients', 'client'],
+      ] as const) {
+        const { groups = [] } = await played.query('hours', { period: short, group: groupBy });
+        const worked = new Set(
+          groups.filter((row: Row) => (row.seconds ?? 0) > 0).map((row: Row) => row.key),
+        );
+        const listOf = async (filters: readonly object[]): Promise<readonly string[]> => {
+          const { records = [] } = await played.query(measure, { filters, shape: 'list' });
+          return records.map(({ id }: { readonly id: string }) => id).toSorted();
+        };
+        const active = await listOf([]);
+        const idle = active.filter((id) => !worked.has(id));
+        assert.ok(idle.length > 0 && idle.length < active.length, measure);
+        assert.deepEqual(await listOf([{ field: 'worked', is: false, period: short }]), idle);
+        const busy = active.filter((id) => worked.has(id));
+        assert.deepEqual(await listOf([{ field: 'worked', is: true, period: short }]), busy);
+      }
+    });
+
     it('have a mean each, of the days that have time', async () => {
       const asked = { period: all, group: 'weekday' } as const;
       const means = await played.query('hours', { ...asked, statistic: 'average', per: 'day' });

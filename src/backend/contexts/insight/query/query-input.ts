@@ -11,7 +11,7 @@ import { dateSchema } from '../../../platform/http/wire.ts';
 const fields = [
   ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted', 'archived'] as const),
   ...(['text', 'sheet', 'weekday', 'within', 'invoice', 'length', 'amount', 'due', 'late'] as const),
-  ...(['number', 'currency', 'end', 'budgeted'] as const),
+  ...(['number', 'currency', 'end', 'budgeted', 'worked'] as const),
 ] as const satisfies readonly FilterField[];
 
 const period = z.strictObject({ from: dateSchema, to: dateSchema });
@@ -23,14 +23,14 @@ const filter = z
     is: z.boolean().optional(),
     values: z.array(z.strictObject({ id: z.string(), name: z.string().optional() })).optional(),
     tags: z.array(z.string()).optional(),
-    texts: z.array(z.string()).optional().describe('Of a note or a tag.'),
+    texts: z.array(z.string()).optional().describe('Of note or tag.'),
     isAll: z.literal(true).optional(),
     stages: z.array(z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced', 'none'])).optional(),
     condition: z.enum(invoiceConditions).optional(),
     days: z
       .union([z.array(z.number()), z.number()])
       .optional()
-      .describe('Weekdays, 1 is Monday; of late one number.'),
+      .describe('1 is Monday; of late a number.'),
     bound: bound.optional(),
     seconds: z.number().optional(),
     amount: z.string().optional(),
@@ -43,7 +43,7 @@ const filter = z
     period: period.optional(),
   })
   .describe(
-    'client, project, task, person: values; invoice: condition; due, within: period; length: bound, seconds; amount: bound, amount; end: end, count; late: bound, days. is: left out true.',
+    'client, project, task, person: values; invoice: condition; due, within, worked: period; length: bound, seconds; amount: bound, amount; end: end, count; late: bound, days. is: left out true.',
   );
 
 const { measure, statistic, per, isMine, group, having, order, limit, shape } = frameSchema.shape;

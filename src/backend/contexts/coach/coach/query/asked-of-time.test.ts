@@ -166,6 +166,31 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['How many entries for Acme last week?', 'entries, client=acme, 11-09..11-15'],
     ['and for how long?', 'hours, client=acme, 11-09..11-15'],
   ],
+  // What was not worked on.
+  [
+    ['Which projects did I not work on yesterday?', 'projects, mine, !worked 2026-11-19 2026-11-19, list'],
+    ['and last week?', 'projects, mine, !worked 2026-11-09 2026-11-15, list'],
+    ['and for Acme?', 'projects, mine, !worked 2026-11-09 2026-11-15, client=acme, list'],
+  ],
+  [
+    [
+      'Welche Projekte von Acme hatten letzte Woche keine Stunden?',
+      'projects, client=acme, !worked 2026-11-09 2026-11-15, list',
+    ],
+  ],
+  [
+    [
+      'für welche Kunden hab ich im Oktober nicht gearbeitet',
+      'clients, mine, !worked 2026-10-01 2026-10-31, list',
+    ],
+  ],
+  [["which project didn't I touch at all this month", 'projects, mine, !worked 2026-11-01 2026-11-30, list']],
+  [
+    [
+      'An welchen Projekten habe ich gestern nicht abrechenbar gearbeitet?',
+      'hours, mine, !billable, 11-19..11-19, by project, list',
+    ],
+  ],
 ];
 
 function readAfter(text: string, previousFrame: QueryFrame | undefined): readonly QueryFrame[] {

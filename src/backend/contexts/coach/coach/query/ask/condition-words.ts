@@ -125,6 +125,8 @@ const sayings: Sayings = {
       .join(' '),
   end: (filter, language) => pick(endWords(filter), language),
   due: ({ period }, language) => `${pick(['due', 'fällig'], language)} ${sayPeriod(period, language)}`,
+  worked: ({ is, period }, language) =>
+    `${pick(is ? ['worked', 'gearbeitet'] : ['not worked', 'nicht gearbeitet'], language)} ${sayPeriod(period, language)}`,
   number: ({ is, numbers }, language) =>
     `${pick(is ? ['invoice', 'Rechnung'] : ['without invoice', 'ohne Rechnung'], language)} ${numbers.join(pick([' or ', ' oder '], language))}`,
   currency: ({ is, currencies }, language) => deny(is, `in ${currencies.join(' ')}`, language),

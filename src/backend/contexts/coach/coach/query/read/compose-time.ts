@@ -5,9 +5,12 @@ import { daySenses, type SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
 import { asksHow, type SaidParts } from './said.ts';
 import { asksOfAll, ofAll } from './sides/all-of.ts';
+import { composeUnworked } from './sides/unworked.ts';
 import { isOfWriting } from './topic.ts';
 
 export function composeTime(asked: SaidParts, today: string): QueryFrame | undefined {
+  const unworked = composeUnworked(asked, today);
+  if (unworked !== undefined) return unworked;
   const frame = composeHours(asked, today);
   if (frame === undefined || !isOfAll(asked)) return frame;
   // "Hat jeder Eintrag eine Notiz?"

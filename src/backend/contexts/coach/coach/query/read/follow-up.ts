@@ -30,6 +30,7 @@ import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
 import { sharedField } from './sides/shared-field.ts';
 import { takeNouns } from './sides/take-nouns.ts';
+import { withWorkedDays } from './sides/unworked.ts';
 import { takeWhatFor } from './sides/what-for.ts';
 
 interface Change {
@@ -67,7 +68,7 @@ export function changeParts(
   const change = asksOtherDay(items, previous) ? undefined : readChange(previous, items, today);
   if (change === undefined || !isChange(change)) return undefined;
   const { filters, isNamed, arrangement, shape, counted, having } = change;
-  return {
+  return withWorkedDays({
     ...keptOf(previous, change),
     ...rowsOf(previous, arrangement),
     ...(counted && { measure: counted }),
@@ -77,7 +78,7 @@ export function changeParts(
     ...(change.isOfAllTime && { period: undefined }),
     ...endOf(arrangement, previous),
     shape: shape ?? previous.shape,
-  };
+  });
 }
 
 /** What the message says as a whole, and not by its parts. */

@@ -135,6 +135,13 @@ const sayings: Sayings = {
   text: sayTexts,
   sheet: ({ is, stages }, saying) => pick(saying, sheetWords(stages)[is ? 0 : 1]),
   weekday: sayWeekdays,
+  worked: ({ is, period }, saying) => {
+    const span = saySpan(period, saying);
+    return pick(
+      saying,
+      is ? [`with time (${span})`, `mit Zeit (${span})`] : [`without time (${span})`, `ohne Zeit (${span})`],
+    );
+  },
   invoice: ({ is, condition }, saying) => pick(saying, invoiceWords[condition][is ? 0 : 1]),
   length: ({ bound, seconds }, saying) => {
     const length = `${boundWord(bound, saying)} ${formatMinutes(seconds)}`;

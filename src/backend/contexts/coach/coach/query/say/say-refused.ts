@@ -56,6 +56,7 @@ const fields: Readonly<Record<FilterField, Words>> = {
   amount: ['amount', 'Betrag'],
   within: ['days that are left out', 'ausgenommenen Tagen'],
   due: ['due date', 'Fälligkeit'],
+  worked: ['time that was worked', 'gearbeiteter Zeit'],
   number: ['number of an invoice', 'Rechnungsnummer'],
   currency: ['currency', 'Währung'],
   end: ['the last or largest of all, and group them', 'der letzten oder größten und zugleich aufgeteilt'],

@@ -39,6 +39,10 @@ const sayWorkedOn: Sentence = ({ hours }, { scope, context, frame }) =>
     frame.isMine === true ? `Du hast ${hours}${scope} gearbeitet` : `Gearbeitet: ${hours}${scope}`,
   );
 
+/** "Which projects did I not work on?" is of one's own time. */
+const ofMine = ({ isMine }: QueryFrame, context: FrameAnswerContext): string =>
+  isMine === true ? tr(context, ' by your own time', ' nach deiner eigenen Zeit') : '';
+
 const sentences: Readonly<Record<Measure, Sentence>> = {
   hours: ({ hours }, { scope, context, frame }) =>
     frame.isMine === true
@@ -106,17 +110,17 @@ const sentences: Readonly<Record<Measure, Sentence>> = {
   budgetLeft: (_said, { scope, context }) => tr(context, `Budgets left${scope}`, `Übrige Budgets${scope}`),
   daysToPay: (_said, { scope, context }) =>
     tr(context, `Days to pay${scope}`, `Tage bis zur Zahlung${scope}`),
-  projects: ({ count, isOne }, { scope, context }) =>
+  projects: ({ count, isOne }, { scope, context, frame }) =>
     tr(
       context,
-      `${count} ${isOne ? 'project' : 'projects'}${scope}`,
-      `${count} ${isOne ? 'Projekt' : 'Projekte'}${scope}`,
+      `${count} ${isOne ? 'project' : 'projects'}${scope}${ofMine(frame, context)}`,
+      `${count} ${isOne ? 'Projekt' : 'Projekte'}${scope}${ofMine(frame, context)}`,
     ),
-  clients: ({ count, isOne }, { scope, context }) =>
+  clients: ({ count, isOne }, { scope, context, frame }) =>
     tr(
       context,
-      `${count} ${isOne ? 'client' : 'clients'}${scope}`,
-      `${count} ${isOne ? 'Kunde' : 'Kunden'}${scope}`,
+      `${count} ${isOne ? 'client' : 'clients'}${scope}${ofMine(frame, context)}`,
+      `${count} ${isOne ? 'Kunde' : 'Kunden'}${scope}${ofMine(frame, context)}`,
     ),
 };
 

@@ -8,7 +8,7 @@ export const subjectWords = {
     put_in put_into invested poured arbeit arbeite arbeiten arbeitete gearbeitet erfasst erfasste erfassten gebucht gebuchte aufgezeichnet getrackt geloggt geleistet geleistete geleisteten
     verbracht verbrachte investiert investierte aufgewendet aufgewandt gesessen gesteckt reingesteckt verbucht verbuchte eingetragen aufgeschrieben tatig
     went_into gone_into took_up took take takes taken dedicated devoted ging_drauf draufgegangen put putting rack_up racked_up sunk geflossen reingeflossen
-    burn burned burnt angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte dauerte dauerten gedauert lasted entfiel entfielen entfallen entfallt sass sitze ate eat eats eaten eat_up frisst gefressen gekostet steckt stecken pensum ghackelt geackert taking_up used_up busy_with attended verbrachten reingeflossene sit sat`,
+    burn burned burnt angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte dauerte dauerten gedauert lasted entfiel entfielen entfallen entfallt sass sitze ate eat eats eaten eat_up frisst gefressen gekostet steckt stecken pensum ghackelt geackert taking_up used_up busy_with attended verbrachten reingeflossene sit sat touch touched touching angefasst angeruhrt angeschaut`,
   /** Of hours and of revenue. */
   done: `gemacht geschafft getan done`,
   entry: `notiert notierte notierten jotted noted entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,

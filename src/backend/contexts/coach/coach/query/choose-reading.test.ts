@@ -97,6 +97,15 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   [['hours from 5 to 16 October, excluding the 12th', 'hours, !within, 10-05..10-16']],
   [['hours on the 12th for Acme', 'hours, acme, 11-12..11-12']],
   [['hours on the 25th for Acme', 'hours, acme, 10-25..10-25']],
+  [
+    ['revenue in October', 'invoiced, 10-01..10-31, by client'],
+    // Of its clients nothing was asked, and a sum is held against the same month.
+    ['compared to last year', 'invoiced, 10-01..10-31, vs 10-01..10-31'],
+  ],
+  [
+    ['hours last week', 'hours, 11-09..11-15'],
+    ['and in money?', 'value, 11-09..11-15'],
+  ],
   [['which tag takes most of my time?', 'hours, by tag']],
   [['what is the sum of my overdue invoices without 2026-0013?', 'due, overdue, !number']],
   [

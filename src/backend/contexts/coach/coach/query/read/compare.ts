@@ -1,6 +1,6 @@
 /** What a figure is held against: another period, another name, or the whole that it is a part of. */
 
-import { counterpart } from '../../../../../../domain/periods/period-units.ts';
+import { alongside, counterpart } from '../../../../../../domain/periods/period-units.ts';
 import type { Comparison, Filter, FilterField, Period } from '../../../../../../domain/query/frame.ts';
 import { filtersOf, type SaidName } from './conditions.ts';
 import type { SaidParts } from './said.ts';
@@ -57,8 +57,11 @@ export function compareSides(said: SaidParts, { sides, fields, today }: Asked): 
   if (said.isShare) return compareShares(said, { sides, fields, today });
   if (sides.second.length > 0)
     return { period: first, comparison: { with: 'filters', filters: sides.second, ...expects } };
-  if (second !== undefined)
-    return { period: first, comparison: { with: 'period', period: second, ...expects } };
+  if (first !== undefined && second !== undefined) {
+    const isMean = said.arrangement.end === 'average';
+    const period = isMean ? second : alongside(first, second);
+    return { period: first, comparison: { with: 'period', period, ...expects } };
+  }
   return said.isCompared ? compareWithNow(first, today, expects) : { period: first };
 }
 

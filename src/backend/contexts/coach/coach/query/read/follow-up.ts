@@ -1,4 +1,5 @@
 /** "And last month?", "without Acme?", "by client": what a message changes of the frame before it. */
+
 import {
   type Filter,
   type FilterField,
@@ -23,6 +24,7 @@ import { holdsAgainst, takeBounds } from './read-frame.ts';
 import { asksHow, asksHowLong, asksWhichOf } from './said.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
 import { changedConditions } from './sides/changed-conditions.ts';
+import { besideOf, isOfUsualRows, shapeKept } from './sides/held-against.ts';
 import { takeIn, takeIncluding, takeInLast } from './sides/included.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
@@ -77,7 +79,7 @@ export function changeParts(
     ...comparisonOf(previous, change),
     ...(change.isOfAllTime && { period: undefined }),
     ...endOf(arrangement, previous),
-    shape: shape ?? previous.shape,
+    shape: shape ?? shapeKept(previous, change.isCompared),
   });
 }
 
@@ -97,8 +99,9 @@ function asksDifference(pieces: Pieces): boolean {
 }
 
 /** What "how much is left of it?" and "how late is the oldest one?" leave of the rows and bounds before. */
-function keptOf(previous: QueryFrame, { counted, arrangement: { end, group: asked } }: Change) {
-  const { comparison: _compared, order: _order, limit: _limit, having, group, ...kept } = previous;
+function keptOf(previous: QueryFrame, { counted, isCompared, arrangement: { end, group: asked } }: Change) {
+  const { comparison: _compared, order: _order, limit: _limit, having, group: rows, ...kept } = previous;
+  const group = isCompared && isOfUsualRows(previous) ? undefined : rows;
   const isOfOne = (end === 'first' || end === 'last') && asked === undefined;
   return {
     ...kept,
@@ -133,7 +136,8 @@ const isOfSome = ({
 }) => before === undefined && statistic !== 'total' && end === undefined;
 
 /** "And in October?" is of those days, "vs October" holds them against the ones before. */
-function comparisonOf({ comparison }: QueryFrame, change: Change): Partial<QueryFrame> {
+function comparisonOf(previous: QueryFrame, change: Change): Partial<QueryFrame> {
+  const { comparison } = previous;
   const { second, period, isCompared, expects } = change;
   const days = period === undefined ? {} : { period };
   if (change.shared !== undefined && change.shared !== 'unclear')
@@ -142,7 +146,9 @@ function comparisonOf({ comparison }: QueryFrame, change: Change): Partial<Query
   if (isCompared && period !== undefined)
     return {
       comparison:
-        comparison?.with === 'whole' ? { ...comparison, period } : { with: 'period', period, ...expects },
+        comparison?.with === 'whole'
+          ? { ...comparison, period }
+          : { with: 'period', period: besideOf(previous, period), ...expects },
     };
   return comparison !== undefined && isComparisonKept(comparison, change) ? { comparison, ...days } : days;
 }
@@ -275,7 +281,7 @@ function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined
 
 /** "What is that worth?", "and for how long?" */
 function workAsked(pieces: Pieces, measure: Measure): Measure | undefined {
-  if (measure === 'hours' && pieces.takeAll('value')) return 'value';
+  if (measure === 'hours' && pieces.takeAll('value', 'money')) return 'value';
   return measure === 'entries' && asksHowLong(pieces) ? 'hours' : undefined;
 }
 

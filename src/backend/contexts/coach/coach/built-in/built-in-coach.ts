@@ -5,7 +5,7 @@
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { AnswerEvent, CoachQuestion, CoachSource } from '../coach-source.ts';
-import { asksWhether } from '../query/read/read-frame.ts';
+import { asksForAny, asksWhether } from '../query/read/read-frame.ts';
 import { answerByFrame, answerChosen } from '../query/say/answer-frame.ts';
 import type { FrameAnswerContext } from '../query/say/context.ts';
 import { createFormat, Figures, type Proposed } from './answers/answer.ts';
@@ -137,6 +137,7 @@ async function* answerRead(
     data,
     locale,
     asksWhether: asksWhether(asked.text, language),
+    asksForAny: asksForAny(asked.text, language),
     language,
     format,
     figures: new Figures(),

@@ -42,6 +42,10 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})w\/(?=\s|\p{L})/giu, 'with '],
   [/(\d)\s?grand(?!\p{L})/giu, '$1k'],
   [/ø/giu, ' durchschnittlich '],
+  [
+    /\b(more|less|fewer|higher|lower|longer|shorter|later|earlier) then\b(?=\s+[€$£]?\s*(?:\d|(?:the|last|this|an?)\b))/giu,
+    '$1 than',
+  ],
 ];
 
 const word = /(?<![\p{L}\p{N}/])(\p{L}{2,9})(?:(\.)|(?![\p{L}\p{N}/]))/gu;

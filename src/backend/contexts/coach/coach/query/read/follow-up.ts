@@ -279,9 +279,13 @@ function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined
   return isOfThem ? counts[subjectOf(measure)] : undefined;
 }
 
+const isOfCash = (item: Item): boolean =>
+  item.kind === 'word' && item.senses.has('howMuch') && /\b(?:geld|money|euros?|cash)\b/.test(item.text);
+
 /** "What is that worth?", "and for how long?" */
 function workAsked(pieces: Pieces, measure: Measure): Measure | undefined {
-  if (measure === 'hours' && pieces.takeAll('value', 'money')) return 'value';
+  if (measure === 'hours' && (pieces.takeAll('value', 'money') || pieces.items.some(isOfCash)))
+    return 'value';
   return measure === 'entries' && asksHowLong(pieces) ? 'hours' : undefined;
 }
 

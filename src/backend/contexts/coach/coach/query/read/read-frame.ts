@@ -271,15 +271,25 @@ export function asksWhether(text: string, language: Language): boolean {
   return polar.test(first) && !(first === 'was' && language === 'de') && !turned.test(text);
 }
 
-/** "Was my revenue higher?" is no German "what". */
-function isEnglishWas(first: Item | undefined, second: Item | undefined): boolean {
-  const isWas = first?.kind === 'word' && first.text === 'was';
-  return isWas && second?.kind === 'word' && /^(?:my|our|the|it|this|there)\b/.test(second.text);
+/** "Is there anything unbilled?", which is answered with yes where there is: "is it open?" asks of one that is not named. */
+export function asksForAny(text: string, language: Language): boolean {
+  return asksWhether(text, language) && existing.test(text);
 }
 
+const existing = /\b(?:any|anything|something|there|etwas|irgend\w*|gibt)\b/i;
+
+/** "Was my revenue higher?", "was last week longer than …?" is no German "what". */
+function isEnglishWas([first, second, ...more]: readonly Item[]): boolean {
+  if (first?.kind !== 'word' || first.text !== 'was' || second === undefined) return false;
+  if (second.kind === 'word') return /^(?:my|our|the|it|this|there)\b/.test(second.text);
+  return more.some((item) => item.kind === 'word' && english.test(item.text));
+}
+
+const english = /^(?:than|longer|shorter|more|less|higher|lower|busier|better|worse)\b/;
+
 function readShape(pieces: Pieces, isShare: boolean): Shape {
-  const [first, second] = pieces.items;
-  const isList = pieces.takeAll('list', 'which', 'who') && !isEnglishWas(first, second);
+  const [first] = pieces.items;
+  const isList = pieces.takeAll('list', 'which', 'who') && !isEnglishWas(pieces.items);
   const isFigure = pieces.takeAll('howMuch', 'howMany') || isShare;
   if (pieces.takeAll('breakdown')) return 'trend';
   if (isFigure) return 'figure';

@@ -127,7 +127,10 @@ function ownName(pieces: Pieces, at: number) {
 /** "Since invoice 2026-0014 went out". */
 function sinceNumber(pieces: Pieces): Found | undefined {
   const from = pieces.find(['since', 'after']);
-  const beside = pieces.next(from);
+  const first = pieces.next(from);
+  // "Since I issued invoice 2026-0014".
+  const isGiven = pieces.is(first, 'sent', 'issue');
+  const beside = isGiven ? pieces.next(first) : first;
   const at = pieces.is(beside, 'invoice') ? pieces.next(beside) : beside;
   const item = pieces.at(at);
   if (from < 0 || item === undefined || !isInvoiceNumber(item)) return undefined;
@@ -136,7 +139,13 @@ function sinceNumber(pieces: Pieces): Found | undefined {
   const isSaid = pieces.is(end, 'sent', 'issue') || isOut(pieces, end);
   return {
     since: { measure: 'invoices', of },
-    taken: [from, at, ...(at === beside ? [] : [beside]), ...(isSaid ? [end] : [])],
+    taken: [
+      from,
+      at,
+      ...(isGiven ? [first] : []),
+      ...(at === beside ? [] : [beside]),
+      ...(isSaid ? [end] : []),
+    ],
   };
 }
 

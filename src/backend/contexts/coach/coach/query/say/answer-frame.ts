@@ -249,7 +249,8 @@ function headOf(result: QueryResult, scope: string, context: FrameAnswerContext)
 
 function saySum(result: QueryResult, scope: string, context: FrameAnswerContext): string {
   const { frame, figure } = result;
-  const said = sayFigure(frame.measure, figure, { frame, scope, context });
+  const yes = context.asksForAny ? tr(context, 'Yes. ', 'Ja. ') : '';
+  const said = `${yes}${sayFigure(frame.measure, figure, { frame, scope, context })}`;
   const sentence = `${said}${sayOverdueAmong(result, context)}`;
   const beside = saySentencesBeside(result, context);
   return beside === '' ? `${sentence}${rowsFollow(result) ? ':' : '.'}` : `${sentence}.${beside}`;

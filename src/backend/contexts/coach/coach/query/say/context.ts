@@ -6,4 +6,6 @@ export interface FrameAnswerContext extends AnswerContext {
   readonly locale: string;
   /** Whether the message asks if there is any: what is not there is answered with no. */
   readonly asksWhether?: boolean;
+  /** Whether it asks for anything at all of a kind: what is there is answered with yes. */
+  readonly asksForAny?: boolean;
 }

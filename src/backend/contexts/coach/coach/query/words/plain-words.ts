@@ -4,7 +4,7 @@ export const plainWords = `ach achso ah ahead aint along alright although always
   dein deine denen derer dich dies dir doing down drin drinnen droben durch durfen during easy ebenso eh ehrlich einig either
   erstmal etwas euch euer eure fein find finde finden fine fyi ganz gar gave geben gebt gehen gehts gell genau gets getting
   given gives glaub glaube gleich gonna gotta guess gut guten hallo happen happened happens hattest heisst hej hin hmm hope
-  howd however ihn ihr ihrem immer indeed ins irgendwas irgendwie irgendwo itself jedenfalls keep kenn kennst konnte konnts
+  howd however ihn ihr ihrem immer indeed ins irgendein irgendeine irgendeinem irgendeinen irgendeiner irgendeins irgendwas irgendwie irgendwo itself jedenfalls keep kenn kennst konnte konnts
   lass lasse leider lets looking lot lots machen mag magst manchmal maybe means mei mind mitn mocht mogen moglich moin muss
   must nah naja namlich needed needs nehm nehme nen ner nice nimmt nu oh one perhaps possible possibly probably pull quite
   rather remember remind right rund sagen said saw saying schaue seem seems seen sehr sei seid selber should sie sieh soll

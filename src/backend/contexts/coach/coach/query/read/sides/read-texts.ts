@@ -9,11 +9,15 @@ import { joinsOther } from './left-out.ts';
 /** Undefined where what was said of notes may be on either side. */
 export function readTexts(pieces: Pieces): readonly NoteText[] | undefined {
   const found: NoteText[] = [];
+  let denied = -1;
   for (let index = 0; index < pieces.items.length; index += 1) {
     const start = startOf(pieces, index);
     if (start === undefined) continue;
+    // "Without the reviews with Jana" is one text or two, on either side.
+    if (start.is && start.taken.includes(denied)) return undefined;
     pieces.take(...start.taken);
     const { filter, behind } = takeRuns(pieces, index, start.is);
+    if (!filter.is) denied = behind;
     if (!filter.is) pieces.deny(behind - 1);
     // "Without reviews and Acme": the name was read as one that is meant.
     if (!filter.is && joinsOther(pieces, behind)) return undefined;

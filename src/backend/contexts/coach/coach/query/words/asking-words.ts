@@ -42,7 +42,7 @@ export const askingWords = {
     distribution distributed verteilt grouped gruppiert gegliedert gruppier verteilen verteile split_across rank ranked ranking rangliste trend verlauf entwicklung over_time development`,
   each: `by per each every_single for_each for_every pro je nach fur_jeden fur_jede fur_jedes jeden jede jedes jeder every`,
   only: `only solely exclusively nur lediglich ausschliesslich alone allein bloss alleine`,
-  not: `nor no_nicht no_ned no_net no_nid ned nid not no never none nicht kein keine keinen keinem keiner keines nie niemals havent hasnt hadnt isnt arent wasnt werent didnt dont doesnt
+  not: `nor no_nicht no_net not no never none nicht kein keine keinen keinem keiner keines nie niemals havent hasnt hadnt isnt arent wasnt werent didnt dont doesnt
     wont cant couldnt not_yet noch_nicht noch_kein noch_keine yet_to nicht_mehr no_longer still_not immer_noch_nicht haven_t hasn_t isn_t aren_t`,
   before: `day_before am_tag_davor am_tag_zuvor tag_davor tag_zuvor week_before_that month_before_that quarter_before_that year_before_that day_before_that week_before month_before quarter_before davor the_one_before one_before the_week_before the_month_before the_quarter_before the_year_before the_day_before_that the_week_before_that the_month_before_that previous_one
     woche_davor monat_davor quartal_davor jahr_davor zur_woche_davor zum_monat_davor die_davor der_davor das_davor zum_vorherigen`,

@@ -46,6 +46,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   ],
   [['Was rechne ich bei Acme eigentlich nie ab?', 'hours, mine, client=acme, !billable, list']],
   [['what do I never bill to Acme?', 'hours, mine, client=acme, !billable, list']],
+  [['Was stelle ich nie in Rechnung?', 'hours, mine, !billable, list']],
   // Whether all of it is.
   [
     [

@@ -18,7 +18,13 @@ const separated = new RegExp(
   'giu',
 );
 
+/** Clients, entries and invoices that were never billed are those without an invoice. */
+const ofWork = /(?<!\p{L})(?:what|was|activit\p{L}*|tätigkeit\p{L}*|hours?|stunden)(?!\p{L})/iu;
+const ofOthers =
+  /(?<!\p{L})(?:who\p{L}*|wer|wen|wem|wessen|clients?|customers?|compan\p{L}*|\p{L}*kund(?:e|en|in|innen)|firm\p{L}*|auftraggeber\p{L}*|entr(?:y|ies)|\p{L}*eintr[aä]g\p{L}*|buchung\p{L}*|\p{L}*proje[ck]ts?\p{L}*|invoices|rechnungen|did|have|has|had|ha(?:be?|st|t|ben|tte\p{L}*)|w(?:as|ere) (?:never|not)|wurden?|worden)(?!\p{L})/iu;
+
 export function spellNeverBilled(text: string): string {
+  if (!ofWork.test(text) || ofOthers.test(text)) return text;
   return text
     .replaceAll(english, 'not billable')
     .replaceAll(german, 'nicht abrechenbar')

@@ -21,6 +21,15 @@ describe('hours that a budget must have left', () => {
     it(`reads "${text}"`, () => assert.equal(read(text), frame));
   }
 
+  for (const text of [
+    'How much is left of the Checkout budget if I work another 10 hours?',
+    'Wie viel bleibt vom Budget von Checkout übrig, wenn ich noch 10 Stunden arbeite?',
+    'What remains of the Checkout budget after 10 more hours?',
+    'wie lange reicht das Budget von Checkout bei 10 Stunden pro Woche',
+    'is the Checkout budget enough for 10 hours each week',
+  ])
+    it(`takes hours that are added for no bound: ${text}`, () => assert.doesNotMatch(read(text), /atLeast/));
+
   it('takes the size of a budget and what is used of it for no such bound', () => {
     assert.match(read('Does Checkout have a budget of 40 hours left?'), /^unread/);
     assert.match(read('sind 10 Stunden vom Budget von Checkout verbraucht'), /^unread/);

@@ -12,6 +12,7 @@ import {
 } from '../../../../testing/models/fault-server.ts';
 import { openTestApp } from '../../../../testing/open-test-app.ts';
 import type { TestApp } from '../../../../testing/test-app.ts';
+import { recallLines } from './recall-answers.ts';
 
 const usage = { input: 10, output: 10 };
 
@@ -29,6 +30,7 @@ describe('figures of built-in answers', () => {
     for (const [name, project, hours] of [
       ['Nordwind GmbH', 'Website', '13:30'],
       ['Südlicht AG', 'Shop', '10:15'],
+      ['Studio 54', 'Line 8', '11:20'],
     ] as const) {
       const client = { name, currency: 'EUR', countryCode: 'DE' };
       const clientId = requireOk(await vireo.ask('POST', '/clients', { body: client })).body.id;
@@ -37,7 +39,8 @@ describe('figures of built-in answers', () => {
         await vireo.ask('POST', '/projects', { body: { name: project, clientId, hourlyRate } }),
       ).body.id;
       const entry = { projectId, note: 'Work', billable: true, zone: 'UTC' };
-      const [startedAt, endedAt] = ['2026-11-10T09:00:00Z', `2026-11-10T${hours}:00Z`];
+      const day = name === 'Studio 54' ? '2026-11-11' : '2026-11-10';
+      const [startedAt, endedAt] = [`${day}T09:00:00Z`, `${day}T${hours}:00Z`];
       requireOk(await vireo.ask('POST', '/time-entries', { body: { ...entry, startedAt, endedAt } }));
     }
   });
@@ -104,6 +107,49 @@ describe('figures of built-in answers', () => {
         ],
         question,
       );
+  });
+
+  it('are of a row whose name has a digit', async () => {
+    for (const [question, locale] of [
+      ['hours by client from 2026-11-10 to 2026-11-11', 'en-GB'],
+      ['hours by project from 2026-11-10 to 2026-11-11', 'en-GB'],
+      ['entries from 2026-11-10 to 2026-11-11', 'en-GB'],
+      ['Stunden nach Kunde vom 10.11.2026 bis 11.11.2026', 'de-DE'],
+    ] as const) {
+      const said = 'Studio 54 took 2:20. Südlicht took 2:20, no, 1:15.';
+      const { before, marks } = await sayAfter(question, said, locale);
+      assert.match(before, /Studio 54[^\n]*2:20/, question);
+      assert.deepEqual(
+        marks.filter(([text]) => /:/.test(text)),
+        [
+          ['2:20', true],
+          ['2:20', false],
+          ['1:15', true],
+        ],
+        question,
+      );
+    }
+  });
+
+  it('are of the name of their row by its place', () => {
+    const recall = (answer: string, frame?: object) =>
+      recallLines({ answer, understood: frame && { frame: { filters: [], ...frame } } }).map(({ of }) => of);
+    const client = (name: string) => [{ kind: 'client', name }];
+    for (const name of ['Studio 54', '1&1', 'May 2026', 'A 1 · B 2'])
+      assert.deepEqual(recall(`- **${name}**: **12:00**`, { group: 'client' }), [client(name)], name);
+    assert.deepEqual(recall('- 2026\\-0013 **Studio 54**: €12.00, due Mon, 2 Nov 2026', {}), [
+      client('Studio 54'),
+    ]);
+    for (const [group, day] of [
+      ['day', 'Mon, 2 Nov 2026'],
+      ['week', 'KW 45, 2026'],
+      ['month', 'März 2026'],
+    ] as const)
+      assert.deepEqual(recall(`- **${day}**: **12:00**`, { group }), [[]], day);
+    assert.deepEqual(recall('**12:00** on **Mon, 2 Nov 2026**, **1,200.00 DKK**', {}), [[]]);
+    // Of no known kind.
+    assert.deepEqual(recall('- **Studio 54**: **12:00**'), []);
+    assert.deepEqual(recall('- **Mi., 4. Nov. 2026**: **12:00**'), [[]]);
   });
 
   it('are none that a model said before', async () => {

@@ -18,6 +18,7 @@ export interface InvoicesAsked {
 
 /** Every document that the filters leave, drafts only where they are asked for; bounds of amounts are the caller's. */
 export async function listInvoiceRows(reads: Reads, { filters, period, ...asked }: InvoicesAsked) {
+  const whole = await listWholeNumbers(reads, filters);
   let select = reads
     .from('invoices')
     .innerJoin(
@@ -38,7 +39,7 @@ export async function listInvoiceRows(reads: Reads, { filters, period, ...asked 
   }
   const isAnyDraft = filters.some((one) => one.field === 'invoice' && one.condition === 'draft' && one.is);
   if (!isAnyDraft) select = select.where('invoices.state', '<>', 'draft');
-  for (const condition of filters.flatMap((filter) => toConditions(filter, asked))) {
+  for (const condition of filters.flatMap((filter) => toConditions(filter, { ...asked, whole }))) {
     select = select.where(condition);
   }
   return await select
@@ -57,7 +58,22 @@ export async function listFrozen(reads: Reads, ids: readonly string[]): Promise<
 
 export type InvoiceRow = Awaited<ReturnType<typeof listInvoiceRows>>[number];
 
-type Facts = Pick<InvoicesAsked, 'today' | 'paidLate'>;
+interface Facts extends Pick<InvoicesAsked, 'today' | 'paidLate'> {
+  /** In small letters: of the numbers that are asked for, those that an invoice bears as they are. */
+  readonly whole: ReadonlySet<string>;
+}
+
+async function listWholeNumbers(reads: Reads, filters: readonly Filter[]): Promise<ReadonlySet<string>> {
+  const asked = filters.flatMap((filter) => (filter.field === 'number' ? filter.numbers : []));
+  if (asked.length === 0) return new Set();
+  const folded = asked.map((number) => number.toLowerCase());
+  const rows = await reads
+    .from('invoices')
+    .select('number')
+    .where(sql<string>`lower(invoices.number)`, 'in', folded)
+    .execute();
+  return new Set(rows.flatMap(({ number }) => number?.toLowerCase() ?? []));
+}
 
 function toConditions(filter: Filter, facts: Facts): readonly Expression<SqlBool>[] {
   switch (filter.field) {
@@ -70,7 +86,7 @@ function toConditions(filter: Filter, facts: Facts): readonly Expression<SqlBool
     case 'within':
       return [isOn('invoices.issue_date', filter)];
     case 'number':
-      return [isNumbered(filter)];
+      return [isNumbered(filter, facts)];
     case 'currency':
       return [isOneOf('invoices.currency', filter.currencies, filter.is)];
     case 'late':
@@ -93,11 +109,17 @@ function isOneOf(column: string, values: readonly string[], is: boolean): Expres
   return is ? among : sql<boolean>`case when ${among} then 1 else 0 end = 0`;
 }
 
-/** "2026-0038" is enough for "RE-2026-0038". */
-function isNumbered({ numbers, is }: Extract<Filter, { readonly field: 'number' }>): Expression<SqlBool> {
-  const each = numbers.map(
-    (number) => sql<boolean>`(invoices.number = ${number} or invoices.number like ${`%-${number}`})`,
-  );
+/** "2026-0038" is enough for "RE-2026-0038" where no invoice bears that alone, as the coach looks one up (readings.repository.ts). */
+function isNumbered(
+  { numbers, is }: Extract<Filter, { readonly field: 'number' }>,
+  { whole }: Facts,
+): Expression<SqlBool> {
+  const each = numbers.map((number) => {
+    const folded = number.toLowerCase();
+    return whole.has(folded)
+      ? sql<boolean>`lower(invoices.number) = ${folded}`
+      : sql<boolean>`lower(invoices.number) like ${`%-${folded}`}`;
+  });
   const among = sql<boolean>`(${sql.join(each, sql` or `)})`;
   return is ? among : sql<boolean>`case when ${among} then 1 else 0 end = 0`;
 }

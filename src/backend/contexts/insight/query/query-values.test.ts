@@ -74,6 +74,38 @@ describe('questions of one invoice, of one currency, and of what was paid late',
       assert.deepEqual(await idsOf([{ field: 'number', is: true, numbers: ['1999-0001'] }]), []);
     });
 
+    it('know an invoice by the end of its number where none bears that alone', async () => {
+      const own = late?.number ?? assert.fail('one with its number');
+      const enter = async (number: string) => {
+        const body = {
+          clientId: played.clientIds[0],
+          number,
+          issueDate: '2026-01-05',
+          dueDate: '2026-01-19',
+        };
+        const open = { minor: 1_000, currency: 'EUR' };
+        return requireOk(await vireo.ask('POST', '/invoices/opening', { body: { ...body, open } })).body.id;
+      };
+      const pay = async (invoiceId: string) =>
+        requireOk(
+          await vireo.ask('POST', '/payments', { body: { kind: 'payment', allocations: [{ invoiceId }] } }),
+        );
+      const [like, old] = [await enter(`A-${own}`), await enter('Re-2019-0077')];
+      for (const id of [like, old]) await pay(id);
+      // With what was invoiced before, which is counted only where it is owed or paid.
+      const paid = { field: 'invoice', is: true, condition: 'paid' };
+      const paidOf = async (is: boolean, ...numbers: readonly string[]) =>
+        await idsOf([{ field: 'number', is, numbers }, paid]);
+
+      assert.deepEqual(await paidOf(true, own), [late?.id]);
+      assert.deepEqual(await paidOf(true, `a-${own}`), [like]);
+      for (const number of ['2019-0077', 're-2019-0077', 'RE-2019-0077'])
+        assert.deepEqual(await paidOf(true, number), [old], number);
+      assert.deepEqual(await paidOf(true, own, '2019-0077'), [late?.id, old].toSorted());
+      const others = await paidOf(false, own, '2019-0077');
+      assert.ok(others.includes(like) && !others.includes(old) && !others.includes(late?.id ?? ''));
+    });
+
     it('tell invoices by their currency', async () => {
       for (const currency of new Set(issued.map(({ gross }) => gross.currency)))
         for (const is of [true, false])

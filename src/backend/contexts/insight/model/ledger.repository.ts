@@ -55,19 +55,21 @@ export async function loadLedger(
   return { documents, ledger: toLedger({ documents, payments, allocations }) };
 }
 
-/** The day of the last payment of each invoice: of those that are paid in full the one that settled it (domain/money-reports/pay-times.ts). */
+/** The day of the last payment of each invoice that was not reversed: of those that are paid in full the one that settled it (domain/money-reports/pay-times.ts). */
 export async function listPaidOn(reads: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await reads
     .from('payment_allocations')
     .innerJoin('payments', reads.join('payments', 'id', 'payment_allocations.payment_id'))
-    .select(['payment_allocations.invoice_id', 'payments.value_date'])
+    .select(['payment_allocations.invoice_id', 'payment_allocations.payment_id', 'payments.value_date'])
     .where('payment_allocations.invoice_id', 'in', ids)
     .where('payment_allocations.kind', '=', 'paid')
     .where('payment_allocations.minor', '>', 0)
     .orderBy('payments.value_date')
     .execute();
-  return new Map(rows.map(({ invoice_id: id, value_date: date }) => [id, date]));
+  const reversed = await listReversed(reads);
+  const kept = rows.filter(({ payment_id: id }) => !reversed.has(id));
+  return new Map(kept.map(({ invoice_id: id, value_date: date }) => [id, date]));
 }
 
 /** Client of each payment. */

@@ -1,6 +1,6 @@
 /** "Is the invoice of October paid?": yes or no, with what it is. */
 import type { AskedState, InvoiceCondition } from '../../../../../../domain/query/frame.ts';
-import type { InvoiceRecord, QueryResult } from '../../../../insight/model/query/answers.ts';
+import type { InvoiceRecord, QueryRecord, QueryResult } from '../../../../insight/model/query/answers.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';
 
@@ -16,42 +16,79 @@ const states = {
   notOverdue: ['not overdue', 'nicht überfällig'],
   sent: ['sent', 'versendet'],
   unsent: ['not marked as sent', 'nicht als versendet markiert'],
+  undated: ['paid, on which day is not known', 'bezahlt, an welchem Tag ist nicht bekannt'],
 } as const satisfies Readonly<Record<string, Words>>;
 
 type State = keyof typeof states;
+type Context = Pick<FrameAnswerContext, 'language' | 'today'>;
 
-/** "Yes, paid", "1 of 2 is so"; undefined where it is not asked whether. */
+/** "Yes, paid", "1 of 2 is so"; undefined where it is not asked whether, or not all that were found are listed. */
 export function sayAskedState(
-  { frame: { asks, shape }, records = [] }: QueryResult,
-  context: FrameAnswerContext,
+  { frame: { asks, shape, statistic }, figure, records = [] }: QueryResult,
+  context: Context,
 ): string | undefined {
-  if (asks === undefined || shape !== 'yes-no') return undefined;
-  const found = records.flatMap((one) => (one.kind === 'invoice' ? one : []));
+  const isAll = statistic !== 'total' || figure.tally.count <= records.length;
+  if (asks === undefined || shape !== 'yes-no' || !isAll) return undefined;
+  const found = meantBy(asks, records);
   const [one, ...more] = found;
   if (one === undefined) return undefined;
   return more.length === 0 ? sayOne(one, asks, context) : sayMany(found, asks, context);
 }
 
-function sayOne(one: InvoiceRecord, asks: AskedState, context: FrameAnswerContext): string | undefined {
+const invoicesOf = (records: readonly QueryRecord[]): readonly InvoiceRecord[] =>
+  records.flatMap((one) => (one.kind === 'invoice' ? one : []));
+
+/** What was cancelled is neither paid nor open. */
+function meantBy({ condition }: AskedState, records: readonly QueryRecord[]): readonly InvoiceRecord[] {
+  return invoicesOf(records).filter(({ state }) => condition === 'sent' || state !== 'cancelled');
+}
+
+function sayOne(one: InvoiceRecord, asks: AskedState, context: Context): string | undefined {
   const state = stateOf(one, asks.condition, context.today);
-  // What was credited is neither paid nor open.
   if (state === undefined) return undefined;
-  const answer = isAsAsked(one, asks, context) ? tr(context, 'Yes', 'Ja') : tr(context, 'No', 'Nein');
   const [english, german] = states[state];
-  return `${answer}, ${tr(context, english, german)}`;
+  const said = tr(context, english, german);
+  if (state === 'undated') return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+  const answer = isAsAsked(one, asks, context) ? tr(context, 'Yes', 'Ja') : tr(context, 'No', 'Nein');
+  return `${answer}, ${said}`;
 }
 
 /** Of several the number is said, and each has a line. */
-function sayMany(found: readonly InvoiceRecord[], asks: AskedState, context: FrameAnswerContext): string {
+function sayMany(found: readonly InvoiceRecord[], asks: AskedState, context: Context): string | undefined {
+  if (found.some((one) => stateOf(one, asks.condition, context.today) === 'undated')) return undefined;
   const such = found.filter((one) => isAsAsked(one, asks, context)).length;
   const answer = such === found.length ? tr(context, 'Yes', 'Ja') : tr(context, 'No', 'Nein');
-  return tr(context, `${answer}, ${such} of ${found.length}`, `${answer}, ${such} von ${found.length}`);
+  const said = tr(context, `${such} of ${found.length}`, `${such} von ${found.length}`);
+  if (asks.is) return `${answer}, ${said}`;
+  // "No" to "was it not paid?" says that all are.
+  const other = tr(context, ...others[asks.condition]);
+  return such > 0 && such < found.length ? `${said} ${other}` : `${answer}, ${said} ${other}`;
+}
+
+/** What an invoice is of which it does not hold. */
+const others: Readonly<Record<InvoiceCondition, Words>> = {
+  paid: ['not paid', 'nicht bezahlt'],
+  partlyPaid: ['not paid in part', 'nicht teilweise bezahlt'],
+  open: ['not open', 'nicht offen'],
+  paidLate: ['paid on time', 'pünktlich bezahlt'],
+  overdue: ['not overdue', 'nicht überfällig'],
+  sent: ['not marked as sent', 'nicht als versendet markiert'],
+  draft: ['no draft', 'kein Entwurf'],
+  taxed: ['without tax', 'ohne Steuer'],
+  credit: ['no credit note', 'keine Gutschrift'],
+};
+
+/** The day on which the last of them was paid; undefined where one is not, or its day is not known. */
+export function paidOnOf(records: readonly QueryRecord[]): string | undefined {
+  const found = meantBy({ condition: 'paid', is: true }, records);
+  const days = found.flatMap(({ state, paidOn }) => (state === 'paid' && paidOn !== undefined ? paidOn : []));
+  return days.length === found.length ? days.toSorted().at(-1) : undefined;
 }
 
 function isAsAsked(
   one: InvoiceRecord,
   { condition, is }: AskedState,
-  { today }: Pick<FrameAnswerContext, 'today'>,
+  { today }: Pick<Context, 'today'>,
 ): boolean {
   // What is not paid yet is not paid on time either.
   if (condition === 'paidLate' && one.due.minor > 0) return false;
@@ -77,11 +114,12 @@ function stateOf(one: InvoiceRecord, condition: InvoiceCondition, today: string)
 }
 
 function paymentOf(
-  { due, paid, state, paidOn = '', dueDate }: InvoiceRecord,
+  { due, paid, state, paidOn, dueDate }: InvoiceRecord,
   condition: InvoiceCondition,
 ): State | undefined {
   if (due.minor > 0) return paid.minor > 0 ? 'partlyPaid' : 'unpaid';
   if (state !== 'paid') return undefined;
   if (condition !== 'paidLate') return 'paid';
-  return paidOn > (dueDate ?? '') ? 'late' : 'onTime';
+  if (paidOn === undefined || dueDate === null) return 'undated';
+  return paidOn > dueDate ? 'late' : 'onTime';
 }

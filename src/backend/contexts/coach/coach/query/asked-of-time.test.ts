@@ -231,6 +231,24 @@ describe('questions of time', () => {
     }
   });
 
+  it('begin with the day on which an invoice was paid', () => {
+    for (const [text, isPaid] of [
+      ['How many hours since Acme paid the October invoice?', true],
+      ['hours since the invoices of October were paid', true],
+      ['Wie viele Stunden seit Acme die Oktoberrechnung bezahlt hat?', true],
+      ['how many hours since 2026-0015 was paid?', true],
+      ['hours since the last invoice to Acme was paid', true],
+      ['hours since I sent Acme their October invoice', false],
+      ['How much has Acme paid since the September invoice?', false],
+      ['Was hat Acme seit der Septemberrechnung bezahlt?', false],
+    ] as const) {
+      const { language, parts } = interpret(text, context);
+      const { since } = chooseReading(text, { ...context, language, parts, previousFrame: undefined });
+      assert.equal(since?.measure, 'invoices', text);
+      assert.equal('isPaid' in since, isPaid, text);
+    }
+  });
+
   it('of several begin with the day of what happened', () => {
     const text = 'Stunden seit der letzten Zahlung von Acme? Und wie viel davon nicht abrechenbar?';
     const { language, parts } = interpret(text, context);

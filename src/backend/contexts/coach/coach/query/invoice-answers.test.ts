@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
+import { requireOk } from '../../../../testing/billing-practice.ts';
 import { type ChatClient, openChat } from '../../../../testing/chat-client.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createPayingPractice, type PayingPractice } from '../../../../testing/paying-practice.ts';
@@ -94,6 +95,29 @@ describe('answers about single invoices and payments', () => {
       assert.match(text, /^No, 1 of 2\. 2 invoices /);
       assert.match(text, new RegExp(`${other.number} .* Open: €238\\.00`));
       assert.match(text, new RegExp(`${one.number} .* It is paid, since`));
+    });
+
+    it('begin with the day on which an invoice was paid, a reversed payment left out', async () => {
+      const { id, issueDate } = await practice.bill('100.00');
+      const month = new Date(`${issueDate}T12:00:00Z`).toLocaleDateString('en', { month: 'long' });
+      const since = `How much did I bill since Nordwind paid the ${month} invoice?`;
+      assert.equal(await ask(since), 'I find no day on which that was paid in full.');
+
+      const { id: first } = await practice.pay(id);
+      vireo.clock.now += 2 * 86_400_000;
+      requireOk(await practice.reverse(first));
+      assert.equal(await ask(since), 'I find no day on which that was paid in full.');
+      vireo.clock.now += 40 * 86_400_000;
+      await practice.pay(id, 11_900);
+      await practice.bill('50.00');
+
+      assert.match(await ask(since), /: €50\.00 net/);
+    });
+
+    it('say of how many payments a sum is', async () => {
+      for (let count = 0; count < 33; count += 1) await practice.pay((await practice.bill('1.00')).id);
+
+      assert.match(await ask('the last 50 payments'), /^Last payments, €36\.89 for the 31 that are listed:/);
     });
   });
 });

@@ -6,6 +6,7 @@ import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { isInvoiceNumber } from './sides/named-values.ts';
 import { sinceEvent } from './sides/since-event.ts';
+import { hasSubject } from './subjects.ts';
 
 /** The record from whose day on it is meant: the last of these, or what the question before found. */
 export type RelativeStart =
@@ -15,6 +16,8 @@ export type RelativeStart =
       readonly period?: Period;
       /** "Since the last invoice to Acme", "since invoice 2026-0014": of that alone. */
       readonly of?: readonly Filter[];
+      /** "Since Acme paid the October invoice": from the day on which it was paid. */
+      readonly isPaid?: true;
     }
   | { readonly measure: Measure; readonly found: QueryFrame };
 
@@ -40,12 +43,23 @@ export function splitRelative(
     sinceEvent(pieces) ??
     sinceFound(pieces, previous);
   if (found === undefined) return { since: undefined, rest: items };
-  return { since: found.since, rest: items.filter((_, index) => !found.taken.includes(index)) };
+  const { since, taken } = withPayment(pieces, found);
+  return { since, rest: items.filter((_, index) => !taken.includes(index)) };
 }
 
 interface Found {
   readonly since: RelativeStart;
   readonly taken: readonly number[];
+}
+
+/** "Since invoice 2026-0014 was paid"; "what has Acme since then paid?" asks for the payments. */
+function withPayment(pieces: Pieces, found: Found): Found {
+  const { since, taken } = found;
+  if ('found' in since || since.measure !== 'invoices') return found;
+  const behind = pieces.next(Math.max(...taken));
+  const isBehind = pieces.is(behind, 'pay') && pieces.at(behind)?.isAfterBreak !== true;
+  const isAsked = !hasSubject(pieces.items.filter((_, at) => at !== behind && !taken.includes(at)));
+  return isBehind && !isAsked ? { since: { ...since, isPaid: true }, taken: [...taken, behind] } : found;
 }
 
 /** "Since October paid" is of the month. */
@@ -189,7 +203,7 @@ function sinceFound(pieces: Pieces, previous: QueryFrame | undefined): Found | u
 /** The question for the record that the period begins with, of the clients and projects of the frame. */
 export function eventFrame(since: RelativeStart, { filters }: QueryFrame): QueryFrame {
   if ('found' in since) return since.found;
-  const { measure, period, of } = since;
+  const { measure, period, of, isPaid } = since;
   const isKept = ({ field }: Filter) => field === 'client' || (field === 'project' && measure === 'hours');
   return {
     measure,
@@ -197,6 +211,8 @@ export function eventFrame(since: RelativeStart, { filters }: QueryFrame): Query
     per: 'record',
     filters: of ?? filters.filter(isKept),
     ...(period && { period }),
+    // Each of them has its day of payment.
+    ...(isPaid && period && { limit: 31 }),
     shape: 'figure',
   };
 }

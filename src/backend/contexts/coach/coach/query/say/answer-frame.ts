@@ -13,7 +13,7 @@ import type { AskedBack } from '../ask/ask-frames.ts';
 import type { ChosenReading } from '../choose-reading.ts';
 import type { AssumedName } from '../read/read-frame.ts';
 import { eventFrame, type RelativeStart } from '../read/relative.ts';
-import { sayAskedState } from './asked-state.ts';
+import { paidOnOf, sayAskedState } from './asked-state.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { withEmptyDays } from './fill-days.ts';
 import { sayAhead } from './say-ahead.ts';
@@ -134,8 +134,7 @@ async function resolveSince(
 ): Promise<QueryFrame | undefined> {
   if (since === undefined) return frame;
   const evaluated = await context.data.evaluate(eventFrame(since, frame));
-  const [record] = evaluated.kind === 'result' ? (evaluated.result.records ?? []) : [];
-  const from = record && dateOf(record);
+  const from = evaluated.kind === 'result' ? startOf(since, evaluated.result) : undefined;
   return from === undefined ? undefined : { ...frame, period: { from, to: context.today } };
 }
 
@@ -148,6 +147,13 @@ function ofSameStart(
   if (resolved === undefined) return [];
   const isOwn = since === undefined || frame.period !== undefined || resolved.period === undefined;
   return [isOwn ? frame : { ...frame, period: resolved.period }];
+}
+
+function startOf(since: RelativeStart, { figure, records = [] }: QueryResult): string | undefined {
+  const [record] = records;
+  if (!('isPaid' in since)) return record && dateOf(record);
+  const isCut = since.period !== undefined && records.length < figure.tally.count;
+  return isCut ? undefined : paidOnOf(records);
 }
 
 function dateOf(record: QueryRecord): string | undefined {
@@ -165,6 +171,12 @@ const nothingYet: Readonly<Partial<Record<Subject, Words>> & { time: Words }> = 
 
 /** Nothing happened yet that a period could begin with. */
 function saySinceNothing(since: RelativeStart, context: FrameAnswerContext): string {
+  if ('isPaid' in since)
+    return tr(
+      context,
+      'I find no day on which that was paid in full.',
+      'Ich finde keinen Tag, an dem das ganz bezahlt war.',
+    );
   const [english, german] = nothingYet[subjectOf(since.measure)] ?? nothingYet.time;
   return tr(context, english, german);
 }

@@ -33,10 +33,15 @@ export function sinceEvent(pieces: Pieces): FoundStart | undefined {
       measure,
       ...(period?.kind === 'period' && { period: period.period }),
       ...(names.length > 0 && { of: client.flatMap((one) => one ?? []) }),
+      ...paidIn(pieces, run, measure),
     },
     taken: [start, ...run],
   };
 }
+
+/** "Since Acme paid the October invoice": from that day on, and not from that of its issue. */
+const paidIn = (pieces: Pieces, run: readonly number[], measure: RelativeStart['measure']) =>
+  measure === 'invoices' && run.some((index) => pieces.is(index, 'pay')) ? { isPaid: true as const } : {};
 
 const isAfter = (item: Pieces['items'][number]): boolean =>
   item.kind === 'word' && /^(?:nach|nach der|nach dem|seit der)$/.test(item.text);

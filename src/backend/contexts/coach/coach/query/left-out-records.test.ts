@@ -27,6 +27,44 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   [['Umsatz im Oktober ohne die größte Rechnung', 'invoiced, !end largest 1, 10-01..10-31']],
   [['received in October except the two smallest payments', 'received, !end smallest 2, 10-01..10-31']],
   [
+    [
+      'How much came in this year without the first and the last payment?',
+      'received, !end first 1, !end last 1, 01-01..12-31',
+    ],
+  ],
+  [
+    [
+      'received in October without the largest and without the smallest payment',
+      'received, !end largest 1, !end smallest 1, 10-01..10-31',
+    ],
+  ],
+  [
+    [
+      'Was kam im Oktober rein ohne die letzte Zahlung und die zwei kleinsten Zahlungen?',
+      'received, !end last 1, !end smallest 2, 10-01..10-31, list',
+    ],
+  ],
+  [
+    [
+      'How much did I invoice without invoice 2026-0014 and 2026-0015 in October?',
+      'invoiced, !number 2026-0014 2026-0015, 10-01..10-31',
+    ],
+  ],
+  [
+    [
+      'How much did I invoice in October without invoice 2026-0014 and invoice 2026-0015?',
+      'invoiced, !number 2026-0014 2026-0015, 10-01..10-31',
+    ],
+  ],
+  [['Which invoices but 2026-0013 are open?', 'due, invoice open, !number 2026-0013, list']],
+  [['invoiced in October without EUR and DKK', 'invoiced, !currency EUR DKK, 10-01..10-31']],
+  [
+    [
+      'How much did all invoices of October but 2026-0014 come to?',
+      'invoiced, !number 2026-0014, 10-01..10-31',
+    ],
+  ],
+  [
     ['received in October', 'received, 10-01..10-31, by client, list'],
     ['und ohne die letzte?', 'received, !end last 1, 10-01..10-31, list'],
   ],
@@ -71,6 +109,21 @@ describe('single invoices and payments that are left out', () => {
       assert.ok(asked !== undefined, text);
     }
   });
+});
+
+describe('invoices and payments of which not all can be left out', () => {
+  for (const text of [
+    'How much came in this year without the first, the second and the last payment?',
+    'How much came in this year without the last payment and the last invoice?',
+    'Are all invoices but 2026-0013 paid?',
+    'Was the September invoice to Acme sent late?',
+    'Has the September invoice to Acme not been sent late?',
+    'Wurde die Septemberrechnung an Acme rechtzeitig verschickt?',
+  ])
+    it(`"${text}" is not answered with others`, () => {
+      const { frame, remembered } = readAfter(text, undefined);
+      assert.equal(frame ?? remembered, undefined);
+    });
 });
 
 describe('what was earned since an invoice', () => {

@@ -69,7 +69,7 @@ export const daySenses = days.map(([sense]) => sense);
 export const joining = /^(?:and|und|or|oder|sowie|noch|nor|&)$/;
 
 /** "Without Acme and weekends": what an "and" joins to a denial is on its side. */
-function isJoinedTo(pieces: Pieces, before: number, index: number): boolean {
+export function isJoinedTo(pieces: Pieces, before: number, index: number): boolean {
   return pieces.items
     .slice(before + 1, index)
     .some((item) => item.kind === 'word' && joining.test(item.text.split(' ')[0] ?? ''));

@@ -12,6 +12,7 @@ import { type Sense, senses } from '../words/sense.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
 import { boundBudgetHours } from './sides/budget-hours.ts';
 import { daysOfMonth } from './sides/day-of-month.ts';
+import { markAllBut } from './sides/named-values.ts';
 import { spellNeverBilled } from './sides/never-billed.ts';
 import { readQuotes } from './sides/quotes.ts';
 import { joinWeeksOfMonths } from './sides/weeks-of-months.ts';
@@ -64,7 +65,11 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
   flush();
   return markWhatFor(
     markAskedNotes(
-      lastDays(bareWeekends(wholeUnits(joinWeeksOfMonths(daysOfMonth(items, context.today)), context.today))),
+      lastDays(
+        bareWeekends(
+          wholeUnits(joinWeeksOfMonths(daysOfMonth(markAllBut(items), context.today)), context.today),
+        ),
+      ),
     ),
   );
 }

@@ -1,5 +1,6 @@
 /** The questions of one message: "How many hours last week, and what is unbilled?", "invoiced in August vs received in August". */
 import { type Item, type ItemContext, readItems } from './items.ts';
+import { sharesDenial } from './sides/left-out-records.ts';
 import { hasSubject } from './subjects.ts';
 
 const ends = /[?!;\n]+\s*|\.\s+(?=\p{L})/u;
@@ -18,6 +19,8 @@ export function splitQuestions(text: string, context: ItemContext): readonly (re
   const read = (each: readonly string[]) => each.map((clause) => readItems(clause, context));
   if (only === undefined || more.length > 0) return read(clauses);
   const held = read(only.split(sides));
+  const [one = [], other = []] = held;
+  const isHeld = held.length === 2 && held.every(hasSubject) && !sharesDenial(one, other);
   // Two sides of one measure are held against each other.
-  return held.length === 2 && held.every(hasSubject) ? held : [readItems(only, context)];
+  return isHeld ? held : [readItems(only, context)];
 }

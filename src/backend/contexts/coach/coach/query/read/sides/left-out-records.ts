@@ -6,9 +6,10 @@ import {
   subjectOf,
 } from '../../../../../../../domain/query/frame.ts';
 import type { Sense } from '../../words/sense.ts';
-import { isClosing } from '../conditions.ts';
+import { isClosing, joining } from '../conditions.ts';
 import type { Item } from '../items.ts';
 import { Pieces } from '../pieces.ts';
+import { isInvoiceNumber } from './named-values.ts';
 
 type Subject = 'invoices' | 'payments';
 
@@ -42,12 +43,14 @@ export function splitLeftOutRecords(items: readonly Item[]): {
   const pieces = new Pieces(items);
   const found: LeftOutRecord[] = [];
   for (const index of pieces.all('except')) {
-    const one = isClosing(pieces, index)
-      ? readBefore(pieces, index)
-      : readBehind(pieces, pieces.next(index), index);
-    if (one === undefined) continue;
-    pieces.take(index, ...one.taken);
-    found.push(one);
+    // "Without the largest and without the smallest" was read with the first.
+    if (!pieces.isFree(index)) continue;
+    const those = isClosing(pieces, index)
+      ? [readBefore(pieces, index)].flatMap((one) => one ?? [])
+      : readChain(pieces, pieces.next(index), index);
+    if (those.length === 0) continue;
+    pieces.take(index, ...those.flatMap(({ taken }) => taken));
+    found.push(...those);
   }
   return {
     found,
@@ -65,6 +68,45 @@ const nounAt = (pieces: Pieces, at: number): Subject | undefined =>
 
 const endAt = (pieces: Pieces, at: number): End | undefined =>
   ends.find(([sense]) => pieces.is(at, sense))?.[1];
+
+/** "The first and the last payment", "the last payment and that of yesterday": all of them, or none is read. */
+function readChain(pieces: Pieces, at: number, from: number): readonly Found[] {
+  const ended = countedEnd(pieces, at);
+  const joined = ended && joinedTo(pieces, ended.last);
+  // They share the noun of the last one.
+  if (ended !== undefined && joined !== undefined) {
+    const others = readChain(pieces, joined, ended.last);
+    const filter: Filter = { field: 'end', is: false, end: ended.end, count: ended.count };
+    const taken = between(from, ended.last);
+    return others.length === 0 ? [] : [{ filter, of: others[0]?.of, taken }, ...others];
+  }
+  const one = readBehind(pieces, at, from);
+  const last = one?.taken.at(-1);
+  if (one === undefined || last === undefined) return [];
+  const next = joinedTo(pieces, last);
+  if (next === undefined) return [one];
+  const others = readChain(pieces, next, last);
+  return others.length === 0 ? [] : [one, ...others];
+}
+
+/** Where a further one begins, which "and" joins to it. */
+function joinedTo(pieces: Pieces, last: number): number | undefined {
+  const item = pieces.at(last + 1);
+  if (item?.kind !== 'word' || !joining.test(item.text.split(' ')[0] ?? '')) return undefined;
+  const behind = pieces.next(last);
+  const at = pieces.is(behind, 'except') ? pieces.next(behind) : behind;
+  return countedEnd(pieces, at) === undefined ? undefined : at;
+}
+
+/** "… without the first and the last payment" is cut nowhere. */
+export function sharesDenial(before: readonly Item[], behind: readonly Item[]): boolean {
+  const [first, second] = [new Pieces(before), new Pieces(behind)];
+  if (!first.has('except')) return false;
+  const start = second.next(-1);
+  const at = second.is(start, 'except') ? second.next(start) : start;
+  const number = second.is(at, 'invoice') ? second.next(at) : at;
+  return countedEnd(second, at) !== undefined || isInvoiceNumber(second.at(number));
+}
 
 function readBehind(pieces: Pieces, at: number, from: number): Found | undefined {
   return readEnd(pieces, at, from) ?? readDay(pieces, at, from);

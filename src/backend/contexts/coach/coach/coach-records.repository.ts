@@ -196,10 +196,19 @@ export async function listOpenRequests(
   );
 }
 
-/** Sheets that are not approved yet, newest week first. */
-export async function listOpenTimesheets(
+const unapproved = ['draft', 'submitted', 'rejected'] as const;
+
+interface SheetsAsked {
+  readonly period: Period | undefined;
+  readonly userId: string;
+  /** Not those that are approved. */
+  readonly isOpen: boolean;
+}
+
+/** Sheets of weeks that reach into the period, newest week first. */
+export async function listTimesheets(
   reads: Reads,
-  { period, userId }: { readonly period: Period | undefined; readonly userId: string },
+  { period, userId, isOpen }: SheetsAsked,
 ): Promise<TimesheetFact[]> {
   let select = reads
     .from('timesheets')
@@ -214,8 +223,8 @@ export async function listOpenTimesheets(
       'timesheets.state',
       'users.name as userName',
       'timesheets.user_id',
-    ])
-    .where('timesheets.state', 'in', ['draft', 'submitted', 'rejected']);
+    ]);
+  if (isOpen) select = select.where('timesheets.state', 'in', unapproved);
   if (period !== undefined) {
     select = select
       .where('timesheets.week_end', '>=', period.from)

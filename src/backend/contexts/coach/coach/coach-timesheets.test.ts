@@ -49,6 +49,46 @@ describe('the built-in coach, asked about timesheets', () => {
         ]);
       });
 
+      it('says what the sheet of one week is, with yes or no', async () => {
+        const askBoth = async (english: string, german: string) => {
+          const answers = [await stage.chat.ask(english), await stage.chat.ask(german)];
+          return answers.map(({ text }) =>
+            text.replaceAll(/\]\(vireo:\d+\)|\[/g, '').replaceAll(/[\u2009\u202f\u00a0]/g, ' '),
+          );
+        };
+        const ofSubmitted = [
+          'is the timesheet for last week submitted?',
+          'Ist der Stundenzettel von letzter Woche eingereicht?',
+        ] as const;
+        const ofApproved = [
+          'has the timesheet for week 46 been approved?',
+          'Wurde der Stundenzettel von KW 46 schon genehmigt?',
+        ] as const;
+        const [noTime] = await askBoth(...ofSubmitted);
+        await addEntry(stage.api, '2026-11-09', ['09:00', '10:45']);
+        const loose = await askBoth(...ofSubmitted);
+        const { id } = (await stage.vireo.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } }))
+          .body;
+        const draft = await askBoth(...ofSubmitted);
+        await stage.vireo.ask('POST', `/timesheets/${id}/submit`);
+        const [submitted, waiting] = [await askBoth(...ofSubmitted), await askBoth(...ofApproved)];
+        await stage.vireo.ask('POST', `/timesheets/${id}/approve`, { as: 'approver' });
+        const approved = await askBoth(...ofApproved);
+        const toDo = await stage.chat.ask('do I have to submit anything for last week?');
+
+        assert.match(noTime ?? '', /^No\. There is no timesheet for 9 – 15 Nov 2026, and no time\.$/);
+        assert.match(loose[0] ?? '', /^No\. .* yet: 1:45 are on none\.$/);
+        assert.match(loose[1] ?? '', /^Nein\. .*: 1:45 stehen auf keinem\.$/);
+        assert.match(draft[0] ?? '', /^No\. .* is a draft, not submitted yet\.$/);
+        assert.match(submitted[0] ?? '', /^Yes\. .* is submitted, and waits for approval\.$/);
+        assert.match(submitted[1] ?? '', /^Ja\. .* ist eingereicht und wartet auf Freigabe\.$/);
+        assert.match(waiting[0] ?? '', /^No\. .* is submitted/);
+        assert.match(approved[0] ?? '', /^Yes\. The timesheet 9 – 15 Nov 2026 is approved\.$/);
+        assert.match(approved[1] ?? '', /^Ja\. .* ist freigegeben\.$/);
+        // What is to be done is no state.
+        assert.doesNotMatch(toDo.text, /^Yes/);
+      });
+
       it('tells of finished weeks that are on no timesheet', async () => {
         const entry = await addEntry(stage.api, '2026-11-09', ['09:00', '10:45']);
         await addEntry(stage.api, '2026-11-17', ['09:00', '10:00']);

@@ -58,6 +58,7 @@ const needs: ReadingPermissions<PracticeData> = {
   listFindings: ofFindings,
   listOpenRequests: ['request:read'],
   listOpenTimesheets: ['timesheet:read'],
+  listTimesheetsOf: ['timesheet:read'],
 };
 
 /** What the role is refused, no reading gives. */
@@ -102,7 +103,10 @@ function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeDa
     listFindings: async (filter, limit) => await records.listFindings(reads, { filter, limit }),
     listOpenRequests: async (projectId) =>
       await records.listOpenRequests(reads, { projectId, now: ports.clock() }),
-    listOpenTimesheets: async (period) => await records.listOpenTimesheets(reads, { period, userId }),
+    listOpenTimesheets: async (period) =>
+      await records.listTimesheets(reads, { period, userId, isOpen: true }),
+    listTimesheetsOf: async (period) =>
+      await records.listTimesheets(reads, { period, userId, isOpen: false }),
   };
 }
 

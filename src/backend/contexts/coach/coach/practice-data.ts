@@ -155,4 +155,6 @@ export interface PracticeData {
   listOpenRequests(projectId: string | undefined): Promise<readonly RequestFact[]>;
   /** Newest week first. */
   listOpenTimesheets(period: Period | undefined): Promise<readonly TimesheetFact[]>;
+  /** Of any state. */
+  listTimesheetsOf(period: Period): Promise<readonly TimesheetFact[]>;
 }

@@ -20,6 +20,7 @@ import {
   sayUnread,
   sayWholeClient,
 } from './answers/plain.ts';
+import { isToDo } from './answers/week-sheet.ts';
 import { isWhole } from './is-whole.ts';
 import type { Part, Question } from './question.ts';
 import { type ReadingPorts, type ReadMessage, readMessage } from './read-message.ts';
@@ -138,6 +139,7 @@ async function* answerRead(
     locale,
     asksWhether: asksWhether(asked.text, language),
     asksForAny: asksForAny(asked.text, language),
+    asksStateOfWeek: asksWhether(asked.text, language) && !isToDo(asked.text),
     language,
     format,
     figures: new Figures(),

@@ -30,6 +30,9 @@ describe('words beside each other', () => {
     ['was September busier than August in hours?', /hours, .*yes-no/],
     ['Which projects have used more then 60 percent of their budget?', /budgetUsed, by project, above 60/],
     ['projects with less then 10 hours this month', /below 36000/],
+    ['who paid late this year?', /invoice paidLate, .*by client, list/],
+    ['Wer hat im Oktober zu spät gezahlt?', /invoice paidLate, .*by client, list/],
+    ['who is late?', /due, invoice overdue, by client/],
     ['Ist irgendein Projekt über dem Budget?', /budgetUsed/],
   ];
   for (const [text, expected] of rows)

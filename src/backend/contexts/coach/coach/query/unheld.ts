@@ -6,6 +6,7 @@
 import type { Intent, Part } from '../built-in/question.ts';
 import type { Item } from './read/items.ts';
 import { isInvoiceNumber } from './read/sides/named-values.ts';
+import { saysPaidLate } from './read/sides/paid-late.ts';
 import { polar } from './words/polar.ts';
 import type { Sense } from './words/sense.ts';
 
@@ -204,6 +205,7 @@ function isOtherSideOf(part: Part, items: readonly Item[]): boolean {
     items.some((item) => item.kind === 'word' && senses.some((sense) => item.senses.has(sense)));
   if (has(...denied) || saysOneOf(open, items)) return false;
   if (findings.test(intent)) return saysOneOf(resolved, items);
+  if (intent === 'overdue') return saysPaidLate(items);
   return (intent === 'timesheets' && has(...sheetSides)) || (intent === 'loose-time' && has('timesheet'));
 }
 

@@ -27,6 +27,8 @@ export interface AnswerContext {
   readonly today: string;
   readonly now: number;
   readonly zone: string;
+  /** Whether the message asks how far a week has come, which is answered with yes or no. */
+  readonly asksStateOfWeek?: boolean;
   /** Whole sentences to send next. */
   offer(choices: readonly string[]): void;
   /** A name is missing: the next message may be that name alone. */

@@ -6,6 +6,7 @@ import type { TimesheetFact } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
 import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from './answer.ts';
+import { answerWeekSheet, weekAsked } from './week-sheet.ts';
 
 type SheetQuestion = 'submit' | 'approve' | 'any';
 
@@ -108,6 +109,11 @@ async function looseLine({ period, seconds }: LooseWeek, context: AnswerContext)
 
 export const answerTimesheets: Answerer = async function* answerTimesheets(question, context): Answer {
   const { data, figures, language, today } = context;
+  const week = weekAsked(question, context);
+  if (week !== undefined) {
+    yield* answerWeekSheet(week, question, context);
+    return;
+  }
   const say = words[language];
   const { value: all, tool } = await look(
     () => data.listOpenTimesheets(question.period),

@@ -181,6 +181,8 @@ const entryFrames = [
 ];
 
 const sheetFrames = [
+  f('timesheets', ['timesheet submitted', `still week ${who}`], { slots: 'P!', set: { action: 'submit' } }),
+  f('timesheets', ['timesheet approved', `still week ${who}`], { slots: 'P!', set: { action: 'approve' } }),
   f('timesheets', ['timesheet approved self', 'ask self week'], { slots: 'P!' }),
   f('timesheets', ['timesheet lacking|still submitted', `many week open lacking still submitted ${who}`], {
     slots: 'P',

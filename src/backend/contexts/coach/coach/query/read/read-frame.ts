@@ -25,6 +25,7 @@ import { isCombined, joinPeriods, narrowPeriods, takeAge, takePeriods, withBefor
 import { readLeftOut } from './sides/left-out.ts';
 import { splitLeftOutRecords, withLeftOut } from './sides/left-out-records.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
+import { saysPaidLate } from './sides/paid-late.ts';
 import { readTexts } from './sides/read-texts.ts';
 import { subjectsOfQuestions } from './subjects.ts';
 import { findTopic } from './topic.ts';
@@ -143,7 +144,7 @@ function readRest(pieces: Pieces, today: string): Read {
   takeSortKey(pieces);
   if (periods.length === 0) pieces.takeAll('allTime');
   if (arrangement.end !== undefined) pieces.takeAll('when');
-  const conditions = readConditions(pieces, topic === 'invoices' && pieces.has('invoice'));
+  const conditions = readConditions(pieces, topic === 'invoices' && isOfInvoices(pieces));
   const words = {
     pieces,
     names,
@@ -286,6 +287,9 @@ function isEnglishWas([first, second, ...more]: readonly Item[]): boolean {
 }
 
 const english = /^(?:than|longer|shorter|more|less|higher|lower|busier|better|worse)\b/;
+
+/** What is paid is said of the invoice then. */
+const isOfInvoices = (pieces: Pieces): boolean => pieces.has('invoice') || saysPaidLate(pieces.items);
 
 function readShape(pieces: Pieces, isShare: boolean): Shape {
   const [first] = pieces.items;

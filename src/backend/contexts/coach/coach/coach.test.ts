@@ -59,6 +59,17 @@ describe('the built-in coach, asked over its socket', () => {
         assert.doesNotMatch(text, /310/);
       });
 
+      it('holds no currency against another', async () => {
+        const francs = await addProject('Alpin AG', 'Lawine', 'CHF');
+        await addEntry(stage.api, '2026-11-16', ['09:00', '10:00']);
+        await addEntry(francs, '2026-11-16', ['10:00', '12:00']);
+
+        const { text } = await stage.chat.ask('is the work for Alpin AG worth more than for Nordwind this week?');
+
+        assert.match(text, /CHF\s?200\.00.*€110\.00.*: in different currencies\.$/);
+        assert.doesNotMatch(text, /Yes|No\b|0\.00,/);
+      });
+
       it('groups by project and by client', async () => {
         const lawine = await addProject('Alpin AG', 'Lawine');
         await addEntry(stage.api, '2026-11-16', ['09:00', '10:00']);

@@ -3,7 +3,7 @@ import {
   type Period as CalendarPeriod,
   calendarPeriod,
 } from '../../../../../domain/periods/calendar-periods.ts';
-import { alongside, counterpart } from '../../../../../domain/periods/period-units.ts';
+import { counterpart } from '../../../../../domain/periods/period-units.ts';
 import { type Filter, type Period, type QueryFrame, subjectOf } from '../../../../../domain/query/frame.ts';
 import { periodOf, untilToday } from './answers/shared.ts';
 import type { NamedRecord } from './names.ts';
@@ -118,7 +118,7 @@ function pairOf({ period, other }: Question, today: string): readonly [Period, P
   const second = period && (other ?? counterpart(period, today));
   if (period === undefined || second === undefined) return undefined;
   const [before, now] = [period, second].toSorted((one, two) => one.from.localeCompare(two.from));
-  return now && before && [toDays(untilToday(now, today)), toDays(alongside(now, before))];
+  return now && before && [toDays(untilToday(now, today)), toDays(before)];
 }
 
 const compareHours: Framer = (question, today) => {

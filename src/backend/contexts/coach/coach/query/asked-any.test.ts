@@ -40,6 +40,13 @@ describe('words beside each other', () => {
       assert.match(read(text), expected);
     });
 
+  it('leave no project out that only is not done, or for a while', () => {
+    const of = (text: string) => read(text);
+    assert.match(of('Which projects did I not work on yesterday?'), /!worked/);
+    for (const text of ['Which projects are not done?', 'Which projects have I not worked on for a month?'])
+      assert.doesNotMatch(of(text), /worked/, text);
+  });
+
   it('are one text where a note may hold both', () => {
     assert.notEqual(readFrame('hours in October without the reviews with Jana', context).kind, 'frame');
     assert.equal(readFrame('hours in October without reviews', context).kind, 'frame');

@@ -103,6 +103,12 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['compared to last year', 'invoiced, 10-01..10-31, vs 10-01..10-31'],
   ],
   [
+    ['revenue in October', 'invoiced, 10-01..10-31, by client'],
+    ['compared to the whole of last year', 'invoiced, 10-01..10-31, vs 01-01..12-31'],
+  ],
+  [['hours in October compared to last year', 'hours, 10-01..10-31, vs 10-01..10-31']],
+  [['hours in October compared to 2025', 'hours, 10-01..10-31, vs 01-01..12-31']],
+  [
     ['hours last week', 'hours, 11-09..11-15'],
     ['and in money?', 'value, 11-09..11-15'],
   ],

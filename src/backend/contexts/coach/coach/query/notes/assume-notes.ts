@@ -44,23 +44,47 @@ function isName(note: string, names: NameIndex): boolean {
 
 /** With the words of notes that were meant, where no note has those that were said. */
 export async function assumeTexts(chosen: ChosenReading, data: NotesData): Promise<ChosenReading> {
-  const { frame } = chosen;
-  const said = (frame?.filters ?? []).flatMap((one) => (one.field === 'text' ? one.texts : []));
-  if (frame === undefined || said.length === 0) return chosen;
+  const { frame, more = [] } = chosen;
+  if (frame === undefined) return chosen;
+  const said = [frame, ...more].flatMap(filtersIn).flatMap((one) => (one.field === 'text' ? one.texts : []));
+  if (said.length === 0) return chosen;
+  const meant = await findMeant(new Set(said), data);
+  if (meant.size === 0) return chosen;
+  const assumed: readonly AssumedName[] = [...meant].map(([raw, name]) => ({ raw, name }));
+  const read = new Map([frame, ...more].map((one) => [one, asMeant(one, meant)]));
+  const { remembered } = chosen;
+  return {
+    ...chosen,
+    frame: read.get(frame) ?? frame,
+    ...(chosen.more && { more: more.map((one) => read.get(one) ?? one) }),
+    remembered: remembered && (read.get(remembered) ?? remembered),
+    assumed: [...(chosen.assumed ?? []), ...assumed],
+  };
+}
+
+/** What is meant by texts that no note has. */
+async function findMeant(said: ReadonlySet<string>, data: NotesData): Promise<ReadonlyMap<string, string>> {
   const missing: string[] = [];
-  for (const text of new Set(said)) if (await isNowhere(text, data)) missing.push(text);
-  if (missing.length === 0) return chosen;
+  for (const text of said) if (await isNowhere(text, data)) missing.push(text);
+  if (missing.length === 0) return new Map();
   const notes = indexNotes(await data.listNotes());
-  const meant = new Map(
+  return new Map(
     missing.flatMap((text) => {
       const words = notes.findWords(text);
       return words === undefined ? [] : [[text, words] as const];
     }),
   );
-  const assumed: readonly AssumedName[] = [...meant].map(([raw, name]) => ({ raw, name }));
-  const read: QueryFrame = { ...frame, filters: frame.filters.map((one) => withTexts(one, meant)) };
-  const remembered = chosen.remembered === frame ? read : chosen.remembered;
-  return { ...chosen, frame: read, remembered, assumed: [...(chosen.assumed ?? []), ...assumed] };
+}
+
+function filtersIn({ filters, comparison }: QueryFrame): readonly Filter[] {
+  return [...filters, ...(comparison?.with === 'filters' ? comparison.filters : [])];
+}
+
+function asMeant(frame: QueryFrame, meant: ReadonlyMap<string, string>): QueryFrame {
+  const { comparison } = frame;
+  const each = (filters: readonly Filter[]) => filters.map((one) => withTexts(one, meant));
+  const held = comparison?.with === 'filters' && { ...comparison, filters: each(comparison.filters) };
+  return { ...frame, filters: each(frame.filters), ...(held && { comparison: held }) };
 }
 
 function withTexts(filter: Filter, meant: ReadonlyMap<string, string>): Filter {

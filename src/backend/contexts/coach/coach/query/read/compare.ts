@@ -4,6 +4,7 @@ import { alongside, counterpart } from '../../../../../../domain/periods/period-
 import type { Comparison, Filter, FilterField, Period } from '../../../../../../domain/query/frame.ts';
 import { filtersOf, type SaidName } from './conditions.ts';
 import type { SaidParts } from './said.ts';
+import { saysBareYear } from './sides/held-against.ts';
 
 export interface Sides {
   readonly first: readonly SaidName[];
@@ -58,8 +59,8 @@ export function compareSides(said: SaidParts, { sides, fields, today }: Asked): 
   if (sides.second.length > 0)
     return { period: first, comparison: { with: 'filters', filters: sides.second, ...expects } };
   if (first !== undefined && second !== undefined) {
-    const isMean = said.arrangement.end === 'average';
-    const period = isMean ? second : alongside(first, second);
+    const isSum = said.arrangement.end !== 'average' && saysBareYear(said.pieces.items, second);
+    const period = isSum ? alongside(first, second) : second;
     return { period: first, comparison: { with: 'period', period, ...expects } };
   }
   return said.isCompared ? compareWithNow(first, today, expects) : { period: first };

@@ -76,7 +76,7 @@ export function changeParts(
     ...(counted && { measure: counted }),
     filters: change.left ?? mergeFilters(previous.filters, filters, isNamed),
     ...(having && { having }),
-    ...comparisonOf(previous, change),
+    ...comparisonOf(previous, change, items),
     ...(change.isOfAllTime && { period: undefined }),
     ...endOf(arrangement, previous),
     shape: shape ?? shapeKept(previous, change.isCompared),
@@ -136,7 +136,7 @@ const isOfSome = ({
 }) => before === undefined && statistic !== 'total' && end === undefined;
 
 /** "And in October?" is of those days, "vs October" holds them against the ones before. */
-function comparisonOf(previous: QueryFrame, change: Change): Partial<QueryFrame> {
+function comparisonOf(previous: QueryFrame, change: Change, items: readonly Item[]): Partial<QueryFrame> {
   const { comparison } = previous;
   const { second, period, isCompared, expects } = change;
   const days = period === undefined ? {} : { period };
@@ -148,7 +148,7 @@ function comparisonOf(previous: QueryFrame, change: Change): Partial<QueryFrame>
       comparison:
         comparison?.with === 'whole'
           ? { ...comparison, period }
-          : { with: 'period', period: besideOf(previous, period), ...expects },
+          : { with: 'period', period: besideOf(previous, { period, items }), ...expects },
     };
   return comparison !== undefined && isComparisonKept(comparison, change) ? { comparison, ...days } : days;
 }

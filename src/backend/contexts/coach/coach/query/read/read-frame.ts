@@ -274,9 +274,11 @@ export function asksWhether(text: string, language: Language): boolean {
 
 /** "Is there anything unbilled?", which is answered with yes where there is: "is it open?" asks of one that is not named. */
 export function asksForAny(text: string, language: Language): boolean {
-  return asksWhether(text, language) && existing.test(text);
+  return asksWhether(text, language) && existing.test(text) && !denying.test(text);
 }
 
+/** "Is there a client without an invoice?": what is found may be the other side. */
+const denying = /\b(?:not|without|except|never|no|nicht|ohne|ausser|außer|nie|kein\w*)\b|n['’]t\b/i;
 const existing = /\b(?:any|anything|something|there|etwas|irgend\w*|gibt)\b/i;
 
 /** "Was my revenue higher?", "was last week longer than …?" is no German "what". */

@@ -97,6 +97,11 @@ function sayAgainst({ result, compared, scope, context }: Held, comparison: Agai
   const more =
     shape === 'yes-no' ? sayWhether(figure.tally, compared.tally, { measure, comparison, context }) : '';
   const answer = more === '' ? '' : `${more} `;
+  if (isOfOtherMoney(figure.tally, compared.tally, measure)) {
+    const [one, two] = [sayTally(measure, figure, context), sayTally(measure, compared, context)];
+    const unlike = tr(context, 'in different currencies', 'in verschiedenen Währungen');
+    return `${head}${one}${scope}, ${two}${otherScope}: ${unlike}.${sayStillOpen(frame, context)}`;
+  }
   const parts = byCurrency(figure, compared, measure).map(([own, other]) => {
     const change = sayChange(own.tally, other.tally, measure, context);
     const [one, two] = [sayTally(measure, own, context), sayTally(measure, other, context)];
@@ -198,6 +203,13 @@ type Side = Pick<QueryFigure, 'tally' | 'behind'>;
 
 type Pairs = readonly (readonly [Side, Side])[];
 
+/** Both have amounts, and none in a currency of the other: neither is more. */
+function isOfOtherMoney(own: Tally, other: Tally, measure: Measure): boolean {
+  const currencies = new Set(own.amounts.map(({ currency }) => currency));
+  const isOfMoney = unitOf(measure) === 'money' && currencies.size > 0 && other.amounts.length > 0;
+  return isOfMoney && other.amounts.every(({ currency }) => !currencies.has(currency));
+}
+
 /** Amounts are held against those of their own currency. */
 function byCurrency(own: Side, other: Side, measure: Measure): Pairs {
   if (unitOf(measure) !== 'money') return [[own, other]];
@@ -225,7 +237,7 @@ interface Asked {
 /** Yes or no, where more or less was asked about. */
 function sayWhether(own: Tally, other: Tally, { measure, comparison, context }: Asked): string {
   const [one, two] = [sizeOf(own, measure), sizeOf(other, measure)];
-  if (one === undefined || two === undefined) return '';
+  if (one === undefined || two === undefined || isOfOtherMoney(own, other, measure)) return '';
   const { expects } = comparison;
   if (expects === undefined) return sayMoreOf(one, two, context);
   const isSo = expects === 'more' ? one > two : one < two;

@@ -40,8 +40,12 @@ function isAsked(pieces: Pieces, index: number): boolean {
 }
 
 function isPlain({ conditions, weekdays, bounds, periods, arrangement, ...said }: SaidParts): boolean {
-  const isOther = said.isCompared || said.isShare || arrangement.end !== undefined || periods.length > 1;
-  return !isOther && conditions.length === 0 && weekdays.length === 0 && bounds.length === 0;
+  const isArranged = [arrangement.end, arrangement.group, arrangement.limit].some((one) => one !== undefined);
+  const isOther = said.isCompared || said.isShare || isArranged || periods.length > 1;
+  const isFiltered = [conditions, weekdays, bounds].some(({ length }) => length > 0);
+  // "Which projects are not done?" asks for no time, and "for a month" says from when.
+  const isOfTime = said.pieces.has('work', 'hours') && !said.pieces.has('month', 'week', 'year', 'day');
+  return !isOther && !isFiltered && isOfTime;
 }
 
 /** "And last week?" is of the days on which they were not worked on. */

@@ -54,8 +54,10 @@ describe('vireo backup', () => {
     assert.deepEqual({ code: restored.code, exit, before }, { code: 0, exit: 0, before: ['First'] });
     assert.deepEqual(await namesOf(), ['First', 'Second']);
     const { result } = await backup('list');
+    const reasons: readonly string[] = result.backups.map(({ reason }: { reason: string }) => reason);
+    // A slow machine lets the backend come to its daily one.
     assert.deepEqual(
-      result.backups.map(({ reason }: { reason: string }) => reason),
+      reasons.filter((reason) => reason !== 'daily'),
       ['before-restore', 'before-restore', 'asked'],
     );
     assert.ok((await backend.ask('GET', '/health')).body.newestBackupAt);

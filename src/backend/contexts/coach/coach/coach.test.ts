@@ -64,7 +64,9 @@ describe('the built-in coach, asked over its socket', () => {
         await addEntry(stage.api, '2026-11-16', ['09:00', '10:00']);
         await addEntry(francs, '2026-11-16', ['10:00', '12:00']);
 
-        const { text } = await stage.chat.ask('is the work for Alpin AG worth more than for Nordwind this week?');
+        const { text } = await stage.chat.ask(
+          'is the work for Alpin AG worth more than for Nordwind this week?',
+        );
 
         assert.match(text, /CHF\s?200\.00.*€110\.00.*: in different currencies\.$/);
         assert.doesNotMatch(text, /Yes|No\b|0\.00,/);

@@ -20,15 +20,17 @@ import {
   refersBack,
   saysThem,
 } from './fragments.ts';
+import type { Item } from './item.ts';
 import { answersState, frameOfNumber, isOfLook, isSaidWhole } from './numbered-invoice.ts';
 import { asksDaysLate } from './read/compose-money.ts';
 import { changeToEnd } from './read/end-of-days.ts';
 import { changeFrame, readRecord } from './read/follow-up-records.ts';
-import { type Item, type ItemContext, readItems } from './read/items.ts';
+import { type ItemContext, readItems } from './read/items.ts';
 import { askNotesOf } from './read/notes-of.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
-import { type RelativeStart, splitRelative } from './read/relative.ts';
+import { splitRelative } from './read/relative.ts';
 import { asksHowLong } from './read/said.ts';
+import type { RelativeStart } from './read/sides/relative-start.ts';
 import { splitQuestions } from './read/split-questions.ts';
 import { hasSubject } from './read/subjects.ts';
 import { isHeldBy } from './says-more.ts';

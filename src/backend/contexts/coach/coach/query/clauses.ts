@@ -1,8 +1,8 @@
 /** The questions of one message, each of which may be of the days and clients of the one before it. */
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { isOfThat } from './fragments.ts';
+import type { Item } from './item.ts';
 import { changeFrame } from './read/follow-up-records.ts';
-import type { Item } from './read/items.ts';
 import { readFrameOf } from './read/read-frame.ts';
 
 /** "What of it is billable?" is of what stands before it. */

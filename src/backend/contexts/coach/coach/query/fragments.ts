@@ -1,5 +1,5 @@
 /** What shows that a message is of the question before it, or a question by itself. */
-import type { Item } from './read/items.ts';
+import type { Item } from './item.ts';
 import type { Sense } from './words/sense.ts';
 
 const reference = /^(?:it|they|them|that|those|one|ones|sie|es|ihn|war das|ist das|sind das|is it|das da)$/;

@@ -1,7 +1,7 @@
 /** What intents know of invoices beside a frame: one by its number, and what the next message may ask of it. */
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { Part } from '../built-in/question.ts';
-import type { Item } from './read/items.ts';
+import type { Item } from './item.ts';
 import type { Sense } from './words/sense.ts';
 
 /** Undefined where the message is of more, or of something else. */

@@ -4,7 +4,7 @@
  */
 
 import type { Intent, Part } from '../built-in/question.ts';
-import type { Item } from './read/items.ts';
+import type { Item } from './item.ts';
 import { isInvoiceNumber } from './read/sides/named-values.ts';
 import { saysPaidLate } from './read/sides/paid-late.ts';
 import { polar } from './words/polar.ts';

@@ -5,9 +5,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Filter, type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
+import type { Item } from '../item.ts';
 import { isOfOpen } from '../read/compose-money.ts';
 import { isDoubtful } from '../read/doubts.ts';
-import { type Item, type ItemContext, readItems } from '../read/items.ts';
+import { type ItemContext, readItems } from '../read/items.ts';
 import type { SaidBound } from '../read/quantities.ts';
 import { composeItems, readFrameOf } from '../read/read-frame.ts';
 import { hasSubject } from '../read/subjects.ts';

@@ -1,7 +1,7 @@
 /** By what a figure is grouped, which of its parts is looked for, in which order and how many: "the three largest clients". */
 import type { Group, Part } from '../../../../../../domain/query/frame.ts';
+import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
-import type { Item } from './items.ts';
 import type { Pieces } from './pieces.ts';
 
 export interface Arrangement {

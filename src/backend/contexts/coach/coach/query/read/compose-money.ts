@@ -5,13 +5,13 @@ import {
   type Measure,
   type QueryFrame,
 } from '../../../../../../domain/query/frame.ts';
+import type { Item } from '../item.ts';
 import { nounBy } from './arrange.ts';
 import type { SaidCondition } from './conditions.ts';
 import { finishFrame, nearerAhead } from './finish.ts';
 import { compareInvoices } from './invoices/compare-invoices.ts';
 import { composeOneInvoice } from './invoices/compose-one.ts';
 import { amountOf, takeNet } from './invoices/net-bounds.ts';
-import type { Item } from './items.ts';
 import type { Pieces } from './pieces.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
 import { isVatLeftOut, takeTaxed } from './sides/taxed.ts';

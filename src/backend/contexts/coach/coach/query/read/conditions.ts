@@ -4,7 +4,7 @@ import type { NamedRecord } from '../../built-in/names.ts';
 import type { Sense } from '../words/sense.ts';
 import type { Pieces } from './pieces.ts';
 import { asksOfAll } from './sides/all-of.ts';
-import { denialsWith } from './sides/shared-denials.ts';
+import { denialOf, denialsWith, isClosing, isJoinedTo } from './sides/denials.ts';
 
 /** A word for what records are, with the side that it has with the words around it. */
 export interface SaidCondition {
@@ -66,45 +66,12 @@ const days: readonly (readonly [Sense, readonly number[]])[] = [
 ];
 export const daySenses = days.map(([sense]) => sense);
 
-export const joining = /^(?:and|und|or|oder|sowie|noch|nor|&)$/;
-
-/** "Without Acme and weekends": what an "and" joins to a denial is on its side. */
-export function isJoinedTo(pieces: Pieces, before: number, index: number): boolean {
-  return pieces.items
-    .slice(before + 1, index)
-    .some((item) => item.kind === 'word' && joining.test(item.text.split(' ')[0] ?? ''));
-}
-
 /** As denialOf, or that of a name or a day that it is joined to. */
 function denialOfDay(pieces: Pieces, index: number): number | undefined {
   const own = denialOf(pieces, index);
   if (own !== undefined) return own;
   const before = pieces.previous(index);
   return pieces.isDenied(before) && isJoinedTo(pieces, before, index) ? before : undefined;
-}
-
-/** Where "not" or "without" stands before a word, over verbs and words that only join. */
-export function denialOf(pieces: Pieces, index: number): number | undefined {
-  for (let at = index - 1; at >= Math.max(0, index - 5); at -= 1) {
-    // "How many of them not, so on time?"
-    if (pieces.at(at + 1)?.isAfterBreak === true) return undefined;
-    if (pieces.isFree(at) && pieces.is(at, 'not', 'except')) return at;
-    const isPassed =
-      pieces.isSoft(at) || pieces.is(at, 'self', 'pay', 'bill', 'issue', 'work', 'entry', 'hours', 'invoice');
-    if (!isPassed || !pieces.isFree(at)) return undefined;
-  }
-  return undefined;
-}
-
-/** "Without those that are not billable" denies twice, as "not billable ones left out" does. */
-export function denialsOf(pieces: Pieces, index: number): readonly number[] {
-  const own = denialOf(pieces, index);
-  const behind = pieces.next(index, 2);
-  if (pieces.isFree(behind) && pieces.is(behind, 'except') && isClosing(pieces, behind))
-    return own === undefined ? [behind] : [own, behind];
-  if (own === undefined) return [];
-  const before = pieces.is(own, 'not') ? denialOf(pieces, own) : undefined;
-  return before !== undefined && pieces.is(before, 'except') ? [own, before] : [own];
 }
 
 /** "Billable", "not yet paid", "without a note". `isOfInvoices`: "paid" says what an invoice is, and not that money came in. */
@@ -314,16 +281,6 @@ function previousOfName(pieces: Pieces, index: number): number {
   while (pieces.is(at, 'client', 'project', 'work', 'hours', 'invoice', 'payment') && at >= 0)
     at = pieces.previous(at);
   return at;
-}
-
-const closing =
-  /^(?:ausgenommen|excluded|not counted|not included|left out|ausgeschlossen|weggelassen|weglasst|weglasse|weglassen|rauslasst|rausnimmt|rausrechnet|nicht mitgezahlt|nicht mitgerechnet|nicht eingerechnet|nicht mitzahlt|nicht mitzahle|nicht mitrechnet|rausgerechnet)$/;
-
-export function isClosing(pieces: Pieces, index: number): boolean {
-  const item = pieces.at(index);
-  if (item?.kind !== 'word') return false;
-  // "The budget is weg" leaves nothing out, "lass Acme weg" does.
-  return item.text === 'weg' ? !pieces.has('budget') : closing.test(item.text);
 }
 
 /** By record, several of one kind and side in one filter. */

@@ -1,6 +1,6 @@
 /** Questions whose words have each a slot and that still may mean something else: they are asked about. */
 import type { Filter, QueryFrame } from '../../../../../../domain/query/frame.ts';
-import type { Item } from './items.ts';
+import type { Item } from '../item.ts';
 import { Pieces } from './pieces.ts';
 import { saysAll } from './sides/all-of.ts';
 import { hasDoubtfulSide } from './sides/doubtful-sides.ts';

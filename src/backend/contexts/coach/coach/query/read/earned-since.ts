@@ -1,8 +1,8 @@
 /** "What have I earned since the last invoice?": none of it is invoiced yet, so that it is what was worked since then. */
 import { subjectOf } from '../../../../../../domain/query/frame.ts';
+import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
-import type { Item } from './items.ts';
-import type { RelativeStart } from './relative.ts';
+import type { RelativeStart } from './sides/relative-start.ts';
 
 const has = (items: readonly Item[], ...senses: readonly Sense[]): boolean =>
   items.some((item) => item.kind === 'word' && senses.some((sense) => item.senses.has(sense)));

@@ -1,7 +1,7 @@
 /** "Which day was the longest?" after "hours in October": of the days and conditions before it, since it says none. */
 import { type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
+import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
-import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
 
 const units = ['day', 'week', 'month'] as const;

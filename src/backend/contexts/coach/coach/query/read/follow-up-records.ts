@@ -1,13 +1,13 @@
 /** What a message changes of the question before, where it is of single invoices or payments. */
 import { type AskedState, type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
 import { isLead, refersBack } from '../fragments.ts';
+import type { Item } from '../item.ts';
 import { asksDaysLate, takeNotDue } from './compose-money.ts';
 import { readConditions } from './conditions.ts';
 import { changeParts } from './follow-up.ts';
 import { compareNumber } from './invoices/compare-invoices.ts';
 import { comparePayTimes } from './invoices/follow-up-pay-times.ts';
 import { asksWhether, isOfLength, stateAsked, takeDenial, takeStateWords } from './invoices/one-invoice.ts';
-import type { Item } from './items.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { Pieces } from './pieces.ts';
 import { splitLeftOutRecords, withLeftOut, withoutRows } from './sides/left-out-records.ts';

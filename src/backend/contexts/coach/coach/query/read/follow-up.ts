@@ -9,6 +9,7 @@ import {
   type Subject,
   subjectOf,
 } from '../../../../../../domain/query/frame.ts';
+import type { Item } from '../item.ts';
 import { polar } from '../words/polar.ts';
 import { type Arrangement, partOf, readArrangement } from './arrange.ts';
 import { expectedBy, splitSides } from './compare.ts';
@@ -16,7 +17,6 @@ import { asksDaysLate, isOfLatePaid } from './compose-money.ts';
 import { filtersOf, readNames, readWeekdays } from './conditions.ts';
 import { changeToEnd } from './end-of-days.ts';
 import { changeBounds } from './follow-up-bounds.ts';
-import type { Item } from './items.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { askNotesOf } from './notes-of.ts';
 import { Pieces } from './pieces.ts';

@@ -1,13 +1,14 @@
 /** A question as the reader of frames sees it: periods, names, bounds and words with their senses, in their order. */
 
 import { findNumber } from '../../../../../../domain/periods/period-words.ts';
-import { calendarPeriod, type Period } from '../../../../../../domain/periods/periods.ts';
-import type { NamedRecord, NameIndex } from '../../built-in/names.ts';
+import { calendarPeriod } from '../../../../../../domain/periods/periods.ts';
+import type { NameIndex } from '../../built-in/names.ts';
 import { readSpans, type Span } from '../../built-in/reading.ts';
 import { spellDialect } from '../../built-in/spelling/dialect.ts';
 import { spellShortForms } from '../../built-in/spelling/short-forms.ts';
 import { spellAll } from '../../built-in/spelling/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
+import type { Item } from '../item.ts';
 import { type Sense, senses } from '../words/sense.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
 import { boundBudgetHours } from './sides/budget-hours.ts';
@@ -18,24 +19,6 @@ import { readQuotes } from './sides/quotes.ts';
 import { joinWeeksOfMonths } from './sides/weeks-of-months.ts';
 import { markWhatFor } from './sides/what-for.ts';
 import { spellWords } from './typing-errors.ts';
-
-interface Said {
-  readonly raw: string;
-  /** A comma or a new sentence stands before it. */
-  readonly isAfterBreak: boolean;
-}
-
-export type Item = Said &
-  (
-    | { readonly kind: 'period'; readonly period: Period; readonly isBare: boolean }
-    /** `isAssumed`: a typing error was read over. */
-    | { readonly kind: 'name'; readonly candidates: readonly NamedRecord[]; readonly isAssumed?: true }
-    | { readonly kind: 'bound'; readonly bound: SaidBound }
-    | { readonly kind: 'number'; readonly value: number }
-    /** Said in quotes. */
-    | { readonly kind: 'text' }
-    | { readonly kind: 'word'; readonly text: string; readonly senses: ReadonlySet<Sense> }
-  );
 
 export interface ItemContext {
   readonly names: NameIndex;

@@ -1,7 +1,7 @@
 /** "What did I write in the note?", "welche Notiz steht dabei?": the entries of the question before, with their notes. */
 import { type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
+import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
-import type { Item } from './items.ts';
 
 const beside: readonly Sense[] = [
   ...(['filler', 'which', 'list', 'issue', 'mine', 'self', 'them', 'ofThat', 'entry', 'work'] as const),

@@ -1,7 +1,7 @@
 /** The items of a question, and which of them a slot has taken: what no slot takes is asked about. */
 
+import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
-import type { Item } from './items.ts';
 
 export class Pieces {
   readonly items: readonly Item[];

@@ -7,6 +7,7 @@ import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
 import type { NoteText } from '../../../../../../domain/query/conditions.ts';
 import type { QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
+import type { Item } from '../item.ts';
 import { polar } from '../words/polar.ts';
 import { readArrangement } from './arrange.ts';
 import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
@@ -17,9 +18,9 @@ import { daySenses, readConditions, readNames, readTags, readWeekdays, type Said
 import { isDoubtful } from './doubts.ts';
 import { asWorkSince } from './earned-since.ts';
 import { asAmount, isPartOf } from './invoices/one-invoice.ts';
-import { type Item, type ItemContext, readItems } from './items.ts';
+import { type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
-import { type RelativeStart, splitRelative } from './relative.ts';
+import { splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
 import { isCombined, joinPeriods, narrowPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
 import { readLeftOut } from './sides/left-out.ts';
@@ -27,6 +28,7 @@ import { splitLeftOutRecords, withLeftOut } from './sides/left-out-records.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
 import { saysPaidLate } from './sides/paid-late.ts';
 import { readTexts } from './sides/read-texts.ts';
+import type { RelativeStart } from './sides/relative-start.ts';
 import { subjectsOfQuestions } from './subjects.ts';
 import { findTopic } from './topic.ts';
 

@@ -1,25 +1,14 @@
 /** Periods that begin with what happened last: "since the last invoice to Acme", "seit ihrer letzten Zahlung". */
+
 import { calendarPeriod } from '../../../../../../domain/periods/calendar-periods.ts';
-import type { Filter, Measure, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { Filter, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
-import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { isInvoiceNumber } from './sides/named-values.ts';
+import type { RelativeStart } from './sides/relative-start.ts';
 import { sinceEvent } from './sides/since-event.ts';
 import { hasSubject } from './subjects.ts';
-
-/** The record from whose day on it is meant: the last of these, or what the question before found. */
-export type RelativeStart =
-  | {
-      readonly measure: Extract<Measure, 'invoices' | 'payments' | 'hours'>;
-      /** "Since the September invoice". */
-      readonly period?: Period;
-      /** "Since the last invoice to Acme", "since invoice 2026-0014": of that alone. */
-      readonly of?: readonly Filter[];
-      /** "Since Acme paid the October invoice": from the day on which it was paid. */
-      readonly isPaid?: true;
-    }
-  | { readonly measure: Measure; readonly found: QueryFrame };
 
 const events = [
   ['invoice', 'invoices'],

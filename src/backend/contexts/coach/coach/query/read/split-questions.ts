@@ -1,5 +1,6 @@
 /** The questions of one message: "How many hours last week, and what is unbilled?", "invoiced in August vs received in August". */
-import { type Item, type ItemContext, readItems } from './items.ts';
+import type { Item } from '../item.ts';
+import { type ItemContext, readItems } from './items.ts';
 import { sharesDenial } from './sides/left-out-records.ts';
 import { hasSubject } from './subjects.ts';
 

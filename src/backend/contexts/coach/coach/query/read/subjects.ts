@@ -1,6 +1,7 @@
 /** Words that say what is asked for. */
+
+import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
-import type { Item } from './items.ts';
 
 export const subjectsOfQuestions: readonly Sense[] = [
   ...([

@@ -1,9 +1,9 @@
 /** What a question is about, by its nouns and verbs. */
 import { daysBetween } from '../../../../../../domain/zones.ts';
+import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
 import { namesTwo } from './invoices/compare-invoices.ts';
 import { findOneInvoice } from './invoices/one-invoice.ts';
-import type { Item } from './items.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlacedBound, Topic } from './said.ts';
 

@@ -1,8 +1,8 @@
 /** Two invoices held against each other: "was 2026-0013 higher than 2026-0014?", "the October invoice or that of September?". */
 import type { Filter, QueryFrame } from '../../../../../../../domain/query/frame.ts';
+import type { Item } from '../../item.ts';
 import { expectedBy } from '../compare.ts';
 import { finishFrame } from '../finish.ts';
-import type { Item } from '../items.ts';
 import { Pieces } from '../pieces.ts';
 import type { SaidParts } from '../said.ts';
 import { isInvoiceNumber } from '../sides/named-values.ts';

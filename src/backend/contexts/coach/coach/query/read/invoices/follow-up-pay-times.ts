@@ -1,7 +1,7 @@
 /** "Is Havn faster than that?" after how long a client takes to pay: both, a row each. */
 import type { Filter, QueryFrame } from '../../../../../../../domain/query/frame.ts';
+import type { Item } from '../../item.ts';
 import { filtersOf, readNames } from '../conditions.ts';
-import type { Item } from '../items.ts';
 import { Pieces } from '../pieces.ts';
 
 /** Undefined where it is no other client that is held against those before. */

@@ -1,8 +1,8 @@
 /** "Has Acme paid the invoice of October?": one invoice, whose state is asked for and narrows nothing down. */
 import type { AskedState, Period } from '../../../../../../../domain/query/frame.ts';
+import type { Item } from '../../item.ts';
 import type { Sense } from '../../words/sense.ts';
 import type { SaidCondition } from '../conditions.ts';
-import type { Item } from '../items.ts';
 import type { Pieces } from '../pieces.ts';
 import { isInvoiceNumber } from '../sides/named-values.ts';
 

@@ -1,8 +1,8 @@
 /** "On the 12th", "am 12.": a day without its month. */
 import type { Period } from '../../../../../../../domain/periods/periods.ts';
 import { isDate } from '../../../../../../../domain/zones.ts';
+import type { Item } from '../../item.ts';
 import type { Sense } from '../../words/sense.ts';
-import type { Item } from '../items.ts';
 
 const said = /^(\d{1,2})(?:st|nd|rd|th|\.)$/;
 const lead = /(?:^|\s)(?:the|am|dem|den|vom|zum|der)$/;

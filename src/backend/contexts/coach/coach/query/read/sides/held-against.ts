@@ -2,7 +2,7 @@
 
 import { alongside } from '../../../../../../../domain/periods/period-units.ts';
 import type { Period, QueryFrame } from '../../../../../../../domain/query/frame.ts';
-import type { Item } from '../items.ts';
+import type { Item } from '../../item.ts';
 
 const listedByClient: ReadonlySet<string> = new Set(['invoiced', 'gross', 'vat', 'invoices']);
 

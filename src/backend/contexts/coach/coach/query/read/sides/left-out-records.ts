@@ -5,10 +5,10 @@ import {
   type QueryFrame,
   subjectOf,
 } from '../../../../../../../domain/query/frame.ts';
+import type { Item } from '../../item.ts';
 import type { Sense } from '../../words/sense.ts';
-import { isClosing, joining } from '../conditions.ts';
-import type { Item } from '../items.ts';
 import { Pieces } from '../pieces.ts';
+import { isClosing, joining } from './denials.ts';
 import { isInvoiceNumber } from './named-values.ts';
 
 type Subject = 'invoices' | 'payments';

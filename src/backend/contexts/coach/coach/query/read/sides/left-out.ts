@@ -2,8 +2,9 @@
 import { weekdayOf } from '../../../../../../../domain/periods/period-words.ts';
 import { fold } from '../../../../../../../domain/periods/said-words.ts';
 import type { Filter, Period } from '../../../../../../../domain/query/frame.ts';
-import { daySenses, isClosing } from '../conditions.ts';
+import { daySenses } from '../conditions.ts';
 import type { Pieces } from '../pieces.ts';
+import { isClosing } from './denials.ts';
 
 const joining = /^(?:and|und|or|oder|sowie|&)$/;
 

@@ -1,10 +1,10 @@
 /** Conditions that are values of their own: the number of an invoice and a currency, each with its side. */
 import type { Filter } from '../../../../../../../domain/query/frame.ts';
+import type { Item } from '../../item.ts';
 import type { Sense } from '../../words/sense.ts';
-import { denialOf, isJoinedTo } from '../conditions.ts';
-import type { Item } from '../items.ts';
 import type { Pieces } from '../pieces.ts';
 import { currencyOf } from '../quantities.ts';
+import { denialOf, isJoinedTo } from './denials.ts';
 
 /** As invoices are numbered: a year and a count behind any letters. */
 const invoiceNumber = /^(?:\p{L}{1,6}-?)?\d{4}-\d{3,}$/u;

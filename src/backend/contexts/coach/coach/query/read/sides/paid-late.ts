@@ -1,5 +1,5 @@
 /** "Who paid late this year?" is of what is paid, and of nothing that is overdue. */
-import type { Item } from '../items.ts';
+import type { Item } from '../../item.ts';
 
 const paid = /^(?:paid|bezahlt|gezahlt|beglichen)$/;
 const late = /^(?:(?:too |zu )?late|(?:zu )?spat|verspatet)$/;

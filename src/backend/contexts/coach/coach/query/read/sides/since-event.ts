@@ -1,7 +1,7 @@
 /** "Since I sent Nordwind their October invoice", "nach der Zahlung von Nordwind vom 20. Oktober": what happened, with its days and its client. */
 import type { Filter } from '../../../../../../../domain/query/frame.ts';
 import type { Pieces } from '../pieces.ts';
-import type { RelativeStart } from '../relative.ts';
+import type { RelativeStart } from './relative-start.ts';
 
 export interface FoundStart {
   readonly since: RelativeStart;

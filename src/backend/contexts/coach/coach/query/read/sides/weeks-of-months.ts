@@ -3,7 +3,7 @@ import { calendarPeriod } from '../../../../../../../domain/periods/calendar-per
 import { unitOfPeriod } from '../../../../../../../domain/periods/period-units.ts';
 import type { Period } from '../../../../../../../domain/query/frame.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
-import type { Item } from '../items.ts';
+import type { Item } from '../../item.ts';
 
 export function joinWeeksOfMonths(items: readonly Item[]): readonly Item[] {
   return halvesBeside(joinWeeks(items));

@@ -1,8 +1,8 @@
 /** "Wofür ging die nicht abrechenbare Zeit drauf?", "what did I spend it on?": what time was for is asked, and not how much it was. */
 import type { QueryFrame } from '../../../../../../../domain/query/frame.ts';
+import type { Item } from '../../item.ts';
 import type { Sense } from '../../words/sense.ts';
 import type { Arrangement } from '../arrange.ts';
-import type { Item } from '../items.ts';
 import type { Pieces } from '../pieces.ts';
 
 /** The word that asks for it, with a sense of its own. */

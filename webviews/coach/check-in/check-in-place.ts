@@ -37,6 +37,7 @@ export class CheckInPlace {
   /** What was typed before; what is typed here already stays. */
   restore(typed: CoachTyping['checkIn']): void {
     this.#typed ??= typed;
+    this.#page.changed();
   }
 
   async show(card: CheckInCard): Promise<void> {
@@ -57,8 +58,9 @@ export class CheckInPlace {
 
   /** @param below the exchange above it; none: above all that is shown */
   render(below: string | undefined, shown: readonly Exchange[]): TemplateResult | typeof nothing {
+    if (this.#card === undefined) return nothing;
     const after = shown.some(({ messageId }) => messageId === this.#after) ? this.#after : undefined;
-    if (this.#card === undefined || below !== after) return nothing;
+    if (below !== after) return nothing;
     return html`<vireo-check-in .card=${this.#card} .isSaved=${this.#isSaved} .isFolded=${this.#isFolded} .actions=${this.#actions}></vireo-check-in>`;
   }
 

@@ -47,7 +47,12 @@ export async function* answerWeekSheet(
   const { data, figures, format } = context;
   const { value: sheets, tool } = await look(
     async () => (await data.listTimesheetsOf(week)).filter(({ isMine }) => isMine),
-    (found) => tr(context, `Looked at ${found.length} timesheets`, `${found.length} Stundenzettel angesehen`),
+    ({ length }) =>
+      tr(
+        context,
+        `Looked at ${length} ${length === 1 ? 'timesheet' : 'timesheets'}`,
+        `${length} Stundenzettel angesehen`,
+      ),
   );
   yield tool;
   if (sheets.length === 0) {

@@ -3,7 +3,7 @@ import { daysBetween } from '../../../../../../domain/zones.ts';
 import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
 import { namesTwo } from './invoices/compare-invoices.ts';
-import { findOneInvoice } from './invoices/one-invoice.ts';
+import { isOfOneInvoice } from './invoices/one-invoice.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlacedBound, Topic } from './said.ts';
 
@@ -75,8 +75,7 @@ function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | und
   if (isOfWriting(pieces)) return 'time';
   if (namesTwo(pieces.items) && pieces.has('than', 'compare', 'more', 'less', 'difference'))
     return 'invoices';
-  if (pieces.has('pay', 'payTime', 'receive') && findOneInvoice(pieces, true) !== undefined)
-    return 'invoices';
+  if (pieces.has('pay', 'payTime', 'receive') && isOfOneInvoice(pieces, true)) return 'invoices';
   return isOfPayTime(pieces, bounds) ? 'payTimes' : undefined;
 }
 

@@ -5,8 +5,8 @@ import type { Pieces } from '../pieces.ts';
 import type { SaidParts } from '../said.ts';
 import {
   asksWhether,
-  findOneInvoice,
   isOfLength,
+  isOfOneInvoice,
   isPartOf,
   stateAsked,
   takeDenial,
@@ -19,7 +19,7 @@ export function composeOneInvoice(said: SaidParts, today: string): QueryFrame | 
   const asked = stateAsked(pieces, conditions) ?? asksSent(pieces);
   if (asked === undefined || asksOtherwise(said)) return undefined;
   const isPaid = asked.condition === 'paid' || asked.condition === 'paidLate';
-  if (findOneInvoice(pieces, isPaid) === undefined && !isOfEnd(said)) return undefined;
+  if (!isOfOneInvoice(pieces, isPaid) && !isOfEnd(said)) return undefined;
   takeStateWords(pieces);
   const asks = takeDenial(pieces, asked);
   const of = { ...said, isShare: false, shape: 'list' as const };
@@ -32,7 +32,7 @@ const sending = /^(?:sends?|sent|sending|(?:ver|ge|raus)?schick\w*|rausgeschickt
 /** "When did I send the October invoice?", "hab ich die Rechnung von gestern verschickt?" */
 function asksSent(pieces: Pieces): AskedState | undefined {
   const isSaid = pieces.items.some((item) => item.kind === 'word' && sending.test(item.text));
-  const isOfOne = isSaid && findOneInvoice(pieces, false) !== undefined;
+  const isOfOne = isSaid && isOfOneInvoice(pieces, false);
   return isOfOne && (pieces.has('when') || asksWhether(pieces)) ? { condition: 'sent', is: true } : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** "Has Acme paid the invoice of October?": one invoice, whose state is asked for and narrows nothing down. */
-import type { AskedState, Period } from '../../../../../../../domain/query/frame.ts';
+import type { AskedState } from '../../../../../../../domain/query/frame.ts';
 import type { Item } from '../../item.ts';
 import type { Sense } from '../../words/sense.ts';
 import type { SaidCondition } from '../conditions.ts';
@@ -15,24 +15,17 @@ const anyOf = /^(?:an?|any|some|no|which|what|ein\w{0,2}|irgendein\w{0,2}|kein\w
 /** Before days of issue; "paid in October" is of the payment. */
 const ofIssue = /^(?:of|from|for|dated|vom|von|fur|aus|des|der|over|uber)$/;
 
-export interface OneInvoice {
-  /** Of which days it is; undefined where its number says which it is. */
-  readonly period: Period | undefined;
-}
-
-/** Undefined where several are meant, or none is said to be. */
-export function findOneInvoice(pieces: Pieces, asksPaid: boolean): OneInvoice | undefined {
+/** False where several are meant, or none is said to be. */
+export function isOfOneInvoice(pieces: Pieces, asksPaid: boolean): boolean {
   const isOfDays = pieces.items.some(({ kind }) => kind === 'period');
-  if (pieces.items.filter(isInvoiceNumber).length === 1)
-    return isOfDays || pieces.has('except') ? undefined : { period: undefined };
+  if (pieces.items.filter(isInvoiceNumber).length === 1) return !isOfDays && !pieces.has('except');
   const noun = pieces.items.findIndex(
     (item, at) =>
       pieces.is(at, 'invoice') && item.kind === 'word' && (singular.test(item.text) || isOfAll(pieces, at)),
   );
   const periods = pieces.items.filter(({ kind }) => kind === 'period');
-  if (noun < 0 || periods.length !== 1 || isAny(pieces, noun)) return undefined;
-  const item = periodBefore(pieces, noun) ?? periodBehind(pieces, noun, asksPaid);
-  return item?.kind === 'period' ? { period: item.period } : undefined;
+  if (noun < 0 || periods.length !== 1 || isAny(pieces, noun)) return false;
+  return (periodBefore(pieces, noun) ?? periodBehind(pieces, noun, asksPaid)) !== undefined;
 }
 
 const all = /^(?:all|alle|every|jede)\b/;

@@ -66,7 +66,7 @@ const filter = z.discriminatedUnion('field', [
     end: z.enum(['largest', 'smallest', 'first', 'last']),
     count: z.number().int().min(1).max(100),
   }),
-  z.object({ field: z.enum(['due', 'within', 'worked']), is, period: periodSchema }),
+  z.object({ field: z.enum(['due', 'within', 'worked', 'invoiced', 'received']), is, period: periodSchema }),
   z.object({ field: z.literal('number'), is, numbers: z.array(z.string().min(1).max(60)).min(1).max(20) }),
   z.object({ field: z.literal('currency'), is, currencies: z.array(z.string().length(3)).min(1).max(10) }),
   z.object({ field: z.literal('late'), bound, days: z.number().int().min(0).max(10_000) }),

@@ -72,13 +72,13 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
     hasPeriod: false,
   },
   projects: {
-    filters: new Set<FilterField>(['client', 'project', 'archived', 'budgeted', 'worked']),
+    filters: new Set<FilterField>(['client', 'project', 'archived', 'budgeted', 'worked', 'invoiced']),
     groups: new Set<Group>(['project', 'client']),
     statistics: { record: ['largest', 'smallest'] },
     hasPeriod: false,
   },
   clients: {
-    filters: new Set<FilterField>(['client', 'archived', 'worked']),
+    filters: new Set<FilterField>(['client', 'archived', 'worked', 'invoiced', 'received']),
     groups: new Set<Group>([]),
     statistics: {},
     hasPeriod: false,

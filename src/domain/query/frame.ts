@@ -83,8 +83,8 @@ export type Filter =
   | { readonly field: 'end'; readonly is: boolean; readonly end: End; readonly count: number }
   /** The days on which an invoice falls due. */
   | { readonly field: 'due'; readonly is: boolean; readonly period: Period }
-  /** Of projects and clients: whether time was worked for them on these days. */
-  | { readonly field: 'worked'; readonly is: boolean; readonly period: Period }
+  /** Of projects and clients: whether time was worked for them on these days, invoices were issued to them, or they paid. */
+  | { readonly field: 'worked' | 'invoiced' | 'received'; readonly is: boolean; readonly period: Period }
   /** By the number that an invoice bears. */
   | { readonly field: 'number'; readonly is: boolean; readonly numbers: readonly string[] }
   | InCurrency

@@ -52,8 +52,7 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
   const missing = findMissing(frame);
   if (missing !== undefined) return { kind: 'missing', missing };
   const subject = subjectOf(frame.measure);
-  const permission = permissions[subject];
-  const needed = [permission, ...(isOfWork(frame) ? (['time:read'] as const) : [])];
+  const needed = [permissions[subject], ...frame.filters.flatMap(neededBy)];
   const refused = needed.find((one) => !ports.mayRead(one));
   if (refused !== undefined) return { kind: 'forbidden', permission: refused };
   const source = ports.openSource(subject);
@@ -74,8 +73,11 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
   };
 }
 
-/** Which projects were worked on is said by time. */
-const isOfWork = ({ filters }: QueryFrame): boolean => filters.some(({ field }) => field === 'worked');
+/** Which projects were worked on is said by time, and who paid by payments. */
+function neededBy({ field }: Filter): readonly Permission[] {
+  if (field === 'invoiced' || field === 'received') return ['invoice:read'];
+  return field === 'worked' ? ['time:read'] : [];
+}
 
 interface Look {
   readonly source: QuerySource;

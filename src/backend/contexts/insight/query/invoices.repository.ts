@@ -49,6 +49,19 @@ export async function listInvoiceRows(reads: Reads, { filters, period, ...asked 
     .execute();
 }
 
+/** Whom invoices were issued to on these days, those of the tool before among them; a credit note is none. */
+export async function listInvoicedClients(reads: Reads, { from, to }: Period): Promise<readonly string[]> {
+  const rows = await reads
+    .from('invoices')
+    .select('client_id')
+    .where('document_type', '=', '380')
+    .where('state', '<>', 'draft')
+    .where('issue_date', '>=', from)
+    .where('issue_date', '<=', to)
+    .execute();
+  return rows.map(({ client_id: id }) => id);
+}
+
 /** What was issued, as it was: of some documents. */
 export async function listFrozen(reads: Reads, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return [];

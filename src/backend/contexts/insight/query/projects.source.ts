@@ -1,30 +1,24 @@
 /** What is agreed on projects, and the clients themselves. */
 
 import { findShownRest } from '../../../../domain/duration.ts';
-import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
 import { projectLabel } from '../../../../domain/names/project-label.ts';
 import type { Filter, Measure } from '../../../../domain/query/frame.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
 import type { ProjectRecord, Tally } from '../model/query/answers.ts';
 import { compareAmounts } from './amounts.ts';
+import { keptOwners, type OwnerPorts } from './kept-owners.ts';
 import { listClientRecords, listProjectRows } from './projects.repository.ts';
 import type { Asked, QuerySource, RecordsAsked } from './query.ts';
 
-export interface ProjectSourcePorts {
-  readonly reads: Reads;
-  readonly figures: FiguresPort;
-  readonly of: TimeOf;
+export interface ProjectSourcePorts extends OwnerPorts {
   /** ISO date in the organization's zone. */
   readonly today: string;
-  /** The practice's own currency. */
-  readonly currency: string;
 }
 
 export function openProjectSource({ reads, figures, of, today, currency }: ProjectSourcePorts): QuerySource {
   async function list({ filters, measure }: Asked): Promise<readonly ProjectRecord[]> {
     const rows = await listProjectRows(reads, { filters: withoutArchived(filters), today });
     const isBudget = isOfBudget(measure);
-    const isKept = await workedOn({ figures, of }, filters, 'id');
+    const isKept = await keptOwners({ reads, figures, of, currency }, filters, 'id');
     const worked = isBudget ? await figures.listWorked(of, {}) : [];
     const used = new Map(worked.map(({ id, seconds }) => [id, seconds]));
     return rows
@@ -49,12 +43,10 @@ export function openProjectSource({ reads, figures, of, today, currency }: Proje
   };
 }
 
-type Ports = Pick<ProjectSourcePorts, 'reads' | 'figures' | 'of'>;
-
-export function openClientSource({ reads, ...worked }: Ports): QuerySource {
+export function openClientSource(ports: OwnerPorts): QuerySource {
   const list = async ({ filters }: Asked) => {
-    const isKept = await workedOn(worked, filters, 'clientId');
-    const clients = await listClientRecords(reads, withoutArchived(filters));
+    const isKept = await keptOwners(ports, filters, 'clientId');
+    const clients = await listClientRecords(ports.reads, withoutArchived(filters));
     return clients.filter(({ id }) => isKept(id));
   };
   return {
@@ -65,23 +57,6 @@ export function openClientSource({ reads, ...worked }: Ports): QuerySource {
       return { kind: 'client', ids: (await list(asked)).slice(0, limit).map(({ id }) => id) };
     },
   };
-}
-
-/** By what was worked on the days that are asked about. */
-async function workedOn(
-  { figures, of }: Pick<ProjectSourcePorts, 'figures' | 'of'>,
-  filters: readonly Filter[],
-  owner: 'id' | 'clientId',
-): Promise<(id: string) => boolean> {
-  const asked = filters.filter((one) => one.field === 'worked');
-  const sides = await Promise.all(
-    asked.map(async ({ is, period }) => {
-      const worked = await figures.listWorked(of, { period });
-      const ids = new Set(worked.flatMap((one) => (one.seconds > 0 ? one[owner] : [])));
-      return (id: string) => ids.has(id) === is;
-    }),
-  );
-  return (id) => sides.every((holds) => holds(id));
 }
 
 /** Those that are archived only where they are asked for, or one is named. */

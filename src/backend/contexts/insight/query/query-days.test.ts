@@ -88,6 +88,35 @@ describe('days that questions leave out, and conditions of invoices', () => {
       }
     });
 
+    it('have clients without an invoice or a payment, which are those of no document and of none that came in', async () => {
+      const clients = async (field: string, is: boolean, period: object): Promise<readonly string[]> => {
+        const { records = [] } = await played.query('clients', {
+          filters: [{ field, is, period }],
+          shape: 'list',
+        });
+        return records.map(({ id }: { readonly id: string }) => id).toSorted();
+      };
+      const rowsOf = async (measure: 'invoices' | 'received', period: object): Promise<readonly string[]> => {
+        const { groups = [] } = await played.query(measure, { period, group: 'client' });
+        return groups.map(({ key }: Row) => key).toSorted();
+      };
+      const whole = { from: '1970-01-01', to: '2999-12-31' };
+      const invoiced = await rowsOf('invoices', whole);
+
+      assert.ok(invoiced.length > 0);
+      assert.deepEqual(await clients('invoiced', true, whole), invoiced);
+      assert.deepEqual(await clients('received', true, whole), await rowsOf('received', whole));
+      const early = { from: '1970-01-01', to: '1970-12-31' };
+      const everyone = [
+        ...(await clients('invoiced', true, whole)),
+        ...(await clients('invoiced', false, whole)),
+      ].toSorted();
+      assert.deepEqual(await clients('invoiced', false, early), everyone);
+      assert.deepEqual(await clients('received', false, early), everyone);
+      const ofProjects = { measure: 'projects', filters: [{ field: 'received', is: false, period: whole }] };
+      assert.equal((await played.call('query', ofProjects)).kind, 'refused');
+    });
+
     it('have a mean each, of the days that have time', async () => {
       const asked = { period: all, group: 'weekday' } as const;
       const means = await played.query('hours', { ...asked, statistic: 'average', per: 'day' });

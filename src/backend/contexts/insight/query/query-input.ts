@@ -11,7 +11,7 @@ import { dateSchema } from '../../../platform/http/wire.ts';
 const fields = [
   ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted', 'archived'] as const),
   ...(['text', 'sheet', 'weekday', 'within', 'invoice', 'length', 'amount', 'due', 'late'] as const),
-  ...(['number', 'currency', 'end', 'budgeted', 'worked'] as const),
+  ...(['number', 'currency', 'end', 'budgeted', 'worked', 'invoiced', 'received'] as const),
 ] as const satisfies readonly FilterField[];
 
 const period = z.strictObject({ from: dateSchema, to: dateSchema });
@@ -43,7 +43,7 @@ const filter = z
     period: period.optional(),
   })
   .describe(
-    'client, project, task, person: values; invoice: condition; due, within, worked: period; length: bound, seconds; amount: bound, amount; end: end, count; late: bound, days. is: left out true.',
+    'client, project, task, person: values; invoice: condition; length: bound, seconds; amount: bound, amount; end: end, count; late: bound, days; of days: period. is: left out true.',
   );
 
 const { measure, statistic, per, isMine, group, having, order, limit, shape } = frameSchema.shape;

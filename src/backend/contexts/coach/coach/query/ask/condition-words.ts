@@ -127,6 +127,10 @@ const sayings: Sayings = {
   due: ({ period }, language) => `${pick(['due', 'fällig'], language)} ${sayPeriod(period, language)}`,
   worked: ({ is, period }, language) =>
     `${pick(is ? ['worked', 'gearbeitet'] : ['not worked', 'nicht gearbeitet'], language)} ${sayPeriod(period, language)}`,
+  invoiced: ({ is, period }, language) =>
+    `${pick(is ? ['with an invoice', 'mit Rechnung'] : ['without an invoice', 'ohne Rechnung'], language)} ${sayPeriod(period, language)}`,
+  received: ({ is, period }, language) =>
+    `${pick(is ? ['with a payment', 'mit Zahlung'] : ['without a payment', 'ohne Zahlung'], language)} ${sayPeriod(period, language)}`,
   number: ({ is, numbers }, language) =>
     `${pick(is ? ['invoice', 'Rechnung'] : ['without invoice', 'ohne Rechnung'], language)} ${numbers.join(pick([' or ', ' oder '], language))}`,
   currency: ({ is, currencies }, language) => deny(is, `in ${currencies.join(' ')}`, language),

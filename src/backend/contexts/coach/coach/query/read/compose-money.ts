@@ -264,22 +264,3 @@ function composeOpen(said: SaidParts, today: string): QueryFrame | undefined {
     ...(group && { group }),
   });
 }
-
-/** The clients and the projects themselves. */
-export function composeRecords(measure: 'clients' | 'projects') {
-  return (said: SaidParts): QueryFrame | undefined => {
-    const { pieces, conditions } = said;
-    pieces.takeAll('client', 'project', 'total', 'self');
-    const filters = conditions.flatMap(({ what, is }): Filter | [] =>
-      what === 'archived' || (what === 'budgeted' && measure === 'projects') ? { field: what, is } : [],
-    );
-    if (filters.length < conditions.length) return undefined;
-    // "Projekte ohne Budget": which ones.
-    const isList = filters.some(({ field }) => field === 'budgeted') && said.shape === 'figure';
-    return finishFrame(isList && !pieces.has('howMany') ? { ...said, shape: 'list' } : said, {
-      measure,
-      filters,
-      today: '',
-    });
-  };
-}

@@ -3,9 +3,9 @@ import type { Filter, Measure, QueryFrame } from '../../../../../../domain/query
 import { nounBy } from './arrange.ts';
 import { daySenses, type SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
+import { composeUnworked } from './owners/unworked.ts';
 import { asksHow, type SaidParts } from './said.ts';
 import { asksOfAll, ofAll } from './sides/all-of.ts';
-import { composeUnworked } from './sides/unworked.ts';
 import { isOfWriting } from './topic.ts';
 
 export function composeTime(asked: SaidParts, today: string): QueryFrame | undefined {

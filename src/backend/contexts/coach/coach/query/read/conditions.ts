@@ -21,6 +21,8 @@ export type What =
   | 'rejected'
   | 'archived'
   | 'budgeted'
+  | 'invoiced'
+  | 'received'
   | 'paid'
   | InvoiceCondition;
 
@@ -46,6 +48,8 @@ const words: readonly (readonly [Sense, What, boolean])[] = [
   ['active', 'archived', false],
   ['budgeted', 'budgeted', true],
   ['unbudgeted', 'budgeted', false],
+  ['withoutInvoice', 'invoiced', false],
+  ['withoutPayment', 'received', false],
   ['draft', 'draft', true],
   ['credit', 'credit', true],
   ['note', 'noted', true],

@@ -19,6 +19,7 @@ import { changeToEnd } from './end-of-days.ts';
 import { changeBounds } from './follow-up-bounds.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { askNotesOf } from './notes-of.ts';
+import { withWorkedDays } from './owners/unworked.ts';
 import { Pieces } from './pieces.ts';
 import { holdsAgainst, takeBounds } from './read-frame.ts';
 import { asksHow, asksHowLong, asksWhichOf } from './said.ts';
@@ -32,7 +33,6 @@ import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
 import { sharedField } from './sides/shared-field.ts';
 import { takeNouns } from './sides/take-nouns.ts';
-import { withWorkedDays } from './sides/unworked.ts';
 import { takeWhatFor } from './sides/what-for.ts';
 
 interface Change {

@@ -10,6 +10,7 @@ import { spellAll } from '../../built-in/spelling/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
 import type { Item } from '../item.ts';
 import { type Sense, senses } from '../words/sense.ts';
+import { markWithoutRecords } from './owners/without-records.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
 import { boundBudgetHours } from './sides/budget-hours.ts';
 import { daysOfMonth } from './sides/day-of-month.ts';
@@ -46,15 +47,8 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
     }
   }
   flush();
-  return markWhatFor(
-    markAskedNotes(
-      lastDays(
-        bareWeekends(
-          wholeUnits(joinWeeksOfMonths(daysOfMonth(markAllBut(items), context.today)), context.today),
-        ),
-      ),
-    ),
-  );
+  const days = wholeUnits(joinWeeksOfMonths(daysOfMonth(markAllBut(items), context.today)), context.today);
+  return markWithoutRecords(markWhatFor(markAskedNotes(lastDays(bareWeekends(days)))));
 }
 
 /** "Freitage" are known as they are. */

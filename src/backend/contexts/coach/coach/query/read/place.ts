@@ -84,12 +84,14 @@ function groupOf(of: Arrangement['of']): QueryFrame['group'] {
   return of === 'record' ? undefined : of;
 }
 
-/** "Who owes more, Acme or Nordwind?" names them; days are counted, not listed. */
+const ungrouped: ReadonlySet<Measure> = new Set(['days', 'clients']);
+
+/** "Who owes more, Acme or Nordwind?" names them; days are counted, and clients are rows of their own. */
 function usualGroup(
   { pieces, shape, isCompared }: Pick<SaidParts, 'pieces' | 'shape' | 'isCompared'>,
   asked: Asked,
 ): QueryFrame['group'] {
-  if (isCompared || asked.measure === 'days') return undefined;
+  if (isCompared || ungrouped.has(asked.measure)) return undefined;
   return groupAsked(pieces, shape) ?? groupOfWho(pieces, asked);
 }
 

@@ -19,6 +19,8 @@ interface Rule {
 
 /** The first that holds; one whose `without` is said ends the search. */
 const rules: readonly Rule[] = [
+  { any: ['withoutInvoice', 'withoutPayment'], with: ['project'], topic: 'projects' },
+  { any: ['withoutInvoice', 'withoutPayment'], topic: 'clients' },
   {
     any: ['budgeted', 'unbudgeted'],
     without: ['hours', 'entry', 'invoice', 'revenue', 'unbilled', 'left', 'used'],
@@ -135,5 +137,6 @@ function isYetToBill(pieces: Pieces): boolean {
 
 /** Projects have no days: "on which project was I the most in October?" is of time. */
 function isOfDays(pieces: Pieces): boolean {
-  return pieces.items.some(({ kind }) => kind === 'period') || pieces.has('most', 'least');
+  const isSaid = pieces.items.some(({ kind }) => kind === 'period') || pieces.has('most', 'least');
+  return isSaid && !pieces.has('withoutInvoice', 'withoutPayment');
 }

@@ -2,7 +2,7 @@
 import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { formatMoney, isCurrency, parseMoney } from '../../../../../../domain/money.ts';
 import { projectLabel } from '../../../../../../domain/names/project-label.ts';
-import type { Bound, NoteText, SheetStage } from '../../../../../../domain/query/conditions.ts';
+import type { Bound, NoteText } from '../../../../../../domain/query/conditions.ts';
 import {
   earliestDay,
   type Filter,
@@ -15,6 +15,7 @@ import {
 import type { Format } from '../../built-in/answers/answer.ts';
 import { enumerate, plain } from '../../built-in/answers/answer.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
+import { happened, invoiceWords, plainWords, sheetWords, type Words } from './condition-sides.ts';
 import { endWords } from './say-ends.ts';
 
 export interface Saying {
@@ -23,8 +24,6 @@ export interface Saying {
   /** BCP 47. */
   readonly locale: string;
 }
-
-type Words = readonly [english: string, german: string];
 
 const pick = ({ language }: Pick<Saying, 'language'>, [english, german]: Words): string =>
   language === 'de' ? german : english;
@@ -135,13 +134,9 @@ const sayings: Sayings = {
   text: sayTexts,
   sheet: ({ is, stages }, saying) => pick(saying, sheetWords(stages)[is ? 0 : 1]),
   weekday: sayWeekdays,
-  worked: ({ is, period }, saying) => {
-    const span = saySpan(period, saying);
-    return pick(
-      saying,
-      is ? [`with time (${span})`, `mit Zeit (${span})`] : [`without time (${span})`, `ohne Zeit (${span})`],
-    );
-  },
+  worked: (filter, saying) => sayHappened(filter, saying),
+  invoiced: (filter, saying) => sayHappened(filter, saying),
+  received: (filter, saying) => sayHappened(filter, saying),
   invoice: ({ is, condition }, saying) => pick(saying, invoiceWords[condition][is ? 0 : 1]),
   length: ({ bound, seconds }, saying) => {
     const length = `${boundWord(bound, saying)} ${formatMinutes(seconds)}`;
@@ -185,6 +180,16 @@ export function sayFilter<Field extends Filter['field']>(filter: Of<Field>, sayi
   return say(filter, saying);
 }
 
+/** "Without an invoice (1–30 Nov 2026)". */
+function sayHappened({ field, is, period }: Of<'worked'>, saying: Saying): string {
+  const [english, german] = happened[field];
+  const said = pick(
+    saying,
+    is ? [`with ${english}`, `mit ${german}`] : [`without ${english}`, `ohne ${german}`],
+  );
+  return `${said} (${saySpan(period, saying)})`;
+}
+
 /** A tag of that name counts as well. */
 function sayTexts({ is, texts, isAll }: NoteText, saying: Saying): string {
   const { language } = saying;
@@ -196,87 +201,6 @@ function sayTexts({ is, texts, isAll }: NoteText, saying: Saying): string {
       ? [`whose note has ${list}`, `mit ${list} in der Notiz`]
       : [`whose note does not have ${list}`, `ohne ${list} in der Notiz`],
   );
-}
-
-type Sides = readonly [holds: Words, doesNot: Words];
-
-const plainWords: Readonly<Record<'billable' | 'billed' | 'noted' | 'archived' | 'budgeted', Sides>> = {
-  billable: [
-    ['billable', 'abrechenbar'],
-    ['not billable', 'nicht abrechenbar'],
-  ],
-  billed: [
-    ['already invoiced', 'schon abgerechnet'],
-    ['not invoiced', 'nicht abgerechnet'],
-  ],
-  noted: [
-    ['with a note', 'mit Notiz'],
-    ['without a note', 'ohne Notiz'],
-  ],
-  archived: [
-    ['archived', 'archiviert'],
-    ['not archived', 'nicht archiviert'],
-  ],
-  budgeted: [
-    ['with a budget', 'mit Budget'],
-    ['without a budget', 'ohne Budget'],
-  ],
-};
-
-const invoiceWords: Readonly<Record<InvoiceCondition, Sides>> = {
-  draft: [
-    ['in draft', 'im Entwurf'],
-    ['not in draft', 'nicht im Entwurf'],
-  ],
-  sent: [
-    ['marked as sent', 'als versendet markiert'],
-    ['not marked as sent', 'nicht als versendet markiert'],
-  ],
-  paid: [
-    ['paid', 'bezahlt'],
-    ['not paid', 'nicht bezahlt'],
-  ],
-  partlyPaid: [
-    ['paid in part', 'teilweise bezahlt'],
-    ['open with nothing paid yet', 'offen und noch ohne Zahlung'],
-  ],
-  paidLate: [
-    ['paid late', 'verspätet bezahlt'],
-    ['paid on time', 'pünktlich bezahlt'],
-  ],
-  taxed: [
-    ['with VAT', 'mit Umsatzsteuer'],
-    ['without VAT', 'ohne Umsatzsteuer'],
-  ],
-  open: [
-    ['open', 'offen'],
-    ['with nothing left to pay', 'ohne offenen Betrag'],
-  ],
-  overdue: [
-    ['overdue', 'überfällig'],
-    ['not overdue yet', 'noch nicht überfällig'],
-  ],
-  credit: [
-    ['credit notes', 'Gutschriften'],
-    ['without credit notes', 'ohne Gutschriften'],
-  ],
-};
-
-function sheetWords(stages: readonly SheetStage[]): Sides {
-  if (stages.includes('submitted'))
-    return [
-      ['submitted', 'eingereicht'],
-      ['not submitted', 'nicht eingereicht'],
-    ];
-  return stages.includes('rejected')
-    ? [
-        ['rejected', 'abgelehnt'],
-        ['not rejected', 'nicht abgelehnt'],
-      ]
-    : [
-        ['approved', 'freigegeben'],
-        ['not approved', 'nicht freigegeben'],
-      ];
 }
 
 const prepositions: Readonly<Record<'client' | 'payer' | 'project' | 'task' | 'person', Words>> = {

@@ -57,6 +57,8 @@ const fields: Readonly<Record<FilterField, Words>> = {
   within: ['days that are left out', 'ausgenommenen Tagen'],
   due: ['due date', 'Fälligkeit'],
   worked: ['time that was worked', 'gearbeiteter Zeit'],
+  invoiced: ['invoices', 'Rechnungen'],
+  received: ['payments', 'Zahlungen'],
   number: ['number of an invoice', 'Rechnungsnummer'],
   currency: ['currency', 'Währung'],
   end: ['the last or largest of all, and group them', 'der letzten oder größten und zugleich aufgeteilt'],

@@ -13,6 +13,9 @@ export const conditionWords = {
   onTime: `before_the_due_date before_its_due_date before_their_due_date before_due_date before_it_was_due before_it_fell_due by_the_due_date by_its_due_date vor_dem_falligkeitsdatum vor_dem_falligkeitstag vor_falligkeit vor_der_falligkeit vor_ihrem_falligkeitsdatum vor_ablauf_der_frist vor_dem_zahlungsziel bevor_sie_fallig_war bevor_sie_fallig_wurde in_time within_the_deadline innerhalb_der_frist in_der_frist on_time punktlich* rechtzeitig fristgerecht*`,
   /** ISO codes and names of currencies: of what is in one. */
   currency: `eur euro euros € usd dollar dollars gbp pound pounds pfund chf franken francs dkk sek nok kroner kronen krone kr`,
+  /** Which read/sides/without-records.ts finds. */
+  withoutInvoice: ``,
+  withoutPayment: ``,
   sent: `schon_raus bereits_raus raus_gegangen gone_out sent verschickt verschickte verschickten versendet versendete versandt versandte geschickt rausgeschickt rausgegangen abgeschickt`,
   unsent: `unsent unversendet* unverschickt* ungesendet*`,
   submitted: `submitted eingereicht eingereichte eingereichten handed_in abgegeben`,

@@ -51,7 +51,12 @@ function isPlain({ conditions, weekdays, bounds, periods, arrangement, ...said }
 /** "And last week?" is of the days on which they were not worked on. */
 export function withWorkedDays(frame: QueryFrame): QueryFrame {
   const { period, ...kept } = frame;
-  if (period === undefined || !frame.filters.some(({ field }) => field === 'worked')) return frame;
-  const filters = frame.filters.map((one) => (one.field === 'worked' ? { ...one, period } : one));
+  if (period === undefined || !frame.filters.some(isOfDays)) return frame;
+  const filters = frame.filters.map((one) => (isOfDays(one) ? { ...one, period } : one));
   return { ...kept, filters };
 }
+
+type OfDays = Extract<Filter, { readonly field: 'worked' | 'invoiced' | 'received' }>;
+
+const isOfDays = (filter: Filter): filter is OfDays => ofDays.has(filter.field);
+const ofDays: ReadonlySet<string> = new Set(['worked', 'invoiced', 'received']);

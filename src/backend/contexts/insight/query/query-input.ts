@@ -43,7 +43,7 @@ const filter = z
     period: period.optional(),
   })
   .describe(
-    'client, project, task, person: values; invoice: condition; length: bound, seconds; amount: bound, amount; end: end, count; late: bound, days; of days: period. is: left out true.',
+    'client, project, task, person: values; invoice: condition; bound with length: seconds, amount: amount, late: days; end: end, count; of days: period. is: left out true.',
   );
 
 const { measure, statistic, per, isMine, group, having, order, limit, shape } = frameSchema.shape;
@@ -67,7 +67,7 @@ export const queryInput = z.strictObject({
         .array(z.looseObject({ field: z.string() }))
         .optional()
         .describe('As above.'),
-      without: z.array(z.string()).optional().describe('Fields that the whole leaves out.'),
+      without: z.array(z.string()).optional().describe('Fields the whole leaves out.'),
     })
     .optional(),
   shape,

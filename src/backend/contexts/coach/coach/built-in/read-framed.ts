@@ -178,11 +178,16 @@ function asksTheWay({ words }: Clause): boolean {
   );
 }
 
+/** What is asked about with the words of commands: "fix the findings", "do not stop the timer". */
+const notToBeDone: ReadonlySet<Intent> = new Set([
+  ...(['invoice-state', 'timer', 'timesheets', 'findings', 'requests'] as const),
+]);
+
 export function readFramed(clause: Clause, options: FramedOptions): Part | undefined {
   const way = asksTheWay(clause) ? findHowTo(clause, options.today) : undefined;
   if (way !== undefined) return readWith(way, clause, options);
   const one = findAsked(clause, options.today) ?? findHowTo(clause, options.today);
-  if (one?.intent === 'invoice-state' && isTold(clause)) {
+  if (one !== undefined && notToBeDone.has(one.intent) && isTold(clause)) {
     return { kind: 'declined', topic: 'write', words: [] };
   }
   return one && readWith(one, clause, options);

@@ -10,16 +10,25 @@ import { type ActFrameClass, actWords } from './how-to-words.ts';
 import { createLexicon } from './lexicon-reader.ts';
 import { moneyFrames } from './money-frames.ts';
 import { practiceFrames } from './practice-frames.ts';
+import { stateFrames } from './state-frames.ts';
+import { stateWords } from './state-words.ts';
 import { timeFrames } from './time-frames.ts';
 import { timeWords } from './time-words.ts';
 
-export const askedLexicon = createLexicon<FrameClass>({ ...frameWords, ...timeWords });
+export const askedLexicon = createLexicon<FrameClass>({ ...frameWords, ...timeWords, ...stateWords });
 export const actLexicon = createLexicon<ActFrameClass>(
   { filler: frameWords.filler, ...actWords },
   { isExact: true },
 );
 
-const asked: readonly Frame<FrameClass>[] = [...timeFrames, ...moneyFrames, ...codeFrames, ...practiceFrames];
+const asked: readonly Frame<FrameClass>[] = [
+  ...timeFrames,
+  ...moneyFrames,
+  ...codeFrames,
+  ...practiceFrames,
+  // Last: what they need is said of much else.
+  ...stateFrames,
+];
 
 export function findAsked(clause: Clause, today: string): Frame<FrameClass> | undefined {
   return findFrame(asked, toFrameClause(clause, askedLexicon, today));

@@ -39,14 +39,18 @@ const hoursFrames = [
   f('hours-by-day', ['days parting hours|work', `${rowsOf} ${who}`], { slots: 'P!JC' }),
   f('hours-by-week', ['weeks parting hours|work', `${rowsOf} ${who}`], { slots: 'P!JC' }),
   f('hours-by-month', ['months parting hours|work', `${rowsOf} ${who}`], { slots: 'P!JC' }),
-  f('hours-project', ['byProject hours|work|breakdown|timeGone', `timeGone ${rowsOf} ${who}`], {
+  f('hours-project', ['byProject hours|work|breakdown|parting|timeGone', `timeGone ${rowsOf} ${who}`], {
     slots: 'PC',
     set: { group: 'project' },
   }),
-  f('hours-client', ['byClient hours|work|breakdown|timeGone', `most share timeGone ${rowsOf} ${who}`], {
-    slots: 'P',
-    set: { group: 'client' },
-  }),
+  f(
+    'hours-client',
+    ['byClient hours|work|breakdown|parting|timeGone', `most share timeGone ${rowsOf} ${who}`],
+    {
+      slots: 'P',
+      set: { group: 'client' },
+    },
+  ),
   f('hours-project', ['projects rows|parting|theirs hours', `${rowsOf} ${who}`], {
     slots: 'P!C',
     set: { group: 'project' },
@@ -59,7 +63,7 @@ const hoursFrames = [
     slots: 'P!C',
     set: { group: 'project' },
   }),
-  f('hours-client', ['whichClient many|howMuch hours', `payDone ${rowsOf} ${who}`], {
+  f('hours-client', ['whichClient many|howMuch|partOf hours', `payDone share ${rowsOf} ${who}`], {
     slots: 'P!',
     set: { group: 'client' },
   }),

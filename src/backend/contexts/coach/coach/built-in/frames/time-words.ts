@@ -8,12 +8,12 @@ export const timeWords = {
   clients: `clients customers kunden auftraggebern mandanten kundschaft`,
   /** One row for each of them. */
   rows: `list liste all alle allen aller overview ubersicht totals table tabelle which welche welchen individual single einzelne einzelnen einzelner every each jedes jede jeden`,
-  parting: `split spread divided distributed distribution aufteilung aufgeteilt aufteilen verteilung verteilt verteilen aufschlusselung aufgeschlusselt table tabelle chart each broken break_down breakdown gegliedert gliedere nebeneinander side_by_side separate separated separately einzeln runter runtergebrochen heruntergebrochen teilt teilen`,
+  parting: `breakdown_of split spread divided distributed distribution aufteilung aufgeteilt aufteilen verteilung verteilt verteilen aufschlusselung aufgeschlusselt table tabelle chart each broken break_down breakdown gegliedert gliedere nebeneinander side_by_side separate separated separately einzeln runter runtergebrochen heruntergebrochen teilt teilen`,
   theirs: `their them ihren ihre ihrer`,
   whichProject: `which_project which_projects welches_projekt welche_projekte welchem_projekt welchen_projekten`,
   whichClient: `which_client which_clients which_customer which_customers welcher_kunde welche_kunden welchem_kunden welchen_kunden`,
   /** A thing is asked for, and no number. */
-  whatThing: `remind_me_what what whatd what_all was woran womit worum which_work what_work what_kind_of_work welche_arbeit welche_arbeiten welchen_arbeiten an_was mit_was`,
+  whatThing: `worauf remind_me_what what whatd what_all was woran womit worum which_work what_work what_kind_of_work welche_arbeit welche_arbeiten welchen_arbeiten an_was mit_was`,
   doing: `did_i_do did_we_do have_i_done i_have_done i_did we_did done been_doing been_up_to up_to i_up_to got_done get_done gemacht gmacht getan geschafft erledigt gearbeitet beschaftigt befasst gewerkelt gebastelt getuftelt gehackelt ghackelt gschafft rumgeschlagen herumgeschlagen worked work working worked_on working_on carry_out carried_out tinkering tinkered tinker_with get_through got_through kept_me_busy keeping_me_busy kept_us_busy busy_with sass gesessen`,
   topic: `topic topics thema themen worum inhaltlich inhalt inhalte sache sachen`,
   activity: `activity activities tatigkeit tatigkeiten`,

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { context } from '../../../../../testing/coach/frame-lines.ts';
+import { chooseReading } from '../../query/choose-reading.ts';
+import { interpret } from '../interpret.ts';
+
+/** The intent, or the measure of the frame; "asked" where it is asked about or declined. */
+function read(text: string): string {
+  const { language, parts } = interpret(text, context);
+  const { asked, frame } = chooseReading(text, { ...context, language, parts });
+  if (asked !== undefined) return 'asked';
+  const [part, ...more] = parts;
+  if (frame !== undefined) return frame.measure;
+  return part?.kind === 'question' && more.length === 0 ? part.question.intent : 'asked';
+}
+
+const lines: Readonly<Record<string, readonly string[]>> = {
+  timer: [
+    'What are we timing at present?',
+    'misst du im Augenblick Zeit oder ist der Timer aus?',
+    'does the stopwatch show anything',
+    'Woran arbeiten wir derzeit?',
+    'Is my timer switched off?',
+  ],
+  'last-work': ['How long ago did we work on Mobile app?', 'was war zuletzt meine Aufgabe bei Checkout'],
+  timesheets: [
+    'Do we need to hand in anything for October?',
+    'welche Wochen warten auf meine Freigabe',
+    'Is any time sheet still rejected?',
+    'Was KW 45 approved yet?',
+    'abgelehnte Stundenzettel vom Oktober',
+  ],
+  requests: ['Which requests are still in the queue?', 'gibt es fehlgeschlagene Aufträge für Checkout'],
+  findings: ['Is Mobile app secure?', 'Welche Sicherheitslücken hat der Scanner erkannt?'],
+  'findings-by-project': ['In welchen Projekten gibt es Schwachstellen und wieviele'],
+  overtime: ['how many hours too many did we work in October'],
+  budget: ['Is any project close to its budget?'],
+  asked: [
+    'Is the timer running for Anna?',
+    'stop the timer on everything except Checkout, not now',
+    'timesheets of Anna for October except week 41',
+    'findings in Checkout except in tests',
+    'requests of Peter',
+    'What did I do last with Anna?',
+    'which weeks wait for approval except KW 45',
+    'Resolve the findings in Checkout',
+  ],
+};
+
+describe('words of what runs, waits or was done last', () => {
+  for (const [wanted, texts] of Object.entries(lines)) {
+    it(`read ${wanted}`, () => {
+      assert.deepEqual(
+        texts.map((text) => [text, read(text)]),
+        texts.map((text) => [text, wanted]),
+      );
+    });
+  }
+});

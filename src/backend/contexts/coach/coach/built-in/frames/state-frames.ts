@@ -1,0 +1,185 @@
+/** What runs, waits or was done last: the timer, the last work, time sheets, agents and findings. */
+import { frame } from './frame.ts';
+import type { FrameClass } from './frame-words.ts';
+
+const f = frame<FrameClass>;
+const who = 'ask self still nowWord';
+
+const timerFrames = [
+  f('timer', [
+    'timer',
+    `running state says made doing atWork leftRunning forgot lacking finish or over howLong ageing when sinceWhen whichProject whatThing howMuch quantity hours taking timeGone steht used atIt ${who}`,
+  ]),
+  f('timer', [
+    'nowWord taking',
+    `hours work doing effort running over whichProject whatThing timeGone ${who} taking`,
+  ]),
+  f('timer', ['atIt', `howLong hours whichProject project whatThing state ${who}`]),
+];
+
+const lastWorkFrames = [
+  f(
+    'last-work',
+    ['doneThings|doing last', `last doing whatThing what work made howMuch whichProject ${who}`],
+    {
+      slots: 'JC',
+    },
+  ),
+  f('last-work', ['last task|whichProject', `task last whichProject work made doing whatThing ${who}`], {
+    slots: 'JC',
+  }),
+  f('last-work', ['longAgo work|doing|effort|made', `longAgo thatWord work doing effort made ${who}`], {
+    slots: 'JC',
+  }),
+  f('last-work', ['doneThings|doing justBefore', `doneThings doing justBefore whatThing finish work ${who}`]),
+];
+
+const sheetFrames = [
+  f(
+    'timesheets',
+    ['timesheet submitted approved', `rejected week weeks many open owe lacking left state ${who}`],
+    {
+      slots: 'P',
+    },
+  ),
+  f('timesheets', ['timesheet submitted rejected', `week weeks many open owe ${who}`], { slots: 'P' }),
+  f(
+    'timesheets',
+    [
+      'timesheet approved',
+      `toWork need advice awaiting lacking left owe open many week weeks who request state ${who}`,
+    ],
+    { slots: 'P', set: { action: 'approve' } },
+  ),
+  f(
+    'timesheets',
+    [
+      'timesheet submitted|loose',
+      `toWork need advice awaiting lacking left owe open many week weeks who request state ${who}`,
+    ],
+    { slots: 'P', set: { action: 'submit' } },
+  ),
+  f(
+    'timesheets',
+    ['week|weeks approved awaiting|owe|request|left|lacking|still|toWork', `who many state need ${who}`],
+    { set: { action: 'approve' } },
+  ),
+  f(
+    'timesheets',
+    [
+      'week|weeks submitted|loose awaiting|owe|request|left|lacking|still|toWork|loose',
+      `who many state need ${who}`,
+    ],
+    { set: { action: 'submit' } },
+  ),
+  f('timesheets', ['approved toWork|advice|owe|awaiting', `what ${who} many`], {
+    set: { action: 'approve' },
+  }),
+  f('timesheets', ['submitted toWork', `what ${who}`], { slots: 'P', set: { action: 'submit' } }),
+  f('timesheets', ['approved', `week state ${who}`], { slots: 'P!', set: { action: 'approve' } }),
+  f('timesheets', ['submitted', `week state ${who}`], { slots: 'P!', set: { action: 'submit' } }),
+  f(
+    'timesheets',
+    [
+      'timesheet state|owe|open|lacking|left|rejected|awaiting|still|handedState',
+      `many week weeks request handedState used ${who}`,
+    ],
+    { slots: 'P' },
+  ),
+];
+
+/** Of what is said without a word of time: "my total for yesterday", "how busy was I". */
+const workFrames = [
+  f('worked-on', ['doneThings', `work made doing whatThing topic activity project used ${who}`], {
+    slots: 'P!JC',
+  }),
+  f('hours-project', ['self total', who], { slots: 'P!J!' }),
+  f('hours-client', ['self total', who], { slots: 'P!C!' }),
+  f('hours-period', ['self total', who], { slots: 'P!' }),
+  f('hours-period', ['anyWork|howBusy|addedUp', `work ${who}`], { slots: 'P!' }),
+  f('hours-project', ['project|projects breakdown|parting', `rows over hours work total ${who}`], {
+    slots: 'P!C',
+    set: { group: 'project' },
+  }),
+  f('hours-client', ['client|clients breakdown|parting', `rows over hours work total ${who}`], {
+    slots: 'P!',
+    set: { group: 'client' },
+  }),
+  f('overtime', ['hours tooMuch anyWork|work', `many listing ${who}`], { slots: 'P!' }),
+];
+
+/** What is left, waits or is near its end, of money. */
+const moneyFrames = [
+  f('unbilled', ['unbilled', `left owe open howMuch hours work many entry billable what ${who}`], {
+    slots: 'PJC',
+  }),
+  f('unbilled', ['billable hours|many open|owe', `hours work many howMuch ${who}`], { slots: 'JC' }),
+  f('unbilled', ['still|open|owe billed hours|work', `hours work howMuch many ${who}`], { slots: 'JC' }),
+  f('unbilled', ['work|hours waiting|awaiting invoice', `howMuch many one breakdown ${who}`], {
+    slots: 'JC',
+  }),
+  f('unbilled', ['can charging', `what whatThing ${who}`], { slots: 'C!' }),
+  f('open-invoices', ['waiting payments|toPay', `invoice moneyWord breakdown ${who} what`], { slots: 'C' }),
+  f('overdue', ['owe punctual', `invoice who client ${who}`], { slots: 'C' }),
+  f('overdue', ['owe pastIt', `invoice who client ${who}`], { slots: 'C' }),
+  f('budget', ['budget nearby', `project projects whichProject their used ${who}`]),
+  f('budget', ['left hours', `hours many used howMuch ${who}`], { slots: 'J!' }),
+];
+
+const requestFrames = [
+  f(
+    'requests',
+    ['taskNoun owe|open|pending|still|request|unfinished', `agent many state running finish lacking ${who}`],
+    {
+      slots: 'J',
+    },
+  ),
+  f('requests', ['pendingAlone', who]),
+  f('requests', ['inQueue', `what whatThing many steht ${who}`]),
+  f(
+    'requests',
+    [
+      'agent atWork|taskNoun|running|owe|listing|request',
+      `request state doing many done their faring made howMuch work lacking ${who} running`,
+    ],
+    {
+      slots: 'J',
+    },
+  ),
+  f('requests', ['agent', who], { slots: 'J' }),
+];
+
+const findingFrames = [
+  f('findings-by-project', ['findingNoun|finding whichProject many|howMuch', `owe open code ${who} listing`]),
+  f(
+    'findings',
+    [
+      'findingNoun',
+      `finding many howMuch owe open state severity worst poor found scan codeSoft code made whichProject agent ${who}`,
+    ],
+    { slots: 'J' },
+  ),
+  f(
+    'findings',
+    [
+      'finding code|found|worst|scan',
+      `many owe open code found worst poor scan codeSoft severity made whichProject howMuch ${who}`,
+    ],
+    {
+      slots: 'J',
+    },
+  ),
+  f('findings', ['findingNoun|finding toFix toWork|need', `code many ${who}`], { slots: 'J' }),
+  f('findings', ['agent found', `scan howMuch made code ${who}`], { slots: 'J' }),
+  f('findings', ['gravity', `code severity steht ask gravity`], { slots: 'J!' }),
+];
+
+export const stateFrames = [
+  ...timerFrames,
+  ...lastWorkFrames,
+  ...sheetFrames,
+  ...workFrames,
+  ...moneyFrames,
+  ...requestFrames,
+  ...findingFrames,
+];

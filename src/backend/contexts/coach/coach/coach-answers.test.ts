@@ -64,6 +64,11 @@ describe('answers of the built-in coach agree with the API', () => {
           await ask('Stunden pro Woche im November', 'de'),
           /Erfasst sind 16:00.*\n\n- KW 44.*: 0:00\n- KW 45.*: 11:30\n- KW 46.*: 0:00\n- KW 47.*: 4:30/,
         );
+        assert.match(
+          await ask('which days did I not work from 2 to 4 November?'),
+          /^1 working day has no time \(2.–.4 Nov 2026\), of 3:\n\n- Wed,? 4 Nov 2026$/,
+        );
+        assert.match(await ask('days without time on 2 November'), /^None: 1 of 1 working days has time/);
         assert.match(await ask('hours by month this year'), /October 2026: 2:00\n- November 2026: 16:00/);
         assert.match(await ask('hours by task this month'), /without a task: 16:00/);
         assert.match(await ask('hours by person this month'), /: 16:00/);

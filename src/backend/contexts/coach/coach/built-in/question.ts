@@ -46,6 +46,7 @@ export const timeIntents = [
   'target',
   'free-days',
   'loose-time',
+  'idle-days',
 ] as const;
 
 const moneyIntents = [

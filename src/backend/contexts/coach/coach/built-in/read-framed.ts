@@ -1,5 +1,6 @@
 /** Questions that a frame fits: word by word, so that nothing of them is passed over. */
 
+import { calendarPeriod } from '../../../../../domain/periods/calendar-periods.ts';
 import { monthOf } from '../../../../../domain/periods/period-words.ts';
 import type { Period } from '../../../../../domain/periods/periods.ts';
 import { addDays } from '../../../../../domain/zones.ts';
@@ -131,7 +132,8 @@ function toQuestion(
 ): Question {
   const [project] = slots.projects;
   const [client] = slots.clients;
-  const [period, other] = periodsOf(one, clause, today);
+  const [said, other] = periodsOf(one, clause, today);
+  const period = said ?? (one.unit && calendarPeriod(one.unit, today, 0));
   const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
   const severity = one.intent === 'findings' ? findSeverity(clause) : undefined;
   const mine = mineByDefault.has(one.intent) || clause.concepts.has('self');

@@ -63,6 +63,7 @@ const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
   timesheets: denied,
   'loose-time': [...denied, 'since', 'share', 'ofThat'],
   'without-rate': denied,
+  'idle-days': denied,
   'free-days': [...denied, 'until', 'before'],
   target: [...compared, 'not', 'until', 'except', 'other', 'share'],
   // "Im Minus" is what it answers.

@@ -16,6 +16,7 @@ import { answerAgeing, answerDaysToPay, answerLatePayers } from './money/owed.ts
 import { answerBudgetPace, answerEffectiveRate } from './money/rates-and-paces.ts';
 import { answerBudget, answerRate } from './terms.ts';
 import { answerFirstLast, answerWithoutRate } from './time/entries.ts';
+import { answerIdleDays } from './time/idle-days.ts';
 import {
   answerFreeDays,
   answerLooseTime,
@@ -67,6 +68,7 @@ export const lookups: Readonly<Partial<Record<Intent, Lookup>>> = {
     target: answerTarget,
     'free-days': answerFreeDays,
     'loose-time': answerLooseTime,
+    'idle-days': answerIdleDays,
     'effective-rate': answerEffectiveRate,
     'compare-hours': answerWhichPeriods,
   }),

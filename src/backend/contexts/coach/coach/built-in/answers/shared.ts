@@ -22,6 +22,7 @@ const usualUnits: Readonly<Partial<Record<Intent, Unit>>> = {
   'average-week': 'year',
   'longest-day': 'year',
   'days-worked': 'month',
+  'idle-days': 'month',
   'first-last': 'day',
   'count-entries': 'month',
   'without-note': 'month',

@@ -2,6 +2,7 @@
  * A frame is what one intent is asked with: classes of words that must stand there, others that may, and the slots it
  * takes. It fits a question only where every word of it is of such a class: nothing is passed over.
  */
+import type { Unit } from '../../../../../../domain/periods/period-words.ts';
 import type { Intent, Question } from '../question.ts';
 import type { Clause, Span } from '../reading.ts';
 import type { Token } from '../tokens.ts';
@@ -21,6 +22,8 @@ export interface Frame<Name extends string> {
   readonly set: Partial<Question>;
   /** Only the part of the period that is still to come. */
   readonly isToCome: boolean;
+  /** The running one is meant where no days are said. */
+  readonly unit: Unit | undefined;
 }
 
 export interface FrameOptions {
@@ -28,13 +31,14 @@ export interface FrameOptions {
   readonly slots?: string;
   readonly set?: Partial<Question>;
   readonly isToCome?: boolean;
+  readonly unit?: Unit;
 }
 
 /** `needs`: groups parted by spaces, alternatives by `|`. `may`: classes parted by spaces. */
 export function frame<Name extends string>(
   intent: Intent,
   [needs, may = '']: readonly [needs: string, may?: string],
-  { slots = '', set = {}, isToCome = false }: FrameOptions = {},
+  { slots = '', set = {}, isToCome = false, unit }: FrameOptions = {},
 ): Frame<Name> {
   const split = (text: string) => text.split(' ').filter(Boolean);
   const groups = split(needs).map((group) => group.split('|') as Name[]);
@@ -46,6 +50,7 @@ export function frame<Name extends string>(
     requires: new Set([...slots.matchAll(/(.)!/g)].map(([, letter]) => letter as SlotLetter)),
     set,
     isToCome,
+    unit,
   };
 }
 

@@ -126,6 +126,7 @@ function join(frames: readonly Frame<FrameClass>[]): Frame<FrameClass> | undefin
     requires: new Set<SlotLetter>(everywhere),
     set: {},
     isToCome: frames.every(({ isToCome }) => isToCome),
+    unit: undefined,
   };
 }
 

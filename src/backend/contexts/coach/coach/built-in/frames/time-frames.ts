@@ -6,10 +6,15 @@ const f = frame<FrameClass>;
 const who = 'ask self howMuch many';
 const all = 'PJC';
 const rowsOf = 'hours work breakdown made total rows parting theirs';
+const ofLongTarget = `target hours work left made still many relative ${who}`;
+const ofIdleDays = `work hours entry many rows relative forgot wroteDown lacking made done need dazu still ${who}`;
 const times = 'hours work day ask self dayPart still made';
 
 /** How many hours, by what, and on which days. */
 const hoursFrames = [
+  f('idle-days', ['didI everyDay work|hours|entry|made|wroteDown|doing', `${ofIdleDays} byDay something`], {
+    slots: 'P!JC',
+  }),
   f('average-week', ['roughly byWeek|week hours', `hours work cameTo made ${who}`], { slots: all }),
   f('average-day', ['roughly byDay|day hours', `hours work cameTo made ${who}`], { slots: all }),
   f('average-week', ['average byWeek|week', `hours work made done ${who} week`], { slots: all }),
@@ -256,7 +261,13 @@ export const timeFrames = [
   }),
   f('target', ['target', `hours work left made week day relative ${who} still many`], { slots: 'P' }),
   f('target', ['left hours self', `work ${who} left still`], { slots: 'P!' }),
-  f('target', ['longTarget', `target hours work left made still many ${who}`], { slots: 'P' }),
+  f('target', ['dayTarget', ofLongTarget], { slots: 'P', unit: 'day' }),
+  f('target', ['monthTarget', ofLongTarget], { slots: 'P', unit: 'month' }),
+  f('target', ['yearTarget', ofLongTarget], { slots: 'P', unit: 'year' }),
+  f('idle-days', ['day|days|workday lacking|idle work|hours|entry|forgot|wroteDown', ofIdleDays], {
+    slots: all,
+  }),
+  f('idle-days', ['day|days|workday lacking|idle self', ofIdleDays], { slots: 'P!JC' }),
   f('days-worked', ['workday', `work many ${who}`], { slots: 'P!JC' }),
   f('free-days', ['publicHoliday toCome', 'toCome publicHoliday many ask'], { slots: 'P!F', isToCome: true }),
   f('free-days', ['freeDay', `next planned dayNoun hadOff ${who} when`], { slots: 'PF' }),

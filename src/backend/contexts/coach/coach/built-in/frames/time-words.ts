@@ -24,7 +24,9 @@ export const timeWords = {
   /** When work began or ended, by a noun. */
   startTime: `arbeitsbeginn arbeitsende arbeitsanfang arbeitsschluss arbeitsstart dienstbeginn dienstschluss feierabend start_time starting_time clock_in_time clock_out_time finishing_time finish_time end_time ending_time stop_time startzeit endzeit anfangszeit schlusszeit beginnzeit kickoff time_i_started time_i_began time_i_stopped time_i_finished`,
   howOften: `how_often how_many_times wie_oft`,
-  wroteDown: `eingetragen aufgeschrieben notiert protokolliert dokumentiert entered noted jotted_down written_down wrote_down`,
+  /** Of days that nothing is recorded on. */
+  idle: `nothing nichts nix gar_nichts uberhaupt_nichts not_anything free frei unrecorded untracked leer empty miss missed skip skipped skipping verpasst ausgelassen ubersprungen`,
+  wroteDown: `einzutragen aufzuschreiben eingetragen aufgeschrieben notiert protokolliert dokumentiert entered noted jotted_down written_down wrote_down`,
   /** To stand on a time sheet. */
   onSheet: `belong belongs belonging gehort gehoren contain contains contained contained_in enthalt enthalten covered_by covered picked_up pick_up sit sits put erscheinen erscheint auftauchen auftaucht zugeordnet zugeordnete zugeordneten zugewiesen aufgenommen gelandet landed included appear appears ended_up steckt stecken drauf left`,
   outside: `outside outside_of ausserhalb`,
@@ -42,6 +44,10 @@ export const timeWords = {
   upToDate: `up_to_date auf_dem_neuesten_stand auf_dem_aktuellen_stand`,
   cameTo: `come_to comes_to came_to ergibt ergab ergeben come komme_ich`,
   overYear: `over_the_year across_the_year ubers_jahr uber_das_jahr das_jahr im_jahresverlauf`,
+  something: `something anything etwas was irgendwas`,
+  /** Yes or no is asked for. */
+  didI: `did_i have_i did_we have_we habe_ich hab_ich haben_wir`,
+  everyDay: `every_day each_day every_single_day every_working_day every_workday jeden_tag an_jedem_tag jeden_arbeitstag an_jedem_arbeitstag`,
   daysCounted: `wieviel_tage wieviel_tagen wie_viel_tage wie_viel_tagen wieviele_tag`,
   /** What the coach can do, and how it is asked for that. */
   helpMe: `hilfe help help_me hilf_mir brauche_hilfe i_need_help need_help options optionen dont_know_what_to_ask what_to_ask was_ich_fragen was_ich_eintippen funktionsumfang was_geht_hier weiss_nicht_was weiss_nicht_was_ich`,

@@ -43,6 +43,7 @@ function plainFrame(intent: Intent, slots: string): Frame<FrameClass> {
     may: new Set(),
     set: {},
     isToCome: false,
+    unit: undefined,
     requires: new Set(),
     slots: new Set(slots) as Frame<FrameClass>['slots'],
   };

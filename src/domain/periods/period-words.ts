@@ -36,6 +36,12 @@ export const lastWords: ReadonlySet<string> = new Set([
   ...inflect('letzte', 'vergangene', 'vorige', 'vorherige', 'vorangegangene'),
 ]);
 
+/** "The last three full weeks": units are whole ones whether it is said or not. */
+export const wholeWords: ReadonlySet<string> = new Set([
+  ...words('full whole complete entire calendar'),
+  ...inflect('volle', 'ganze', 'komplette', 'vollstandige', 'abgeschlossene', 'gesamte'),
+]);
+
 export const nextWords: ReadonlySet<string> = new Set([
   ...words('next upcoming coming'),
   ...inflect('nachste', 'kommende'),

@@ -16,6 +16,7 @@ import {
   unitOf,
   unitsBefore,
   weekdayOf,
+  wholeWords,
 } from './period-words.ts';
 
 export { calendarPeriod, lastPeriod, type Period };
@@ -48,7 +49,14 @@ export const readUnitBefore: Reader = ([word = ''], today) => {
 };
 
 /** `this week`, `letzten Monat`, `vorletzte Woche`; `last Monday`. */
-export const readUnit: Reader = ([which = '', word = '', third = '', fourth = ''], today) => {
+export const readUnit: Reader = (words, today) => {
+  const [which = '', whole = '', word = ''] = words;
+  const isWhole = wholeWords.has(whole) && (thisWords.has(which) || lastWords.has(which));
+  const found = isWhole ? readBareUnit([which, word], today) : undefined;
+  return found ? match(found.period, 3) : readBareUnit(words, today);
+};
+
+const readBareUnit: Reader = ([which = '', word = '', third = '', fourth = ''], today) => {
   const unit = unitOf(word);
   if (unit === undefined) {
     return undefined;
@@ -85,11 +93,12 @@ export const readComing: Reader = ([which = '', count = '', word = ''], today) =
 const mostUnits = 3_660;
 
 /** `last 14 days`, `past two weeks`, `letzten drei Monate`: as `lastPeriod` counts them. */
-export const readCountedUnits: Reader = ([which = '', count = '', word = ''], today) => {
+export const readCountedUnits: Reader = ([which = '', count = '', ...rest], today) => {
   const number = findNumber(count);
-  const unit = unitOf(word);
+  const whole = wholeWords.has(rest[0] ?? '') ? 1 : 0;
+  const unit = unitOf(rest[whole] ?? '');
   if (!lastWords.has(which) || number === undefined || unit === undefined) return undefined;
-  return number < 1 || number > mostUnits ? undefined : match(lastPeriod(unit, number, today), 3);
+  return number < 1 || number > mostUnits ? undefined : match(lastPeriod(unit, number, today), 3 + whole);
 };
 
 const weekWords = new Set(['kw', 'week', 'woche', 'kalenderwoche', 'cw', 'wk']);

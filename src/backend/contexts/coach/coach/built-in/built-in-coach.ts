@@ -40,7 +40,8 @@ export interface BuiltInCoachPorts extends ReadingPorts {
   propose?(caller: PersonCaller, call: ProposedCall): Promise<Proposed>;
 }
 
-const frameOf = (frame: QueryFrame | undefined) => (frame === undefined ? {} : { frame });
+const frameOf = (frame: QueryFrame | undefined, earlier: QueryFrame | undefined) =>
+  frame === undefined ? {} : { frame, ...(earlier && { earlier }) };
 
 function toRemembered(question: Question, isAskedBack: boolean): Question {
   const { leftOut: _leftOut, act, isAskedBack: _before, ...rest } = question;
@@ -122,7 +123,7 @@ async function* answerRead(
   { propose }: Pick<BuiltInCoachPorts, 'propose'>,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
-  const { asked, data, language, today, now, zone, unread, explanations, parts, chosen } = read;
+  const { asked, data, language, today, now, zone, unread, explanations, parts, chosen, earlier } = read;
   if (explanations.length > 0) {
     yield new Figures().text(sayExplained(language, explanations));
     yield { type: 'end', choices: [], language };
@@ -157,7 +158,7 @@ async function* answerRead(
   yield* sayUnreadNames(unread, context);
   const { remembered } = chosen;
   if (chosen.frame !== undefined || chosen.asked !== undefined) {
-    yield* answerChosen(chosen, context, asked.understoodBefore);
+    yield* answerChosen(chosen, context, { understood: asked.understoodBefore, earlier });
     return;
   }
   yield* answerParts(parts, context, signal);
@@ -176,7 +177,7 @@ async function* answerRead(
         : {
             ...toRemembered(last, isAskedBack),
             // What was answered is what the next message changes.
-            ...frameOf(toFrame(last, today) ?? remembered),
+            ...frameOf(toFrame(last, today) ?? remembered, earlier),
           },
   };
 }

@@ -38,6 +38,8 @@ export interface ReadMessage extends Pick<MentionedText, 'unread' | 'explanation
   readonly zone: string;
   readonly parts: readonly Part[];
   readonly chosen: ChosenReading;
+  /** Of the question before, which is kept beside what is asked now. */
+  readonly earlier?: QueryFrame | undefined;
 }
 
 const recordSchema = z.object({
@@ -78,9 +80,10 @@ function parsePrevious(understood: unknown): Question | undefined {
   return parsed.success ? (JSON.parse(JSON.stringify(parsed.data)) as Question) : undefined;
 }
 
-function parseFrame(understood: unknown): QueryFrame | undefined {
-  const parsed = z.object({ frame: frameSchema }).safeParse(understood);
-  return parsed.success ? parsed.data.frame : undefined;
+/** `earlier` is that of the question before it. */
+function parseFrames(understood: unknown) {
+  const parsed = z.object({ frame: frameSchema, earlier: frameSchema.optional() }).safeParse(understood);
+  return { previousFrame: parsed.data?.frame, earlierFrame: parsed.data?.earlier };
 }
 
 const languageOf = (locale: string | undefined): Language =>
@@ -99,11 +102,12 @@ export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Pro
     return { ...read, language: spoken, parts: [], chosen: { frame: undefined, remembered: undefined } };
   const names = createNameIndex(await data.listNames(), isCommonWord);
   const previous = parsePrevious(asked.understoodBefore);
-  const previousFrame = parseFrame(asked.understoodBefore);
-  const context = { names, today, language: languageOf(asked.locale), previous, previousFrame };
+  const before = { previous, ...parseFrames(asked.understoodBefore) };
+  const context = { names, today, language: languageOf(asked.locale), ...before };
+  const { previousFrame: earlier } = before;
   const reading = await readWithNotes(text, context, data);
-  if (!data.may('time')) return { ...read, ...reading };
-  return { ...read, ...reading, chosen: await assumeTexts(reading.chosen, data) };
+  if (!data.may('time')) return { ...read, earlier, ...reading };
+  return { ...read, earlier, ...reading, chosen: await assumeTexts(reading.chosen, data) };
 }
 
 /** What is the note of an entry is one text. */
@@ -142,13 +146,17 @@ interface ReadAs {
   readonly language: Language;
   readonly previous: Question | undefined;
   readonly previousFrame: QueryFrame | undefined;
+  readonly earlierFrame: QueryFrame | undefined;
 }
 
 type Reading = Pick<ReadMessage, 'language' | 'parts' | 'chosen'>;
 
-function readAs({ quoted, masked }: WithNotes, { previous, previousFrame, ...context }: ReadAs): Reading {
+function readAs(
+  { quoted, masked }: WithNotes,
+  { previous, previousFrame, earlierFrame, ...context }: ReadAs,
+): Reading {
   const { language, parts } = interpret(masked, { ...context, ...(previous !== undefined && { previous }) });
-  const chosen = chooseReading(quoted, { ...context, language, parts, previousFrame });
+  const chosen = chooseReading(quoted, { ...context, language, parts, previousFrame, earlierFrame });
   return { language, parts, chosen };
 }
 

@@ -249,6 +249,22 @@ describe('questions of time', () => {
     }
   });
 
+  it('begin behind the week of a sheet', () => {
+    for (const [text, stages] of [
+      ['hours since the last approved week', ['approved', 'invoiced']],
+      ['Stunden für Acme seit dem letzten freigegebenen Stundenzettel', ['approved', 'invoiced']],
+      ['how many hours since my last timesheet was submitted?', ['submitted', 'approved', 'invoiced']],
+    ] as const) {
+      const { language, parts } = interpret(text, context);
+      const { since } = chooseReading(text, { ...context, language, parts, previousFrame: undefined });
+      assert.deepEqual(since, {
+        measure: 'hours',
+        of: [{ field: 'sheet', is: true, stages }],
+        isWeek: true,
+      });
+    }
+  });
+
   it('of several begin with the day of what happened', () => {
     const text = 'Stunden seit der letzten Zahlung von Acme? Und wie viel davon nicht abrechenbar?';
     const { language, parts } = interpret(text, context);

@@ -30,6 +30,7 @@ import { askNotesOf } from './read/notes-of.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
 import { splitRelative } from './read/relative.ts';
 import { asksHowLong } from './read/said.ts';
+import { readBoth } from './read/sides/of-both.ts';
 import type { RelativeStart } from './read/sides/relative-start.ts';
 import { splitQuestions } from './read/split-questions.ts';
 import { hasSubject } from './read/subjects.ts';
@@ -39,6 +40,8 @@ import { isOfOther, isOfOtherSide, keptChoices, unheldIn } from './unheld.ts';
 export interface ReadingChoice extends ItemContext {
   /** Of the question before. */
   readonly previousFrame?: QueryFrame | undefined;
+  /** Of the one before that. */
+  readonly earlierFrame?: QueryFrame | undefined;
   readonly language: Language;
   /** What intents made of the message. */
   readonly parts: readonly Part[];
@@ -63,6 +66,7 @@ export function chooseReading(text: string, choice: ReadingChoice): ChosenReadin
   const items = readItems(text, choice);
   const chosen =
     readSince(items, choice) ??
+    readBoth(items, choice) ??
     readRecord(items, choice) ??
     readLead(items, choice) ??
     readOwn(items, choice) ??

@@ -7,7 +7,17 @@ const reference = /^(?:it|they|them|that|those|one|ones|sie|es|ihn|war das|ist d
 export function refersBack(items: readonly Item[]): boolean {
   const isPronoun = (item: Item) =>
     item.kind === 'word' && (reference.test(item.text) || item.senses.has('them'));
-  return items.some((item, index) => isPronoun(item) || isDemonstrative(items, index));
+  return saysThen(items) || items.some((item, index) => isPronoun(item) || isDemonstrative(items, index));
+}
+
+/** "How long was I working in total then?": on the days of the question before. */
+function saysThen(items: readonly Item[]): boolean {
+  const last = items.at(-1);
+  return (
+    items.length > 1 &&
+    last?.kind === 'word' &&
+    /(?:^| )(?:then|on that day|that day|an dem tag|an diesem tag)$/.test(last.text)
+  );
 }
 
 const article = /^(?:die|der|das|den)$/;

@@ -12,9 +12,16 @@ const times = 'hours work day ask self dayPart still made';
 
 /** How many hours, by what, and on which days. */
 const hoursFrames = [
-  f('idle-days', ['didI everyDay work|hours|entry|made|wroteDown|doing', `${ofIdleDays} byDay something`], {
-    slots: 'P!JC',
-  }),
+  f(
+    'idle-days',
+    [
+      'didI everyDay work|hours|entry|made|wroteDown|doing',
+      'work hours entry self made done wroteDown doing byDay something',
+    ],
+    {
+      slots: 'P!JC',
+    },
+  ),
   f('average-week', ['roughly byWeek|week hours', `hours work cameTo made ${who}`], { slots: all }),
   f('average-day', ['roughly byDay|day hours', `hours work cameTo made ${who}`], { slots: all }),
   f('average-week', ['average byWeek|week', `hours work made done ${who} week`], { slots: all }),
@@ -252,6 +259,7 @@ export const timeFrames = [
     slots: all,
   }),
   f('overtime', ['overtime', `hours work made still total left or balance ${who}`], { slots: 'P' }),
+  f('overtime', ['onTrack', `hours work still ${who}`], { slots: 'P' }),
   f('overtime', ['exceeding target', `exceeding hours work left ${who}`], { slots: 'P' }),
   f('utilisation', ['utilisation', `hours work rate state target compare made used share or left ${who}`], {
     slots: 'P',

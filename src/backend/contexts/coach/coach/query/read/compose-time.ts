@@ -6,6 +6,7 @@ import { finishFrame } from './finish.ts';
 import { composeUnworked } from './owners/unworked.ts';
 import { asksHow, type SaidParts } from './said.ts';
 import { asksOfAll, ofAll } from './sides/all-of.ts';
+import { sheetStages } from './sides/sheet-stages.ts';
 import { isOfWriting } from './topic.ts';
 
 export function composeTime(asked: SaidParts, today: string): QueryFrame | undefined {
@@ -177,12 +178,6 @@ function isOfUnbilled({ pieces, conditions, arrangement: { group } }: SaidParts)
   const isTold = group === undefined || group === 'client' || group === 'project';
   return isDenied && isTold && !pieces.has('entry') && !asksDays(pieces);
 }
-
-const sheetStages = {
-  submitted: ['submitted', 'approved', 'invoiced'],
-  approved: ['approved', 'invoiced'],
-  rejected: ['rejected'],
-} as const;
 
 type OfSheet = keyof typeof sheetStages;
 

@@ -249,7 +249,19 @@ function denialBefore(pieces: Pieces, at: number, before: SaidName | undefined):
     pieces.is(at, 'except') || (pieces.isFree(at) && (pieces.is(at, 'not') || isAllBut(pieces, at)));
   if (!isDenial) return undefined;
   const other = pieces.find(['other']);
-  return { is: false, taken: other >= 0 && other < at ? [at, other] : [at] };
+  const noun = nounOf(pieces, at);
+  return { is: false, taken: [at, ...(other >= 0 && other < at ? [other] : []), ...noun] };
+}
+
+const place = /(?:^| )(?:to|for|from|with|of|on|an|fur|von|bei|mit|auf)$/;
+
+/** "To clients other than Acme": what kind of record the name is, and not what is asked for. */
+function nounOf(pieces: Pieces, at: number): readonly number[] {
+  const noun = pieces.previous(at, 1);
+  const before = pieces.at(noun - 1);
+  const isNoun = pieces.isFree(noun) && pieces.is(noun, 'client', 'project');
+  const isPlaced = before?.kind === 'word' && (place.test(before.text) || before.senses.has('other'));
+  return isNoun && isPlaced ? [noun] : [];
 }
 
 /** "All clients but Acme", which "the same but Acme" is not. */
@@ -269,7 +281,7 @@ function denialOfJoined(pieces: Pieces, at: number, index: number): Denial | und
 /** "Other clients than Acme". */
 function denialByThan(pieces: Pieces, at: number): Denial | undefined {
   const other = pieces.is(at, 'than') ? pieces.find(['other']) : -1;
-  return other >= 0 && other < at ? { is: false, taken: [at, other] } : undefined;
+  return other >= 0 && other < at ? { is: false, taken: [at, other, ...nounOf(pieces, at)] } : undefined;
 }
 
 /** "Acme ausgenommen", "Acme excluded". */

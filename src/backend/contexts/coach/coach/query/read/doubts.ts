@@ -24,10 +24,10 @@ const isYetToBe: Doubt = ({ text, frame: { measure } }) =>
       text,
     ));
 
-/** "Are all invoices paid?" asks for those that are not; of how many are, and of what each is, the answer says both. */
+/** "Are all invoices paid?" asks for those that are not; of how many are, and of what each is, the answer says both. "More than in all of October" asks for no whole. */
 const isOfAll: Doubt = ({ text, frame: { comparison, asks } }) =>
   asks === undefined &&
-  comparison?.with !== 'whole' &&
+  comparison === undefined &&
   (saysAll(text) || /^(?:is|are|was|has|have) everyone\b/.test(text));
 
 /** "Can I bill weekends?" asks for no figure. */

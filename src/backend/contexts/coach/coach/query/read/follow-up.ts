@@ -29,10 +29,12 @@ import { besideOf, isOfUsualRows, shapeKept } from './sides/held-against.ts';
 import { takeIn, takeIncluding, takeInLast } from './sides/included.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
+import { changeToOtherBound } from './sides/other-bound.ts';
 import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
 import { sharedField } from './sides/shared-field.ts';
 import { takeNouns } from './sides/take-nouns.ts';
+import { changeToRest } from './sides/the-rest.ts';
 import { takeWhatFor } from './sides/what-for.ts';
 
 interface Change {
@@ -89,7 +91,12 @@ function changeWhole(previous: QueryFrame, items: readonly Item[]): QueryFrame |
   if (previous.comparison !== undefined && asksDifference(new Pieces(items))) return previous;
   const taken = takeInLast(new Pieces(items), previous.filters);
   if (taken !== undefined) return { ...previous, filters: taken };
-  return changeToEnd(previous, items) ?? askNotesOf(previous, items);
+  return (
+    changeToEnd(previous, items) ??
+    changeToRest(previous, items) ??
+    changeToOtherBound(previous, items) ??
+    askNotesOf(previous, items)
+  );
 }
 
 function asksDifference(pieces: Pieces): boolean {
@@ -268,14 +275,16 @@ function askedWhether(
 }
 
 /** "How many of them?", but not "how many hours of that". */
-function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined {
+function countedBy(pieces: Pieces, { measure, group, shape }: QueryFrame): Measure | undefined {
   const ofWork = workAsked(pieces, measure);
   if (ofWork !== undefined) return ofWork;
   if (subjectOf(measure) === 'projects') return termAsked(pieces);
   const asked = ofInvoices.has(measure) ? sumAsked(pieces) : undefined;
   if (asked !== undefined) return asked;
   const isOfOthers = pieces.has('hours', 'day', 'week', 'month', 'money', 'work', 'revenue');
-  const isOfThem = pieces.has('howMany') && !isOfOthers && !pieces.has('not');
+  // "And how many are still open?" after hours.
+  const isOfHours = measure === 'hours' && group === undefined && shape === 'figure';
+  const isOfThem = pieces.has('howMany') && !isOfOthers && !isOfHours && !pieces.has('not');
   return isOfThem ? counts[subjectOf(measure)] : undefined;
 }
 

@@ -8,6 +8,7 @@ import { Pieces } from './pieces.ts';
 import { isInvoiceNumber } from './sides/named-values.ts';
 import type { RelativeStart } from './sides/relative-start.ts';
 import { sinceEvent } from './sides/since-event.ts';
+import { sinceSheet } from './sides/since-sheet.ts';
 import { hasSubject } from './subjects.ts';
 
 const events = [
@@ -27,6 +28,7 @@ export function splitRelative(
   const pieces = new Pieces(items);
   const found =
     sinceNumber(pieces) ??
+    sinceSheet(pieces) ??
     sinceLast(pieces) ??
     sinceNamed(pieces) ??
     sinceEvent(pieces) ??

@@ -47,15 +47,32 @@ function withOneEnd(word: string, { from, to }: Period, today: string): Period |
 
 const joint = /^(?:and|und|plus|sowie|&)$/;
 
-/** "September and October": both, where nothing lies between them. Undefined where they are not joined. */
+/** "September and October", "June, July and August": all of them, where nothing lies between them. Undefined where they are not joined. */
 export function joinPeriods(pieces: Pieces, periods: readonly Period[]): Period | undefined {
-  const [first, second, ...more] = periods;
-  if (first === undefined || second === undefined || more.length > 0) return undefined;
-  const [at = 0, behind = 0] = pieces.items.flatMap((item, index) => (item.kind === 'period' ? index : []));
-  const between = pieces.items.slice(at + 1, behind);
-  const isJoined = between.some((item) => item.kind === 'word' && joint.test(item.text));
-  return isJoined && addDays(first.to, 1) === second.from ? { from: first.from, to: second.to } : undefined;
+  const [first] = periods;
+  const last = periods.at(-1);
+  const places = pieces.items.flatMap((item, index) => (item.kind === 'period' ? index : []));
+  if (first === undefined || last === undefined || periods.length < 2 || places.length !== periods.length)
+    return undefined;
+  const isRow = periods.every((one, at) => at === 0 || addDays(periods[at - 1]?.to ?? '', 1) === one.from);
+  const isListed = places.slice(1).every((at, before) => isJoined(pieces, places[before] ?? 0, at));
+  const [from = 0, to = 0] = places.slice(-2);
+  if (!isRow || !isListed || !saysJoint(pieces, from, to)) return undefined;
+  // "… each".
+  pieces.take(...pieces.all('each').filter((at) => at > to && isClosing(pieces, at)));
+  return { from: first.from, to: last.to };
 }
+
+const isClosing = (pieces: Pieces, at: number): boolean => {
+  const behind = pieces.at(at + 1);
+  return behind === undefined || behind.isAfterBreak || pieces.is(at + 1, 'except');
+};
+
+const saysJoint = ({ items }: Pieces, from: number, to: number): boolean =>
+  items.slice(from + 1, to).some((item) => item.kind === 'word' && joint.test(item.text));
+
+const isJoined = (pieces: Pieces, from: number, to: number): boolean =>
+  saysJoint(pieces, from, to) || (to === from + 1 && pieces.at(to)?.isAfterBreak === true);
 
 /** "This year in October", "heuer im Jänner", "last week of October, so week 44": one of two holds the other, or says its year. */
 export function narrowPeriods(periods: readonly Period[]): readonly Period[] {

@@ -67,6 +67,9 @@ export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic
   if (rule.without !== undefined && pieces.has(...rule.without)) return undefined;
   // "How many people work there?" asks for no time.
   if (pieces.has('person') && pieces.has('howMany')) return undefined;
+  const isOfHours = bounds.some(({ bound }) => bound.unit === 'time');
+  // "Which clients had more than 20 hours?"
+  if (isOfHours && (rule.topic === 'clients' || rule.topic === 'projects')) return 'time';
   return rule.topic === 'projects' && isOfDays(pieces) ? 'time' : rule.topic;
 }
 

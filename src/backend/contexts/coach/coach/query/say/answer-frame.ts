@@ -5,6 +5,7 @@ import {
   type Subject,
   subjectOf,
 } from '../../../../../../domain/query/frame.ts';
+import { addDays, isoWeekOf } from '../../../../../../domain/zones.ts';
 import type { Evaluated, QueryRecord, QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
 import { look, plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
@@ -29,11 +30,18 @@ import { chartOf, linesOf } from './say-rows.ts';
 import { isOfTerms, sayTerms } from './say-terms.ts';
 import { sayFigure, sayNothing } from './sentences.ts';
 
+interface AskedBefore {
+  /** As it was kept: it is not lost where the message is not understood. */
+  readonly understood?: unknown;
+  /** The question before. */
+  readonly earlier?: QueryFrame | undefined;
+}
+
 /** What was chosen to be answered by its frame, and what the next message may change of it. */
 export async function* answerChosen(
   { frame, since, asked, more = [], assumed = [] }: Omit<ChosenReading, 'remembered'>,
   context: FrameAnswerContext,
-  understood?: unknown,
+  { understood, earlier }: AskedBefore = {},
 ): AsyncGenerator<AnswerEvent> {
   if (asked !== undefined) {
     yield context.figures.text(sayAsked(asked, context));
@@ -56,14 +64,16 @@ export async function* answerChosen(
     yield context.figures.text('\n\n');
     yield* answerByFrame(each, context);
   }
-  yield* endWith(others.at(-1) ?? resolved, context);
+  const frames = [earlier, resolved, ...others].filter((one) => one !== undefined);
+  yield* endWith(others.at(-1) ?? resolved, frames.at(-2), context);
 }
 
 function* endWith(
   frame: QueryFrame | undefined,
+  earlier: QueryFrame | undefined,
   { language }: FrameAnswerContext,
 ): Generator<AnswerEvent, void, undefined> {
-  yield { type: 'end', choices: [], language, understood: frame && { frame } };
+  yield { type: 'end', choices: [], language, understood: frame && { frame, ...(earlier && { earlier }) } };
 }
 
 function sayAsked({ words, choices }: AskedBack, context: FrameAnswerContext): string {
@@ -152,7 +162,9 @@ function ofSameStart(
 
 function startOf(since: RelativeStart, { figure, records = [] }: QueryResult): string | undefined {
   const [record] = records;
-  if (!('isPaid' in since)) return record && dateOf(record);
+  const date = record && dateOf(record);
+  if ('isWeek' in since) return date && addDays(isoWeekOf(date).end, 1);
+  if (!('isPaid' in since)) return date;
   const isCut = since.period !== undefined && records.length < figure.tally.count;
   return isCut ? undefined : paidOnOf(records);
 }

@@ -4,7 +4,7 @@
  */
 export const askingWords = {
   /** Words that carry no condition. */
-  filler: `a an the of in on at to for from with into onto about as by also just please now then here there it its this that these those so far
+  filler: `both beide beides beiden together a an the of in on at to for from with into onto about as by also just please now then here there it its this that these those so far
     is are was were be been being am will would can could may might shall has have had having do does did up really exactly actually
     currently kindly me my mine i we our us ours ive im id ill you your hey hi hello ok okay well vireo coach tell give get let know
     want like need see say quick quickly real_quick again anyway though simply basically thanks thank_you cheers pls plz come came
@@ -18,7 +18,7 @@ export const askingWords = {
     eben halt einfach einmal zusammen gibt gibts es_gibt steht stehen liegt liegen fallt fallen fiel fielen gekommen kam kamen kommt kommen
     same gleiche gleichen dasselbe das_gleiche das_selbe and und sowie when_it_comes_to in_terms_of regarding concerning bezuglich betreffend hinsichtlich was_das_angeht
     job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were due_to how wie where wohin wo rum herum herumliegen rumliegen lying lying_around around left_over drauf dran druber komme komm komm_ich schaff schaffe schaffen macht mache mach mache_ich gemacht_habe roughly einzelnen einzelne einzeln individual individually kannst_du_mir konntest could_you can_you geht wieder uberhaupt at_all ubers furs furn frei nennen nennst aus file system im_system kind tatsachlich in_wirklichkeit in_reality laut kartei nix anyway derweil zurzeit different verschiedene verschiedenen unterschiedliche unterschiedlichen langst als_nachstes als_nachster als_nachste als_erstes schau schauen guck look check sieht sehe sieht_es siehts jeweils je_nachdem verteilen_sich verteilt_sich die_ich die_wir das_ich sich selbst
-    them too number date nummer datum ging gingen grad whats hab habs hats their his its ihr ihre ihrer ihren seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen dass ob if whether moment period time_period zeitraum combined zusammengenommen taken_together bis_jetzt bis_heute up_to_today until_today until_now whole ganze ganzen ganzer ganzes after_everything after_it_all uber_den_daumen uber_den_daumen_gepeilt pi_mal_daumen laut_eintragen laut_meinen_eintragen day_to_day`,
+    them too number date nummer datum ging gingen grad whats hab habs hats their his its ihr ihre ihrer ihren seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen gehabt dass ob if whether moment period time_period zeitraum combined zusammengenommen taken_together bis_jetzt bis_heute up_to_today until_today until_now whole ganze ganzen ganzer ganzes after_everything after_it_all uber_den_daumen uber_den_daumen_gepeilt pi_mal_daumen laut_eintragen laut_meinen_eintragen day_to_day`,
   /** Whose time it is, where one could ask for that of all. */
   mine: `which_i that_i i_have_a die_ich das_ich i me my mine ive ich mich mir mein meine meinen meinem meiner meines`,
   self: `myself personally selbst_so i_personally ich_selbst personlich only_me just_me nur_ich nur_meine meine_eigenen my_own`,
@@ -27,6 +27,8 @@ export const askingWords = {
   them: `sind_das ist_das war_das waren_das is_that are_those are_these was_that were_those macht_das they them theyd theyll theyre theyve he him she er ihm ihnen denen fur_die bei_denen von_denen diesen_kunden diesem_kunden this_client that_client fur_den_kunden`,
   /** From what was found before on. */
   sinceThen: `since_then seither seitdem from_then_on ever_since_then danach after_that afterwards`,
+  /** Of the two questions before. */
+  both: `both beide beides beiden together combined zusammen zusammengenommen taken_together both_together beide_zusammen in_sum add_them_up added_together und_zusammen and_together beides_zusammen`,
   ofThat: `fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
     das_da which_of_those which_of_them welche_davon how_many_of_them how_many_of_those wie_viele_davon wieviele_davon`,
   howMuch: `uber_welchen_betrag uber_wie_viel uber_wieviel for_what_amount for_which_amount how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon wv hoehe hohe amount_of_money what_was_the_amount wie_hoch_ist how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld

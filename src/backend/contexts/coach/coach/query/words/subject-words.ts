@@ -1,7 +1,7 @@
 /** What questions of figures are about, English and German, by sense; as in asking-words.ts. */
 export const subjectWords = {
   /** The balance of hours. */
-  balance: `im_minus im_plus ins_minus ins_plus`,
+  balance: `on_track on_schedule behind_schedule ahead_of_schedule ahead_or_behind behind_or_ahead auf_kurs im_zeitplan im_ruckstand im_minus im_plus ins_minus ins_plus`,
   hours: `length lange hours hour hrs time times stunden stunde std zeit zeiten arbeitszeit* worktime working_hours working_time hours_worked aufwand zeitaufwand dauer effort duration
     gesamtstunden stundenmassig zeitlich hours_wise hourswise in_terms_of_hours workload stundenzahl arbeitsstunde* arbeitspensum tracked_time logged_time recorded_time time_spent manhours how_long wie_lange wie_lang stund`,
   work: `work_on worked_on work worked working works log logged logs logging track tracked tracking record recorded recording book booked booking spend spent spending clock clocked

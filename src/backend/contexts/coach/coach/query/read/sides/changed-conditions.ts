@@ -15,7 +15,7 @@ const sums: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'vat']);
 /** Undefined where one is none that the measure has. "And not?" is the other side of the one condition before. */
 export function changedConditions(pieces: Pieces, previous: QueryFrame): readonly Filter[] | undefined {
   const isOfInvoices = subjectOf(previous.measure) === 'invoices';
-  const said: readonly SaidCondition[] = readConditions(pieces, isOfInvoices);
+  const said = readConditions(pieces, isOfInvoices).map((one) => ofBilled(one, previous));
   // How much of an amount is paid is no sum of invoices that are.
   if (sums.has(previous.measure) && said.some(({ what }) => what === 'paid')) return undefined;
   // "By when do they have to pay those?" asks for the days on which they fall due.
@@ -29,6 +29,12 @@ export function changedConditions(pieces: Pieces, previous: QueryFrame): readonl
   if (only === undefined || more.length > 0) return undefined;
   pieces.take(denial);
   return [{ ...only, is: !only.is }];
+}
+
+/** "And how many are still open?" after those that are invoiced. */
+function ofBilled(said: SaidCondition, { measure, filters }: QueryFrame): SaidCondition {
+  const isOfTime = subjectOf(measure) === 'time' && filters.some(({ field }) => field === 'billed');
+  return isOfTime && said.what === 'open' ? { what: 'billed', is: !said.is } : said;
 }
 
 const ofLatePaid = (said: SaidCondition): SaidCondition =>

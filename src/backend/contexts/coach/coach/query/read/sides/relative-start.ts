@@ -10,5 +10,7 @@ export type RelativeStart =
       readonly of?: readonly Filter[];
       /** "Since Acme paid the October invoice": from the day on which it was paid. */
       readonly isPaid?: true;
+      /** "Since the last approved week": from the day behind it on. */
+      readonly isWeek?: true;
     }
   | { readonly measure: Measure; readonly found: QueryFrame };

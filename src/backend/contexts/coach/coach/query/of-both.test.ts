@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { QueryFrame } from '../../../../../domain/query/frame.ts';
+import { context, say } from '../../../../testing/coach/frame-lines.ts';
+import { interpret } from '../built-in/interpret.ts';
+import { chooseReading } from './choose-reading.ts';
+
+/** The frame of the last message of a conversation; undefined where it is not read. */
+function readLast(texts: readonly string[]): string | undefined {
+  const frames: (QueryFrame | undefined)[] = [];
+  for (const text of texts) {
+    const { language, parts } = interpret(text, context);
+    const before = { previousFrame: frames.at(-1), earlierFrame: frames.at(-2) };
+    frames.push(chooseReading(text, { ...context, ...before, language, parts }).remembered);
+  }
+  const last = frames.at(-1);
+  return last && say(last);
+}
+
+const months = ['hours in October without Acme', 'and in September?'];
+const names = ['unbilled hours for Acme', 'and for Brightside?'];
+
+const conversations: readonly (readonly [
+  texts: readonly string[],
+  last: string,
+  read: string | undefined,
+])[] = [
+  [months, 'both together?', 'hours, !client=acme, 09-01..10-31, by month'],
+  [months, 'and which was more?', 'hours, !client=acme, 09-01..09-30, vs 10-01..10-31'],
+  [months, 'what was the difference?', 'hours, !client=acme, 09-01..09-30, vs 10-01..10-31'],
+  [names, 'und zusammen?', 'unbilled, client=acme|brightside, by client'],
+  [names, 'which is more?', 'unbilled, client=brightside, vs client=acme'],
+  [['Stunden am Montag', 'und am Mittwoch?'], 'zusammen?', undefined],
+  [['hours last week', 'revenue in October'], 'both together?', undefined],
+  [['hours last week for Acme'], 'both together?', undefined],
+  [['hours last week for Acme'], 'and the rest?', 'hours, !client=acme, 11-09..11-15'],
+  [['Stunden im Oktober nicht abrechenbar'], 'und der Rest?', 'hours, billable, 10-01..10-31'],
+  [
+    ['Welche Projekte lagen letzte Woche unter zehn Stunden?'],
+    'Welches lag darüber?',
+    'hours, 11-09..11-15, by project, atLeast 36000, list',
+  ],
+  [
+    ['clients with more than 20 hours in October'],
+    'and below that?',
+    'hours, 10-01..10-31, by client, atMost 72000',
+  ],
+  [
+    ['entries yesterday for Acme'],
+    'how long was I working in total then?',
+    'hours, mine, client=acme, 11-19..11-19',
+  ],
+  [
+    ['billed hours for Acme in October'],
+    'and how many are still open?',
+    'hours, client=acme, !billed, 10-01..10-31',
+  ],
+  [
+    [],
+    'hours in August, September and October each, without Acme',
+    'hours, !client=acme, 08-01..10-31, by month',
+  ],
+  [[], 'Stunden für Acme im September und Oktober jeweils', 'hours, client=acme, 09-01..10-31, by month'],
+  [[], 'hours in August and October', undefined],
+  [[], 'invoices this year to clients other than Acme', 'invoices, !client=acme, 01-01..12-31, list'],
+  [[], 'hours in October for other projects than Checkout', 'hours, !project=checkout, 10-01..10-31'],
+  [
+    [],
+    'which clients had more than 20 hours in October?',
+    'hours, 10-01..10-31, by client, above 72000, list',
+  ],
+  [
+    [],
+    'did I have more hours in November than in all of October?',
+    'hours, mine, 11-01..11-20, vs 10-01..10-31',
+  ],
+  [['hours last week without Acme'], 'and the rest?', undefined],
+  [['hours last week for Acme, not billable'], 'and the rest?', undefined],
+];
+
+describe('of the questions before', () => {
+  for (const [texts, last, meant] of conversations)
+    it([...texts, last].join(' > '), () => assert.equal(readLast([...texts, last]), meant));
+});

@@ -49,14 +49,7 @@ export const readUnitBefore: Reader = ([word = ''], today) => {
 };
 
 /** `this week`, `letzten Monat`, `vorletzte Woche`; `last Monday`. */
-export const readUnit: Reader = (words, today) => {
-  const [which = '', whole = '', word = ''] = words;
-  const isWhole = wholeWords.has(whole) && (thisWords.has(which) || lastWords.has(which));
-  const found = isWhole ? readBareUnit([which, word], today) : undefined;
-  return found ? match(found.period, 3) : readBareUnit(words, today);
-};
-
-const readBareUnit: Reader = ([which = '', word = '', third = '', fourth = ''], today) => {
+export const readUnit: Reader = ([which = '', word = '', third = '', fourth = ''], today) => {
   const unit = unitOf(word);
   if (unit === undefined) {
     return undefined;
@@ -78,6 +71,13 @@ const readBareUnit: Reader = ([which = '', word = '', third = '', fourth = ''], 
     return match(calendarPeriod(unit, today, 2), 2);
   }
   return lastWords.has(which) ? match(calendarPeriod(unit, today, -1), 2) : undefined;
+};
+
+/** `last full week`, `diesen ganzen Monat`. */
+export const readWholeUnit: Reader = ([which = '', whole = '', word = ''], today) => {
+  const isWhole = wholeWords.has(whole) && (thisWords.has(which) || lastWords.has(which));
+  const found = isWhole ? readUnit([which, word], today) : undefined;
+  return found && match(found.period, 3);
 };
 
 /** `next 14 days`, `nächsten zwei Wochen`: from today on. */

@@ -101,14 +101,14 @@ function untilSaid({ spans }: Clause, said: Period, today: string): Period | und
 }
 
 function periodsOf(
-  { intent, slots, isToCome }: Frame<FrameClass> | Frame<ActFrameClass>,
+  { intent, slots, isToCome, unit }: Frame<FrameClass> | Frame<ActFrameClass>,
   clause: Clause,
   today: string,
 ): Clause['periods'] {
   const isPast = intent === 'free-days' && clause.words.some((word) => wereHad.test(word));
   const isAhead = slots.has('F') && !isPast;
   const [said, ...others] = distinct(isAhead ? lookAhead(clause, today) : clause);
-  if (said === undefined) return [];
+  if (said === undefined) return unit === undefined ? [] : [calendarPeriod(unit, today, 0)];
   const until = isAhead ? untilSaid(clause, said, today) : undefined;
   return [until ?? withinSaid(said, { isPast, isToCome, today }), ...others];
 }
@@ -132,8 +132,7 @@ function toQuestion(
 ): Question {
   const [project] = slots.projects;
   const [client] = slots.clients;
-  const [said, other] = periodsOf(one, clause, today);
-  const period = said ?? (one.unit && calendarPeriod(one.unit, today, 0));
+  const [period, other] = periodsOf(one, clause, today);
   const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
   const severity = one.intent === 'findings' ? findSeverity(clause) : undefined;
   const mine = mineByDefault.has(one.intent) || clause.concepts.has('self');

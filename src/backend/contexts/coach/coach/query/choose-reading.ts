@@ -10,6 +10,7 @@ import { toFrame } from '../built-in/to-frame.ts';
 import type { Language } from '../built-in/vocabulary.ts';
 import { type AskedBack, askFrames } from './ask/ask-frames.ts';
 import { isBoundless, readClause } from './clauses.ts';
+import { isAhead, isOfTax } from './declined-words.ts';
 import {
   isExclusion,
   isLead,
@@ -22,6 +23,7 @@ import {
 } from './fragments.ts';
 import type { Item } from './item.ts';
 import { answersState, frameOfNumber, isOfLook, isSaidWhole } from './numbered-invoice.ts';
+import { readBoth } from './read/changes/of-both.ts';
 import { asksDaysLate } from './read/compose-money.ts';
 import { changeToEnd } from './read/end-of-days.ts';
 import { changeFrame, readRecord } from './read/follow-up-records.ts';
@@ -30,7 +32,6 @@ import { askNotesOf } from './read/notes-of.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
 import { splitRelative } from './read/relative.ts';
 import { asksHowLong } from './read/said.ts';
-import { readBoth } from './read/sides/of-both.ts';
 import type { RelativeStart } from './read/sides/relative-start.ts';
 import { splitQuestions } from './read/split-questions.ts';
 import { hasSubject } from './read/subjects.ts';
@@ -72,7 +73,10 @@ export function chooseReading(text: string, choice: ReadingChoice): ChosenReadin
     readOwn(items, choice) ??
     readSeveral(text, choice) ??
     readFollowing(items, choice);
-  if (chosen.frame !== undefined || chosen.remembered !== undefined) return chosen;
+  return (chosen.frame ?? chosen.remembered) ? chosen : withAsked(chosen, items, choice);
+}
+
+function withAsked(chosen: ChosenReading, items: readonly Item[], choice: ReadingChoice): ChosenReading {
   const asked = askBack(items, choice);
   return asked === undefined
     ? { ...chosen, remembered: frameOfNumber(choice.parts, items) }
@@ -294,18 +298,6 @@ function isKnownAs(parts: readonly Part[], { frame, since, today }: Taken): bool
     (part) =>
       (part.kind === 'declined' && open.has(part.topic)) || (part.kind === 'unclear' && open.has(part.about)),
   );
-}
-
-const ofSums: ReadonlySet<string> = new Set(['invoiced', 'gross', 'received']);
-
-function isOfTax({ filters, measure, period }: QueryFrame): boolean {
-  const isTaxed = filters.some((one) => one.field === 'invoice' && one.condition === 'taxed');
-  return isTaxed || ofSums.has(measure) || (measure === 'vat' && period !== undefined);
-}
-
-/** What falls due is known before it is. */
-function isAhead({ filters, period }: QueryFrame, today: string): boolean {
-  return filters.some(({ field }) => field === 'due') || (period !== undefined && period.from > today);
 }
 
 const mayFollow = (parts: readonly Part[], items: readonly Item[]): boolean =>

@@ -1,17 +1,18 @@
 /** "And last month?", "without Acme?", "by client": what a message changes of the frame before it. */
 
-import {
-  type Filter,
-  type FilterField,
-  type Measure,
-  type Period,
-  type QueryFrame,
-  type Subject,
-  subjectOf,
+import type {
+  Filter,
+  FilterField,
+  Measure,
+  Period,
+  QueryFrame,
 } from '../../../../../../domain/query/frame.ts';
 import type { Item } from '../item.ts';
 import { polar } from '../words/polar.ts';
 import { type Arrangement, partOf, readArrangement } from './arrange.ts';
+import { countedBy } from './changes/counted-by.ts';
+import { changeToOtherBound } from './changes/other-bound.ts';
+import { changeToRest } from './changes/the-rest.ts';
 import { expectedBy, splitSides } from './compare.ts';
 import { asksDaysLate, isOfLatePaid } from './compose-money.ts';
 import { filtersOf, readNames, readWeekdays } from './conditions.ts';
@@ -29,12 +30,10 @@ import { besideOf, isOfUsualRows, shapeKept } from './sides/held-against.ts';
 import { takeIn, takeIncluding, takeInLast } from './sides/included.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
-import { changeToOtherBound } from './sides/other-bound.ts';
 import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
 import { sharedField } from './sides/shared-field.ts';
 import { takeNouns } from './sides/take-nouns.ts';
-import { changeToRest } from './sides/the-rest.ts';
 import { takeWhatFor } from './sides/what-for.ts';
 
 interface Change {
@@ -273,54 +272,6 @@ function askedWhether(
   const shape = isCompared && isPolar ? 'yes-no' : said;
   return { shape, expects: expectedBy({ pieces, shape: shape ?? 'figure' }) };
 }
-
-/** "How many of them?", but not "how many hours of that". */
-function countedBy(pieces: Pieces, { measure, group, shape }: QueryFrame): Measure | undefined {
-  const ofWork = workAsked(pieces, measure);
-  if (ofWork !== undefined) return ofWork;
-  if (subjectOf(measure) === 'projects') return termAsked(pieces);
-  const asked = ofInvoices.has(measure) ? sumAsked(pieces) : undefined;
-  if (asked !== undefined) return asked;
-  const isOfOthers = pieces.has('hours', 'day', 'week', 'month', 'money', 'work', 'revenue');
-  // "And how many are still open?" after hours.
-  const isOfHours = measure === 'hours' && group === undefined && shape === 'figure';
-  const isOfThem = pieces.has('howMany') && !isOfOthers && !isOfHours && !pieces.has('not');
-  return isOfThem ? counts[subjectOf(measure)] : undefined;
-}
-
-const isOfCash = (item: Item): boolean =>
-  item.kind === 'word' && item.senses.has('howMuch') && /\b(?:geld|money|euros?|cash)\b/.test(item.text);
-
-/** "What is that worth?", "and for how long?" */
-function workAsked(pieces: Pieces, measure: Measure): Measure | undefined {
-  if (measure === 'hours' && (pieces.takeAll('value', 'money') || pieces.items.some(isOfCash)))
-    return 'value';
-  return measure === 'entries' && asksHowLong(pieces) ? 'hours' : undefined;
-}
-
-const ofInvoices: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'vat', 'invoices']);
-
-/** "And with tax?" */
-function sumAsked(pieces: Pieces): Measure | undefined {
-  if (pieces.takeAll('gross')) return 'gross';
-  if (pieces.takeAll('net')) return 'invoiced';
-  if (pieces.takeAll('vat')) return 'vat';
-  return pieces.takeAll('owe', 'unpaid') ? 'due' : undefined;
-}
-
-/** "And how much is used?" */
-function termAsked(pieces: Pieces): Measure | undefined {
-  pieces.takeAll('share');
-  if (pieces.takeAll('used')) return 'budgetUsed';
-  if (pieces.takeAll('left')) return 'budgetLeft';
-  return pieces.takeAll('rate') ? 'rate' : undefined;
-}
-
-const counts: Readonly<Partial<Record<Subject, Measure>>> = {
-  time: 'entries',
-  invoices: 'invoices',
-  payments: 'payments',
-};
 
 function takeShape(pieces: Pieces, counted: Measure | undefined): Change['shape'] {
   // "Which of them were longer?"

@@ -67,10 +67,14 @@ export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic
   if (rule.without !== undefined && pieces.has(...rule.without)) return undefined;
   // "How many people work there?" asks for no time.
   if (pieces.has('person') && pieces.has('howMany')) return undefined;
+  return isOfTheirTime(rule, pieces, bounds) ? 'time' : rule.topic;
+}
+
+/** "Which clients had more than 20 hours?", "on which project was I the most in October?" */
+function isOfTheirTime({ topic }: Rule, pieces: Pieces, bounds: readonly PlacedBound[]): boolean {
   const isOfHours = bounds.some(({ bound }) => bound.unit === 'time');
-  // "Which clients had more than 20 hours?"
-  if (isOfHours && (rule.topic === 'clients' || rule.topic === 'projects')) return 'time';
-  return rule.topic === 'projects' && isOfDays(pieces) ? 'time' : rule.topic;
+  if (topic === 'clients') return isOfHours;
+  return topic === 'projects' && (isOfHours || isOfDays(pieces));
 }
 
 /** What two words say together. */
@@ -138,7 +142,7 @@ function isYetToBill(pieces: Pieces): boolean {
   return isDenied && !pieces.has('invoice', 'payment', 'draft', 'credit', 'compare');
 }
 
-/** Projects have no days: "on which project was I the most in October?" is of time. */
+/** Projects have no days. */
 function isOfDays(pieces: Pieces): boolean {
   const isSaid = pieces.items.some(({ kind }) => kind === 'period') || pieces.has('most', 'least');
   return isSaid && !pieces.has('withoutInvoice', 'withoutPayment');

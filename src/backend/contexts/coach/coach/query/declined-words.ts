@@ -1,0 +1,14 @@
+/** Questions of figures that intents decline by a word of theirs, as law or as what is to come. */
+import type { QueryFrame } from '../../../../../domain/query/frame.ts';
+
+const ofSums: ReadonlySet<string> = new Set(['invoiced', 'gross', 'received']);
+
+export function isOfTax({ filters, measure, period }: QueryFrame): boolean {
+  const isTaxed = filters.some((one) => one.field === 'invoice' && one.condition === 'taxed');
+  return isTaxed || ofSums.has(measure) || (measure === 'vat' && period !== undefined);
+}
+
+/** What falls due is known before it is. */
+export function isAhead({ filters, period }: QueryFrame, today: string): boolean {
+  return filters.some(({ field }) => field === 'due') || (period !== undefined && period.from > today);
+}

@@ -142,7 +142,7 @@ describe('figures of built-in answers', () => {
     ]);
     for (const [group, day] of [
       ['day', 'Mon, 2 Nov 2026'],
-      ['week', 'KW 45, 2026'],
+      ['week', 'KW 45 (2.–8. Nov. 2026)'],
       ['month', 'März 2026'],
     ] as const)
       assert.deepEqual(recall(`- **${day}**: **12:00**`, { group }), [[]], day);

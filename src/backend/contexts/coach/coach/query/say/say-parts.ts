@@ -1,4 +1,5 @@
 /** Parts of a figure: their mean, the greatest day, single records, and how many groups there are. */
+import { calendarPeriod } from '../../../../../../domain/periods/calendar-periods.ts';
 import type { Group, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { QueryResult, ShownGroup } from '../../../../insight/model/query/answers.ts';
 import { unitOf } from '../../../../insight/model/query/units.ts';
@@ -177,8 +178,7 @@ export function labelOf(
   const { format, language } = context;
   if (group === 'day') return format.day(key);
   if (group === 'month') return format.month(key);
-  if (group === 'week')
-    return tr(context, `Week ${key.slice(6)}, ${key.slice(0, 4)}`, `KW ${key.slice(6)}, ${key.slice(0, 4)}`);
+  if (group === 'week') return weekLabel(key, context);
   if (group === 'quarter') return `${key.slice(5)} ${key.slice(0, 4)}`;
   if (group === 'weekday')
     return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
@@ -186,6 +186,16 @@ export function labelOf(
     );
   return plain(name);
 }
+
+/** With its days, since hardly anyone knows weeks by their number (ISO 8601). */
+function weekLabel(key: string, context: FrameAnswerContext): string {
+  // 4 January is always in the first week.
+  const days = calendarPeriod('week', `${key.slice(0, 4)}-01-04`, Number(key.slice(6)) - 1);
+  return `${shortWeek(key, context)} (${context.format.span(days)})`;
+}
+
+export const shortWeek = (key: string, context: FrameAnswerContext): string =>
+  tr(context, `Week ${key.slice(6)}`, `KW ${key.slice(6)}`);
 
 export function rowsFollow({ groups, records, taxes }: QueryResult): boolean {
   return [groups, records, taxes].some((rows) => (rows?.length ?? 0) > 0);

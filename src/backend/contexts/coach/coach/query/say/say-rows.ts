@@ -17,7 +17,7 @@ import type { AnswerEvent } from '../../coach-source.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { sayDue, sayInvoiceState } from './invoice-state.ts';
 import { taxLines } from './say-beside.ts';
-import { isRecordGroup, labelOf } from './say-parts.ts';
+import { isRecordGroup, labelOf, shortWeek } from './say-parts.ts';
 import { linkMoney, sayNetAndGross, sayTally } from './sentences.ts';
 import { amountOf } from './tally-size.ts';
 
@@ -220,13 +220,18 @@ export function chartOf(
       title: isTime ? tr(context, 'Hours', 'Stunden') : tr(context, 'Amounts', 'Beträge'),
       unit: isTime ? 'hours' : 'money',
       bars: groups.map((one) => ({
-        // There is less room below a bar.
-        label: group === 'month' ? context.format.shortMonth(one.key) : labelOf(group, one, context),
+        label: barLabel(group, one, context),
         value: isTime ? one.tally.seconds / 3600 : amountOf(one.tally),
         text: textOf(one.tally, isTime, context),
       })),
     },
   };
+}
+
+/** There is less room below a bar. */
+function barLabel(group: Group, one: ShownGroup, context: FrameAnswerContext): string {
+  if (group === 'month') return context.format.shortMonth(one.key);
+  return group === 'week' ? shortWeek(one.key, context) : labelOf(group, one, context);
 }
 
 function textOf({ seconds, amounts }: Tally, isTime: boolean, { format }: FrameAnswerContext): string {

@@ -62,7 +62,7 @@ describe('answers of the built-in coach agree with the API', () => {
         );
         assert.match(
           await ask('Stunden pro Woche im November', 'de'),
-          /Erfasst sind 16:00.*\n\n- KW 44 \(26\. Okt\. .{1,3} 1\. Nov\. 2026\): 0:00\n- KW 45.*: 11:30\n- KW 46.*: 0:00\n- KW 47.*: 4:30/,
+          /Erfasst sind 16:00.*\n\n- KW 44 \(26\. Okt\..{1,3}1\. Nov\. 2026\): 0:00\n- KW 45.*: 11:30\n- KW 46.*: 0:00\n- KW 47.*: 4:30/,
         );
         assert.match(
           await ask('which days did I not work from 2 to 4 November?'),

@@ -12,6 +12,7 @@ import type { Item } from '../item.ts';
 import { type Sense, senses } from '../words/sense.ts';
 import { markWithoutRecords } from './owners/without-records.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
+import { markAnyWeekdays } from './sides/any-weekday.ts';
 import { boundBudgetHours } from './sides/budget-hours.ts';
 import { daysOfMonth } from './sides/day-of-month.ts';
 import { markAllBut } from './sides/named-values.ts';
@@ -47,7 +48,10 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
     }
   }
   flush();
-  const days = wholeUnits(joinWeeksOfMonths(daysOfMonth(markAllBut(items), context.today)), context.today);
+  const days = wholeUnits(
+    joinWeeksOfMonths(daysOfMonth(markAllBut(markAnyWeekdays(items)), context.today)),
+    context.today,
+  );
   return markWithoutRecords(markWhatFor(markAskedNotes(lastDays(bareWeekends(days)))));
 }
 

@@ -8,6 +8,7 @@ import {
   subjectOf,
 } from '../../../../../../domain/query/frame.ts';
 import { type Arrangement, nouns, partOf } from './arrange.ts';
+import { daySenses } from './conditions.ts';
 import type { Pieces } from './pieces.ts';
 import type { SaidParts } from './said.ts';
 
@@ -51,6 +52,9 @@ function placeAverage({ of }: Arrangement, group: QueryFrame['group'], pieces: P
   if (group === 'weekday') return { statistic: 'average', per: 'day', group };
   const per = partOf(group) ?? (group === undefined ? partOf(of) : undefined);
   if (per !== undefined) return { statistic: 'average', per };
+  // "On average on a Friday?"
+  if (group === undefined && of === undefined && pieces.has(...daySenses))
+    return { statistic: 'average', per: 'day' };
   const isOfRecords = pieces.has('entry', 'invoice', 'payment');
   return group === undefined && isOfRecords ? { statistic: 'average', per: 'record' } : undefined;
 }

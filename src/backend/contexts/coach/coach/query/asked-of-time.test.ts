@@ -47,6 +47,30 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   [['Was rechne ich bei Acme eigentlich nie ab?', 'hours, mine, client=acme, !billable, list']],
   [['what do I never bill to Acme?', 'hours, mine, client=acme, !billable, list']],
   [['Was stelle ich nie in Rechnung?', 'hours, mine, !billable, list']],
+  // Time sheets, which are of weeks.
+  [['Which timesheets are approved?', 'hours, sheet approved invoiced, by week, list']],
+  [
+    ['how many weeks were rejected in October?', 'hours, sheet rejected, 10-01..10-31, by week'],
+    ['and in September?', 'hours, sheet rejected, 09-01..09-30, by week'],
+  ],
+  [['Wurde einer meiner Stundenzettel abgelehnt?', 'hours, mine, sheet rejected, yes-no']],
+  [['hours for Acme that are submitted but not approved', 'hours, client=acme, sheet submitted']],
+  [
+    [
+      'welche Wochen sind schon freigegeben, ohne Oktober',
+      'hours, sheet approved invoiced, !within 2026-10-01 2026-10-31, by week, list',
+    ],
+  ],
+  [['when was my last timesheet approved?', 'hours, mine, last week, sheet approved invoiced']],
+  // On any of these days.
+  [['how many hours do I have on average on a Friday?', 'hours, mine, average day, weekday 5']],
+  [
+    [
+      'Wie viel arbeite ich an einem normalen Montag für Acme?',
+      'hours, mine, average day, client=acme, weekday 1',
+    ],
+  ],
+  [['did I work on any Sunday in October?', 'hours, mine, weekday 7, 10-01..10-31, yes-no']],
   // Whether all of it is.
   [
     [

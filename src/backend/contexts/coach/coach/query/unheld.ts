@@ -178,7 +178,7 @@ export function keptChoices(
   });
 }
 
-const sheetSides: readonly Sense[] = ['submitted', 'approved'];
+const sheetSides: readonly Sense[] = ['submitted', 'approved', 'rejected'];
 const open =
   /^(?:to|noch|still|yet|must|need|muss|outside|ausserhalb|loose|lose|lost|missing|fehlt|fehlen|forgot|forget|vergessen|zu|zur)$/;
 const resolved =
@@ -210,8 +210,11 @@ function isOtherSideOf(part: Part, items: readonly Item[]): boolean {
   return (intent === 'timesheets' && has(...sheetSides)) || (intent === 'loose-time' && has('timesheet'));
 }
 
-function asksWhich([first]: readonly Item[]): boolean {
-  return first?.kind === 'word' && polar.test(first.text.split(' ')[0] ?? '');
+/** Of days that are said: "was any rejected?" asks for all of them. */
+function asksWhich(items: readonly Item[]): boolean {
+  const [first] = items;
+  const isPolar = first?.kind === 'word' && polar.test(first.text.split(' ')[0] ?? '');
+  return isPolar && items.some(({ kind }) => kind === 'period');
 }
 
 function saysOneOf(words: RegExp, items: readonly Item[]): boolean {

@@ -1,4 +1,5 @@
 /** What narrows a question down, as one would type it: questions that are offered are read as any other. */
+
 import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type Period,
 } from '../../../../../../domain/query/frame.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
+import { isWaiting } from '../say/condition-sides.ts';
 import { endWords } from '../say/say-ends.ts';
 import { boundWord } from '../say/say-filters.ts';
 
@@ -156,6 +158,7 @@ function sayNames(
 }
 
 function stateOf(stages: readonly string[]): Words {
+  if (isWaiting(stages)) return ['submitted but not approved', 'eingereicht aber nicht freigegeben'];
   if (stages.includes('submitted')) return ['submitted', 'eingereicht'];
   return stages.includes('rejected') ? ['rejected', 'abgelehnt'] : ['approved', 'freigegeben'];
 }

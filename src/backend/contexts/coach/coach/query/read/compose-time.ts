@@ -6,7 +6,7 @@ import { finishFrame } from './finish.ts';
 import { composeUnworked } from './owners/unworked.ts';
 import { asksHow, type SaidParts } from './said.ts';
 import { asksOfAll, ofAll } from './sides/all-of.ts';
-import { sheetStages } from './sides/sheet-stages.ts';
+import { joinStages, sheetStages } from './sides/sheet-stages.ts';
 import { isOfWriting } from './topic.ts';
 
 export function composeTime(asked: SaidParts, today: string): QueryFrame | undefined {
@@ -192,7 +192,7 @@ export function workFilters(conditions: readonly SaidCondition[]): readonly Filt
     if (field !== undefined) return { field, is };
     return isOfSheet(what) ? { field: 'sheet', is, stages: sheetStages[what] } : undefined;
   });
-  return filters.every((filter) => filter !== undefined) ? filters : undefined;
+  return filters.every((filter) => filter !== undefined) ? joinStages(filters) : undefined;
 }
 
 /** Bounds that are said of single entries: "entries longer than 3 hours". */

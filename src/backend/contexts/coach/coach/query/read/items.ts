@@ -18,6 +18,7 @@ import { daysOfMonth } from './sides/day-of-month.ts';
 import { markAllBut } from './sides/named-values.ts';
 import { spellNeverBilled } from './sides/never-billed.ts';
 import { readQuotes } from './sides/quotes.ts';
+import { markSheetWeeks } from './sides/sheet-stages.ts';
 import { joinWeeksOfMonths } from './sides/weeks-of-months.ts';
 import { markWhatFor } from './sides/what-for.ts';
 import { spellWords } from './typing-errors.ts';
@@ -49,7 +50,7 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
   }
   flush();
   const days = wholeUnits(
-    joinWeeksOfMonths(daysOfMonth(markAllBut(markAnyWeekdays(items)), context.today)),
+    joinWeeksOfMonths(daysOfMonth(markAllBut(markAnyWeekdays(markSheetWeeks(items))), context.today)),
     context.today,
   );
   return markWithoutRecords(markWhatFor(markAskedNotes(lastDays(bareWeekends(days)))));

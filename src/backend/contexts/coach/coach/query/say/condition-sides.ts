@@ -69,7 +69,16 @@ export const invoiceWords: Readonly<Record<InvoiceCondition, Sides>> = {
   ],
 };
 
+/** Submitted, and no more than that. */
+export const isWaiting = (stages: readonly string[]): boolean =>
+  stages.length === 1 && stages[0] === 'submitted';
+
 export function sheetWords(stages: readonly SheetStage[]): Sides {
+  if (isWaiting(stages))
+    return [
+      ['submitted and not yet approved', 'eingereicht und noch nicht freigegeben'],
+      ['not waiting for approval', 'ohne das, was auf Freigabe wartet'],
+    ];
   if (stages.includes('submitted'))
     return [
       ['submitted', 'eingereicht'],

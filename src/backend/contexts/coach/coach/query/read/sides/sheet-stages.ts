@@ -1,6 +1,44 @@
-/** How far a time sheet is that is said to be submitted, approved or rejected: what is approved was submitted. */
+/** How far the time sheets are that are asked for: which weeks are approved, what is submitted and not approved. */
+import type { Filter } from '../../../../../../../domain/query/frame.ts';
+import type { Item } from '../../item.ts';
+import { polar } from '../../words/polar.ts';
+import type { Sense } from '../../words/sense.ts';
+
+/** What is approved was submitted. */
 export const sheetStages = {
   submitted: ['submitted', 'approved', 'invoiced'],
   approved: ['approved', 'invoiced'],
   rejected: ['rejected'],
 } as const;
+
+type OfSheet = Extract<Filter, { readonly field: 'sheet' }>;
+
+const isOfSheet = (filter: Filter): filter is OfSheet => filter.field === 'sheet';
+
+/** "Submitted but not approved" is one stage: what the one side has and the other does not leave out. */
+export function joinStages(filters: readonly Filter[]): readonly Filter[] {
+  const sheets = filters.filter(isOfSheet);
+  const [asked, ...more] = sheets.filter(({ is }) => is);
+  if (sheets.length < 2 || asked === undefined || more.length > 0) return filters;
+  const out = new Set(sheets.flatMap(({ is, stages }) => (is ? [] : stages)));
+  const joined: OfSheet = { ...asked, stages: asked.stages.filter((stage) => !out.has(stage)) };
+  return [...filters.filter((one) => !isOfSheet(one)), joined];
+}
+
+const stages: readonly Sense[] = [
+  ...(['submitted', 'approved', 'rejected', 'unsubmitted', 'unapproved'] as const),
+];
+
+/** "Which timesheets are approved?" asks for weeks: a sheet is of one. */
+export function markSheetWeeks(items: readonly Item[]): readonly Item[] {
+  const has = (senses: readonly Sense[]) =>
+    items.some((item) => item.kind === 'word' && senses.some((sense) => item.senses.has(sense)));
+  if (!has(stages) || has(['hours', 'work', 'entry', 'since', 'after'])) return items;
+  // "Were any of my timesheets rejected?" asks whether there is time of that kind.
+  const [first] = items;
+  const isPolar = first?.kind === 'word' && polar.test(first.text);
+  const senses = new Set<Sense>([isPolar ? 'hours' : 'week']);
+  return items.map((item) =>
+    item.kind === 'word' && item.senses.has('timesheet') ? { ...item, senses } : item,
+  );
+}

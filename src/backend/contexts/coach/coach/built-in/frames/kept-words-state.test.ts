@@ -28,8 +28,9 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'welche Wochen warten auf meine Freigabe',
     'Is any time sheet still rejected?',
     'Was KW 45 approved yet?',
-    'abgelehnte Stundenzettel vom Oktober',
   ],
+  // By their weeks, with the time on them.
+  hours: ['abgelehnte Stundenzettel vom Oktober'],
   requests: ['Which requests are still in the queue?', 'gibt es fehlgeschlagene Aufträge für Checkout'],
   findings: ['Is Mobile app secure?', 'Welche Sicherheitslücken hat der Scanner erkannt?'],
   'findings-by-project': ['In welchen Projekten gibt es Schwachstellen und wieviele'],

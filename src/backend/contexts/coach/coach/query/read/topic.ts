@@ -52,7 +52,7 @@ const rules: readonly Rule[] = [
   { any: ['longest', 'shortest'], with: ['day', 'week', 'month'], topic: 'time' },
   { any: ['most', 'least'], with: ['day', 'week', 'byDay', 'byWeek'], topic: 'time' },
   { any: ['tagged', 'byNote', 'noteRow'], topic: 'time' },
-  { any: ['approved', 'submitted', 'rejected'], with: ['week'], topic: 'time' },
+  { any: ['approved', 'submitted', 'rejected'], with: ['week', 'byWeek'], topic: 'time' },
   { any: ['client'], with: ['howMany', 'list', 'which'], topic: 'clients' },
   { any: ['project'], with: ['howMany', 'list', 'which'], topic: 'projects' },
 ];

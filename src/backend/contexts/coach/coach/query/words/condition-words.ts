@@ -18,7 +18,7 @@ export const conditionWords = {
   withoutPayment: ``,
   sent: `schon_raus bereits_raus raus_gegangen gone_out sent verschickt verschickte verschickten versendet versendete versandt versandte geschickt rausgeschickt rausgegangen abgeschickt`,
   unsent: `unsent unversendet* unverschickt* ungesendet*`,
-  submitted: `submit submitting einreichen submitted eingereicht eingereichte eingereichten handed_in abgegeben`,
+  submitted: `submitted eingereicht eingereichte eingereichten handed_in abgegeben`,
   unsubmitted: `unsubmitted uneingereicht*`,
   approved: `approved freigegeben freigegebene freigegebenen genehmigt genehmigte genehmigten signed_off abgenommen`,
   unapproved: `unapproved ungenehmigt*`,

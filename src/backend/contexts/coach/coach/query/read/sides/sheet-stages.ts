@@ -29,15 +29,23 @@ const stages: readonly Sense[] = [
   ...(['submitted', 'approved', 'rejected', 'unsubmitted', 'unapproved'] as const),
 ];
 
+/** "Any timesheets to approve?" */
+const toDo =
+  /^(?:to |zu |zum )?(?:approve|submit|hand in|einreichen|genehmigen|freigeben|freizugeben|einzureichen)$/;
+
+const asked: readonly Sense[] = ['which', 'howMany', 'list', 'last', 'first'];
+
 /** "Which timesheets are approved?" asks for weeks: a sheet is of one. */
 export function markSheetWeeks(items: readonly Item[]): readonly Item[] {
   const has = (senses: readonly Sense[]) =>
     items.some((item) => item.kind === 'word' && senses.some((sense) => item.senses.has(sense)));
-  if (!has(stages) || has(['hours', 'work', 'entry', 'since', 'after'])) return items;
+  const isToDo = items.some((item) => item.kind === 'word' && toDo.test(item.text));
+  if (isToDo || !has(stages) || has(['hours', 'work', 'entry', 'since', 'after'])) return items;
   // "Were any of my timesheets rejected?" asks whether there is time of that kind.
   const [first] = items;
   const isPolar = first?.kind === 'word' && polar.test(first.text);
-  const senses = new Set<Sense>([isPolar ? 'hours' : 'week']);
+  const noun = has(asked) ? 'week' : 'byWeek';
+  const senses = new Set<Sense>([isPolar ? 'hours' : noun]);
   return items.map((item) =>
     item.kind === 'word' && item.senses.has('timesheet') ? { ...item, senses } : item,
   );

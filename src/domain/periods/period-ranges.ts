@@ -1,6 +1,6 @@
 /** Periods with two ends, `2. bis 6. November`, `since Monday`, over the simple ones of periods.ts. */
-import { isDate } from '../zones.ts';
-import { ordinalOf, unitOf } from './period-words.ts';
+import { addDays, isDate, isoWeekOf } from '../zones.ts';
+import { ordinalOf, unitOf, weekdayOf } from './period-words.ts';
 import {
   calendarPeriod,
   match,
@@ -124,10 +124,32 @@ const readRange: Reader = (words, today) => {
   if (behind !== undefined) {
     return match(behind, middle + 2);
   }
-  return end && end.period.to >= start.period.from
-    ? match({ from: start.period.from, to: end.period.to }, middle + 1 + end.length)
-    : undefined;
+  return joinEnds({ start, first: words[opened] }, end, middle + 1);
 };
+
+interface Start {
+  readonly start: PeriodMatch;
+  /** Its first word. */
+  readonly first: string | undefined;
+}
+
+/** `before`: how many words stand before the end. */
+function joinEnds(
+  { start, first }: Start,
+  end: PeriodMatch | undefined,
+  before: number,
+): PeriodMatch | undefined {
+  if (end === undefined) return undefined;
+  const from = startBefore(end.period, start, first);
+  return end.period.to >= from ? match({ from, to: end.period.to }, before + end.length) : undefined;
+}
+
+/** "Monday to Wednesday of last week": the first day is of the week of the second. */
+function startBefore(end: Period, { period, length }: PeriodMatch, word = ''): string {
+  const weekday = length === 1 ? weekdayOf(word) : undefined;
+  const isOfDays = weekday !== undefined && end.from === end.to;
+  return isOfDays && period.from > end.to ? addDays(isoWeekOf(end.from).start, weekday) : period.from;
+}
 
 /** The period that folded words say from `index` on, the longest reading first. */
 export function findPeriod(

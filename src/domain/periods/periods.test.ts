@@ -31,6 +31,8 @@ const cases: readonly (readonly [string, string | undefined])[] = [
   ['last 7 days', '2026-11-14/2026-11-20'],
   ['last two weeks', '2026-11-02/2026-11-15'],
   ['letzten 2 Wochen', '2026-11-02/2026-11-15'],
+  ['Montag bis Mittwoch letzter Woche', '2026-11-09/2026-11-11'],
+  ['Monday to Wednesday of last week', '2026-11-09/2026-11-11'],
   ['last three full weeks', '2026-10-26/2026-11-15'],
   ['letzten 3 vollen Monate', '2026-08-01/2026-10-31'],
   ['last complete month', '2026-10-01/2026-10-31'],

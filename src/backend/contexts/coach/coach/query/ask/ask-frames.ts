@@ -53,7 +53,8 @@ function saysSomething(item: Item): boolean {
 function splitUnread(items: readonly Item[], asking: Asking) {
   const unknown = items.filter((item) => item.kind === 'word' && item.senses.size === 0);
   const kept = items.filter((item) => !unknown.includes(item));
-  const reading = readFrameOf(kept, asking);
+  // Of a question without its subject no word has a place.
+  const reading = readFrameOf(hasSubject(kept) ? kept : [wordOf('hours'), ...kept], asking);
   const left = new Set(reading.kind === 'unread' ? reading.words : []);
   const isLeft = (item: Item) => left.has(item.raw) && item.kind === 'word' && !hasSubject([item]);
   return {

@@ -5,8 +5,8 @@ import { daySenses, type SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
 import { composeUnworked } from './owners/unworked.ts';
 import { asksHow, type SaidParts } from './said.ts';
+import { joinStages, sheetStages } from './sheets/sheet-stages.ts';
 import { asksOfAll, ofAll } from './sides/all-of.ts';
-import { joinStages, sheetStages } from './sides/sheet-stages.ts';
 import { isOfWriting } from './topic.ts';
 
 export function composeTime(asked: SaidParts, today: string): QueryFrame | undefined {

@@ -5,6 +5,7 @@ import type { Sense } from '../words/sense.ts';
 import type { Pieces } from './pieces.ts';
 import { asksOfAll } from './sides/all-of.ts';
 import { denialOf, denialsWith, isClosing, isJoinedTo } from './sides/denials.ts';
+import { takeEach } from './sides/take-each.ts';
 
 /** A word for what records are, with the side that it has with the words around it. */
 export interface SaidCondition {
@@ -163,6 +164,8 @@ export function readNames(pieces: Pieces): readonly SaidName[] | undefined {
     if (!denial.is) pieces.deny(index);
     found.push({ record, is: denial.is, index });
   }
+  const [, second] = found.filter(({ is }) => is);
+  if (second !== undefined) takeEach(pieces, second.index);
   return found;
 }
 

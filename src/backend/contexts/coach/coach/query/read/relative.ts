@@ -5,10 +5,10 @@ import type { Filter, QueryFrame } from '../../../../../../domain/query/frame.ts
 import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
 import { Pieces } from './pieces.ts';
+import { sinceSheet } from './sheets/since-sheet.ts';
 import { isInvoiceNumber } from './sides/named-values.ts';
 import type { RelativeStart } from './sides/relative-start.ts';
 import { sinceEvent } from './sides/since-event.ts';
-import { sinceSheet } from './sides/since-sheet.ts';
 import { hasSubject } from './subjects.ts';
 
 const events = [

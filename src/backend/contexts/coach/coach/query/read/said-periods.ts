@@ -7,6 +7,7 @@ import { earliestDay, type Period } from '../../../../../../domain/query/frame.t
 import { addDays } from '../../../../../../domain/zones.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlacedBound } from './said.ts';
+import { takeEach } from './sides/take-each.ts';
 
 const untils: ReadonlySet<string> = new Set([
   'until',
@@ -58,15 +59,9 @@ export function joinPeriods(pieces: Pieces, periods: readonly Period[]): Period 
   const isListed = places.slice(1).every((at, before) => isJoined(pieces, places[before] ?? 0, at));
   const [from = 0, to = 0] = places.slice(-2);
   if (!isRow || !isListed || !saysJoint(pieces, from, to)) return undefined;
-  // "… each".
-  pieces.take(...pieces.all('each').filter((at) => at > to && isClosing(pieces, at)));
+  takeEach(pieces, to);
   return { from: first.from, to: last.to };
 }
-
-const isClosing = (pieces: Pieces, at: number): boolean => {
-  const behind = pieces.at(at + 1);
-  return behind === undefined || behind.isAfterBreak || pieces.is(at + 1, 'except');
-};
 
 const saysJoint = ({ items }: Pieces, from: number, to: number): boolean =>
   items.slice(from + 1, to).some((item) => item.kind === 'word' && joint.test(item.text));

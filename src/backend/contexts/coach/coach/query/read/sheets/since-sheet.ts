@@ -1,7 +1,7 @@
 /** "Since the last approved week", "seit dem letzten eingereichten Stundenzettel": from the day behind that week on. */
 import type { Pieces } from '../pieces.ts';
+import type { FoundStart } from '../sides/since-event.ts';
 import { sheetStages } from './sheet-stages.ts';
-import type { FoundStart } from './since-event.ts';
 
 const states = ['approved', 'submitted'] as const;
 const nounsOfSheets = ['week', 'timesheet'] as const;

@@ -21,6 +21,7 @@ import {
   sayWholeClient,
 } from './answers/plain.ts';
 import { isToDo } from './answers/week-sheet.ts';
+import { askedWhether } from './answers/whether.ts';
 import { isWhole } from './is-whole.ts';
 import type { Part, Question } from './question.ts';
 import { type ReadingPorts, type ReadMessage, readMessage } from './read-message.ts';
@@ -117,6 +118,17 @@ function* sayUnreadNames(names: readonly string[], { figures, language }: FrameA
   if (names.length > 0) yield figures.text(sayUnread(language, names));
 }
 
+/** What is asked with yes or no, or of one invoice: of the whole message, where it is one question. */
+function askedOf({
+  parts,
+  asked,
+  language,
+  chosen,
+}: ReadMessage): Pick<FrameAnswerContext, 'whether' | 'askedOfOne'> {
+  const whether = parts.length === 1 ? askedWhether(asked.text, language) : undefined;
+  return { whether, askedOfOne: chosen.remembered };
+}
+
 /** The message answered, whatever it was read as. */
 async function* answerRead(
   read: ReadMessage,
@@ -141,6 +153,7 @@ async function* answerRead(
     asksWhether: asksWhether(asked.text, language),
     asksForAny: asksForAny(asked.text, language),
     asksStateOfWeek: asksWhether(asked.text, language) && !isToDo(asked.text),
+    ...askedOf(read),
     language,
     format,
     figures: new Figures(),

@@ -257,7 +257,8 @@ function isTakenOver(parts: readonly Part[], { frame, since, today }: Taken): bo
   if (since === undefined && isBoundless(frame)) return false;
   if (frame.asks !== undefined) return answersState(parts, frame);
   // "Is it over budget?" is answered with yes or no.
-  if (frame.having !== undefined && parts.every(isOfTerms)) return true;
+  const isSaidWhole = frame.having !== undefined || frame.order !== undefined;
+  if (isSaidWhole && parts.every(isOfTerms)) return true;
   return (
     isKnownAs(parts, { frame, since, today }) ||
     parts.every((part) => isUnknownPart(part) || isOfFigures([part]))

@@ -90,6 +90,15 @@ describe('answers that are made of frames', () => {
         await ask('which budget is used to more than 60 %?'),
         /^1 project with more than 60% of the budget used:\n\n- Alpin AG · Lawine: 3:30 of 5:00 hours are used \(70%\), 1:30 left$/,
       );
+      const used = 'Alpin AG · Lawine: 3:30 of 5:00 hours are used (70%), 1:30 left.';
+      assert.equal(await ask('Is the budget of Lawine exceeded?'), `No. ${used}`);
+      assert.equal(await ask('Is any of the budget of Lawine left?'), `Yes. ${used}`);
+      assert.equal(await ask('Is more than two thirds of the budget of Lawine used?'), `Yes. ${used}`);
+      assert.match(
+        await ask('Are there projects with more than half of their budget used?'),
+        /^Yes\. 1 project /,
+      );
+      assert.match(await ask('Are any projects over budget?'), /^No\. 0 projects /);
       assert.match(
         await ask('welches Budget ist zu mehr als 90 % verbraucht'),
         /^0 Projekte mit mehr als 90 %/,
@@ -123,6 +132,16 @@ describe('answers that are made of frames', () => {
         assert.match(await ask(text), /^(?:No|Nein)\. /, text);
       for (const text of ['Has Alpin paid?', 'Hat Alpin schon bezahlt?', 'Is nothing overdue?'])
         assert.doesNotMatch(await ask(text), /^(?:No|Nein)\. /, text);
+    });
+
+    it('say yes to what was done, and not to a state that a part may have', async () => {
+      assert.match(await ask('Did I work last week?'), /^Yes\. /);
+      assert.match(await ask('Habe ich letzte Woche gearbeitet?'), /^Ja\. /);
+      assert.match(await ask('Did I work yesterday?'), /^No\. /);
+      assert.match(await ask('Is a timer running?'), /^No\. No timer/);
+      assert.match(await ask('Do I have overtime last week?'), /^(?:Yes|No)\. /);
+      await practice.bill('900.00');
+      assert.doesNotMatch(await ask('Did Nordwind pay?'), /^(?:Yes|No)\. /);
     });
 
     it('hold means and shares against each other', async () => {

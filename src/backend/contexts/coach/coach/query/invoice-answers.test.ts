@@ -86,6 +86,39 @@ describe('answers about single invoices and payments', () => {
       );
     });
 
+    it('say yes or no of one by its number, and how much of it came in or is left', async () => {
+      const { id, number } = await practice.bill('100.00');
+      assert.match(await ask(`Is ${number} still open?`), /^Yes, not paid\. /);
+      assert.match(
+        await ask(`Is ${number} paid?`, 'what has been paid on it so far?'),
+        /^Nothing is paid so far, of €119\.00\. /,
+      );
+      await practice.pay(id, 4_000);
+
+      assert.match(
+        await ask(`Ist die Rechnung ${number} vollständig bezahlt?`),
+        /^Nein, teilweise bezahlt\. /,
+      );
+      assert.match(await ask(`Is invoice ${number} partly paid?`), /^Yes, paid in part\. /);
+      assert.match(await ask(`Has ${number} been sent?`), /^No, not marked as sent\. /);
+      assert.match(await ask(`How much was paid on ${number}?`), /^Paid so far: €40\.00 of €119\.00\. /);
+      assert.match(
+        await ask(`Is ${number} paid?`, 'how much is left to pay?'),
+        /^Still to be paid: €79\.00 of €119\.00\. /,
+      );
+      assert.match(
+        await ask('Welche Rechnungen sind offen?', 'Wie viel wurde davon schon bezahlt?'),
+        /^Bisher bezahlt: 40,00 € von 119,00 €\. /,
+      );
+      assert.match(
+        await ask('last invoice to Nordwind', 'how much VAT is on it?'),
+        /with tax, €19\.00 of it VAT\. /,
+      );
+      assert.doesNotMatch(await ask(`Is ${number} paid?`, 'how much of it is VAT?'), /^Paid so far/);
+      await practice.pay(id);
+      assert.match(await ask(`Is ${number} paid?`, 'is anything left to pay?'), /^No, paid\. /);
+    });
+
     it('say how many of several are, and what each is', async () => {
       const [one, other] = [await practice.bill('100.00'), await practice.bill('200.00')];
       await practice.pay(one.id);

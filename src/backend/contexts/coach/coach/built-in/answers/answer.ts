@@ -4,6 +4,7 @@ import type { RecordLink } from '../../../../../../contract/coach/record-link.ts
 import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { formatMoney, type Money } from '../../../../../../domain/money.ts';
 import type { Period } from '../../../../../../domain/periods/periods.ts';
+import type { QueryFrame } from '../../../../../../domain/query/frame.ts';
 import { escapeMarkdown } from '../../../../../platform/markdown.ts';
 import type { Query } from '../../../../insight/model/query/answers.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
@@ -11,6 +12,7 @@ import type { PracticeData } from '../../practice-data.ts';
 import type { PracticeReadings } from '../../readings/practice-readings.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
+import type { AskedWhether } from './whether.ts';
 
 export type Answer = AsyncGenerator<AnswerEvent, void, undefined>;
 export type Answerer = (question: Question, context: AnswerContext) => Answer;
@@ -29,6 +31,10 @@ export interface AnswerContext {
   readonly zone: string;
   /** Whether the message asks how far a week has come, which is answered with yes or no. */
   readonly asksStateOfWeek?: boolean;
+  /** The message, where it asks with yes or no and for one thing alone. */
+  readonly whether?: AskedWhether | undefined;
+  /** What is asked of one invoice, where the message asks whether it is so, or how much of it is. */
+  readonly askedOfOne?: Pick<QueryFrame, 'asks' | 'shape'> | undefined;
   /** Whole sentences to send next. */
   offer(choices: readonly string[]): void;
   /** A name is missing: the next message may be that name alone. */

@@ -7,6 +7,7 @@ import type { ProjectTerms } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
 import { type Answer, type AnswerContext, type Answerer, look, plain } from './answer.ts';
+import { sayAny } from './whether.ts';
 
 interface Words {
   readonly looked: (count: number) => string;
@@ -117,6 +118,10 @@ function sayBudget(project: Budgeted, { figures, format, language }: AnswerConte
   return `${nameOf(project)}: ${used}${left < 0 ? say.over(link(-left)) : say.left(link(left))}`;
 }
 
+/** Whether there is one is asked, and not how much of it is used. */
+const ofUse =
+  /\b(?:left|over|under|used|spent|exceed\w*|within|tight|enough|more|less|remain\w*|still|noch|ubrig|uber|unter|verbraucht|aufgebraucht|uberschritten|knapp|im|eng|reicht)\b/;
+
 export const answerBudget: Answerer = async function* answerBudget(question, context): Answer {
   const { data, figures, language } = context;
   const say = words[language];
@@ -125,11 +130,12 @@ export const answerBudget: Answerer = async function* answerBudget(question, con
   const budgeted = projects.filter(hasBudget).toSorted((a, b) => shareOf(b) - shareOf(a));
   const where = whereOf(question, context);
   if (budgeted.length === 0) {
-    yield figures.text(say.noBudget(where));
+    yield figures.text(`${sayAny(0, context, ofUse)}${say.noBudget(where)}`);
     return;
   }
   const saying = (project: ProjectTerms) => (hasBudget(project) ? sayBudget(project, context) : '');
-  yield figures.text(tell(budgeted, { head: say.budgets(where), say: saying }, context));
+  const answer = sayAny(budgeted.length, context, ofUse);
+  yield figures.text(`${answer}${tell(budgeted, { head: say.budgets(where), say: saying }, context)}`);
   if (!data.seesAllTime) {
     yield figures.text(say.onlyOwn);
   }

@@ -7,6 +7,7 @@ import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
 import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from './answer.ts';
 import { answerWeekSheet, weekAsked } from './week-sheet.ts';
+import { sayAny, sayNoneLeft } from './whether.ts';
 
 type SheetQuestion = 'submit' | 'approve' | 'any';
 
@@ -107,6 +108,9 @@ async function looseLine({ period, seconds }: LooseWeek, context: AnswerContext)
   return `- ${format.span(period)}: ${words[language].loose(figure)}`;
 }
 
+/** What is over is not what is left. */
+const behind = /\b(?:submitted|approved|eingereicht|genehmigt|freigegeben|rejected|abgelehnt)\b/;
+
 export const answerTimesheets: Answerer = async function* answerTimesheets(question, context): Answer {
   const { data, figures, language, today } = context;
   const week = weekAsked(question, context);
@@ -124,8 +128,9 @@ export const answerTimesheets: Answerer = async function* answerTimesheets(quest
   const weeks = await findLooseWeeks(question, all, context);
   const about = question.action ?? 'any';
   const count = sheets.length + weeks.length;
+  const answer = sayAny(count, context, behind) + sayNoneLeft(count, context);
   if (count === 0) {
-    yield figures.text(say.nothing[about]);
+    yield figures.text(`${answer}${say.nothing[about]}`);
     return;
   }
   const lines = sheets.slice(0, linesShown).map((sheet) => sheetLine(sheet, context));
@@ -133,5 +138,7 @@ export const answerTimesheets: Answerer = async function* answerTimesheets(quest
     lines.push(await looseLine(week, context));
   }
   const rest = count > lines.length ? [say.more(count - lines.length)] : [];
-  yield figures.text(`${say.count(count)} ${say.about[about]}:\n\n${[...lines, ...rest].join('\n')}`);
+  yield figures.text(
+    `${answer}${say.count(count)} ${say.about[about]}:\n\n${[...lines, ...rest].join('\n')}`,
+  );
 };

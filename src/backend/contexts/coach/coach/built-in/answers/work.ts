@@ -4,6 +4,7 @@ import type { FindingFact, RequestFact } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
 import { type Answer, type AnswerContext, type Answerer, look, plain } from './answer.ts';
+import { sayAny } from './whether.ts';
 
 interface Words {
   readonly lookedTimer: string;
@@ -70,7 +71,23 @@ function whereOf(question: Question, { language }: AnswerContext): string {
   return record === undefined ? '' : words[language].in(plain(record.name));
 }
 
-export const answerTimer: Answerer = async function* answerTimer(_question, context): Answer {
+/** "Is the timer off?" */
+const stopped = /\b(?:off|stopped|stop|aus|gestoppt|angehalten|paused|pausiert)\b/;
+
+/** "Is it running on Checkout?" is so where it runs on that. */
+function countRunning({ project, client }: Question, { clientName, projectName }: RunningOn): number {
+  const isOther =
+    (project !== undefined && project.name !== projectName) ||
+    (client !== undefined && client.name !== clientName);
+  return isOther ? 0 : 1;
+}
+
+interface RunningOn {
+  readonly clientName: string;
+  readonly projectName: string;
+}
+
+export const answerTimer: Answerer = async function* answerTimer(question, context): Answer {
   const { data, figures, format, language, now } = context;
   const say = words[language];
   const { value: entry, tool } = await look(
@@ -79,20 +96,26 @@ export const answerTimer: Answerer = async function* answerTimer(_question, cont
   );
   yield tool;
   if (entry === undefined) {
-    yield figures.text(say.noTimer);
+    yield figures.text(`${sayAny(0, context, stopped)}${say.noTimer}`);
     return;
   }
   const seconds = Math.max(0, Math.floor((now - entry.startedAt) / 1_000));
   const figure = figures.link(format.duration(seconds), 'timer', [entry.id]);
   const project = projectLabel(plain(entry.clientName), plain(entry.projectName));
   const note = entry.note === '' ? '' : say.note(plain(entry.note));
-  yield figures.text(`${say.timer(project, figure, format.time(entry.startedAt, entry.zone))}${note}`);
+  const answer = sayAny(countRunning(question, entry), context, stopped);
+  yield figures.text(
+    `${answer}${say.timer(project, figure, format.time(entry.startedAt, entry.zone))}${note}`,
+  );
 };
 
 function findingLine(finding: FindingFact, { figures, language }: AnswerContext): string {
   const place = figures.link(plain(`${finding.path}:${finding.line}`), 'finding', [finding.id]);
   return `- ${place} ${plain(finding.message)} (${words[language].severities[finding.severity] ?? finding.severity})`;
 }
+
+/** "Are the findings fixed?" */
+const resolved = /\b(?:fixed|resolved|closed|solved|clean|behoben|gelost|geschlossen|erledigt|sauber)\b/;
 
 export const answerFindings: Answerer = async function* answerFindings(question, context): Answer {
   const { data, figures, format, language } = context;
@@ -105,7 +128,7 @@ export const answerFindings: Answerer = async function* answerFindings(question,
   yield tool;
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) {
-    yield figures.text(say.noFindings(whereOf(question, context)));
+    yield figures.text(`${sayAny(0, context, resolved)}${say.noFindings(whereOf(question, context))}`);
     return;
   }
   const worst = await data.listFindings(filter, worstShown);
@@ -125,7 +148,10 @@ export const answerFindings: Answerer = async function* answerFindings(question,
     );
     parts.push(`${part} ${say.severities[severity] ?? severity}`);
   }
-  yield figures.text(say.findings(figure, total, whereOf(question, context), parts.join(', ')));
+  yield figures.text(
+    sayAny(total, context, resolved) +
+      say.findings(figure, total, whereOf(question, context), parts.join(', ')),
+  );
   yield figures.text(`${say.worst}${worst.map((finding) => findingLine(finding, context)).join('\n')}`);
 };
 
@@ -134,6 +160,9 @@ function requestLine(request: RequestFact, { figures, language }: AnswerContext)
   const step = request.step === undefined ? '' : `, ${plain(request.step)}`;
   return `- **${plain(request.agent)}** (${plain(request.projectName)}): ${state}${step}`;
 }
+
+/** "Is the request finished?" */
+const ended = /\b(?:done|finished|ready|over|fertig|beendet|erledigt|abgeschlossen|failed|fehlgeschlagen)\b/;
 
 export const answerRequests: Answerer = async function* answerRequests(question, context): Answer {
   const { data, figures, language } = context;
@@ -145,11 +174,13 @@ export const answerRequests: Answerer = async function* answerRequests(question,
   yield tool;
   const where = whereOf(question, context);
   if (requests.length === 0) {
-    yield figures.text(say.noRequests(where));
+    yield figures.text(`${sayAny(0, context, ended)}${say.noRequests(where)}`);
     return;
   }
   const ids = requests.map(({ id }) => id);
   const figure = figures.link(String(requests.length), 'request', ids);
   const lines = requests.slice(0, linesShown).map((request) => requestLine(request, context));
-  yield figures.text(`${say.requests(figure, requests.length, where)}${lines.join('\n')}`);
+  yield figures.text(
+    `${sayAny(requests.length, context, ended)}${say.requests(figure, requests.length, where)}${lines.join('\n')}`,
+  );
 };

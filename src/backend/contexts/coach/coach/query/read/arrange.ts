@@ -128,14 +128,13 @@ function groupOrPart(pieces: Pieces): Pick<Arrangement, 'group' | 'of'> {
 }
 
 function readEnd(pieces: Pieces, group: Group | undefined): Arrangement {
-  for (const [sense, end] of ends) {
+  for (const [sense, ofSense] of ends) {
     const index = pieces.find([sense]);
     if (index < 0) continue;
+    const end = endOfLong(pieces, sense) ?? ofSense;
     const of = nounBy(pieces, index);
     const limit = takeLimit(pieces, index) ?? takeCount(pieces, of);
-    pieces.take(index);
-    // "Biggest first" puts rows in order.
-    if (pieces.is(index + 1, 'first') && end !== 'first') pieces.take(index + 1);
+    takeSense(pieces, index, sense, end);
     return {
       ...(group && { group }),
       ...(of && { of }),
@@ -144,6 +143,42 @@ function readEnd(pieces: Pieces, group: Group | undefined): Arrangement {
     };
   }
   return readMoreOf(pieces, group);
+}
+
+function takeSense(pieces: Pieces, index: number, sense: Sense, end: Arrangement['end']): void {
+  pieces.take(index);
+  // "Since when is the oldest due?"
+  if (pieces.items.some(isSinceWhen)) pieces.takeAll(sense);
+  // "Biggest first" puts rows in order.
+  if (pieces.is(index + 1, 'first') && end !== 'first') pieces.take(index + 1);
+}
+
+const isSinceWhen = (item: Item): boolean =>
+  item.kind === 'word' && /^(?:since when|seit wann)$/.test(item.text);
+
+/** What is overdue the longest fell due first. */
+function endOfLong(pieces: Pieces, sense: Sense): 'first' | 'last' | undefined {
+  const isOfTime = pieces.has('overdue', 'open', 'unpaid', 'due') && !pieces.has('work', 'hours', 'entry');
+  if (!isOfTime) return undefined;
+  if (sense === 'longest') return 'first';
+  return sense === 'shortest' ? 'last' : undefined;
+}
+
+const ofTwo = /^(?:beiden?|both)$/;
+const superlatives = ['more', 'less', 'most', 'least', 'longest', 'shortest'] as const;
+
+/** "Which of my two Acme projects has the higher rate?": how many there are is no condition. */
+export function takeOfTwo(pieces: Pieces): void {
+  if (!pieces.has('which', 'who') || !pieces.has(...superlatives)) return;
+  const at = pieces.items.findIndex(
+    (item) => (item.kind === 'number' && item.value === 2) || (item.kind === 'word' && ofTwo.test(item.text)),
+  );
+  const before = pieces.at(at - 1);
+  if (
+    before?.kind === 'word' &&
+    /(?:^| )(?:of|the|my|our|von|der|den|meiner|meinen|unserer|unseren)$/.test(before.text)
+  )
+    pieces.take(at);
 }
 
 const two: readonly (readonly [Sense, 'largest' | 'smallest'])[] = [

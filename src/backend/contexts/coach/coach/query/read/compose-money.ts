@@ -241,14 +241,16 @@ export function composePayments(said: SaidParts, today: string): QueryFrame | un
 
 function measureOfPayments({ pieces, shape, arrangement }: SaidParts): Measure {
   const isOfPayments = pieces.has('payment') && (pieces.has('howMany') || shape === 'list');
-  return isOfPayments || arrangement.of === 'record' ? 'payments' : 'received';
+  // "Who paid more often?"
+  const isCounted = isOfPayments || arrangement.of === 'record' || pieces.has('often');
+  return isCounted ? 'payments' : 'received';
 }
 
 /** "Has Acme paid?", "who has not paid?": what is still open. */
-function asksOpen({ pieces, shape, periods }: SaidParts): boolean {
+function asksOpen({ pieces, shape, periods, isCompared }: SaidParts): boolean {
   const denial = pieces.find(['not']);
   pieces.take(...(denial < 0 ? [] : [denial]));
-  return denial >= 0 || (shape === 'yes-no' && pieces.has('pay') && periods.length === 0);
+  return denial >= 0 || (shape === 'yes-no' && !isCompared && pieces.has('pay') && periods.length === 0);
 }
 
 function composeOpen(said: SaidParts, today: string): QueryFrame | undefined {

@@ -1,13 +1,27 @@
 /** What a message changes of the question before, where it is of single invoices or payments. */
-import { type AskedState, type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
-import { isLead, refersBack } from '../fragments.ts';
+import {
+  type AskedState,
+  type Filter,
+  type QueryFrame,
+  subjectOf,
+} from '../../../../../../domain/query/frame.ts';
+import { isLead, isOfThat, refersBack } from '../fragments.ts';
 import type { Item } from '../item.ts';
+import type { Sense } from '../words/sense.ts';
 import { asksDaysLate, takeNotDue } from './compose-money.ts';
 import { readConditions } from './conditions.ts';
 import { changeParts } from './follow-up.ts';
 import { compareNumber } from './invoices/compare-invoices.ts';
 import { comparePayTimes } from './invoices/follow-up-pay-times.ts';
-import { asksWhether, isOfLength, stateAsked, takeDenial, takeStateWords } from './invoices/one-invoice.ts';
+import {
+  isMissing,
+  isOfLength,
+  shapeOfOne,
+  stateAsked,
+  takeDenial,
+  takeStateWords,
+  takeWhat,
+} from './invoices/one-invoice.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { Pieces } from './pieces.ts';
 import { splitLeftOutRecords, withLeftOut, withoutRows } from './sides/left-out-records.ts';
@@ -62,24 +76,74 @@ export function readRecord(items: readonly Item[], { previousFrame }: Before) {
 
 const anything = /^(?:any\w*|some\w*|every\w*|nothing|irgend\w*|etwas|alles?|nichts)$/;
 
-/** "And when was it paid?", "was that on time?" */
+/** "And when was it paid?", "was that on time?", "how much is left to pay?" */
 function askState(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
   if (!mayAskOf(previous, items)) return undefined;
   const pieces = new Pieces(items);
   const asked = askedOf(previous, pieces);
-  if (asked === undefined || !(isOfOne(previous) || asksWhen(pieces))) return undefined;
+  if (asked === undefined || !mayAnswer(previous, pieces, asked)) return undefined;
+  if (asksWhen(pieces) && refersBack(items)) pieces.takeAll('last');
   takeStateWords(pieces);
+  takeWhat(pieces);
   const asks = takeDenial(pieces, asked);
   if (pieces.left().length > 0) return undefined;
-  return { ...previous, measure: 'invoices', asks, shape: asksWhether(pieces) ? 'yes-no' : 'list' };
+  // Of anything that is paid its amount is said.
+  const shape = asks.condition === 'paid' && items.some(isAnything) ? 'figure' : shapeOfOne(pieces);
+  return { ...withoutStates(previous), measure: 'invoices', asks, shape };
 }
 
+/** What became of one is asked for, whatever it was found as. */
+function withoutStates(previous: QueryFrame): QueryFrame {
+  const isOfState = previous.filters.some(({ field }) => field === 'invoice');
+  // What is due is of what is open, also where no condition says it.
+  if (previous.measure === 'due' && !isOfNumber(previous) && !isOfState)
+    return { ...previous, filters: [...previous.filters, open] };
+  if (!isOfNumber(previous)) return previous;
+  return { ...previous, filters: previous.filters.filter(({ field }) => field !== 'invoice') };
+}
+
+/** Of several, when they were paid, and how much of what they owe is. */
+function mayAnswer(previous: QueryFrame, pieces: Pieces, { condition, is }: AskedState): boolean {
+  if (previous.measure === 'due' && !isOfNumber(previous))
+    return condition === 'paid' && is && shapeOfOne(pieces) === 'figure';
+  return isOfOne(previous) || asksWhen(pieces);
+}
+
+const open: Filter = { field: 'invoice', is: true, condition: 'open' };
+
+const isAnything = (item: Item): boolean => item.kind === 'word' && anything.test(item.text);
+
 function mayAskOf(previous: QueryFrame, items: readonly Item[]): boolean {
-  const isOfInvoice = previous.measure === 'invoices' || (previous.measure === 'due' && isOfNumber(previous));
-  const isOfAny = items.some((item, at) => item.kind === 'word' && at > 0 && anything.test(item.text));
-  const isOfIt = isLead(items) || refersBack(items) || items.length <= 3;
   // "For how many days?" is of those that are overdue.
-  return isOfInvoice && !isOfAny && isOfIt && !items.some(asksDaysLate);
+  if (items.some(asksDaysLate)) return false;
+  const { measure, group, statistic } = previous;
+  const isOfIt = refersBack(items) || isOfThat(items);
+  const isOfOne = measure === 'invoices' || (measure === 'due' && isOfNumber(previous));
+  if (isOfOne) return isOfIt || (isOfFound(items) && !asksForAny(items));
+  return isOfIt && measure === 'due' && group === undefined && statistic === 'total';
+}
+
+const isOfFound = (items: readonly Item[]): boolean =>
+  isLead(items) || items.length <= 3 || isOfBareAmount(items);
+
+/** "Is anything overdue?" is of all; "is anything left to pay?" of what was found. */
+function asksForAny(items: readonly Item[]): boolean {
+  const isOfRest = items.some((item) => item.kind === 'word' && isRest(item.senses));
+  return !isOfRest && items.some((item, at) => at > 0 && isAnything(item));
+}
+
+const isRest = (senses: ReadonlySet<Sense>): boolean => senses.has('left') || senses.has('missing');
+
+const ofAmounts: readonly Sense[] = [
+  ...(['filler', 'howMuch', 'which', 'left', 'missing', 'open', 'pay', 'receive', 'money', 'total'] as const),
+  ...(['not', 'due', 'unpaid'] as const),
+];
+
+/** "How much is left to pay?", "was wurde schon gezahlt?": of nothing else than what was found. */
+function isOfBareAmount(items: readonly Item[]): boolean {
+  const isKnown = (item: Item) =>
+    item.kind === 'word' && (isMissing(item) || ofAmounts.some((sense) => item.senses.has(sense)));
+  return items.every(isKnown) && shapeOfOne(new Pieces(items)) !== 'list';
 }
 
 /** "How many days did that take?" asks the same again. */

@@ -10,6 +10,7 @@ import type {
 import type { Item } from '../item.ts';
 import { polar } from '../words/polar.ts';
 import { type Arrangement, partOf, readArrangement } from './arrange.ts';
+import { askEach } from './ask-each.ts';
 import { countedBy } from './changes/counted-by.ts';
 import { changeToOtherBound } from './changes/other-bound.ts';
 import { changeToRest } from './changes/the-rest.ts';
@@ -35,6 +36,7 @@ import { readTexts } from './sides/read-texts.ts';
 import { sharedField } from './sides/shared-field.ts';
 import { takeNouns } from './sides/take-nouns.ts';
 import { takeWhatFor } from './sides/what-for.ts';
+import { isSameTerm } from './terms/follow-up-terms.ts';
 
 interface Change {
   readonly filters: readonly Filter[];
@@ -94,7 +96,8 @@ function changeWhole(previous: QueryFrame, items: readonly Item[]): QueryFrame |
     changeToEnd(previous, items) ??
     changeToRest(previous, items) ??
     changeToOtherBound(previous, items) ??
-    askNotesOf(previous, items)
+    askNotesOf(previous, items) ??
+    askEach(previous, items)
   );
 }
 
@@ -112,7 +115,7 @@ function keptOf(previous: QueryFrame, { counted, isCompared, arrangement: { end,
   return {
     ...kept,
     ...(group !== undefined && !isOfOne && { group }),
-    ...(having !== undefined && counted === undefined && { having }),
+    ...(having !== undefined && (counted === undefined || isSameTerm(counted, previous)) && { having }),
   };
 }
 

@@ -14,13 +14,15 @@ import { markWithoutRecords } from './owners/without-records.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
 import { markSheetWeeks } from './sheets/sheet-stages.ts';
 import { markAnyWeekdays } from './sides/any-weekday.ts';
-import { boundBudgetHours } from './sides/budget-hours.ts';
 import { daysOfMonth } from './sides/day-of-month.ts';
 import { markAllBut } from './sides/named-values.ts';
 import { spellNeverBilled } from './sides/never-billed.ts';
+import { dropOrNot } from './sides/or-not.ts';
 import { readQuotes } from './sides/quotes.ts';
 import { joinWeeksOfMonths } from './sides/weeks-of-months.ts';
 import { markWhatFor } from './sides/what-for.ts';
+import { boundBudgetHours } from './terms/budget-hours.ts';
+import { spellShares } from './terms/spell-shares.ts';
 import { spellWords } from './typing-errors.ts';
 
 export interface ItemContext {
@@ -30,9 +32,11 @@ export interface ItemContext {
 }
 
 export function readItems(said: string, context: ItemContext): readonly Item[] {
-  const { text: unquoted, quotes } = readQuotes(said, context.names);
+  const { text: unquoted, quotes } = readQuotes(dropOrNot(said), context.names);
   // What stands in quotes, and the note of an entry, is the person's own text.
-  const { text, bounds } = readBounds(boundBudgetHours(spellNeverBilled(spellShortForms(unquoted))));
+  const { text, bounds } = readBounds(
+    boundBudgetHours(spellShares(spellNeverBilled(spellShortForms(unquoted)))),
+  );
   const spans = readSpans(
     spellWords(spellCompounds(spellDialect(tokenize(text), context.names), context.names), context.names),
     context,

@@ -9,10 +9,9 @@ import type { QueryFrame, Shape } from '../../../../../../domain/query/frame.ts'
 import type { Language } from '../../built-in/vocabulary.ts';
 import type { Item } from '../item.ts';
 import { polar } from '../words/polar.ts';
-import { readArrangement } from './arrange.ts';
+import { readArrangement, takeOfTwo } from './arrange.ts';
 import { composeInvoices, composePayments } from './compose-money.ts';
 import { composePayTimes } from './compose-pay-times.ts';
-import { composeTerms } from './compose-terms.ts';
 import { composeTime } from './compose-time.ts';
 import { daySenses, readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
 import { isDoubtful } from './doubts.ts';
@@ -31,6 +30,7 @@ import { saysPaidLate } from './sides/paid-late.ts';
 import { readTexts } from './sides/read-texts.ts';
 import type { RelativeStart } from './sides/relative-start.ts';
 import { subjectsOfQuestions } from './subjects.ts';
+import { composeTerms } from './terms/compose-terms.ts';
 import { findTopic } from './topic.ts';
 
 export type FrameReading =
@@ -142,6 +142,7 @@ function readRest(pieces: Pieces, today: string): Read {
     asksTwice(pieces)
   )
     return { frame: undefined, left: pieces.left() };
+  takeOfTwo(pieces);
   const shape = readShape(pieces, isShare);
   const arrangement = readArrangement(pieces);
   takeSortKey(pieces);
@@ -172,6 +173,8 @@ function topicWith(
   bounds: readonly PlacedBound[],
 ): Topic | undefined {
   const topic = findTopic(pieces, bounds);
+  // How often something else was done than paid is no measure.
+  if (pieces.has('often') && topic !== 'payments') return undefined;
   if (length === 0 || topic === 'time' || topic === 'unbilled') return topic;
   return topic === undefined && pieces.has('note') ? 'time' : undefined;
 }

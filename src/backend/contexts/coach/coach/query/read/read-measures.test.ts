@@ -110,7 +110,6 @@ describe('frames of notes, rates, budgets and days', () => {
       'hours with Jana vs without Jana last week',
       'hours last week with billing',
       'how much did I invoice without Acme and VAT in October',
-      'projects not over budget',
       'which projects have no budget left',
       'hours on projects without a budget last week',
       'hours this year except in October and on weekends',

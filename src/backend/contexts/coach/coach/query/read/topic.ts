@@ -3,7 +3,7 @@ import { daysBetween } from '../../../../../../domain/zones.ts';
 import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
 import { namesTwo } from './invoices/compare-invoices.ts';
-import { isOfOneInvoice } from './invoices/one-invoice.ts';
+import { asksWhether, isOfOneInvoice } from './invoices/one-invoice.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlacedBound, Topic } from './said.ts';
 
@@ -85,9 +85,17 @@ function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | und
   if (isOfWriting(pieces)) return 'time';
   if (namesTwo(pieces.items) && pieces.has('than', 'compare', 'more', 'less', 'difference'))
     return 'invoices';
-  if (pieces.has('pay', 'payTime', 'receive') && isOfOneInvoice(pieces, true)) return 'invoices';
+  if (asksState(pieces)) return 'invoices';
   return isOfPayTime(pieces, bounds) ? 'payTimes' : undefined;
 }
+
+function asksState(pieces: Pieces): boolean {
+  const isOfState = pieces.has(...ofState) || (pieces.has('open') && asksWhether(pieces));
+  return isOfState && isOfOneInvoice(pieces, true);
+}
+
+/** What is asked of one invoice. */
+const ofState = ['pay', 'payTime', 'receive', 'sent', 'unsent', 'left', 'missing'] as const;
 
 /** "What did I write in the note?" is of no invoice that was written. */
 export function isOfWriting(pieces: Pieces): boolean {

@@ -22,6 +22,7 @@ import { sayAhead } from './say-ahead.ts';
 import { sayMoreOverdue, sayOverdueAmong, sayRunning, saySentencesBeside } from './say-beside.ts';
 import { sayBound, sayCompared } from './say-compared.ts';
 import { sayScope } from './say-filters.ts';
+import { sayFound } from './say-found.ts';
 import { sayLooked } from './say-looked.ts';
 import { isCountOfGroups, rowsFollow, sayEnd, sayGroupCount, sayPart } from './say-parts.ts';
 import { sayPayTimes } from './say-pay-times.ts';
@@ -274,8 +275,7 @@ function headOf(result: QueryResult, scope: string, context: FrameAnswerContext)
 
 function saySum(result: QueryResult, scope: string, context: FrameAnswerContext): string {
   const { frame, figure } = result;
-  const yes = context.asksForAny ? tr(context, 'Yes. ', 'Ja. ') : '';
-  const said = `${yes}${sayFigure(frame.measure, figure, { frame, scope, context })}`;
+  const said = `${sayFound(frame, context)}${sayFigure(frame.measure, figure, { frame, scope, context })}`;
   const sentence = `${said}${sayOverdueAmong(result, context)}`;
   const beside = saySentencesBeside(result, context);
   return beside === '' ? `${sentence}${rowsFollow(result) ? ':' : '.'}` : `${sentence}.${beside}`;

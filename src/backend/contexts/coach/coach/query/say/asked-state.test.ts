@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { AskedState } from '../../../../../../domain/query/frame.ts';
 import type { InvoiceRecord } from '../../../../insight/model/query/answers.ts';
+import { createFormat } from '../../built-in/answers/answer.ts';
 import { sayAskedState } from './asked-state.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
@@ -45,7 +46,7 @@ function sayOf(
       figure: { tally: { seconds: 0, amounts: [], count }, behind: { kind: 'invoice', ids: [] } },
       records,
     },
-    { language: 'en', today: '2026-11-20' },
+    { language: 'en', today: '2026-11-20', format: createFormat('en', undefined) },
   );
 }
 

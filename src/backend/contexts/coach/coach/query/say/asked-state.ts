@@ -1,7 +1,8 @@
 /** "Is the invoice of October paid?": yes or no, with what it is. */
-import type { AskedState, InvoiceCondition } from '../../../../../../domain/query/frame.ts';
+import type { AskedState, InvoiceCondition, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { InvoiceRecord, QueryRecord, QueryResult } from '../../../../insight/model/query/answers.ts';
 import { tr } from '../../built-in/answers/shared.ts';
+import { sayAmounts } from './asked-amount.ts';
 import type { FrameAnswerContext } from './context.ts';
 
 type Words = readonly [english: string, german: string];
@@ -20,30 +21,51 @@ const states = {
 } as const satisfies Readonly<Record<string, Words>>;
 
 type State = keyof typeof states;
-type Context = Pick<FrameAnswerContext, 'language' | 'today'>;
+type Context = Pick<FrameAnswerContext, 'language' | 'today' | 'format'>;
 
 /** "Yes, paid", "1 of 2 is so"; undefined where it is not asked whether, or not all that were found are listed. */
 export function sayAskedState(
-  { frame: { asks, shape, statistic }, figure, records = [] }: QueryResult,
+  { frame: { asks, shape, statistic, measure }, figure, records = [] }: QueryResult,
   context: Context,
 ): string | undefined {
   const isAll = statistic !== 'total' || figure.tally.count <= records.length;
-  if (asks === undefined || shape !== 'yes-no' || !isAll) return undefined;
+  if (asks === undefined || measure !== 'invoices' || !isAll) return undefined;
+  if (shape !== 'yes-no') return sayAmounts(meantBy(asks, records), { asks, shape }, context);
   const found = meantBy(asks, records);
   const [one, ...more] = found;
   if (one === undefined) return undefined;
   return more.length === 0 ? sayOne(one, asks, context) : sayMany(found, asks, context);
 }
 
+/** What is looked at of one invoice. */
+export type StateFacts = Pick<
+  InvoiceRecord,
+  'isCredit' | 'state' | 'gross' | 'due' | 'paid' | 'paidOn' | 'dueDate' | 'sentOn'
+>;
+
+/** The same of one that was found by its number. */
+export function sayAskedOfOne(
+  one: StateFacts,
+  { asks, shape }: Pick<QueryFrame, 'asks' | 'shape'>,
+  context: Context,
+): string | undefined {
+  if (asks === undefined || one.isCredit || one.state === 'draft' || one.state === 'cancelled')
+    return undefined;
+  return shape === 'yes-no' ? sayOne(one, asks, context) : sayAmounts([one], { asks, shape }, context);
+}
+
 const invoicesOf = (records: readonly QueryRecord[]): readonly InvoiceRecord[] =>
   records.flatMap((one) => (one.kind === 'invoice' ? one : []));
 
 /** What was cancelled is neither paid nor open. */
-function meantBy({ condition }: AskedState, records: readonly QueryRecord[]): readonly InvoiceRecord[] {
+export function meantBy(
+  { condition }: AskedState,
+  records: readonly QueryRecord[],
+): readonly InvoiceRecord[] {
   return invoicesOf(records).filter(({ state }) => condition === 'sent' || state !== 'cancelled');
 }
 
-function sayOne(one: InvoiceRecord, asks: AskedState, context: Context): string | undefined {
+function sayOne(one: StateFacts, asks: AskedState, context: Context): string | undefined {
   const state = stateOf(one, asks.condition, context.today);
   if (state === undefined) return undefined;
   const [english, german] = states[state];
@@ -86,7 +108,7 @@ export function paidOnOf(records: readonly QueryRecord[]): string | undefined {
 }
 
 function isAsAsked(
-  one: InvoiceRecord,
+  one: StateFacts,
   { condition, is }: AskedState,
   { today }: Pick<Context, 'today'>,
 ): boolean {
@@ -107,14 +129,14 @@ const holding: Readonly<Partial<Record<InvoiceCondition, readonly State[]>>> = {
   sent: ['sent'],
 };
 
-function stateOf(one: InvoiceRecord, condition: InvoiceCondition, today: string): State | undefined {
+function stateOf(one: StateFacts, condition: InvoiceCondition, today: string): State | undefined {
   if (condition === 'sent') return one.sentOn === null ? 'unsent' : 'sent';
   if (condition !== 'overdue') return paymentOf(one, condition);
   return one.due.minor > 0 && (one.dueDate ?? today) < today ? 'overdue' : 'notOverdue';
 }
 
 function paymentOf(
-  { due, paid, state, paidOn, dueDate }: InvoiceRecord,
+  { due, paid, state, paidOn, dueDate }: StateFacts,
   condition: InvoiceCondition,
 ): State | undefined {
   if (due.minor > 0) return paid.minor > 0 ? 'partlyPaid' : 'unpaid';

@@ -43,8 +43,12 @@ function asksForLater({ statistic, filters }: QueryFrame): boolean {
 export function sayMoreOverdue(result: QueryResult, context: FrameAnswerContext): string {
   const overdue = findBeside(result, 'overdue');
   if (overdue === undefined || overdue.tally.count === 0 || !asksForLater(result.frame)) return '';
-  const { count } = overdue.tally;
-  const { kind, ids } = overdue.behind;
+  const { kind } = overdue.behind;
+  // The one that was found may be one of them.
+  const shown = new Set(result.records?.map(({ id }) => id));
+  const ids = overdue.behind.ids.filter((id) => !shown.has(id));
+  const count = overdue.tally.count - (overdue.behind.ids.length - ids.length);
+  if (count === 0) return '';
   const figure = context.figures.link(context.format.count(count), kind, ids);
   return tr(
     context,

@@ -140,11 +140,29 @@ const sayInvoice: LineOf<'invoice'> = (one, context, { measure }) => {
 };
 
 /** One that was looked for: with what is due of it, and whether it was sent. */
-function sayOneInvoice(one: InvoiceRecord, context: FrameAnswerContext): string {
+function sayOneInvoice(
+  one: InvoiceRecord,
+  context: FrameAnswerContext,
+  { measure }: Pick<QueryFrame, 'measure'>,
+): string {
   const { figures, format } = context;
   const figure = figures.link(format.money(one.gross), 'invoice', [one.id]);
   const state = sayInvoiceState(one, context);
-  return `${sayNumber(one, context)}${sayIssued(one, context)}: ${figure} ${tr(context, 'with tax', 'mit Steuer')}.${state}`;
+  return `${sayNumber(one, context)}${sayIssued(one, context)}: ${figure} ${tr(context, 'with tax', 'mit Steuer')}${sayOfTax(one, measure, context)}.${state}`;
+}
+
+/** What was asked for of it. */
+function sayOfTax({ net, tax }: InvoiceRecord, measure: Measure, context: FrameAnswerContext): string {
+  const { format } = context;
+  if (measure === 'vat')
+    return tr(
+      context,
+      `, **${format.money(tax)}** of it VAT`,
+      `, davon **${format.money(tax)}** Umsatzsteuer`,
+    );
+  return measure === 'invoiced'
+    ? tr(context, `, **${format.money(net)}** net`, `, **${format.money(net)}** netto`)
+    : '';
 }
 
 function sayNumber({ number, clientName }: InvoiceRecord, context: FrameAnswerContext): string {
@@ -169,7 +187,7 @@ const recordLines: { readonly [Kind in QueryRecord['kind']]: LineOf<Kind> } = {
   invoice: (one, context, frame) =>
     (frame.statistic === 'total' && frame.asks === undefined) || frame.measure === 'due'
       ? sayInvoice(one, context, frame)
-      : sayOneInvoice(one, context),
+      : sayOneInvoice(one, context, frame),
   payment: (one, context) => {
     const { figures, format } = context;
     const amount = figures.link(format.money(one.amount), 'invoice', one.invoiceIds);

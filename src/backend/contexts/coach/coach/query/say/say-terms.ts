@@ -1,6 +1,7 @@
 /** Rates and budgets of projects: one in a sentence, several a line each. */
 import { findShownRest } from '../../../../../../domain/duration.ts';
 import type { Money } from '../../../../../../domain/money.ts';
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import { isWithin } from '../../../../../../domain/query/conditions.ts';
 import { type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
 import type { QueryResult, ShownGroup, Tally } from '../../../../insight/model/query/answers.ts';
@@ -22,8 +23,16 @@ export function sayTerms(result: QueryResult, context: FrameAnswerContext): stri
       ? ''
       : tr(context, '\n\nOnly your own time is counted.', '\n\nGezählt ist nur deine eigene Zeit.');
   if (frame.group === undefined)
-    return `${sayHolds(frame, figure.tally, context)}${sayTally(figure.tally, figure.behind.ids, { frame, context })}.${own}`;
+    return `${sayHolds(frame, figure.tally, context)}${sayProject(frame)}${sayTally(figure.tally, figure.behind.ids, { frame, context })}.${own}`;
   return `${sayRows(result, context)}${own}`;
+}
+
+/** Of which one it is, where one was named. */
+function sayProject({ filters }: QueryFrame): string {
+  const [only, ...more] = filters.flatMap((one) => (one.field === 'project' && one.is ? one.values : []));
+  if (only === undefined || more.length > 0) return '';
+  const { name, clientName } = only;
+  return `**${clientName === undefined ? plain(name) : projectLabel(plain(clientName), plain(name))}**: `;
 }
 
 function sayRows({ frame, groups = [], groupCount = 0 }: QueryResult, context: FrameAnswerContext): string {
@@ -97,8 +106,15 @@ function sayCount(count: number, frame: QueryFrame, context: FrameAnswerContext)
     `${boundWord(having.bound, context)} ${sayLimit(frame, context)}`,
   );
   const noun = count === 1 ? tr(context, 'project', 'Projekt') : tr(context, 'projects', 'Projekte');
-  const none = count === 0 && context.asksWhether ? tr(context, 'No. ', 'Nein. ') : '';
-  return `${none}**${context.format.count(count)}** ${noun}${sayScope(frame, context)} ${tr(context, english, german)}`;
+  return `${sayIfAny(count, context)}**${context.format.count(count)}** ${noun}${sayScope(frame, context)} ${tr(context, english, german)}`;
+}
+
+/** "Are the projects over budget?" may be of all of them: only that none is answers it. */
+function sayIfAny(count: number, context: FrameAnswerContext): string {
+  if (count === 0) return context.asksWhether ? tr(context, 'No. ', 'Nein. ') : '';
+  const isOfSome =
+    context.whether !== undefined && !/\b(?:the|my|our|die|meine|unsere)\b/.test(context.whether.text);
+  return isOfSome && context.whether?.isOfAll === false ? tr(context, 'Yes. ', 'Ja. ') : '';
 }
 
 function sayLimit({ having, measure }: QueryFrame, { format, locale }: FrameAnswerContext): string {
@@ -110,8 +126,8 @@ function sayLimit({ having, measure }: QueryFrame, { format, locale }: FrameAnsw
     : new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
 }
 
-function sayHolds({ having, measure }: QueryFrame, tally: Tally, context: FrameAnswerContext): string {
-  if (having === undefined) return '';
+function sayHolds({ having, measure, shape }: QueryFrame, tally: Tally, context: FrameAnswerContext): string {
+  if (having === undefined || shape !== 'yes-no') return '';
   const size =
     measure === 'rate' ? amountOf(tally) : measure === 'budgetUsed' ? percentOf(tally) : tally.seconds;
   return isWithin[having.bound](size, having.value)

@@ -18,7 +18,7 @@ export const askingWords = {
     eben halt einfach einmal zusammen gibt gibts es_gibt steht stehen liegt liegen fallt fallen fiel fielen gekommen kam kamen kommt kommen
     same gleiche gleichen dasselbe das_gleiche das_selbe and und sowie when_it_comes_to in_terms_of regarding concerning bezuglich betreffend hinsichtlich was_das_angeht
     job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were due_to how wie where wohin wo rum herum herumliegen rumliegen lying lying_around around left_over drauf dran druber komme komm komm_ich schaff schaffe schaffen macht mache mach mache_ich gemacht_habe roughly einzelnen einzelne einzeln individual individually kannst_du_mir konntest could_you can_you geht wieder uberhaupt at_all ubers furs furn frei nennen nennst aus file system im_system kind tatsachlich in_wirklichkeit in_reality laut kartei nix anyway derweil zurzeit different verschiedene verschiedenen unterschiedliche unterschiedlichen langst als_nachstes als_nachster als_nachste als_erstes schau schauen guck look check sieht sehe sieht_es siehts jeweils je_nachdem verteilen_sich verteilt_sich die_ich die_wir das_ich sich selbst
-    them too number date nummer datum ging gingen grad whats hab habs hats their his its ihr ihre ihrer ihren seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen gehabt dass ob if whether moment period time_period zeitraum combined zusammengenommen taken_together bis_jetzt bis_heute up_to_today until_today until_now whole ganze ganzen ganzer ganzes after_everything after_it_all uber_den_daumen uber_den_daumen_gepeilt pi_mal_daumen laut_eintragen laut_meinen_eintragen day_to_day`,
+    them too number date nummer datum ging gingen grad whats hab habs hats their his its ihr ihre ihrer ihren ihres seines unseres seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen gehabt dass ob if whether moment period time_period zeitraum combined zusammengenommen taken_together bis_jetzt bis_heute up_to_today until_today until_now whole ganze ganzen ganzer ganzes after_everything after_it_all uber_den_daumen uber_den_daumen_gepeilt pi_mal_daumen laut_eintragen laut_meinen_eintragen day_to_day`,
   /** Whose time it is, where one could ask for that of all. */
   mine: `which_i that_i i_have_a die_ich das_ich i me my mine ive ich mich mir mein meine meinen meinem meiner meines`,
   self: `myself personally selbst_so i_personally ich_selbst personlich only_me just_me nur_ich nur_meine meine_eigenen my_own`,
@@ -29,7 +29,7 @@ export const askingWords = {
   sinceThen: `since_then seither seitdem from_then_on ever_since_then danach after_that afterwards`,
   /** Of the two questions before. */
   both: `both beide beides beiden together combined zusammen zusammengenommen taken_together both_together beide_zusammen in_sum add_them_up added_together und_zusammen and_together beides_zusammen`,
-  ofThat: `fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
+  ofThat: `darauf daran fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
     das_da which_of_those which_of_them welche_davon how_many_of_them how_many_of_those wie_viele_davon wieviele_davon`,
   howMuch: `uber_welchen_betrag uber_wie_viel uber_wieviel for_what_amount for_which_amount how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon wv hoehe hohe amount_of_money what_was_the_amount wie_hoch_ist how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
     what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,
@@ -55,9 +55,9 @@ export const askingWords = {
   but: `but aber sondern`,
   other: `other others rest remaining ubrige ubrigen andere anderen anderer anderes rest_of sonstige sonstigen else`,
   or: `or oder beziehungsweise bzw`,
-  most: `productive most_productive produktivste* produktivsten most the_most top_one arbeitsreichste* umsatzstarkster umsatzstarkstes lukrativste* lukrativsten furthest hauptkunde meiste meisten am_meisten biggest largest highest top greatest grosste grossten grosster grosstes hochste hochsten hochster best bester beste besten
+  most: `most_often am_haufigsten am_oftesten haufigsten haufigste most_frequently productive most_productive produktivste* produktivsten most the_most top_one arbeitsreichste* umsatzstarkster umsatzstarkstes lukrativste* lukrativsten furthest hauptkunde meiste meisten am_meisten biggest largest highest top greatest grosste grossten grosster grosstes hochste hochsten hochster best bester beste besten
     strongest starkste starksten busiest number_one main heaviest umsatzstarkste umsatzstarksten wichtigste wichtigsten maximum max maximal grossere teuerste teuersten most_expensive lucrative`,
-  least: `least_busy quietest ruhigste* least the_least fewest smallest lowest wenigsten am_wenigsten kleinste kleinsten kleinster kleinstes niedrigste niedrigsten geringste geringsten minimum
+  least: `least_often am_seltensten least_frequently least_busy quietest ruhigste* least the_least fewest smallest lowest wenigsten am_wenigsten kleinste kleinsten kleinster kleinstes niedrigste niedrigsten geringste geringsten minimum
     worst schlechteste schlechtesten schlechtester quietest schwachste schwachsten weakest cheapest billigste gunstigste ruhigste ruhigsten`,
   longest: `longest langste langsten langster langstes am_langsten`,
   shortest: `shortest kurzeste kurzesten kurzester kurzestes am_kurzesten`,
@@ -68,8 +68,10 @@ export const askingWords = {
   compare: `beat beats beaten outdo outdid ubertroffen ubertrifft im_vergleich_zur im_vergleich_zum verglichen_zur gegenuber_der gegenuber_dem v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
     difference_between unterschied_zwischen gegen compared_to compared_with in_comparison_to in_comparison_with verglichen_mit im_vergleich_zu im_vergleich_mit`,
   difference: `um_wieviel um_wie_viel by_how_much difference differ unterschied differenz increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
-  more: `arbeitsreicher more mehr higher hoher hohere hoheren hoherer hoheres longer langer better besser grosser bigger busier greater up_from gestiegen gone_up increased`,
-  less: `less weniger fewer lower niedriger niedrigere niedrigeren niedrigerer shorter kurzer worse schlechter kleiner smaller down_from gesunken gone_down decreased dropped fallen_so`,
+  /** Of how many times something was done. */
+  often: `more_often ofter haufiger most_often am_haufigsten am_oftesten haufigsten haufigste less_often seltener least_often am_seltensten more_frequently most_frequently less_frequently least_frequently`,
+  more: `more_often ofter haufiger more_frequently arbeitsreicher more mehr higher hoher hohere hoheren hoherer hoheres longer langer better besser grosser bigger busier greater up_from gestiegen gone_up increased`,
+  less: `less_often seltener less_frequently less weniger fewer lower niedriger niedrigere niedrigeren niedrigerer shorter kurzer worse schlechter kleiner smaller down_from gesunken gone_down decreased dropped fallen_so`,
   than: `than als`,
   share: `share percent percentage prozent anteil anteile quote ratio proportion fraction part_of portion prozentsatz what_percentage_of welcher_anteil wie_viel_prozent
     how_many_percent wieviel_prozent prozentual* what_part_of what_share_of how_much_of anteilig`,

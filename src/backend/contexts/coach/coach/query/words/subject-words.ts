@@ -60,10 +60,12 @@ export const subjectWords = {
   payment: `receipts payment payments zahlung zahlungen zahlungseingang* geldeingang* einzahlung* incoming_payment incoming_payments uberweisung uberweisungen money_in`,
   pay: `pay pays paid paying zahlen zahlt zahlte gezahlt bezahlt bezahle bezahlen bezahlte bezahlten uberwiesen beglichen beglichene beglichenen beglichener settled settle uberweist uberweisen uberwies`,
   receive: `arrive arrived arrives come_through reingekommenes kam_rein kamen_rein kam_herein rein reingekriegt kassiert erhaltene erhaltenen erhaltener landed gelandet receive received receiving erhalten bekommen eingegangen eingegangene eingegangenen eingehen eingenommen got_paid get_paid came_in come_in vereinnahmt collected collect cash_in hereingekommen reingekommen`,
-  owe: `fehlt_noch fehlt_da fehlt_da_noch fehlen_noch still_missing krieg_ich_noch kriege_ich_noch bekomme_ich_noch bekomm_ich_noch owe owes owed owing schuldet schulden schuldig receivables forderungen aussenstande aussenstanden debt debts ausstehend ausstehende ausstehenden steht_aus stehen_aus steht_noch_aus stehen_noch_aus
+  owe: `fehlt_noch fehlt_da fehlt_da_noch fehlen_noch still_missing krieg_ich_noch kriege_ich_noch bekomme_ich_noch bekomm_ich_noch owe owes owed owing schuldet schulden schuldig receivables forderungen aussenstande aussenstanden debt debts ausstehend ausstehende ausstehenden steht_aus stehen_aus steht_gerade_aus steht_derzeit_aus steht_aktuell_aus steht_momentan_aus steht_jetzt_aus steht_insgesamt_aus stehen_gerade_aus stehen_derzeit_aus stehen_aktuell_aus steht_noch_aus stehen_noch_aus
     awaiting_payment amount_due open_balance open_amount offener_betrag offene_posten offenen_posten do_i_still_get i_still_get do_i_have_to_get i_have_to_get`,
+  /** Of what is paid in part, the rest. */
+  missing: `missing fehlt fehlen lacking`,
   due: `due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden zur_zahlung zur_zahlung_an`,
-  rate: `an_hour per_hour die_stunde pro_stunde je_stunde rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundenlohn`,
+  rate: `an_hour per_hour die_stunde pro_stunde je_stunde rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundenlohn satz satze`,
   budget: `budgetstunden kontingent* stundenkontingent* zeitkontingent* restbudget* budget budgets stundenbudget* zeitbudget* projektbudget* within_the_budget within_budget within_its_budget im_budget im_rahmen_des_budgets ins_budget into_the_budget`,
   timesheet: `timesheet timesheets stundenzettel stundenzetteln stundennachweis stundennachweise`,
 } as const;

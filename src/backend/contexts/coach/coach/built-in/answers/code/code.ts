@@ -4,6 +4,7 @@ import { localDate } from '../../../../../../../domain/zones.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, look, plain } from '../answer.ts';
 import { tr } from '../shared.ts';
+import { sayAny } from '../whether.ts';
 
 const severities: Readonly<Record<string, readonly [string, string]>> = {
   critical: ['critical', 'kritisch'],
@@ -177,6 +178,10 @@ export const answerHealthAdvice: Answerer = async function* answerHealthAdvice(q
   );
 };
 
+/** "Is the scan done?" */
+const stateOfScan =
+  /\b(?:done|finished|running|failed|clean|fertig|lauft|fehlgeschlagen|sauber|up to date|aktuell|old|alt|this|diese\w*)\b/;
+
 export const answerLastScan: Answerer = async function* answerLastScan(question, context): Answer {
   const { data, figures, format } = context;
   const { value: scan, tool } = await look(
@@ -186,16 +191,16 @@ export const answerLastScan: Answerer = async function* answerLastScan(question,
   yield tool;
   if (scan === undefined) {
     yield figures.text(
-      tr(
-        context,
-        `No scan ran yet${inProject(question, context)}.`,
-        `Es lief noch keine Prüfung${inProject(question, context)}.`,
-      ),
+      sayAny(0, context, stateOfScan) +
+        tr(
+          context,
+          `No scan ran yet${inProject(question, context)}.`,
+          `Es lief noch keine Prüfung${inProject(question, context)}.`,
+        ),
     );
     return;
   }
   const { zone } = context;
-  const day = format.day(localDate(scan.at, zone));
   const states: Readonly<Record<string, readonly [string, string]>> = {
     done: ['done', 'fertig'],
     failed: ['failed', 'fehlgeschlagen'],
@@ -204,11 +209,16 @@ export const answerLastScan: Answerer = async function* answerLastScan(question,
     cancelled: ['cancelled', 'abgebrochen'],
   };
   const [english = scan.state, german = scan.state] = states[scan.state] ?? [];
+  const date = localDate(scan.at, zone);
+  const day = format.day(date);
+  const isWithin =
+    question.period === undefined || (question.period.from <= date && date <= question.period.to);
   yield figures.text(
-    tr(
-      context,
-      `The last scan was of **${plain(scan.projectName)}**, ${day} at ${format.time(scan.at, zone)} (${english}).`,
-      `Die letzte Prüfung war von **${plain(scan.projectName)}**, ${day} um ${format.time(scan.at, zone)} (${german}).`,
-    ),
+    sayAny(isWithin ? 1 : 0, context, stateOfScan) +
+      tr(
+        context,
+        `The last scan was of **${plain(scan.projectName)}**, ${day} at ${format.time(scan.at, zone)} (${english}).`,
+        `Die letzte Prüfung war von **${plain(scan.projectName)}**, ${day} um ${format.time(scan.at, zone)} (${german}).`,
+      ),
   );
 };

@@ -3,11 +3,13 @@
 import type { Money } from '../../../../../../../domain/money.ts';
 import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
+import { sayAskedOfOne } from '../../../query/say/asked-state.ts';
 import { sayInvoiceState } from '../../../query/say/invoice-state.ts';
 import type { OpenInvoiceFact } from '../../../readings/practice-readings.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, look, plain } from '../answer.ts';
 import { periodOf, spanOf, tr } from '../shared.ts';
+import { sayAny } from '../whether.ts';
 
 const linesShown = 15;
 
@@ -51,11 +53,13 @@ export const answerInvoiceState: Answerer = async function* answerInvoiceState(
     );
     return;
   }
+  const asked = context.askedOfOne && sayAskedOfOne(one, context.askedOfOne, context);
+  const answer = asked === undefined ? '' : `${asked}. `;
   const gross = link(one.gross, [one.id], context);
   const kind = one.isCredit ? tr(context, 'Credit note', 'Gutschrift') : tr(context, 'Invoice', 'Rechnung');
   const day = one.issueDate === null ? '' : `, ${context.format.day(one.issueDate)}`;
   yield figures.text(
-    `${kind} ${plain(one.number ?? '')} ${tr(context, 'to', 'an')} **${plain(one.clientName)}**${day}: ${gross}.${sayInvoiceState(one, context)}`,
+    `${answer}${kind} ${plain(one.number ?? '')} ${tr(context, 'to', 'an')} **${plain(one.clientName)}**${day}: ${gross}.${sayInvoiceState(one, context)}`,
   );
 };
 
@@ -125,9 +129,11 @@ export const answerDeadlines: Answerer = async function* answerDeadlines(questio
         .join('\n')}`,
   ].filter((section) => section !== false);
   const span = spanOf(period, context);
+  const answer = sayAny(sections.length, context);
   yield figures.text(
-    sections.length === 0
-      ? tr(context, `Nothing is due${span}.`, `Es ist nichts fällig${span}.`)
-      : `${tr(context, `Due${span}:`, `Fällig${span}:`)}\n\n${sections.join('\n\n')}`,
+    answer +
+      (sections.length === 0
+        ? tr(context, `Nothing is due${span}.`, `Es ist nichts fällig${span}.`)
+        : `${tr(context, `Due${span}:`, `Fällig${span}:`)}\n\n${sections.join('\n\n')}`),
   );
 };

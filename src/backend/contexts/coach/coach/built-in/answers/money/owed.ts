@@ -3,6 +3,7 @@ import type { Money } from '../../../../../../../domain/money.ts';
 import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from '../answer.ts';
 import { sayInvoiceOwner } from '../invoice-owner.ts';
 import { tr } from '../shared.ts';
+import { sayAny, sayNoneLeft, saySide } from '../whether.ts';
 import { clientIdOf, lookedAtInvoices } from './invoices.ts';
 
 function link(money: Money, ids: readonly string[], { figures, format }: AnswerContext): string {
@@ -61,6 +62,9 @@ export const answerAgeing: Answerer = async function* answerAgeing(question, con
   yield figures.text(sections.join('\n\n'));
 };
 
+const ofLate = /\b(?:late|later|zu spat|verspatet|unpunktlich|overdue)\b/;
+const inTime = /\b(?:on time|in time|punctual(?:ly)?|promptly|punktlich|rechtzeitig|fristgerecht)\b/;
+
 export const answerDaysToPay: Answerer = async function* answerDaysToPay(question, context): Answer {
   const { data, figures, format } = context;
   const { value, tool } = await look(
@@ -79,11 +83,18 @@ export const answerDaysToPay: Answerer = async function* answerDaysToPay(questio
   const late = `**${format.decimal(Math.abs(value.daysLate))}**`;
   const isLate = value.daysLate > 0;
   yield figures.text(
-    tr(
+    saySide(
+      [
+        [ofLate, isLate],
+        [inTime, !isLate],
+      ],
       context,
-      `On average ${days} days from issue to payment${where}, ${late} days ${isLate ? 'after' : 'before'} the due date (${value.invoices} paid ${value.invoices === 1 ? 'invoice' : 'invoices'}).`,
-      `Im Schnitt ${days} Tage von der Rechnung bis zur Zahlung${where}, ${late} Tage ${isLate ? 'nach' : 'vor'} der Fälligkeit (${value.invoices} bezahlte ${value.invoices === 1 ? 'Rechnung' : 'Rechnungen'}).`,
-    ),
+    ) +
+      tr(
+        context,
+        `On average ${days} days from issue to payment${where}, ${late} days ${isLate ? 'after' : 'before'} the due date (${value.invoices} paid ${value.invoices === 1 ? 'invoice' : 'invoices'}).`,
+        `Im Schnitt ${days} Tage von der Rechnung bis zur Zahlung${where}, ${late} Tage ${isLate ? 'nach' : 'vor'} der Fälligkeit (${value.invoices} bezahlte ${value.invoices === 1 ? 'Rechnung' : 'Rechnungen'}).`,
+      ),
   );
 };
 
@@ -119,7 +130,10 @@ export const answerLatePayers: Answerer = async function* answerLatePayers(_ques
         `- **${plain(client.name)}**: ${figure} Tage, ${late} ${side} der Fälligkeit (${invoices} bezahlte ${invoices === 1 ? 'Rechnung' : 'Rechnungen'})`,
       );
     });
+  const late = rows.filter(({ daysLate }) => daysLate > 0).length;
+  const isOfTime = context.whether !== undefined && inTime.test(context.whether.text);
+  const answer = isOfTime ? sayNoneLeft(late, context) : sayAny(late, context);
   yield figures.text(
-    `${tr(context, 'From issue to payment, on average, the latest payer first:', 'Von der Rechnung bis zur Zahlung im Schnitt, wer am spätesten zahlt zuerst:')}\n\n${lines.join('\n')}`,
+    `${answer}${tr(context, 'From issue to payment, on average, the latest payer first:', 'Von der Rechnung bis zur Zahlung im Schnitt, wer am spätesten zahlt zuerst:')}\n\n${lines.join('\n')}`,
   );
 };

@@ -7,6 +7,7 @@ import type { SpanFact } from '../../../readings/practice-readings.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from '../answer.ts';
 import { filterOf, periodOf, spanOf, sum, tr, untilToday, whereOf } from '../shared.ts';
+import { sayAny } from '../whether.ts';
 
 const linesShown = 25;
 
@@ -79,22 +80,24 @@ export const answerWithoutRate: Answerer = async function* answerWithoutRate(_qu
   yield tool;
   if (projects.length === 0) {
     yield figures.text(
-      tr(
-        context,
-        'No billable time is without an hourly rate.',
-        'Keine abrechenbare Zeit ist ohne Stundensatz.',
-      ),
+      sayAny(0, context) +
+        tr(
+          context,
+          'No billable time is without an hourly rate.',
+          'Keine abrechenbare Zeit ist ohne Stundensatz.',
+        ),
     );
     return;
   }
   const ids = projects.map(({ projectId }) => projectId);
   const total = figures.link(format.duration(sum(projects.map(({ seconds }) => seconds))), 'project', ids);
   yield figures.text(
-    tr(
-      context,
-      `${total} of billable time have no hourly rate:\n\n`,
-      `${total} abrechenbare Zeit haben keinen Stundensatz:\n\n`,
-    ),
+    sayAny(projects.length, context) +
+      tr(
+        context,
+        `${total} of billable time have no hourly rate:\n\n`,
+        `${total} abrechenbare Zeit haben keinen Stundensatz:\n\n`,
+      ),
   );
   const lines = projects
     .slice(0, linesShown)

@@ -15,6 +15,7 @@ import {
   tr,
   untilToday,
 } from '../shared.ts';
+import { type Sides, sayAny, sayNoneLeft, saySide } from '../whether.ts';
 
 interface Reached {
   readonly sums: readonly ProjectTime[];
@@ -34,6 +35,19 @@ function looked(context: AnswerContext) {
   return () => tr(context, 'Looked at time and working times', 'Zeit und Arbeitszeiten angesehen');
 }
 
+const ofMore = /\b(?:overtime|over|ahead|uberstunden|mehrarbeit|plus|uber|mehr|too much|zu viel)\b/;
+const ofLess =
+  /\b(?:under|below|behind|short|minus|minusstunden|unter|weniger|too little|zu wenig|hinter|missed|missing|verfehlt|fehlen|fehlt|left)\b/;
+const ofAll =
+  /\b(?:reach|reached|hit|met|meet|made|make|fulfill?ed|fulfill?|complete|completed|fully|erreicht|erfullt|geschafft|erreiche|schaffe|voll|done)\b/;
+
+/** "Do I have overtime?", "am I behind?", "did I reach my target?" */
+const sidesOfTarget = (worked: number, target: number): Sides => [
+  [ofMore, worked > target],
+  [ofLess, worked < target],
+  [ofAll, worked >= target],
+];
+
 export const answerOvertime: Answerer = async function* answerOvertime(question, context): Answer {
   const { figures, format, today } = context;
   const period = untilToday(periodOf(question, context), today);
@@ -44,12 +58,14 @@ export const answerOvertime: Answerer = async function* answerOvertime(question,
   const difference = `**${format.duration(Math.abs(findShownRest(target, worked)))}**`;
   const isOver = worked >= target;
   const span = spanOf(period, context);
+  const answer = saySide(sidesOfTarget(worked, target), context);
   yield figures.text(
-    tr(
-      context,
-      `${difference} ${isOver ? 'over' : 'under'} the target${span}: you worked ${done} of **${format.duration(target)}**.`,
-      `${difference} ${isOver ? 'über' : 'unter'} dem Soll${span}: Du hast ${done} von **${format.duration(target)}** gearbeitet.`,
-    ),
+    answer +
+      tr(
+        context,
+        `${difference} ${isOver ? 'over' : 'under'} the target${span}: you worked ${done} of **${format.duration(target)}**.`,
+        `${difference} ${isOver ? 'über' : 'unter'} dem Soll${span}: Du hast ${done} von **${format.duration(target)}** gearbeitet.`,
+      ),
   );
 };
 
@@ -70,14 +86,16 @@ export const answerUtilisation: Answerer = async function* answerUtilisation(que
   const [worked, billable] = [secondsOf(value.work), secondsOf(own)];
   const done = await linkWork(value.work, filter, context);
   const billed = await linkWork(own, { ...filter, billable: true }, context);
+  const answer = saySide(sidesOfTarget(worked, target), context);
   const share = (seconds: number) => (target === 0 ? '' : ` (**${format.percent(seconds / target)}**)`);
   const span = spanOf(period, context);
   yield figures.text(
-    tr(
-      context,
-      `Of **${format.duration(target)}** to be worked${span} you worked ${done}${share(worked)}; ${billed}${share(billable)} are billable.`,
-      `Von **${format.duration(target)}** Soll${span} hast du ${done}${share(worked)} gearbeitet; ${billed}${share(billable)} sind abrechenbar.`,
-    ),
+    answer +
+      tr(
+        context,
+        `Of **${format.duration(target)}** to be worked${span} you worked ${done}${share(worked)}; ${billed}${share(billable)} are billable.`,
+        `Von **${format.duration(target)}** Soll${span} hast du ${done}${share(worked)} gearbeitet; ${billed}${share(billable)} sind abrechenbar.`,
+      ),
   );
 };
 
@@ -91,22 +109,26 @@ export const answerTarget: Answerer = async function* answerTarget(question, con
   const goal = `**${format.duration(target)}**`;
   const left = `**${format.duration(Math.abs(findShownRest(target, worked)))}**`;
   const span = spanOf(period, context);
+  const answer = saySide(sidesOfTarget(worked, target), context);
   yield figures.text(
-    worked < target
-      ? tr(
-          context,
-          `${left} are left to the target${span}: ${done} of ${goal} are worked.`,
-          `${left} fehlen bis zum Soll${span}: ${done} von ${goal} sind gearbeitet.`,
-        )
-      : tr(
-          context,
-          `The target${span} is reached: ${done} of ${goal}, ${left} more.`,
-          `Das Soll${span} ist erreicht: ${done} von ${goal}, ${left} mehr.`,
-        ),
+    answer +
+      (worked < target
+        ? tr(
+            context,
+            `${left} are left to the target${span}: ${done} of ${goal} are worked.`,
+            `${left} fehlen bis zum Soll${span}: ${done} von ${goal} sind gearbeitet.`,
+          )
+        : tr(
+            context,
+            `The target${span} is reached: ${done} of ${goal}, ${left} more.`,
+            `Das Soll${span} ist erreicht: ${done} von ${goal}, ${left} mehr.`,
+          )),
   );
 };
 
 const daysAhead = 365;
+/** "Do I have to work tomorrow?" */
+const toWork = /\b(?:work|working|workday|arbeiten|arbeitstag|werktag|offen|open)\b/;
 
 export const answerFreeDays: Answerer = async function* answerFreeDays(question, context): Answer {
   const { data, figures, format, today } = context;
@@ -119,11 +141,12 @@ export const answerFreeDays: Answerer = async function* answerFreeDays(question,
   const span = spanOf(period, context);
   if (days.length === 0) {
     yield figures.text(
-      tr(
-        context,
-        `No holiday and no day off is known${span}.`,
-        `Es ist kein Feiertag und kein freier Tag bekannt${span}.`,
-      ),
+      sayAny(0, context, toWork) +
+        tr(
+          context,
+          `No holiday and no day off is known${span}.`,
+          `Es ist kein Feiertag und kein freier Tag bekannt${span}.`,
+        ),
     );
     return;
   }
@@ -133,9 +156,12 @@ export const answerFreeDays: Answerer = async function* answerFreeDays(question,
     return `- ${format.span(on)}: ${plain(what)}`;
   });
   yield figures.text(
-    `${tr(context, `Public holidays and days off${span}:`, `Feiertage und freie Tage${span}:`)}\n\n${lines.join('\n')}`,
+    `${sayAny(days.length, context, toWork)}${tr(context, `Public holidays and days off${span}:`, `Feiertage und freie Tage${span}:`)}\n\n${lines.join('\n')}`,
   );
 };
+
+/** "Is my time on a timesheet?" */
+const onSheet = /\b(?:on an?|on the|auf (?:eine[mn]|dem|de[nr]))\b/;
 
 export const answerLooseTime: Answerer = async function* answerLooseTime({ period }, context): Answer {
   const { data, figures, format, today } = context;
@@ -148,21 +174,25 @@ export const answerLooseTime: Answerer = async function* answerLooseTime({ perio
   const span = period === undefined ? '' : spanOf(asked, context);
   if (days.length === 0) {
     yield figures.text(
-      tr(
-        context,
-        `All your time${span} is on a timesheet.`,
-        `Deine ganze Zeit${span} steht auf einem Stundenzettel.`,
-      ),
+      sayAny(0, context, onSheet) +
+        sayNoneLeft(0, context) +
+        tr(
+          context,
+          `All your time${span} is on a timesheet.`,
+          `Deine ganze Zeit${span} steht auf einem Stundenzettel.`,
+        ),
     );
     return;
   }
   const ids = await data.listLooseIds(asked, linkedIdsAtMost);
   const figure = figures.link(format.duration(sum(days.map(({ seconds }) => seconds))), 'entries', ids);
   yield figures.text(
-    tr(
-      context,
-      `${figure} of your time${span} are on no timesheet, on ${days.length} ${days.length === 1 ? 'day' : 'days'}.`,
-      `${figure} deiner Zeit${span} stehen auf keinem Stundenzettel, an ${days.length} ${days.length === 1 ? 'Tag' : 'Tagen'}.`,
-    ),
+    sayAny(days.length, context, onSheet) +
+      sayNoneLeft(days.length, context) +
+      tr(
+        context,
+        `${figure} of your time${span} are on no timesheet, on ${days.length} ${days.length === 1 ? 'day' : 'days'}.`,
+        `${figure} deiner Zeit${span} stehen auf keinem Stundenzettel, an ${days.length} ${days.length === 1 ? 'Tag' : 'Tagen'}.`,
+      ),
   );
 };

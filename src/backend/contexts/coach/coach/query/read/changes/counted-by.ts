@@ -8,12 +8,16 @@ import {
 import type { Item } from '../../item.ts';
 import type { Pieces } from '../pieces.ts';
 import { asksHowLong } from '../said.ts';
+import { termAsked } from '../terms/follow-up-terms.ts';
 
 /** "How many of them?", but not "how many hours of that". */
-export function countedBy(pieces: Pieces, { measure, group, shape }: QueryFrame): Measure | undefined {
+export function countedBy(
+  pieces: Pieces,
+  { measure, group, shape, having }: QueryFrame,
+): Measure | undefined {
   const ofWork = workAsked(pieces, measure);
   if (ofWork !== undefined) return ofWork;
-  if (subjectOf(measure) === 'projects') return termAsked(pieces);
+  if (subjectOf(measure) === 'projects') return termAsked(pieces, { measure, having });
   const asked = ofInvoices.has(measure) ? sumAsked(pieces) : undefined;
   if (asked !== undefined) return asked;
   // "And how many are still open?" after hours.
@@ -44,14 +48,6 @@ function sumAsked(pieces: Pieces): Measure | undefined {
   if (pieces.takeAll('net')) return 'invoiced';
   if (pieces.takeAll('vat')) return 'vat';
   return pieces.takeAll('owe', 'unpaid') ? 'due' : undefined;
-}
-
-/** "And how much is used?" */
-function termAsked(pieces: Pieces): Measure | undefined {
-  pieces.takeAll('share');
-  if (pieces.takeAll('used')) return 'budgetUsed';
-  if (pieces.takeAll('left')) return 'budgetLeft';
-  return pieces.takeAll('rate') ? 'rate' : undefined;
 }
 
 const counts: Readonly<Partial<Record<Subject, Measure>>> = {

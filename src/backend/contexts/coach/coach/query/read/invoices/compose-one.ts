@@ -8,23 +8,31 @@ import {
   isOfLength,
   isOfOneInvoice,
   isPartOf,
+  shapeOfOne,
   stateAsked,
   takeDenial,
   takeStateWords,
+  takeWhat,
 } from './one-invoice.ts';
 
 /** Undefined where it is a question of many, or of something else than what became of it. */
 export function composeOneInvoice(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces, conditions } = said;
-  const asked = stateAsked(pieces, conditions) ?? asksSent(pieces);
+  const asked = stateAsked(pieces, conditions) ?? asksSent(pieces) ?? asksOwed(said);
   if (asked === undefined || asksOtherwise(said)) return undefined;
   const isPaid = asked.condition === 'paid' || asked.condition === 'paidLate';
   if (!isOfOneInvoice(pieces, isPaid) && !isOfEnd(said)) return undefined;
   takeStateWords(pieces);
+  takeWhat(pieces);
   const asks = takeDenial(pieces, asked);
   const of = { ...said, isShare: false, shape: 'list' as const };
   const frame = finishFrame(of, { measure: 'invoices', filters: [], today });
-  return frame && { ...frame, asks, shape: asksWhether(pieces) ? 'yes-no' : 'list' };
+  return frame && { ...frame, asks, shape: shapeOfOne(pieces) };
+}
+
+/** "Is anything still owed on 2026-0013?" */
+function asksOwed({ pieces, shape }: SaidParts): AskedState | undefined {
+  return shape === 'yes-no' && pieces.takeAll('owe', 'unpaid') ? { condition: 'open', is: true } : undefined;
 }
 
 const sending = /^(?:sends?|sent|sending|(?:ver|ge|raus)?schick\w*|rausgeschickt|versend\w*|versand\w*)\b/;
@@ -37,13 +45,19 @@ function asksSent(pieces: Pieces): AskedState | undefined {
 }
 
 /** What is open of it is a sum, and who owes it is a client. */
-function asksOtherwise({ pieces, bounds, isCompared, isShare, arrangement, shape }: SaidParts): boolean {
+function asksOtherwise(said: SaidParts): boolean {
+  const { pieces, bounds, isCompared, isShare, arrangement } = said;
   const isOther = bounds.length > 0 || isCompared || arrangement.group !== undefined;
   const isOfShare = isShare && !pieces.items.some(isPartOf);
-  const isOfSum = pieces.has('owe', 'unpaid', 'vat', 'revenue', 'average', 'client', 'who');
+  const isOfOther = pieces.has('vat', 'revenue', 'average', 'client', 'who');
   const isOfHours = pieces.items.some((item, at) => pieces.is(at, 'hours') && !isOfLength(item));
-  const isOpen = shape !== 'yes-no' && pieces.has('open') && !pieces.has('pay');
-  return isOther || isOfShare || isOfSum || isOfHours || isOpen;
+  return isOther || isOfShare || isOfOther || isOfHours || asksSum(said);
+}
+
+function asksSum({ pieces, shape }: SaidParts): boolean {
+  if (shape === 'yes-no') return false;
+  const isOpen = pieces.has('open') && !pieces.has('pay') && !asksWhether(pieces);
+  return pieces.has('owe', 'unpaid') || isOpen;
 }
 
 /** "When was the last invoice paid?", which "what was the last paid invoice?" is not. */

@@ -1,5 +1,5 @@
 /** "Has Acme paid the invoice of October?": one invoice, whose state is asked for and narrows nothing down. */
-import type { AskedState } from '../../../../../../../domain/query/frame.ts';
+import type { AskedState, Shape } from '../../../../../../../domain/query/frame.ts';
 import type { Item } from '../../item.ts';
 import type { Sense } from '../../words/sense.ts';
 import type { SaidCondition } from '../conditions.ts';
@@ -74,6 +74,7 @@ function periodBehind(pieces: Pieces, noun: number, asksPaid: boolean): Item | u
 /** What is asked of it; undefined where nothing is, as of "the invoice of October". */
 export function stateAsked(pieces: Pieces, conditions: readonly SaidCondition[]): AskedState | undefined {
   const find = (what: SaidCondition['what']) => conditions.find((one) => one.what === what);
+  if (isOfRest(pieces)) return { condition: 'open', is: true };
   const paid = find('paid');
   const late = find('overdue');
   // What is paid on time is paid.
@@ -97,8 +98,9 @@ export const isOfLength = (item: Item): boolean => item.kind === 'word' && ofLen
 
 export function takeStateWords(pieces: Pieces): void {
   pieces.takeAll('pay', 'payTime', 'receive', 'when', 'until', 'total', 'money', 'due');
-  pieces.takeAll('invoice', 'issue', 'sent', 'ofThat', 'day', 'howMuch', 'howMany');
-  pieces.take(...pieces.items.flatMap((item, at) => (isOfLength(item) || pieces.is(at, 'speed') ? at : [])));
+  pieces.takeAll('invoice', 'issue', 'sent', 'ofThat', 'day', 'howMuch', 'howMany', 'left', 'missing');
+  const isOfState = (item: Item) => isOfLength(item) || isMissing(item) || isModal(item);
+  pieces.take(...pieces.items.flatMap((item, at) => (isOfState(item) || pieces.is(at, 'speed') ? at : [])));
 }
 
 export const asAmount = (item: Item): Item =>
@@ -116,16 +118,69 @@ export function takeDenial(pieces: Pieces, asked: AskedState): AskedState {
   return { ...asked, is: !asked.is };
 }
 
-const verb = /^(?:is|are|was|were|has|have|had|did|do|does|ist|sind|war|waren|hat|haben|habe|wurden?)\b/;
+/** "How much is left to pay?", "what is missing?", "how much do they still have to pay?" */
+function isOfRest(pieces: Pieces): boolean {
+  const isPaid = pieces.items.some(isOfLength) || pieces.has('when', 'payTime', 'speed');
+  return pieces.has('left', 'missing') || pieces.items.some(isMissing) || (!isPaid && isToPay(pieces));
+}
+
+/** What is open of one, and not all that a client owes. */
+export const isMissing = (item: Item): boolean =>
+  item.kind === 'word' && item.senses.has('owe') && /fehl|missing|amount|balance|betrag|aus$/.test(item.text);
+
+const modal = /^(?:muss|mussen|musst|musste\w*|soll|sollen|must|should|need|needs)$/;
+const toPay = /^(?:pay|paid|zahlen|bezahlen|uberweisen|begleichen|settle)$/;
+
+const isModal = (item: Item): boolean => item.kind === 'word' && modal.test(item.text);
+
+function isToPay({ items }: Pieces): boolean {
+  const texts = items.map((item) => (item.kind === 'word' ? item.text : ''));
+  const at = texts.findIndex((text) => toPay.test(text));
+  const before = texts.slice(0, Math.max(0, at)).join(' ');
+  return at >= 0 && (texts.some((text) => modal.test(text)) || /(?:^| )(?:to|to be|zu|noch)$/.test(before));
+}
+
+const what = /^(?:what|was|whats)$/;
+
+/** "How much of it is paid?", "what have they paid?": an amount, and not which invoices are. */
+function asksAmount(pieces: Pieces): boolean {
+  const isOfPart = pieces.has('left', 'missing') && !asksWhether(pieces);
+  return isOfPart || pieces.has('howMuch') || asksWhat(pieces) >= 0;
+}
+
+function asksWhat(pieces: Pieces): number {
+  const at = pieces.items.findIndex((item) => item.kind === 'word' && !isJoint(item));
+  const item = pieces.at(at);
+  const isSaid = item?.kind === 'word' && what.test(item.text) && !asksWhether(pieces);
+  return isSaid && !pieces.is(at + 1, 'invoice') ? at : -1;
+}
+
+/** How one invoice is asked for: whether it is so, how much of it is, or what became of it. */
+export function shapeOfOne(pieces: Pieces): Shape {
+  if (asksWhether(pieces)) return 'yes-no';
+  return asksAmount(pieces) && !pieces.has('when', 'speed', 'payTime') ? 'figure' : 'list';
+}
+
+export function takeWhat(pieces: Pieces): void {
+  const at = asksWhat(pieces);
+  if (at >= 0) pieces.take(at);
+}
+
+const isJoint = (item: Item): boolean => item.kind === 'word' && /^(?:and|und|but|aber)$/.test(item.text);
+
+const verb =
+  /^(?:is|are|was|were|has|have|had|did|do|does|ist|sind|war|waren|hat|haben|habe|wurden?|fehlt|fehlen)\b/;
+
+const verbOfWas = new RegExp(String.raw`${verb.source}|^(?:fehlt|fehlen|kam|kamen|bleibt|muss|mussen)$`);
 
 /** "Was 2026-0012 paid?", "and paid on time?", but not "when was it paid?" or "was ist …". */
 export function asksWhether(pieces: Pieces): boolean {
   const isOfMore = pieces.has('when', 'howMuch', 'howMany', 'speed', 'payTime', 'share');
-  const said = pieces.items.filter(
-    (item) => item.kind !== 'word' || !/^(?:and|und|but|aber)$/.test(item.text),
-  );
+  const said = pieces.items.filter((item) => !isJoint(item));
   const [first, second] = said;
   if (isOfMore || first?.kind !== 'word' || pieces.items.some(isOfLength)) return false;
-  if (first.text === 'was' && second?.kind === 'word' && verb.test(second.text)) return false;
-  return verb.test(first.text) || said.length <= 2;
+  const isWhat =
+    first.text === 'was' ? second?.kind === 'word' && verbOfWas.test(second.text) : what.test(first.text);
+  if (isWhat) return false;
+  return verb.test(first.text) || (said.length <= 2 && !pieces.has('left', 'missing'));
 }

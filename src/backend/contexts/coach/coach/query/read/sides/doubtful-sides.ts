@@ -22,8 +22,10 @@ const isOfNothing: Doubt = ({ text, frame: { filters } }) =>
   ) && filters.some((filter) => (filter.field === 'client' || filter.field === 'project') && !filter.is);
 
 /** "Which client did I not invoice in October?": those that have none are no rows. */
-const isOfOthers: Doubt = ({ text, frame: { measure, group, filters } }) =>
+const isOfOthers: Doubt = ({ text, frame: { measure, group, filters, having } }) =>
   group !== undefined &&
+  // "Not over budget" is a bound of its own.
+  !(measure === 'budgetUsed' && having !== undefined) &&
   // Those are of what is not paid or not invoiced by what they mean.
   measure !== 'due' &&
   measure !== 'unbilled' &&

@@ -116,12 +116,16 @@ const isAnything = (item: Item): boolean => item.kind === 'word' && anything.tes
 function mayAskOf(previous: QueryFrame, items: readonly Item[]): boolean {
   // "For how many days?" is of those that are overdue.
   if (items.some(asksDaysLate)) return false;
-  const { measure, group, statistic } = previous;
+  const { measure } = previous;
   const isOfIt = refersBack(items) || isOfThat(items);
   const isOfOne = measure === 'invoices' || (measure === 'due' && isOfNumber(previous));
   if (isOfOne) return isOfIt || (isOfFound(items) && !asksForAny(items));
-  return isOfIt && measure === 'due' && group === undefined && statistic === 'total';
+  return isOfIt && isOfOpenOnes(previous);
 }
+
+/** "What did they pay on them?" after those that are open. */
+const isOfOpenOnes = ({ measure, group, statistic }: QueryFrame): boolean =>
+  measure === 'due' && group === undefined && statistic === 'total';
 
 const isOfFound = (items: readonly Item[]): boolean =>
   isLead(items) || items.length <= 3 || isOfBareAmount(items);

@@ -100,14 +100,12 @@ export const frameSchema = z.object({
       z.object({ with: z.literal('filters'), filters: z.array(filter).min(1).max(5), expects }),
       z.object({
         with: z.literal('whole'),
-        without: z
-          .array(
-            z.enum([
-              ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed'] as const),
-              ...(['noted', 'text', 'sheet', 'weekday'] as const),
-            ]),
-          )
-          .min(1),
+        without: z.array(
+          z.enum([
+            ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed'] as const),
+            ...(['noted', 'text', 'sheet', 'weekday'] as const),
+          ]),
+        ),
         period: periodSchema.optional(),
       }),
     ])

@@ -91,13 +91,15 @@ export type Missing =
   | { readonly what: 'group'; readonly group: Group }
   | { readonly what: 'statistic'; readonly statistic: Statistic; readonly per: Part }
   | { readonly what: 'period' }
+  /** Only billable time has a value. */
+  | { readonly what: 'value' }
   /** Groups and single parts are not held against others. */
   | { readonly what: 'comparison' };
 
 /** The first thing that the frame's measure does not have; undefined where the whole of it can be answered. */
 export function findMissing(frame: QueryFrame): Missing | undefined {
   const cells = cellsOf[subjectOf(frame.measure)];
-  const missing = [missesFilter, missesGroup, missesStatistic, missesPeriod, missesComparison];
+  const missing = [missesValue, missesFilter, missesGroup, missesStatistic, missesPeriod, missesComparison];
   for (const misses of missing) {
     const found = misses(frame, cells);
     if (found !== undefined) return found;
@@ -106,6 +108,11 @@ export function findMissing(frame: QueryFrame): Missing | undefined {
 }
 
 type Misses = (frame: QueryFrame, cells: Cells) => Missing | undefined;
+
+const missesValue: Misses = ({ measure, filters }) =>
+  measure === 'value' && filters.some((one) => one.field === 'billable' && !one.is)
+    ? { what: 'value' }
+    : undefined;
 
 const missesFilter: Misses = ({ filters, comparison, group }, cells) => {
   const compared = comparison?.with === 'filters' ? comparison.filters : [];
@@ -132,6 +139,12 @@ const missesPeriod: Misses = ({ period, comparison, filters }, { hasPeriod }) =>
 
 const missesComparison: Misses = ({ comparison, group, statistic }) => {
   if (comparison === undefined) return undefined;
+  if (isOfRows(comparison))
+    return group === undefined || statistic !== 'total' ? { what: 'comparison' } : undefined;
   const isOfSums = statistic === 'total' || (statistic === 'average' && comparison.with !== 'whole');
   return group !== undefined || !isOfSums ? { what: 'comparison' } : undefined;
 };
+
+/** Of each group its share of them all. */
+export const isOfRows = (comparison: QueryFrame['comparison']): boolean =>
+  comparison?.with === 'whole' && comparison.without.length === 0 && comparison.period === undefined;

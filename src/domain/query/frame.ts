@@ -103,7 +103,7 @@ export type Comparison =
   | ({ readonly with: 'period'; readonly period: Period } & Expecting)
   /** In place of the filters of the same fields. */
   | ({ readonly with: 'filters'; readonly filters: readonly Filter[] } & Expecting)
-  /** The share that it has of what is left where filters of these fields are left out; `period`: beside that of other days. */
+  /** The share that it has of what is left where filters of these fields are left out, or of none of them each group; `period`: beside that of other days. */
   | {
       readonly with: 'whole';
       readonly without: readonly FilterField[];

@@ -266,7 +266,7 @@ function isListed({ shape, statistic, per, group, asks }: QueryFrame): boolean {
 async function readRecords({ source, asked, frame }: Look): Promise<readonly QueryRecord[]> {
   const { statistic, limit } = frame;
   const isEnd = statistic !== 'total';
-  const ordered = orders[statistic as keyof typeof orders] ?? orderOfList(frame);
+  const ordered = orderOfRecords(frame);
   const isNextDue = isEnd && frame.measure === 'due' && ordered.order === 'date';
   const most = limit ?? (isEnd && !isNextDue ? 1 : listedAtMost);
   const order = isNextDue ? 'due' : ordered.order;
@@ -282,6 +282,17 @@ async function readRecords({ source, asked, frame }: Look): Promise<readonly Que
   return isNextDue && limit === undefined
     ? found.filter((one) => dueOf(one) === dueOf(found[0] ?? one))
     : found;
+}
+
+/** What is overdue is old by the day on which it fell due. */
+function orderOfRecords(frame: QueryFrame): Pick<RecordsAsked, 'order' | 'isDescending'> {
+  const { statistic, filters } = frame;
+  if (statistic === 'total' || statistic === 'average') return orderOfList(frame);
+  const ordered = orders[statistic];
+  const isLate = filters.some((one) => one.field === 'invoice' && one.condition === 'overdue' && one.is);
+  return isLate && ordered.order === 'date' && frame.measure !== 'due'
+    ? { ...ordered, order: 'due' }
+    : ordered;
 }
 
 /** One by one: one that stands out, or whose state is asked for. */

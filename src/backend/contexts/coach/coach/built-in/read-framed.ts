@@ -1,6 +1,7 @@
 /** Questions that a frame fits: word by word, so that nothing of them is passed over. */
 
 import { calendarPeriod } from '../../../../../domain/periods/calendar-periods.ts';
+import { comingDay } from '../../../../../domain/periods/coming-day.ts';
 import { monthOf } from '../../../../../domain/periods/period-words.ts';
 import type { Period } from '../../../../../domain/periods/periods.ts';
 import { addDays } from '../../../../../domain/zones.ts';
@@ -71,10 +72,21 @@ function lookAhead(clause: Clause, today: string): Clause {
       const hasYear = tokens.some(({ text }) => /20\d{2}/.test(text));
       const isBefore = period.to < `${year}-01-01` && period.from >= `${year - 1}-01-01`;
       const ahead = (date: string) => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
-      return isNamed && !hasYear && isBefore ? { from: ahead(period.from), to: ahead(period.to) } : period;
+      if (isNamed && !hasYear && isBefore) return { from: ahead(period.from), to: ahead(period.to) };
+      return isOver(clause)
+        ? period
+        : comingDay(
+            period,
+            tokens.map(({ text }) => text),
+            today,
+          );
     }),
   };
 }
+
+/** "What was due on Friday?" */
+const isOver = ({ words }: Clause): boolean =>
+  /\b(?:were|war|waren|fell|became|wurden?)\b|\bwas (?:\S+ )?due\b/.test(words.join(' '));
 
 interface Asked {
   readonly clause: Clause;

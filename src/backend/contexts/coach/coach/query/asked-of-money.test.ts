@@ -7,7 +7,8 @@ import { chooseReading } from './choose-reading.ts';
 
 type Conversation = readonly (readonly [text: string, read: string])[];
 
-const until = '1970-01-01 2026-11-20';
+const by = (day: string) => `1970-01-01 ${day}`;
+const until = by('2026-11-20');
 
 /** Messages of one conversation with what each is read as. */
 const conversations: readonly Conversation[] = [
@@ -28,6 +29,65 @@ const conversations: readonly Conversation[] = [
   [["which clients haven't ever paid an invoice", `clients, !received ${until}, list`]],
   [['projects that I never invoiced', `projects, !invoiced ${until}, list`]],
   [['Who has not paid yet?', 'due, invoice open, by client, list']],
+  // What days are worth, and what is still to be billed.
+  [['What would this month be worth if I bill everything?', 'value, 11-01..11-30']],
+  [['was wäre die letzte Woche ohne Acme wert', 'value, !client=acme, 11-09..11-15']],
+  [['how much would I get if I billed October for Acme now?', 'unbilled, client=acme, 10-01..10-31']],
+  [['Was bekäme ich, wenn ich alles abrechne?', 'unbilled, list']],
+  [['if I invoice everything today, how much is that', 'unbilled']],
+  [['what is the average day worth?', 'value, average day']],
+  [['how much did I invoice this month?', 'invoiced, 11-01..11-30, by client, list']],
+  // Due by a day is up to it and on it.
+  [
+    [
+      'which invoices are due by 30 November without Acme?',
+      `due, !client=acme, due ${by('2026-11-30')}, list`,
+    ],
+    ['and by the end of December?', `due, !client=acme, due ${by('2026-12-31')}, list`],
+    ['and next week?', 'due, !client=acme, due 2026-11-23 2026-11-29, list'],
+  ],
+  [["what's due by Monday for Acme", `due, client=acme, due ${by('2026-11-23')}`]],
+  [['welche Rechnungen müssen bis 5. Dezember bezahlt werden?', `due, due ${by('2026-12-05')}, list`]],
+  [['which invoices fall due until next Friday', 'due, due 2026-11-20 2026-11-27, list']],
+  [['welche Rechnungen werden bis 5. Dezember fällig?', 'due, due 2026-11-20 2026-12-05, list']],
+  [['wer muss als Nächster zahlen?', 'due, first record, !invoice overdue']],
+  [['which open invoice from Acme is due next?', 'due, first record, client=acme, !invoice overdue']],
+  [['wie viel muss Acme noch zahlen?', 'due, client=acme, list']],
+  [['invoices due before December', `due, due ${by('2026-11-30')}, list`]],
+  [['what is due by month end?', `due, due ${by('2026-11-30')}, list`]],
+  [['which invoices were due by 31 October', `invoices, due ${by('2026-10-31')}, list`]],
+  [['invoices due on Monday', 'due, due 2026-11-23 2026-11-23, list']],
+  [['invoices not due until December', 'asked']],
+  // Next, and longest.
+  [["what's the next invoice due for Acme?", 'due, first record, client=acme, !invoice overdue']],
+  [['die nächsten zwei fälligen Rechnungen', 'due, first record, !invoice overdue, at most 2']],
+  [
+    [
+      'Welche Rechnung von Acme ist am längsten überfällig?',
+      'invoices, first record, client=acme, invoice overdue',
+    ],
+  ],
+  [['which invoice has been open the longest', 'invoices, first record, invoice open']],
+  // Each row as a share of them all.
+  [
+    ['revenue by client this year', 'invoiced, 01-01..12-31, by client, list'],
+    ['as a percentage', 'invoiced, 01-01..12-31, by client, of all without , list'],
+    ['and in October?', 'invoiced, 10-01..10-31, by client, of all without , list'],
+  ],
+  [
+    ['Stunden pro Projekt im Oktober ohne Acme', 'hours, !client=acme, 10-01..10-31, by project'],
+    ['in prozent?', 'hours, !client=acme, 10-01..10-31, by project, of all without '],
+  ],
+  [
+    [
+      'what percentage of my hours went to each project in October?',
+      'hours, mine, 10-01..10-31, by project, of all without ',
+    ],
+  ],
+  [
+    ['hours for Acme in October', 'hours, client=acme, 10-01..10-31'],
+    ['what share is that?', 'hours, client=acme, 10-01..10-31, of all without client'],
+  ],
   [['unbilled hours by client', 'unbilled, by client, list']],
 ];
 

@@ -11,6 +11,7 @@ import type { Language } from '../built-in/vocabulary.ts';
 import { type AskedBack, askFrames } from './ask/ask-frames.ts';
 import { isBoundless, readClause } from './clauses.ts';
 import { isAhead, isOfTax } from './declined-words.ts';
+import { isAheadToo, isDeclinedEnd } from './declined-parts.ts';
 import {
   isExclusion,
   isLead,
@@ -132,7 +133,8 @@ function readLead(
   items: readonly Item[],
   { parts, previousFrame, today }: ReadingChoice,
 ): ChosenReading | undefined {
-  if (previousFrame === undefined || !mayFollow(parts, items)) return undefined;
+  if (previousFrame === undefined || !(mayFollow(parts, items) || isAheadToo(parts, previousFrame)))
+    return undefined;
   const isFollowing =
     isOfQuestionBefore(items, previousFrame) ||
     changeToEnd(previousFrame, items) !== undefined ||
@@ -307,14 +309,6 @@ const mayFollow = (parts: readonly Part[], items: readonly Item[]): boolean =>
   isFragment(items, parts) ||
   isDeclinedEnd(parts, items) ||
   (isLead(items) && parts.every(isOfLook));
-
-/** "What's that worth before VAT?", "by how much less?": declined as law or advice where nothing stands before it. */
-function isDeclinedEnd(parts: readonly Part[], items: readonly Item[]): boolean {
-  const isDeclined = parts.every(
-    (part) => part.kind === 'declined' && (part.topic === 'law' || part.topic === 'advice'),
-  );
-  return isDeclined && items.length <= 8;
-}
 
 /** Nothing but the question before says what it is of. */
 function isOpen(parts: readonly Part[]): boolean {

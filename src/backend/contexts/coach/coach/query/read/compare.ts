@@ -93,17 +93,26 @@ export function expectedBy({ pieces, shape }: Pick<SaidParts, 'pieces' | 'shape'
 
 /** "Billable share last week vs the week before". */
 function compareShares(
-  { periods, isCompared }: SaidParts,
+  { periods, isCompared, arrangement }: SaidParts,
   { sides, fields, today }: Asked,
 ): Compared | undefined {
   const [first, second] = periods;
-  if (!isCompared) return shareOf({ sides, fields, period: first });
+  if (!isCompared)
+    return arrangement.group !== undefined && fields.every((one) => one === 'within')
+      ? ofRows(first)
+      : shareOf({ sides, fields, period: first });
   const now = second === undefined ? first && counterpart(first, today) : first;
   const before = second ?? first;
   const share = shareOf({ sides, fields, period: now });
   if (share?.comparison?.with !== 'whole' || before === undefined || now === undefined) return undefined;
   return { period: now, comparison: { ...share.comparison, period: before } };
 }
+
+/** "Hours by project in percent": each row of all of them. */
+const ofRows = (period: Period | undefined): Compared => ({
+  period,
+  comparison: { with: 'whole', without: [] },
+});
 
 interface Shared {
   readonly sides: Sides;

@@ -8,22 +8,42 @@ import {
 import type { Item } from '../item.ts';
 import { nounBy } from './arrange.ts';
 import type { SaidCondition } from './conditions.ts';
-import { finishFrame, nearerAhead } from './finish.ts';
+import { nearerAhead } from './days/nearer-ahead.ts';
+import { finishFrame } from './finish.ts';
 import { compareInvoices } from './invoices/compare-invoices.ts';
 import { composeOneInvoice } from './invoices/compose-one.ts';
 import { amountOf, takeNet } from './invoices/net-bounds.ts';
+import { composeNextDue } from './invoices/next-due.ts';
 import type { Pieces } from './pieces.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
 import { isVatLeftOut, takeTaxed } from './sides/taxed.ts';
 
-export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
-  return composeOneInvoice(said, today) ?? compareInvoices(said, today) ?? composeMany(said, today);
+export function composeInvoices(asked: SaidParts, today: string): QueryFrame | undefined {
+  const said = withLongest(asked);
+  return (
+    composeNextDue(said) ??
+    composeOneInvoice(said, today) ??
+    compareInvoices(said, today) ??
+    composeMany(said, today)
+  );
 }
+
+/** "Overdue the longest", "am längsten offen": the oldest, and not the largest. */
+function withLongest(said: SaidParts): SaidParts {
+  const { pieces, arrangement } = said;
+  const end = { largest: 'first', smallest: 'last' } as const;
+  const isOfAge = pieces.has('longest', 'shortest') && said.conditions.some(({ what }) => ofAge.has(what));
+  const { end: asked } = arrangement;
+  if (!isOfAge || (asked !== 'largest' && asked !== 'smallest')) return said;
+  return { ...said, arrangement: { ...arrangement, of: 'record', end: end[asked] } };
+}
+
+const ofAge: ReadonlySet<string> = new Set(['overdue', 'open', 'paid']);
 
 function composeMany(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces, periods } = said;
   const { filters, isPaid } = statesOf(said);
-  if (filters === undefined || isVatLeftOut(pieces) || (isPaid && isPaidWhen(said, filters)))
+  if (filters === undefined || isVatLeftOut(pieces) || isOfUnclearDays(said, { filters, isPaid }))
     return undefined;
   const taxed = takeTaxed(pieces);
   const isList = isListed(said, taxed);
@@ -95,9 +115,14 @@ function areAhead(periods: SaidParts['periods'], today: string): boolean {
   return periods.every((period) => nearerAhead(period, today).to >= today);
 }
 
-/** "Invoices paid in October" may be of the day of issue or of that of the payment. */
-function isPaidWhen({ pieces, periods }: SaidParts, filters: readonly Filter[]): boolean {
-  return periods.length > 0 && !pieces.has('issue') && !filters.some(isOfLatePaid);
+/** "Invoices paid in October" may be of the day of issue or of that of the payment, and "not due until December" of any. */
+function isOfUnclearDays(
+  { pieces, periods }: SaidParts,
+  { filters, isPaid }: { readonly filters: readonly Filter[]; readonly isPaid: boolean },
+): boolean {
+  if (periods.length === 0) return false;
+  const isNotDue = pieces.all('due').some((at) => pieces.is(pieces.previous(at), 'not'));
+  return isNotDue || (isPaid && !pieces.has('issue') && !filters.some(isOfLatePaid));
 }
 
 export const isOfLatePaid = (filter: Filter): boolean =>

@@ -43,7 +43,7 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
   const own =
     measure === 'unbilled' ? filters.filter(({ field }) => !ofUnbilled.has(field)) : billable(filters);
   return finishFrame(
-    { ...said, ...(isList && { shape: 'list' }), periods: daysOf(said, measure, today) },
+    { ...said, ...shapeOf(said, { measure, isList }), periods: daysOf(said, measure, today) },
     {
       measure,
       filters: [...own, ...lengthsOf(said)],
@@ -51,6 +51,18 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
       second: billable(other),
     },
   );
+}
+
+/** "What is this week worth?" asks for one figure. */
+function shapeOf(
+  { pieces, shape }: SaidParts,
+  { measure, isList }: { readonly measure: Measure; readonly isList: boolean },
+): { readonly shape?: SaidParts['shape'] } {
+  if (isList) return { shape: 'list' };
+  const isOfEach =
+    pieces.has('entry', 'noteRow') ||
+    pieces.items.some((item) => item.kind === 'word' && /^(?:which|welche\w?)$/.test(item.text));
+  return measure === 'value' && shape === 'list' && !isOfEach ? { shape: 'figure' } : {};
 }
 
 /** What time of some kind was for is said by its notes, and that of all by its projects. */

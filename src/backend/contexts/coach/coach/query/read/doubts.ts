@@ -17,8 +17,9 @@ interface Said {
 type Doubt = (said: Said) => boolean;
 
 /** "Hours still to be billed" are not those that are billed. */
-const isYetToBe: Doubt = ({ text, frame: { measure } }) =>
+const isYetToBe: Doubt = ({ text, frame: { measure, filters } }) =>
   measure !== 'unbilled' &&
+  !filters.some(({ field }) => field === 'due') &&
   (/\bto be (?:\S+ )?(?:billed|invoiced|charged|paid|approved|submitted|sent)\b/.test(text) ||
     /\b(?:abgerechnet|bezahlt|freigegeben|eingereicht|verschickt|versendet) werden\b|\babzurechnen\b/.test(
       text,

@@ -10,6 +10,7 @@ import {
 import { nounBy, nouns } from './arrange.ts';
 import { compareSides, type Sides, splitSides } from './compare.ts';
 import { filtersOf } from './conditions.ts';
+import { nearerAhead } from './days/nearer-ahead.ts';
 import { type Placed, placeEnd } from './place.ts';
 import type { SaidBound } from './quantities.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
@@ -111,17 +112,6 @@ function dueOf({ pieces }: SaidParts, { isDue = false, today }: Base, period: Pe
 
 /** Days and months without their year. */
 const isAheadWord = /^(?!.*\d{4})(?!.*(?:last|letzt|vorig|vergangen|since|seit|yesterday|gestern)).*\p{L}/iu;
-
-/** "Due in December", asked in November, is the one that comes: of the two years the nearer one. */
-export function nearerAhead({ from, to }: Period, today: string): Period {
-  if (to >= today) return { from, to };
-  const later = { from: nextYear(from), to: nextYear(to) };
-  const [back, ahead] = [Date.parse(today) - Date.parse(to), Date.parse(later.from) - Date.parse(today)];
-  return ahead > 0 && ahead < back ? later : { from, to };
-}
-
-const nextYear = (date: string): string =>
-  `${Number(date.slice(0, 4)) + 1}${date.slice(4).replace('-02-29', '-02-28')}`;
 
 /** "Days with less than 7 hours". */
 function groupOfBound({ pieces, bounds: [first], shape }: SaidParts): QueryFrame['group'] {

@@ -2,7 +2,6 @@
 
 import type {
   Filter,
-  FilterField,
   Measure,
   Period,
   QueryFrame,
@@ -17,11 +16,11 @@ import { changeToRest } from './changes/the-rest.ts';
 import { expectedBy, splitSides } from './compare.ts';
 import { asksDaysLate, isOfLatePaid } from './compose-money.ts';
 import { filtersOf, readNames, readWeekdays } from './conditions.ts';
+import { itemsOfDays, withDays } from './days/changed-days.ts';
 import { changeToEnd } from './end-of-days.ts';
 import { changeBounds } from './follow-up-bounds.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { askNotesOf } from './notes-of.ts';
-import { withWorkedDays } from './owners/unworked.ts';
 import { Pieces } from './pieces.ts';
 import { holdsAgainst, takeBounds } from './read-frame.ts';
 import { asksHow, asksHowLong, asksWhichOf } from './said.ts';
@@ -33,7 +32,7 @@ import { readLeftOut } from './sides/left-out.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
 import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
-import { sharedField } from './sides/shared-field.ts';
+import { sharedField, withoutOf } from './sides/shared-field.ts';
 import { takeNouns } from './sides/take-nouns.ts';
 import { takeWhatFor } from './sides/what-for.ts';
 import { isSameTerm } from './terms/follow-up-terms.ts';
@@ -53,7 +52,7 @@ interface Change {
   readonly arrangement: Arrangement;
   readonly shape: 'list' | 'trend' | 'figure' | 'yes-no' | undefined;
   /** "As a share of the total": of what is left without the filters of this field. */
-  readonly shared: FilterField | 'unclear' | undefined;
+  readonly shared: ReturnType<typeof sharedField>;
   /** "Since the project started". */
   readonly isOfAllTime: boolean;
   /** "How many of them?" */
@@ -65,15 +64,16 @@ interface Change {
 /** Undefined where a word is none of a change, or nothing is changed. */
 export function changeParts(
   previous: QueryFrame,
-  items: readonly Item[],
+  said: readonly Item[],
   today: string,
 ): QueryFrame | undefined {
+  const items = itemsOfDays(previous, said, today);
   const whole = changeWhole(previous, items);
   if (whole !== undefined) return whole;
   const change = asksOtherDay(items, previous) ? undefined : readChange(previous, items, today);
   if (change === undefined || !isChange(change)) return undefined;
   const { filters, isNamed, arrangement, shape, counted, having } = change;
-  return withWorkedDays({
+  const changed: QueryFrame = {
     ...keptOf(previous, change),
     ...rowsOf(previous, arrangement),
     ...(counted && { measure: counted }),
@@ -83,7 +83,8 @@ export function changeParts(
     ...(change.isOfAllTime && { period: undefined }),
     ...endOf(arrangement, previous),
     shape: shape ?? shapeKept(previous, change.isCompared),
-  });
+  };
+  return withDays(changed, previous, items);
 }
 
 /** What the message says as a whole, and not by its parts. */
@@ -149,8 +150,8 @@ function comparisonOf(previous: QueryFrame, change: Change, items: readonly Item
   const { comparison } = previous;
   const { second, period, isCompared, expects } = change;
   const days = period === undefined ? {} : { period };
-  if (change.shared !== undefined && change.shared !== 'unclear')
-    return { comparison: { with: 'whole', without: [change.shared] }, ...days };
+  const without = withoutOf(change.shared);
+  if (without !== undefined) return { comparison: { with: 'whole', without }, ...days };
   if (second.length > 0) return { comparison: { with: 'filters', filters: second, ...expects }, ...days };
   if (isCompared && period !== undefined)
     return {

@@ -10,11 +10,13 @@ import { spellAll } from '../../built-in/spelling/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
 import type { Item } from '../item.ts';
 import { type Sense, senses } from '../words/sense.ts';
+import { markDueBy } from './days/due-by.ts';
 import { markWithoutRecords } from './owners/without-records.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
 import { markSheetWeeks } from './sheets/sheet-stages.ts';
 import { markAnyWeekdays } from './sides/any-weekday.ts';
 import { daysOfMonth } from './sides/day-of-month.ts';
+import { readIfBilled } from './sides/if-billed.ts';
 import { markAllBut } from './sides/named-values.ts';
 import { spellNeverBilled } from './sides/never-billed.ts';
 import { dropOrNot } from './sides/or-not.ts';
@@ -54,10 +56,17 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
   }
   flush();
   const days = wholeUnits(
-    joinWeeksOfMonths(daysOfMonth(markAllBut(markAnyWeekdays(markSheetWeeks(items))), context.today)),
+    joinWeeksOfMonths(
+      daysOfMonth(
+        markAllBut(markAnyWeekdays(markSheetWeeks(readIfBilled(items, context.today)))),
+        context.today,
+      ),
+    ),
     context.today,
   );
-  return markWithoutRecords(markWhatFor(markAskedNotes(lastDays(bareWeekends(days)))));
+  return markWithoutRecords(
+    markWhatFor(markAskedNotes(markDueBy(lastDays(bareWeekends(days)), context.today))),
+  );
 }
 
 /** "Freitage" are known as they are. */

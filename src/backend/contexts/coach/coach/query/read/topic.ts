@@ -53,6 +53,7 @@ const rules: readonly Rule[] = [
   { any: ['most', 'least'], with: ['day', 'week', 'byDay', 'byWeek'], topic: 'time' },
   { any: ['tagged', 'byNote', 'noteRow'], topic: 'time' },
   { any: ['approved', 'submitted', 'rejected'], with: ['week', 'byWeek'], topic: 'time' },
+  { any: ['value'], with: ['average'], topic: 'time' },
   { any: ['client'], with: ['howMany', 'list', 'which'], topic: 'clients' },
   { any: ['project'], with: ['howMany', 'list', 'which'], topic: 'projects' },
 ];
@@ -108,11 +109,30 @@ function isOfPayTime(pieces: Pieces, bounds: readonly PlacedBound[]): boolean {
   return pieces.has('pay') && !isOther && bounds.some(({ bound: { unit } }) => unit === 'days');
 }
 
+/** "What is this week worth?"; what a client is worth may be what it paid. */
+function isWorthOfDays(pieces: Pieces): boolean {
+  const isOfDays = pieces.items.some(({ kind }) => kind === 'period');
+  const isOfClient =
+    pieces.has('client') || pieces.items.some((item, at) => item.kind === 'name' && !isBeside(pieces, at));
+  return pieces.has('value') && isOfDays && !isOfClient;
+}
+
+/** "For Acme", "an Checkout", "without Acme". */
+function isBeside(pieces: Pieces, name: number): boolean {
+  const before = pieces.at(name - 1);
+  return (
+    pieces.isDenied(name) ||
+    (before?.kind === 'word' &&
+      /^(?:for|on|at|fur|bei|beim|an|am|and|und|or|oder|without|ohne)\b/.test(before.text))
+  );
+}
+
 /** The unit of a bound, or a quotation that only notes can have. */
 function isOfWork(pieces: Pieces, bounds: readonly PlacedBound[]): boolean {
   return (
     bounds.some(({ bound }) => bound.unit === 'time') ||
     pieces.items.some(({ kind }) => kind === 'text') ||
+    isWorthOfDays(pieces) ||
     comparesLengths(pieces)
   );
 }

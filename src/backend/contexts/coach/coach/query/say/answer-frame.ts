@@ -1,4 +1,5 @@
 /** Answers that are made of a frame and of what it comes to: one sentence a measure, and a line for each row. */
+import { isOfRows } from '../../../../../../domain/query/cells.ts';
 import {
   type Filter,
   type QueryFrame,
@@ -265,7 +266,8 @@ function isEmpty({ seconds, count, amounts }: Tally): boolean {
 
 function headOf(result: QueryResult, scope: string, context: FrameAnswerContext): string {
   const { frame, part } = result;
-  if (frame.comparison !== undefined) return sayCompared(result, scope, context);
+  if (frame.comparison !== undefined && !isOfRows(frame.comparison))
+    return sayCompared(result, scope, context);
   if (frame.having !== undefined && frame.group === undefined) return sayBound(result, scope, context);
   if (part !== undefined) return sayPart(result, scope, context);
   if (frame.group !== undefined && isCountOfGroups(result)) return sayGroupCount(result, scope, context);

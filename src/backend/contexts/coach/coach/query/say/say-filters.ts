@@ -68,8 +68,10 @@ const ofNoDays: ReadonlySet<Measure> = new Set([
 ]);
 
 /** "2 drafts", "Overdue: …". */
-function isSaidByNoun(one: Filter, { measure, statistic }: QueryFrame): boolean {
+function isSaidByNoun(one: Filter, frame: QueryFrame): boolean {
+  const { measure, statistic } = frame;
   if (one.field !== 'invoice') return false;
+  if (one.condition === 'overdue' && isLongestOverdue(frame)) return true;
   if (measure === 'due') return one.condition === 'overdue' && statistic === (one.is ? 'total' : 'first');
   return one.is && measure === 'invoices' && (one.condition === 'draft' || one.condition === 'credit');
 }
@@ -77,6 +79,12 @@ function isSaidByNoun(one: Filter, { measure, statistic }: QueryFrame): boolean 
 /** "4 notes with more than 2:00". */
 const isOfCountedNotes = (one: Filter, { group, having }: QueryFrame): boolean =>
   one.field === 'noted' && one.is && group === 'note' && having !== undefined;
+
+/** "The oldest overdue invoice". */
+export const isLongestOverdue = ({ measure, statistic, filters }: QueryFrame): boolean =>
+  measure === 'invoices' &&
+  statistic === 'first' &&
+  filters.some((one) => one.field === 'invoice' && one.condition === 'overdue' && one.is);
 
 /** What is to be paid, and is late. */
 export function isOverdue({ measure, filters }: QueryFrame): boolean {

@@ -6,7 +6,7 @@ import { unitOf } from '../../../../insight/model/query/units.ts';
 import { plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';
-import { boundWord } from './say-filters.ts';
+import { boundWord, isLongestOverdue } from './say-filters.ts';
 import { sayFigure, sayNothing, sayTally } from './sentences.ts';
 import { sayRowsSum } from './sum-of-rows.ts';
 
@@ -87,6 +87,8 @@ const ends = {
   last: ['Last', 'Letzter', 'Letzte'],
 } as const;
 
+const longestOverdue = ['Longest overdue', '', 'Am längsten überfällige'] as const;
+
 /** Single records that a superlative looked for: the lines say which. */
 export function sayEnd(result: QueryResult, scope: string, context: FrameAnswerContext): string {
   const { frame, records = [] } = result;
@@ -96,12 +98,12 @@ export function sayEnd(result: QueryResult, scope: string, context: FrameAnswerC
   if (due !== undefined) return `${due}${scope}:`;
   const [one, many, eins] = recordNames(frame) ?? partNames.record;
   const isOne = records.length === 1;
-  const [english, ofEntry, ofOthers] = ends[statistic];
+  const [english, ofEntry, others] = isLongestOverdue(frame) ? longestOverdue : ends[statistic];
   const isEntry = eins === 'Eintrag';
   return `${tr(
     context,
     `${english} ${isOne ? one : many}`,
-    isOne ? `${isEntry ? ofEntry : ofOthers} ${eins}` : `${ofOthers} ${isEntry ? 'Einträge' : `${eins}en`}`,
+    isOne ? `${isEntry ? ofEntry : others} ${eins}` : `${others} ${isEntry ? 'Einträge' : `${eins}en`}`,
   )}${scope}${sayRowsSum(result, context)}:`;
 }
 

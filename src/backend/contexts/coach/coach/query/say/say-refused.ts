@@ -116,6 +116,12 @@ export function sayRefused(
         `Ich kann ${german} nicht nach ${nach} aufteilen.`,
       );
     }
+    case 'value':
+      return tr(
+        context,
+        'I cannot say what time that is not billable is worth: only billable time has a value. Ask for its hours.',
+        'Ich kann nicht sagen, was nicht abrechenbare Zeit wert ist: nur abrechenbare hat einen Wert. Frag nach ihren Stunden.',
+      );
     case 'period':
       return tr(
         context,

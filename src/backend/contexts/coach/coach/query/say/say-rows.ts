@@ -1,5 +1,6 @@
 /** A line for each row of an answer, and a chart of those that are days or months. */
 import { projectLabel } from '../../../../../../domain/names/project-label.ts';
+import { isOfRows } from '../../../../../../domain/query/cells.ts';
 import type { Group, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type {
   InvoiceRecord,
@@ -49,6 +50,7 @@ function groupLines(result: QueryResult, group: Group, context: FrameAnswerConte
 function sayRow(one: ShownGroup, { frame, figure }: QueryResult, context: FrameAnswerContext): string {
   const { measure, order, statistic } = frame;
   if (statistic === 'average') return sayMean(one, measure, context);
+  if (isOfRows(frame.comparison)) return sayShareOf(one, { measure, all: figure.tally }, context);
   if (measure !== 'invoiced' || frame.group !== 'client') return sayTally(measure, one, context);
   // Who brings most is asked for: each with its share of the currency.
   return order?.by === 'value' ? sayShares(one, figure.tally, context) : sayNetAndGross(one, context);
@@ -64,6 +66,21 @@ function sayMean({ tally }: ShownGroup, measure: Measure, context: FrameAnswerCo
     `${mean} on average over ${days} ${count === 1 ? 'day' : 'days'}`,
     `${mean} im Schnitt aus ${days} ${count === 1 ? 'Tag' : 'Tagen'}`,
   );
+}
+
+interface Shared {
+  readonly measure: Measure;
+  /** Of all rows. */
+  readonly all: Tally;
+}
+
+/** "14:20 (**23%**)". */
+function sayShareOf(one: ShownGroup, { measure, all }: Shared, context: FrameAnswerContext): string {
+  const unit = unitOf(measure);
+  if (unit === 'money') return sayShares(one, all, context);
+  const [part, whole] = unit === 'seconds' ? [one.tally.seconds, all.seconds] : [one.tally.count, all.count];
+  const share = whole > 0 ? ` (**${context.format.percent(part / whole)}**)` : '';
+  return `${sayTally(measure, one, context)}${share}`;
 }
 
 function sayShares({ tally, behind }: ShownGroup, all: Tally, context: FrameAnswerContext): string {

@@ -47,16 +47,3 @@ function isPlain({ conditions, weekdays, bounds, periods, arrangement, ...said }
   const isOfTime = said.pieces.has('work', 'hours') && !said.pieces.has('month', 'week', 'year', 'day');
   return !isOther && !isFiltered && isOfTime;
 }
-
-/** "And last week?" is of the days on which they were not worked on. */
-export function withWorkedDays(frame: QueryFrame): QueryFrame {
-  const { period, ...kept } = frame;
-  if (period === undefined || !frame.filters.some(isOfDays)) return frame;
-  const filters = frame.filters.map((one) => (isOfDays(one) ? { ...one, period } : one));
-  return { ...kept, filters };
-}
-
-type OfDays = Extract<Filter, { readonly field: 'worked' | 'invoiced' | 'received' }>;
-
-const isOfDays = (filter: Filter): filter is OfDays => ofDays.has(filter.field);
-const ofDays: ReadonlySet<string> = new Set(['worked', 'invoiced', 'received']);

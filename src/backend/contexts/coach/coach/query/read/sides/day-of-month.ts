@@ -41,7 +41,7 @@ function isOf(items: readonly Item[], index: number): boolean {
 }
 
 /** What fell due lies behind. */
-function isDueAhead(items: readonly Item[]): boolean {
+export function isDueAhead(items: readonly Item[]): boolean {
   return (
     has(items, 'due') &&
     !past.test(items.map((item) => (item.kind === 'word' ? item.text : item.raw)).join(' '))

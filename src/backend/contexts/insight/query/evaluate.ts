@@ -62,7 +62,8 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
   return {
     kind: 'result',
     result: {
-      frame,
+      frame: withCurrency(frame, ports.currency),
+      currency: ports.currency,
       figure,
       ...(frame.group !== undefined && (await readGroups(look, frame.group))),
       ...(frame.statistic !== 'total' && (await readPart(look, figure.tally))),
@@ -77,6 +78,13 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
 function neededBy({ field }: Filter): readonly Permission[] {
   if (field === 'invoiced' || field === 'received') return ['invoice:read'];
   return field === 'worked' ? ['time:read'] : [];
+}
+
+/** A bound of amounts is held in one currency, which the answer names: the practice's own where none was said. A rate has its own. */
+function withCurrency(frame: QueryFrame, own: string): QueryFrame {
+  const { having, measure } = frame;
+  const isMoney = unitOf(measure) === 'money' && measure !== 'rate';
+  return isMoney && having !== undefined ? { ...frame, having: { currency: own, ...having } } : frame;
 }
 
 interface Look {

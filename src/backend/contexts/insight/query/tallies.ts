@@ -1,7 +1,7 @@
 /** What of a tally its measure is: by which groups are put in order and held against bounds. */
 import { toDecimalString } from '../../../../domain/money.ts';
 import { isWithin } from '../../../../domain/query/conditions.ts';
-import type { Measure, QueryFrame } from '../../../../domain/query/frame.ts';
+import type { Having, Measure, QueryFrame } from '../../../../domain/query/frame.ts';
 import type { Tally } from '../model/query/answers.ts';
 import { unitOf } from '../model/query/units.ts';
 import { compareAmounts } from './amounts.ts';
@@ -28,14 +28,26 @@ export function sizeOf(
   }
 }
 
-/** Whether a group lies within the bound that was asked for. A rate is of its own currency: 100 DKK are not below 108 EUR. */
+/** Whether a group lies within the bound that was asked for. A rate is of its own currency: 100 DKK are not below 108 EUR, and what has no dollars at all is not below 500 of them. */
 export function isWithinHaving(tally: Tally, { having, measure }: QueryFrame, own: string): boolean {
   if (having === undefined) return true;
-  const [only] = tally.amounts;
-  const isRate = measure === 'rate' && only !== undefined;
-  if (isRate && having.currency !== undefined && having.currency !== only.currency) return false;
-  const currency = isRate ? only.currency : (having.currency ?? own);
+  const currency = currencyOf(tally, { having, measure, own });
+  if (currency === undefined) return false;
   return isWithin[having.bound](sizeOf(tally, measure, currency), having.value);
+}
+
+interface Bounded {
+  readonly having: Having;
+  readonly measure: Measure;
+  readonly own: string;
+}
+
+/** In which the bound is held; undefined where the group has no amount in it. */
+function currencyOf({ amounts }: Tally, { having, measure, own }: Bounded): string | undefined {
+  const [first] = amounts;
+  if (first === undefined || unitOf(measure) !== 'money') return own;
+  const currency = having.currency ?? (measure === 'rate' ? first.currency : own);
+  return amounts.some((one) => one.currency === currency) ? currency : undefined;
 }
 
 interface Ordering {

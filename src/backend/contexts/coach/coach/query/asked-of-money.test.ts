@@ -88,6 +88,22 @@ const conversations: readonly Conversation[] = [
     ['hours for Acme in October', 'hours, client=acme, 10-01..10-31'],
     ['what share is that?', 'hours, client=acme, 10-01..10-31, of all without client'],
   ],
+  // Rates and budgets are rows, and no sums.
+  [
+    ['budget of Checkout', 'budgetUsed, project=checkout, by project'],
+    ['and compared to Mobile app?', 'budgetUsed, project=checkout|mobile, by project, most first, list'],
+  ],
+  [['which budget will run out first?', 'budgetUsed, by project, most first, list']],
+  [
+    [
+      'welches Budget von Acme ist fast aufgebraucht',
+      'budgetUsed, client=acme, by project, most first, list',
+    ],
+  ],
+  [['projects closest to running out of budget', 'budgetUsed, by project, most first']],
+  // Nothing is known of that.
+  [['which invoices did I send late?', 'asked']],
+  [['welche Rechnungen habe ich zu spät gestellt?', 'asked']],
   [['unbilled hours by client', 'unbilled, by client, list']],
 ];
 

@@ -9,6 +9,7 @@ import { findNegativeNumber } from '../built-in/spelling/negative-number.ts';
 import { toFrame } from '../built-in/to-frame.ts';
 import type { Language } from '../built-in/vocabulary.ts';
 import { type AskedBack, askFrames } from './ask/ask-frames.ts';
+import { askOfSentLate } from './ask/ask-sent-late.ts';
 import { isBoundless, readClause } from './clauses.ts';
 import { isAhead, isOfTax } from './declined-words.ts';
 import { isAheadToo, isDeclinedEnd } from './declined-parts.ts';
@@ -78,11 +79,14 @@ export function chooseReading(text: string, choice: ReadingChoice): ChosenReadin
 }
 
 function withAsked(chosen: ChosenReading, items: readonly Item[], choice: ReadingChoice): ChosenReading {
-  const asked = askBack(items, choice);
+  const asked = askAbout(items, choice);
   return asked === undefined
     ? { ...chosen, remembered: frameOfNumber(choice.parts, items) }
     : { ...chosen, asked };
 }
+
+const askAbout = (items: readonly Item[], choice: ReadingChoice): AskedBack | undefined =>
+  askOfSentLate(items, choice.parts) ?? askBack(items, choice);
 
 function askBack(items: readonly Item[], choice: ReadingChoice): AskedBack | undefined {
   const isOfBefore = isFragment(items, choice.parts) || isExclusion(items);

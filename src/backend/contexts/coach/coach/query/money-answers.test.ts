@@ -81,6 +81,34 @@ describe('answers of money', () => {
       );
     });
 
+    it('hold bounds against amounts of their currency alone, and name it', async () => {
+      await practice.bill('2000.00');
+      const year = 'this year';
+
+      assert.match(
+        await ask(`clients with less than 500 USD revenue ${year}`),
+        /^0 clients with less than US\$500\.00 .*\.\n\nOnly amounts in USD are compared\.$/s,
+      );
+      assert.match(
+        await ask(`clients with more than 1500 revenue ${year}`),
+        /^1 client with more than €1,500\.00 [^$]*$/,
+      );
+      assert.match(await ask('Rechnungen über 500 CHF'), /CHF.*\n\nVerglichen sind nur Beträge in CHF\.$/s);
+      assert.doesNotMatch(await ask('invoices over 500 €'), /Only amounts/);
+    });
+
+    it('know no invoice that was sent too late', async () => {
+      await practice.bill('100.00');
+      assert.match(
+        await ask('which invoices did I send late?'),
+        /^I do not know which invoices were sent too late/,
+      );
+      assert.match(
+        await ask('wurde 2026-0001 zu spät verschickt?'),
+        /^Ich weiß nicht, welche Rechnungen zu spät/,
+      );
+    });
+
     it('name what time that is not billable has not', async () => {
       assert.match(
         await ask('what were the non-billable hours worth?'),

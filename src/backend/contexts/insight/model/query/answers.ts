@@ -150,6 +150,8 @@ export interface Beside {
 export interface QueryResult extends Beside {
   readonly frame: QueryFrame;
   readonly figure: QueryFigure;
+  /** The practice's own. */
+  readonly currency: string;
   /** In the order that was asked for, as many as are listed. */
   readonly groups?: readonly ShownGroup[];
   /** How many there are, listed or not. */

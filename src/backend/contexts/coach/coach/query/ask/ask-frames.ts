@@ -20,6 +20,8 @@ export interface AskedBack {
   readonly words: readonly string[];
   /** Whole questions. */
   readonly choices: readonly string[];
+  /** What is recorded of nothing. */
+  readonly unknown?: 'sentLate';
 }
 
 interface Asking extends ItemContext {

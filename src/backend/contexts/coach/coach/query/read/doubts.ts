@@ -1,9 +1,9 @@
 /** Questions whose words have each a slot and that still may mean something else: they are asked about. */
 import type { Filter, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Item } from '../item.ts';
-import { Pieces } from './pieces.ts';
 import { saysAll } from './sides/all-of.ts';
 import { hasDoubtfulSide } from './sides/doubtful-sides.ts';
+import { sentLateIn } from './sides/sent-late.ts';
 
 interface Said {
   readonly items: readonly Item[];
@@ -127,17 +127,7 @@ const isOfNotes: Doubt = ({ text, frame: { filters } }) => {
   return isBoth || /\b(?:with|mit) (?:billing|invoicing|abrechnung)\b/.test(text);
 };
 
-/** "Was it sent late?": how late it went out is not known, and whether it is overdue was not asked. */
-const isSentLate: Doubt = ({ items }) => {
-  const pieces = new Pieces(items);
-  return pieces.all('sent').some((at) => {
-    const beside = [pieces.previous(at), pieces.next(at)];
-    return beside.some((one) => pieces.is(one, 'overdue', 'onTime') && !saysDue(items[one]));
-  });
-};
-
-const saysDue = (item: Item | undefined): boolean =>
-  item?.kind === 'word' && /due|fallig|frist|zahlung|mahn/.test(item.text);
+const isSentLate: Doubt = ({ items }) => sentLateIn(items).length > 0;
 
 const doubts: readonly Doubt[] = [
   isOfNotes,

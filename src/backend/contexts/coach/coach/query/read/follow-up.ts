@@ -21,6 +21,7 @@ import { changeToEnd } from './end-of-days.ts';
 import { changeBounds } from './follow-up-bounds.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { askNotesOf } from './notes-of.ts';
+import { compareTerms } from './owners/compare-terms.ts';
 import { Pieces } from './pieces.ts';
 import { holdsAgainst, takeBounds } from './read-frame.ts';
 import { asksHow, asksHowLong, asksWhichOf } from './said.ts';
@@ -98,7 +99,8 @@ function changeWhole(previous: QueryFrame, items: readonly Item[]): QueryFrame |
     changeToRest(previous, items) ??
     changeToOtherBound(previous, items) ??
     askNotesOf(previous, items) ??
-    askEach(previous, items)
+    askEach(previous, items) ??
+    compareTerms(previous, items)
   );
 }
 

@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
   { any: ['longest', 'shortest'], with: ['pay'], topic: 'payTimes' },
   { any: ['billableShare'], topic: 'time' },
   {
-    any: ['rate', 'budget', 'overBudget'],
+    any: ['rate', 'budget', 'overBudget', 'runOut'],
     without: ['invoice', 'payment', 'revenue', 'earn', 'unbilled', 'entry', 'day'],
     topic: 'terms',
   },

@@ -78,7 +78,13 @@ function* endWith(
   yield { type: 'end', choices: [], language, understood: frame && { frame, ...(earlier && { earlier }) } };
 }
 
-function sayAsked({ words, choices }: AskedBack, context: FrameAnswerContext): string {
+function sayAsked({ words, choices, unknown }: AskedBack, context: FrameAnswerContext): string {
+  if (unknown === 'sentLate')
+    return tr(
+      context,
+      'I do not know which invoices were sent too late: I know when one was sent, and when it falls due.',
+      'Ich weiß nicht, welche Rechnungen zu spät verschickt wurden: ich weiß, wann eine verschickt wurde und wann sie fällig ist.',
+    );
   if (choices.length === 0)
     return tr(
       context,
@@ -231,7 +237,10 @@ function* answerFrame(
   const scope = sayScope(frame, context);
   if (isEmpty(figure.tally) && result.compared === undefined) {
     yield context.figures.text(
-      sayNothing(frame, scope, context) + sayAhead(frame, context) + sayMoreOverdue(result, context),
+      sayNothing(frame, scope, context) +
+        sayAhead(frame, context) +
+        sayMoreOverdue(result, context) +
+        sayOnlyIn(result, context),
     );
     return;
   }
@@ -247,7 +256,20 @@ function* answerFrame(
   yield context.figures.text(`${asked === undefined ? '' : `${asked}. `}${headOf(result, scope, context)}`);
   yield* answerRows(result, context);
   const more = sayMoreOverdue(result, context);
-  if (more !== '') yield context.figures.text(more);
+  const behind = more + sayOnlyIn(result, context);
+  if (behind !== '') yield context.figures.text(behind);
+}
+
+/** A bound in dollars holds for no euros: what is not in them is not compared. */
+function sayOnlyIn({ frame, currency: own }: QueryResult, context: FrameAnswerContext): string {
+  const said = [
+    frame.having?.currency,
+    ...frame.filters.map((one) => (one.field === 'amount' ? one.currency : own)),
+  ];
+  const other = said.find((one) => one !== undefined && one !== own);
+  return other === undefined
+    ? ''
+    : `\n\n${tr(context, `Only amounts in ${other} are compared.`, `Verglichen sind nur Beträge in ${other}.`)}`;
 }
 
 function* answerRows(

@@ -43,6 +43,7 @@ function sayOf(
   return sayAskedState(
     {
       frame: { measure: 'invoices', statistic: 'total', per: 'record', filters: [], shape: 'yes-no', asks },
+      currency: 'EUR',
       figure: { tally: { seconds: 0, amounts: [], count }, behind: { kind: 'invoice', ids: [] } },
       records,
     },

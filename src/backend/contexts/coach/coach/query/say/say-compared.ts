@@ -11,16 +11,16 @@ import type { FrameAnswerContext } from './context.ts';
 import { boundWord, sayFilter, sayScope } from './say-filters.ts';
 import { namesOfPart } from './say-parts.ts';
 import { sayAmounts, sayFigure, sayNothing, sayTally } from './sentences.ts';
-import { amountOf, sizeOf } from './tally-size.ts';
+import { amountOf, sayLimit, sizeOf } from './tally-size.ts';
 
 /** "Yes: 43:10 recorded (9–15 Nov 2026), more than 40:00." */
 export function sayBound({ frame, figure }: QueryResult, scope: string, context: FrameAnswerContext): string {
   const { having, measure } = frame;
   if (having === undefined) return '';
   const isTime = unitOf(measure) === 'seconds';
-  const size = isTime ? figure.tally.seconds : amountOf(figure.tally);
+  const size = isTime ? figure.tally.seconds : amountOf(figure.tally, having.currency);
   const holds = isWithin[having.bound](size, having.value);
-  const limit = isTime ? context.format.duration(having.value) : context.format.count(having.value);
+  const limit = sayLimit({ having, measure }, context);
   const said = sayFigure(measure, figure, { scope, context, frame });
   const answer = holds ? tr(context, 'Yes', 'Ja') : tr(context, 'No', 'Nein');
   const bound = `${boundWord(having.bound, context)} ${limit}`;

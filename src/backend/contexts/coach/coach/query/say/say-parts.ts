@@ -9,6 +9,7 @@ import type { FrameAnswerContext } from './context.ts';
 import { boundWord, isLongestOverdue } from './say-filters.ts';
 import { sayFigure, sayNothing, sayTally } from './sentences.ts';
 import { sayRowsSum } from './sum-of-rows.ts';
+import { sayLimit } from './tally-size.ts';
 
 const amountsOf: Readonly<Partial<Record<Measure, Measure>>> = { invoices: 'gross', payments: 'received' };
 
@@ -161,10 +162,7 @@ export function sayGroupCount(result: QueryResult, scope: string, context: Frame
 
 function sayHaving({ having, measure }: QueryFrame, context: FrameAnswerContext): string {
   if (having === undefined) return '';
-  const value =
-    unitOf(measure) === 'seconds'
-      ? context.format.duration(having.value)
-      : context.format.count(having.value);
+  const value = sayLimit({ having, measure }, context);
   return tr(
     context,
     `with ${boundWord(having.bound, context)} ${value}`,

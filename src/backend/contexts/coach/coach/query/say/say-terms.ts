@@ -10,7 +10,7 @@ import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { boundWord, sayScope } from './say-filters.ts';
 import { sayNothing } from './sentences.ts';
-import { amountOf, percentOf } from './tally-size.ts';
+import { amountOf, percentOf, sayLimit } from './tally-size.ts';
 
 export function isOfTerms({ measure, group }: QueryFrame): boolean {
   return subjectOf(measure) === 'projects' && measure !== 'projects' && group !== 'client';
@@ -103,7 +103,7 @@ function sayCount(count: number, frame: QueryFrame, context: FrameAnswerContext)
   const { having } = frame;
   if (having === undefined) return '';
   const [english, german] = bounded[termOf(frame)](
-    `${boundWord(having.bound, context)} ${sayLimit(frame, context)}`,
+    `${boundWord(having.bound, context)} ${sayTermLimit(frame, context)}`,
   );
   const noun = count === 1 ? tr(context, 'project', 'Projekt') : tr(context, 'projects', 'Projekte');
   return `${sayIfAny(count, context)}**${context.format.count(count)}** ${noun}${sayScope(frame, context)} ${tr(context, english, german)}`;
@@ -117,13 +117,10 @@ function sayIfAny(count: number, context: FrameAnswerContext): string {
   return isOfSome && context.whether?.isOfAll === false ? tr(context, 'Yes. ', 'Ja. ') : '';
 }
 
-function sayLimit({ having, measure }: QueryFrame, { format, locale }: FrameAnswerContext): string {
-  const { value = 0, currency } = having ?? {};
-  if (measure === 'budgetUsed') return format.percent(value / 100);
-  if (measure !== 'rate') return format.duration(value);
-  return currency === undefined
-    ? format.count(value)
-    : new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
+function sayTermLimit({ having, measure }: QueryFrame, context: FrameAnswerContext): string {
+  if (having === undefined) return '';
+  if (measure === 'budgetUsed') return context.format.percent(having.value / 100);
+  return measure === 'rate' ? sayLimit({ measure, having }, context) : context.format.duration(having.value);
 }
 
 function sayHolds({ having, measure, shape }: QueryFrame, tally: Tally, context: FrameAnswerContext): string {

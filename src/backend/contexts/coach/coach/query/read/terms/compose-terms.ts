@@ -11,10 +11,10 @@ export function composeTerms(said: SaidParts): QueryFrame | undefined {
   if (saysOther(said) || measure === undefined) return undefined;
   const bounded = boundOf(said, measure);
   if (said.bounds.length > (bounded === undefined ? 0 : 1)) return undefined;
-  pieces.takeAll('rate', 'budget', 'left', 'used', 'enough', 'project', 'client', 'hours', 'money');
+  pieces.takeAll('rate', 'budget', 'left', 'used', 'enough', 'runOut', 'project', 'client', 'hours', 'money');
   const isOfOne = bounded !== undefined && names.length === 1 && isAsked(said);
   const order = arrange(said);
-  pieces.takeAll('total', 'work', 'pay', 'earn', 'bill', 'compare', 'other', 'than', ...ofOrder);
+  pieces.takeAll('first', 'total', 'work', 'pay', 'earn', 'bill', 'compare', 'other', 'than', ...ofOrder);
   const archived = conditions.map(({ is }): Filter => ({ field: 'archived', is }));
   return {
     measure,
@@ -32,10 +32,10 @@ const ends: ReadonlySet<string | undefined> = new Set([undefined, 'largest', 'sm
 const groups: ReadonlySet<string | undefined> = new Set([undefined, 'project', 'client']);
 
 /** Days, means, and what comes first in time. */
-function saysOther({ periods, weekdays, conditions, arrangement: { end, group } }: SaidParts): boolean {
+function saysOther({ periods, weekdays, conditions, pieces, arrangement: { end, group } }: SaidParts): boolean {
   const isOfTime = periods.length > 0 || weekdays.length > 0;
   return (
-    isOfTime || conditions.some(({ what }) => what !== 'archived') || !ends.has(end) || !groups.has(group)
+    isOfTime || conditions.some(({ what }) => what !== 'archived') || !(ends.has(end) || (end === 'first' && pieces.has('runOut'))) || !groups.has(group)
   );
 }
 
@@ -47,6 +47,7 @@ function measureOf(said: SaidParts): Measure | undefined {
     arrangement: { end },
   } = said;
   if (pieces.has('rate')) return pieces.has('budget') ? undefined : 'rate';
+  if (pieces.has('runOut')) return 'budgetUsed';
   if (pieces.has('left', 'enough') || saysStill(pieces)) return 'budgetLeft';
   // "The highest budget".
   const isOfSize = end !== undefined || pieces.has(...ofOrder);
@@ -56,8 +57,10 @@ function measureOf(said: SaidParts): Measure | undefined {
 /** The highest first, where more or less of something is asked for. */
 function arrange({ pieces, arrangement, isCompared }: SaidParts): Pick<QueryFrame, 'order' | 'limit'> {
   const { end, limit } = arrangement;
-  const isSmallest = end === 'smallest' || pieces.has('least', 'less');
-  const isLargest = end === 'largest' || pieces.has('most', 'more') || isCompared;
+  // What runs out first has the least left, and is used the most.
+  const isRunning = pieces.has('runOut');
+  const isSmallest = !isRunning && (end === 'smallest' || pieces.has('least', 'less'));
+  const isLargest = end === 'largest' || pieces.has('most', 'more') || isCompared || isRunning;
   if (!isSmallest && !isLargest) return {};
   const order = { by: 'value', isDescending: !isSmallest } as const;
   return limit === undefined ? { order } : { order, limit };

@@ -11,8 +11,8 @@ import type { Language } from '../built-in/vocabulary.ts';
 import { type AskedBack, askFrames } from './ask/ask-frames.ts';
 import { askOfSentLate } from './ask/ask-sent-late.ts';
 import { isBoundless, readClause } from './clauses.ts';
-import { isAhead, isOfTax } from './declined-words.ts';
 import { isAheadToo, isDeclinedEnd } from './declined-parts.ts';
+import { isAhead, isOfTax } from './declined-words.ts';
 import {
   isExclusion,
   isLead,

@@ -1,11 +1,6 @@
 /** "And last month?", "without Acme?", "by client": what a message changes of the frame before it. */
 
-import type {
-  Filter,
-  Measure,
-  Period,
-  QueryFrame,
-} from '../../../../../../domain/query/frame.ts';
+import type { Filter, Measure, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Item } from '../item.ts';
 import { polar } from '../words/polar.ts';
 import { type Arrangement, partOf, readArrangement } from './arrange.ts';

@@ -98,6 +98,9 @@ export type Period = Days;
 /** Where a period has no start: "until June". */
 export const earliestDay = '1970-01-01';
 
+/** Where it has no end: "due after 1 December". */
+export const latestDay = '2999-12-31';
+
 /** What a figure is held against. */
 export type Comparison =
   | ({ readonly with: 'period'; readonly period: Period } & Expecting)

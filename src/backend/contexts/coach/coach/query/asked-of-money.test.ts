@@ -27,6 +27,7 @@ const conversations: readonly Conversation[] = [
   [['Welche Kunden haben im Oktober nichts gezahlt?', 'clients, !received 2026-10-01 2026-10-31, list']],
   [['von wem kam dieses Jahr noch kein Geld rein', 'clients, !received 2026-01-01 2026-12-31, list']],
   [["which clients haven't ever paid an invoice", `clients, !received ${until}, list`]],
+  [['bei wem hab ich im Oktober noch nix abgerechnet', 'clients, !invoiced 2026-10-01 2026-10-31, list']],
   [['projects that I never invoiced', `projects, !invoiced ${until}, list`]],
   [['Who has not paid yet?', 'due, invoice open, by client, list']],
   // What days are worth, and what is still to be billed.
@@ -58,6 +59,8 @@ const conversations: readonly Conversation[] = [
   [['which invoices were due by 31 October', `invoices, due ${by('2026-10-31')}, list`]],
   [['invoices due on Monday', 'due, due 2026-11-23 2026-11-23, list']],
   [['invoices not due until December', 'asked']],
+  [['welche Rechnungen sind nach dem 1. Dezember fällig?', 'due, due 2026-12-02 2999-12-31, list']],
+  [['invoices due after 30 November without Acme', 'due, !client=acme, due 2026-12-01 2999-12-31, list']],
   // Next, and longest.
   [["what's the next invoice due for Acme?", 'due, first record, client=acme, !invoice overdue']],
   [['die nächsten zwei fälligen Rechnungen', 'due, first record, !invoice overdue, at most 2']],
@@ -77,6 +80,7 @@ const conversations: readonly Conversation[] = [
   [
     ['Stunden pro Projekt im Oktober ohne Acme', 'hours, !client=acme, 10-01..10-31, by project'],
     ['in prozent?', 'hours, !client=acme, 10-01..10-31, by project, of all without '],
+    ['und nur Nordwind?', 'hours, client=nordwind, 10-01..10-31, by project'],
   ],
   [
     [

@@ -1,5 +1,6 @@
 /** "And last month?", "without Acme?", "by client": what a message changes of the frame before it. */
 
+import { isOfRows } from '../../../../../../domain/query/cells.ts';
 import type { Filter, Measure, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Item } from '../item.ts';
 import { polar } from '../words/polar.ts';
@@ -165,7 +166,8 @@ function isComparisonKept(
   comparison: NonNullable<QueryFrame['comparison']>,
   { isNamed, arrangement }: Change,
 ): boolean {
-  return (comparison.with !== 'filters' || !isNamed) && arrangement.group === undefined;
+  const isOfOthers = comparison.with === 'filters' || isOfRows(comparison);
+  return !(isOfOthers && isNamed) && arrangement.group === undefined;
 }
 
 /** "When was it paid?" and "which on time?" ask for another day than the one that an invoice has. */

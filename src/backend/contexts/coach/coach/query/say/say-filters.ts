@@ -7,6 +7,7 @@ import {
   earliestDay,
   type Filter,
   type InvoiceCondition,
+  latestDay,
   type Measure,
   type NamedValue,
   type Period,
@@ -102,6 +103,10 @@ function sayDays(measure: Measure, period: Period, saying: Saying): string {
 
 /** "9–15 Nov 2026", "until 15 Nov 2026". */
 export function saySpan(period: Period, saying: Pick<Saying, 'language' | 'format'>): string {
+  if (period.to === latestDay) {
+    const first = saying.format.day(period.from);
+    return pick(saying, [`from ${first} on`, `ab ${first}`]);
+  }
   if (period.from !== earliestDay) return saying.format.span(period);
   const day = saying.format.day(period.to);
   return pick(saying, [`until ${day}`, `bis ${day}`]);

@@ -3,7 +3,7 @@ import { calendarPeriod } from '../../../../../../../domain/periods/calendar-per
 import { comingDay } from '../../../../../../../domain/periods/coming-day.ts';
 import type { Period } from '../../../../../../../domain/periods/periods.ts';
 import { fold } from '../../../../../../../domain/periods/said-words.ts';
-import { earliestDay } from '../../../../../../../domain/query/frame.ts';
+import { earliestDay, latestDay } from '../../../../../../../domain/query/frame.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
 import type { Item } from '../../item.ts';
 import type { Sense } from '../../words/sense.ts';
@@ -12,6 +12,7 @@ import { nearerAhead } from './nearer-ahead.ts';
 
 const until =
   /^(?:by|bis|bis zum|bis zur|until|till|up to|up until|spatestens|spatestens bis|latest|no later than|not later than)$/;
+const after = /^(?:after|nach|nach dem|nach der|following)$/;
 const before = /^(?:before|vor|vorm|vor dem|vor der)$/;
 /** Between the word and its day: "by the end of", "bis zum", "until next". */
 const between =
@@ -55,8 +56,9 @@ interface Led {
   readonly today: string;
 }
 
-/** Up to the days and on them, or before them. */
+/** Up to the days and on them, before them, or after them. */
 function untilOf(period: Period, { lead, days, at, today }: Led): Period {
+  if (after.test(lead.text)) return { from: addDays(period.to, 1), to: latestDay };
   const isNext = days.slice(lead.from, at).some((one) => next.test(textOf(one)));
   const last = before.test(lead.text) ? addDays(period.from, -1) : period.to;
   // "Next Friday", asked on a Friday.
@@ -92,7 +94,7 @@ function leadOf(items: readonly Item[], period: number): Lead | undefined {
   let at = period - 1;
   while (between.test(textAt(at)) && !until.test(textAt(at))) at -= 1;
   const text = textAt(at);
-  return until.test(text) || before.test(text) ? { from: at, text } : undefined;
+  return [until, before, after].some((one) => one.test(text)) ? { from: at, text } : undefined;
 }
 
 const is = (item: Item | undefined, ...senses: readonly Sense[]): boolean =>

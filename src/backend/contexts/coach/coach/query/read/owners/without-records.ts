@@ -49,7 +49,7 @@ function isOfOwn(pieces: Pieces, index: number): boolean {
 
 const wordOf = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '');
 const isPhrase = (item: Item | undefined): boolean => withoutInvoice.test(wordOf(item));
-const saysNothing = (item: Item): boolean => /^(?:nothing|zero)$/.test(wordOf(item));
+const saysNothing = (item: Item): boolean => /^(?:nothing|zero|nix)$/.test(wordOf(item));
 const isAnything = (item: Item): boolean =>
   item.kind === 'word' &&
   (/^(?:cent|penny|dime|single|einzige\w?|anything|etwas|was|je|jemals|ever)$/.test(item.text) ||

@@ -32,10 +32,19 @@ const ends: ReadonlySet<string | undefined> = new Set([undefined, 'largest', 'sm
 const groups: ReadonlySet<string | undefined> = new Set([undefined, 'project', 'client']);
 
 /** Days, means, and what comes first in time. */
-function saysOther({ periods, weekdays, conditions, pieces, arrangement: { end, group } }: SaidParts): boolean {
+function saysOther({
+  periods,
+  weekdays,
+  conditions,
+  pieces,
+  arrangement: { end, group },
+}: SaidParts): boolean {
   const isOfTime = periods.length > 0 || weekdays.length > 0;
   return (
-    isOfTime || conditions.some(({ what }) => what !== 'archived') || !(ends.has(end) || (end === 'first' && pieces.has('runOut'))) || !groups.has(group)
+    isOfTime ||
+    conditions.some(({ what }) => what !== 'archived') ||
+    !(ends.has(end) || (end === 'first' && pieces.has('runOut'))) ||
+    !groups.has(group)
   );
 }
 

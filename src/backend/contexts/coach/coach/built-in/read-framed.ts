@@ -52,7 +52,9 @@ export function choosePeriod(clause: Clause, language: Language): Part {
 }
 
 /** Without a default of their own: a figure of the wrong days would be a wrong figure. */
-const needingPeriod: ReadonlySet<Intent> = new Set(['revenue', 'hours-project', 'hours-client', 'received']);
+const needingPeriod: ReadonlySet<Intent> = new Set([
+  ...(['revenue', 'received', 'worked-on', 'hours-period', 'hours-project', 'hours-client'] as const),
+]);
 const mineByDefault: ReadonlySet<Intent> = new Set([
   'first-last',
   'overtime',

@@ -52,7 +52,7 @@ const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
   'hours-client': ['most', 'share'],
   'hours-by-task': ['share'],
   'hours-by-person': ['compare', ...ranked],
-  'last-work': ['before'],
+  'last-work': ['before', 'until'],
   drafts: [...denied, 'than'],
   vat: ['share'],
   'revenue-by-month': ['most'],

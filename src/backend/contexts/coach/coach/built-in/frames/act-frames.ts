@@ -120,6 +120,9 @@ function withoutQuestions(one: Frame<ActFrameClass>): Frame<ActFrameClass> {
 }
 
 export const actFrames = [
+  f('act-start', ['switchIt timer switchOn', 'switchIt timer switchOn self project'], { slots: 'JC' }),
+  f('act-stop', ['switchIt timer switchOff', 'switchIt timer switchOff self andSave'], {}),
+  f('act-start', ['addNew timer', 'addNew timer self project new'], { slots: 'J!' }),
   f('act-stop', ['stop timer', 'stop timer self make entry andSave'], {}),
   f('act-stop', ['stopAlone', 'stopAlone andSave'], {}),
   f('act-start', ['start timer', 'start timer self project entry'], { slots: 'JC' }),

@@ -3,9 +3,11 @@
 import type { Intent } from '../question.ts';
 import type { Clause } from '../reading.ts';
 import { actFrames, howToFrames } from './act-frames.ts';
+import { briefFrames } from './brief-frames.ts';
 import { codeFrames } from './code-frames.ts';
 import { type Frame, findFrame, type SlotLetter, toFrameClause } from './frame.ts';
 import { type FrameClass, frameWords } from './frame-words.ts';
+import { helpWords } from './help-words.ts';
 import { type ActFrameClass, actWords } from './how-to-words.ts';
 import { createLexicon } from './lexicon-reader.ts';
 import { moneyFrames } from './money-frames.ts';
@@ -15,7 +17,12 @@ import { stateWords } from './state-words.ts';
 import { timeFrames } from './time-frames.ts';
 import { timeWords } from './time-words.ts';
 
-export const askedLexicon = createLexicon<FrameClass>({ ...frameWords, ...timeWords, ...stateWords });
+export const askedLexicon = createLexicon<FrameClass>({
+  ...frameWords,
+  ...timeWords,
+  ...stateWords,
+  ...helpWords,
+});
 export const actLexicon = createLexicon<ActFrameClass>(
   { filler: frameWords.filler, ...actWords },
   { isExact: true },
@@ -28,6 +35,7 @@ const asked: readonly Frame<FrameClass>[] = [
   ...practiceFrames,
   // Last: what they need is said of much else.
   ...stateFrames,
+  ...briefFrames,
 ];
 
 export function findAsked(clause: Clause, today: string): Frame<FrameClass> | undefined {

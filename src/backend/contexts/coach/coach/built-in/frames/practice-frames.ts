@@ -13,4 +13,14 @@ export const practiceFrames = [
   }),
   f('help', ['helpMe', 'ask self helpMe coachNoun'], {}),
   f('help', ['ableTo|topics coachNoun', 'ask self ableTo topics can still'], {}),
+  f('help', ['greeting', 'ask coachNoun'], {}),
+  f(
+    'help',
+    [
+      'helpNoun',
+      `helpNoun helpMe coachNoun youWord ofCoach ableTo topics sundry can self ask listing made work what whatThing still`,
+    ],
+    {},
+  ),
+  f('help', ['youWord ofCoach', 'ask self what whatThing made still listing who can coachNoun sundry'], {}),
 ];

@@ -59,23 +59,25 @@ const sheetFrames = [
     ],
     { slots: 'P', set: { action: 'submit' } },
   ),
-  f(
-    'timesheets',
-    ['week|weeks approved awaiting|owe|request|left|lacking|still|toWork', `who many state need ${who}`],
-    { set: { action: 'approve' } },
-  ),
-  f(
-    'timesheets',
-    [
-      'week|weeks submitted|loose awaiting|owe|request|left|lacking|still|toWork|loose',
-      `who many state need ${who}`,
-    ],
-    { set: { action: 'submit' } },
-  ),
   f('timesheets', ['approved toWork|advice|owe|awaiting', `what ${who} many`], {
     set: { action: 'approve' },
   }),
   f('timesheets', ['submitted toWork', `what ${who}`], { slots: 'P', set: { action: 'submit' } }),
+  f(
+    'timesheets',
+    ['week|weeks approved', `awaiting owe request left lacking toWork need who many state ${who}`],
+    {
+      set: { action: 'approve' },
+    },
+  ),
+  f(
+    'timesheets',
+    ['week|weeks submitted|loose', `awaiting owe request left lacking toWork need who many state ${who}`],
+    {
+      set: { action: 'submit' },
+    },
+  ),
+  f('timesheets', ['submitted approved', `week state ${who}`], { slots: 'P!', set: { action: 'submit' } }),
   f('timesheets', ['approved', `week state ${who}`], { slots: 'P!', set: { action: 'approve' } }),
   f('timesheets', ['submitted', `week state ${who}`], { slots: 'P!', set: { action: 'submit' } }),
   f(
@@ -86,44 +88,6 @@ const sheetFrames = [
     ],
     { slots: 'P' },
   ),
-];
-
-/** Of what is said without a word of time: "my total for yesterday", "how busy was I". */
-const workFrames = [
-  f('worked-on', ['doneThings', `work made doing whatThing topic activity project used ${who}`], {
-    slots: 'P!JC',
-  }),
-  f('hours-project', ['self total', who], { slots: 'P!J!' }),
-  f('hours-client', ['self total', who], { slots: 'P!C!' }),
-  f('hours-period', ['self total', who], { slots: 'P!' }),
-  f('hours-period', ['anyWork|howBusy|addedUp', `work ${who}`], { slots: 'P!' }),
-  f('hours-project', ['project|projects breakdown|parting', `rows over hours work total ${who}`], {
-    slots: 'P!C',
-    set: { group: 'project' },
-  }),
-  f('hours-client', ['client|clients breakdown|parting', `rows over hours work total ${who}`], {
-    slots: 'P!',
-    set: { group: 'client' },
-  }),
-  f('overtime', ['hours tooMuch anyWork|work', `many listing ${who}`], { slots: 'P!' }),
-];
-
-/** What is left, waits or is near its end, of money. */
-const moneyFrames = [
-  f('unbilled', ['unbilled', `left owe open howMuch hours work many entry billable what ${who}`], {
-    slots: 'PJC',
-  }),
-  f('unbilled', ['billable hours|many open|owe', `hours work many howMuch ${who}`], { slots: 'JC' }),
-  f('unbilled', ['still|open|owe billed hours|work', `hours work howMuch many ${who}`], { slots: 'JC' }),
-  f('unbilled', ['work|hours waiting|awaiting invoice', `howMuch many one breakdown ${who}`], {
-    slots: 'JC',
-  }),
-  f('unbilled', ['can charging', `what whatThing ${who}`], { slots: 'C!' }),
-  f('open-invoices', ['waiting payments|toPay', `invoice moneyWord breakdown ${who} what`], { slots: 'C' }),
-  f('overdue', ['owe punctual', `invoice who client ${who}`], { slots: 'C' }),
-  f('overdue', ['owe pastIt', `invoice who client ${who}`], { slots: 'C' }),
-  f('budget', ['budget nearby', `project projects whichProject their used ${who}`]),
-  f('budget', ['left hours', `hours many used howMuch ${who}`], { slots: 'J!' }),
 ];
 
 const requestFrames = [
@@ -178,8 +142,6 @@ export const stateFrames = [
   ...timerFrames,
   ...lastWorkFrames,
   ...sheetFrames,
-  ...workFrames,
-  ...moneyFrames,
   ...requestFrames,
   ...findingFrames,
 ];

@@ -9,9 +9,11 @@ export const stateWords = {
   /** What a clock does. */
   says: `say says shows showing show sagt zeigt anzeigt meldet`,
   /** A timer that nobody stopped, or started. */
-  leftRunning: `angelassen laufen_lassen angemacht anzumachen ausgemacht auszumachen ausgeschaltet auszuschalten abgestellt abzustellen gestartet zu_starten gestoppt zu_stoppen left_on turned_on turned_off switched_on switched_off to_stop to_start off aus`,
+  leftRunning: `laufende laufenden laufender angelassen laufen_lassen angemacht anzumachen ausgemacht auszumachen ausgeschaltet auszuschalten abgestellt abzustellen gestartet zu_starten gestoppt zu_stoppen left_on turned_on turned_off switched_on switched_off to_stop to_start off aus`,
   /** What was done, with whose it was: the things, not their time. */
   doneThings: `what_did_i_do what_did_we_do what_was_i_doing what_were_we_doing what_have_i_been_doing what_have_we_been_doing what_i_was_doing things_i_was_doing what_was_i_working_on what_were_we_working_on what_was_i_up_to woran_war_ich woran_waren_wir woran_bin_ich_gewesen woran_sass_ich woran_habe_ich_gesessen woran_war_ich_dran was_habe_ich_getan was_hab_ich_getan was_haben_wir_getan`,
+  /** At what, not how long. */
+  workedOn: `what_did_i_work_on what_did_we_work_on what_have_i_worked_on what_have_we_worked_on what_have_i_been_working_on what_have_we_been_working_on did_i_work_on did_we_work_on have_i_worked_on have_we_worked_on have_i_been_working_on have_we_been_working_on was_i_working_on i_worked_on we_worked_on on_what_did_i_work on_what_did_we_work woran_habe_ich_gearbeitet woran_hab_ich_gearbeitet woran_haben_wir_gearbeitet`,
   justBefore: `before vorher davor zuvor previously beforehand before_i_stopped before_i_left before_that bevor_ich_aufgehort_habe`,
   /** What hangs on "how long ago": "dass ich …". */
   thatWord: `dass that since seit`,
@@ -32,6 +34,9 @@ export const stateWords = {
   awaiting: `waiting wait awaiting await awaits wartet warten outstanding due pending ausstehend* steht_aus stehen_aus fallig`,
   /** Whether any work was done at all. */
   anyWork: `did_i_work did_we_work have_i_worked have_we_worked habe_ich_gearbeitet hab_ich_gearbeitet haben_wir_gearbeitet worked_at_all uberhaupt_gearbeitet`,
+  /** Said by itself: of which days is asked. */
+  hoursNoun: `hours stunden arbeitsstunden arbeitszeit`,
+  revenueNoun: `revenue turnover sales umsatz umsatze`,
   howBusy: `how_busy wie_fleissig`,
   /** What has come together of work. */
   addedUp: `zusammengekommen zusammen_gekommen`,

@@ -51,11 +51,6 @@ export const timeWords = {
   didI: `did_i have_i did_we have_we habe_ich hab_ich haben_wir`,
   everyDay: `every_day each_day every_single_day every_working_day every_workday jeden_tag an_jedem_tag jeden_arbeitstag an_jedem_arbeitstag`,
   daysCounted: `wieviel_tage wieviel_tagen wie_viel_tage wie_viel_tagen wieviele_tag`,
-  /** What the coach can do, and how it is asked for that. */
-  helpMe: `hilfe help help_me hilf_mir brauche_hilfe i_need_help need_help options optionen dont_know_what_to_ask what_to_ask was_ich_fragen was_ich_eintippen funktionsumfang was_geht_hier weiss_nicht_was weiss_nicht_was_ich`,
-  coachNoun: `you your du dich dir coach coachs chat hier here youre`,
-  ableTo: `capable capable_of able cover covers chasch wenden bekommen get`,
-  topics: `topics themen anliegen auskunfte subjects`,
   /** Of a mean: "roughly how many hours a day". */
   roughly: `uber_den_daumen uber_den_daumen_gepeilt pi_mal_daumen roughly`,
 } as const;

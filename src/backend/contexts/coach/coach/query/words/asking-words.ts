@@ -7,7 +7,7 @@ export const askingWords = {
   filler: `both beide beides beiden together a an the of in on at to for from with into onto about as by also just please now then here there it its this that these those so far
     is are was were be been being am will would can could may might shall has have had having do does did up really exactly actually
     currently kindly me my mine i we our us ours ive im id ill you your hey hi hello ok okay well vireo coach tell give get let know
-    want like need see say quick quickly real_quick again anyway though simply basically thanks thank_you cheers pls plz come came
+    want id_like wed_like would_like look_like looks_like looked_like something_like like_this like_that like_it need see say quick quickly real_quick again anyway though simply basically thanks thank_you cheers pls plz come came
     turn out work_out go went going got gotten been_made overall_so altogether_so amount_to amounts_to total_up add_up adds_up comes_to come_to
     any some anything something ever yet already still by_now so_far to_date until_now up_to_now at_the_moment right_now for_me
     der die das den dem des ein eine einen einem einer eines im am an auf bei beim fur mit um vom von zu zum zur in ist sind war waren

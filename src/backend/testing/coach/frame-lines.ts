@@ -14,7 +14,7 @@ const named = z.object({ id: z.string(), name: z.string() });
 const practice = z
   .object({ clients: z.array(named), projects: z.array(named.extend({ clientId: z.string() })) })
   .parse(readFixture('practice.json'));
-const records: NamedRecord[] = [
+export const records: readonly NamedRecord[] = [
   ...practice.clients.map((client) => ({ kind: 'client' as const, ...client })),
   ...practice.projects.map((project) => ({
     kind: 'project' as const,

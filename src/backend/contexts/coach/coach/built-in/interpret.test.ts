@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import * as z from 'zod';
 import { localDate } from '../../../../../domain/zones.ts';
+import { isOfLine, type Phrased, readAs } from '../../../../testing/coach/read-as.ts';
 import { type InterpretOptions, interpret } from './interpret.ts';
 import { createNameIndex, type NamedRecord } from './names.ts';
 import type { Part, Question } from './question.ts';
@@ -29,8 +30,6 @@ const practice = readFixture(
 const phrasingsSchema = z.array(
   z.object({ text: z.string(), intent: z.string(), slots: z.record(z.string(), z.string()) }),
 );
-type Phrased = z.infer<typeof phrasingsSchema>[number];
-
 const records: NamedRecord[] = [
   ...practice.clients.map(({ id, name }) => ({ kind: 'client' as const, id, name })),
   ...practice.projects.map(({ id, name, clientId }) => ({
@@ -69,13 +68,13 @@ function toExpectation(question: Question): { intent: string; slots: Record<stri
 }
 
 function isRight(phrased: Phrased): boolean {
-  const { parts } = interpret(phrased.text, options);
-  const [part] = parts;
-  if (parts.length !== 1 || part?.kind !== 'question') {
-    return false;
+  const { parts, frame } = readAs(phrased.text, options);
+  const [part, ...more] = parts;
+  if (more.length === 0 && part?.kind === 'question') {
+    const got = toExpectation(part.question);
+    if (got.intent === phrased.intent && sorted(got.slots) === sorted(phrased.slots ?? {})) return true;
   }
-  const got = toExpectation(part.question);
-  return got.intent === phrased.intent && sorted(got.slots) === sorted(phrased.slots);
+  return isOfLine(frame, phrased, options.today);
 }
 
 function sorted(slots: Record<string, string>): string {
@@ -87,7 +86,7 @@ function wrongOf(phrasings: readonly Phrased[]): string[] {
     .filter((phrased) => !isRight(phrased))
     .map(
       ({ text, intent, slots }) =>
-        `${text}\n  wanted ${intent} ${sorted(slots)}\n  got ${interpret(text, options).parts.map(describePart).join(' + ')}`,
+        `${text}\n  wanted ${intent} ${sorted(slots ?? {})}\n  got ${interpret(text, options).parts.map(describePart).join(' + ')}`,
     );
 }
 
@@ -113,9 +112,12 @@ describe('the built-in coach', () => {
 
   it('understands phrasings that were collected after it was written', () => {
     const later = readFixture('later.json', z.array(z.object({ text: z.string(), intent: z.string() })));
-    const wrong = later.filter(({ text, intent }) => {
-      const [part, ...more] = interpret(text, options).parts;
-      return more.length > 0 || part?.kind !== 'question' || part.question.intent !== intent;
+    const wrong = later.filter((phrased) => {
+      const { parts, frame } = readAs(phrased.text, options);
+      const [part, ...more] = parts;
+      const isRead =
+        more.length === 0 && part?.kind === 'question' && part.question.intent === phrased.intent;
+      return !isRead && !isOfLine(frame, phrased, options.today);
     });
 
     assert.deepEqual(wrong, []);
@@ -169,18 +171,23 @@ describe('the built-in coach', () => {
   });
 
   it('tells billable hours from what is not billed yet', () => {
-    const asked: readonly (readonly [string, string, boolean | undefined])[] = [
-      ['How many billable hours last week?', 'hours-period', true],
-      ['non-billable hours this month', 'hours-period', false],
-      ['abrechenbare Stunden letzte Woche', 'hours-period', true],
-      ['nicht abrechenbare Stunden im Oktober', 'hours-period', false],
-      ['billable hours for Acme last month', 'hours-client', true],
-      ['how many billable hours are open', 'unbilled', undefined],
-      ['abrechenbare Stunden ohne Rechnung', 'unbilled', undefined],
+    const asked: readonly (readonly [string, string])[] = [
+      ['How many billable hours last week?', 'hours true'],
+      ['non-billable hours this month', 'hours false'],
+      ['abrechenbare Stunden letzte Woche', 'hours true'],
+      ['nicht abrechenbare Stunden im Oktober', 'hours false'],
+      ['billable hours for Acme last month', 'hours true'],
+      ['how many billable hours are open', 'unbilled'],
+      ['abrechenbare Stunden ohne Rechnung', 'unbilled'],
     ];
     const read = asked.map(([text]) => {
-      const [part] = interpret(text, options).parts;
-      return part?.kind === 'question' ? [text, part.question.intent, part.question.billable] : [text, part];
+      const { parts, frame } = readAs(text, options);
+      const [part] = parts;
+      const side = frame?.filters.flatMap((filter) => (filter.field === 'billable' ? filter.is : []))[0];
+      return [
+        text,
+        frame === undefined ? part?.kind === 'question' && part.question.intent : `${frame.measure} ${side}`,
+      ];
     });
 
     assert.deepEqual(read, asked);

@@ -1,21 +1,17 @@
 /** From a message to questions: clause by clause, since people ask two things in one breath. */
-import { findIntent } from './classify.ts';
 import { type ClauseReader, joinClauses } from './clauses.ts';
-import { isCondition } from './frames/frames.ts';
-import { leavesOut } from './intent-concepts.ts';
 import { settle } from './learned/settle.ts';
 import type { Concept } from './lexicon.ts';
-import { findLimits, splitBillable } from './limits.ts';
 import type { NameIndex } from './names.ts';
 import { askIfNearerAhead } from './nearer-ahead.ts';
 import { type Phrasing, phrase } from './phrasing.ts';
-import type { BasicIntent, Intent, Interpretation, Part, Question } from './question.ts';
+import type { Interpretation, Part, Question } from './question.ts';
 import { readAct } from './read-act.ts';
 import { type FramedOptions, readFramed, readWhole } from './read-framed.ts';
 import { type Clause, readSpans, toClause } from './reading.ts';
 import { findRefusal } from './refuse.ts';
 import { findRegrouped } from './regroup.ts';
-import { findSeverity, findSlots, type Slots } from './slots.ts';
+import { findSlots } from './slots.ts';
 import { findNegativeNumber } from './spelling/negative-number.ts';
 import { spellAll } from './spelling/spell-out.ts';
 import { tokenize } from './tokens.ts';
@@ -31,157 +27,38 @@ export interface InterpretOptions {
   readonly previous?: Question;
 }
 
-function findAction(clause: Clause): Question['action'] {
-  if (clause.concepts.has('approve')) {
-    return 'approve';
-  }
-  return clause.concepts.has('submit') ? 'submit' : undefined;
-}
-
-function toQuestion(clause: Clause, intent: BasicIntent, slots: Slots): Question {
-  const [project] = slots.projects;
-  const [client] = slots.clients;
-  const [period] = clause.periods;
-  const severity = intent === 'findings' ? findSeverity(clause) : undefined;
-  const action = intent === 'timesheets' ? findAction(clause) : undefined;
-  const mine = (intent.startsWith('hours-') || intent === 'worked-on') && clause.concepts.has('self');
-  const grouped = intent.startsWith('hours-') && project === undefined && client === undefined;
-  const kind = intent === 'hours-client' ? 'client' : 'project';
-  return {
-    intent,
-    ...(period !== undefined && { period }),
-    ...(project !== undefined && { project }),
-    ...(client !== undefined && project === undefined && { client }),
-    ...(grouped && intent !== 'hours-period' && { group: kind }),
-    ...(severity !== undefined && { severity }),
-    ...(action !== undefined && { action }),
-    ...(mine && { mine }),
-    ...(slots.billable !== undefined && { billable: slots.billable }),
-    ...(clause.unknown.length > 0 && { leftOut: clause.unknown.map(({ raw }) => raw) }),
-  };
-}
-
-/** What stands after these is what the question is about: who did it, how many of what, for whom. */
-const subjectMarkers = new Set(
-  (
-    'did does has have hat haben is was ist war many much viele viel wieviele wieviel which welche welcher welches ' +
-    'for fur on an auf at of von with mit about uber by'
-  ).split(' '),
-);
-
-/**
- * An unknown word is left out, and said so, only when it cannot be whom the question is about: one word, in
- * lower case, not where the subject stands. Answering for the wrong person is worse than declining.
- */
-function isHarmless(clause: Clause): boolean {
-  const [word, ...more] = clause.unknown;
-  if (word === undefined) {
-    return true;
-  }
-  const index = clause.words.indexOf(word.text);
-  const isSubject = subjectMarkers.has(clause.words[index - 1] ?? '');
-  // "early November" is not November, "except Acme" not Acme.
-  const at = clause.spans.findIndex(({ kind }) => kind === 'unknown');
-  const bounds = ['period', 'name'].includes(clause.spans[at + 1]?.kind ?? '');
-  // What the frames know is a condition where no frame fits.
-  const isPlain = word.raw === word.raw.toLowerCase() && !/\d/.test(word.raw) && !isCondition(word.text);
-  return more.length === 0 && isPlain && !bounds && !isSubject && clause.words.length >= 4;
-}
-
 function askBack(about: Phrasing['about'], clause: Clause, rest: Omit<Phrasing, 'about' | 'period'>): Part {
   const [period] = clause.periods;
   return { kind: 'unclear', about, ...phrase({ about, ...rest, ...(period !== undefined && { period }) }) };
 }
 
-/** Words beside a name or a period that ask for nothing in particular: "what about Acme". */
-const softConcepts: ReadonlySet<Concept> = new Set([
-  'first',
-  'self',
-  'still',
-  'state',
-  'all',
-  'greeting',
-  'project',
-  'client',
-]);
+const softConcepts: ReadonlySet<Concept> = new Set(['plain', 'self', 'project', 'client']);
 
-function isBare(clause: Clause): boolean {
-  const said = clause.names.length > 0 || clause.periods.length > 0;
-  return said && [...clause.concepts].every((concept) => softConcepts.has(concept));
+/** A name or a period, and nothing of what is asked about it. */
+function isBare({ names, periods, concepts, unknown }: Clause): boolean {
+  const isSaid = names.length > 0 || periods.length > 0;
+  return isSaid && unknown.length === 0 && [...concepts].every((concept) => softConcepts.has(concept));
 }
 
-/** What is not answered whatever is asked: another's business, or bounds that the grammar cannot follow. */
-function findDecline(clause: Clause, today: string): Part | undefined {
-  const refusal = clause.periods.some(({ from, isToCome }) => from > today || isToCome === true)
-    ? 'future'
-    : findRefusal(clause);
-  if (refusal !== undefined) {
-    return { kind: 'declined', topic: refusal, words: [] };
-  }
-  const limits = findLimits(clause);
-  return limits.length > 0 ? { kind: 'declined', topic: 'unknown-words', words: limits } : undefined;
+/** What is not answered whatever is asked: another's business, and what is to come. */
+function findDecline(clause: Clause, today: string): Extract<Part, { kind: 'declined' }> {
+  const isAhead = clause.periods.some(({ from, isToCome }) => from > today || isToCome === true);
+  const refusal = isAhead ? 'future' : findRefusal(clause);
+  if (refusal !== undefined) return { kind: 'declined', topic: refusal, words: [] };
+  const words = clause.unknown.map(({ raw }) => raw);
+  const isOfOurs = words.length > 0 && clause.concepts.has('ours');
+  return { kind: 'declined', topic: isOfOurs ? 'unknown-words' : 'off-topic', words };
 }
-
-/** How near something is to its end is understood of budgets only: elsewhere, past it lies a wrong answer. */
-function withoutNearing(clause: Clause): Clause {
-  return clause.concepts.has('nearing')
-    ? toClause(
-        clause.spans.map((span) =>
-          span.concepts.includes('nearing') ? { ...span, kind: 'unknown', concepts: [] } : span,
-        ),
-      )
-    : clause;
-}
-
-/** Where a word that is not understood can bound no figure. */
-const looselyRead: ReadonlySet<BasicIntent> = new Set(['help', 'timer']);
-
-/** Words that are not understood and cannot be left out; what has a figure is asked for exactly. */
-function findUnknown(clause: Clause, intent: BasicIntent | undefined): Part | undefined {
-  const isLoose = intent === undefined || looselyRead.has(intent);
-  if (isLoose ? isHarmless(clause) : clause.unknown.length === 0) {
-    return undefined;
-  }
-  const topic = intent === undefined ? 'off-topic' : 'unknown-words';
-  return { kind: 'declined', topic, words: clause.unknown.map(({ raw }) => raw) };
-}
-
-const needingPeriod: ReadonlySet<Intent> = new Set(['hours-period', 'worked-on', 'revenue']);
 
 function readClause(said: Clause, options: FramedOptions): Part {
-  const { language, today } = options;
   const framed = readFramed(said, options);
-  if (framed !== undefined) {
-    return framed;
-  }
-  const { clause: read, billable } = splitBillable(said);
-  const intent = findIntent(read);
-  const clause = intent === 'budget' ? read : withoutNearing(read);
-  const declined = findDecline(said, today) ?? findUnknown(clause, intent);
-  if (declined !== undefined) {
-    return declined;
-  }
-  const slots = findSlots(clause, billable);
-  if (slots.ambiguous !== undefined && (intent !== undefined || isBare(clause))) {
-    return askBack(slots.ambiguous[0]?.kind ?? 'project', clause, {
-      language,
-      intent,
-      records: slots.ambiguous,
-    });
-  }
-  const named = [...slots.projects, ...slots.clients];
-  if (intent !== undefined && leavesOut(intent, clause.concepts)) {
-    return { kind: 'declined', topic: 'off-topic', words: [] };
-  }
-  if (intent === undefined) {
-    return isBare(clause)
-      ? askBack('measure', clause, { language, intent, records: named })
-      : { kind: 'declined', topic: 'off-topic', words: [] };
-  }
-  const question = toQuestion(clause, intent, slots);
-  return needingPeriod.has(intent) && question.period === undefined && named.length === 0
-    ? askBack('period', clause, { language, intent, records: [] })
-    : { kind: 'question', question };
+  if (framed !== undefined) return framed;
+  const declined = findDecline(said, options.today);
+  if (declined.topic !== 'off-topic' || !isBare(said)) return declined;
+  const { ambiguous, projects, clients } = options.findSlots(said);
+  return ambiguous === undefined
+    ? askBack('measure', said, { language: options.language, records: [...projects, ...clients] })
+    : askBack(ambiguous[0]?.kind ?? 'project', said, { language: options.language, records: ambiguous });
 }
 
 /** Nobody asks for figures at such length; what is pasted here is something else, and reading it takes time. */
@@ -226,7 +103,7 @@ function interpretByGrammar(text: string, options: InterpretOptions): Interpreta
   const framed: FramedOptions = {
     language,
     today: options.today,
-    findSlots: (clause) => findSlots(clause, undefined),
+    findSlots,
   };
   const act = readAct(text, options, framed);
   const spans = readSpans(tokens, options);

@@ -46,7 +46,7 @@ function isKnown(frame: QueryFrame, today: string): boolean {
 }
 
 async function isWholePart(part: Part, said: string, read: ReadMessage): Promise<boolean> {
-  if (part.kind !== 'question' || part.question.leftOut !== undefined) return false;
+  if (part.kind !== 'question') return false;
   const { question } = part;
   // How things are done is said by the product's own pages.
   if (ways.has(question.intent)) return true;

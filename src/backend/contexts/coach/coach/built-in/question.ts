@@ -22,7 +22,6 @@ const basicIntents = [
   'timesheets',
   'help',
 ] as const;
-export type BasicIntent = (typeof basicIntents)[number];
 
 export const timeIntents = [
   'hours-by-day',
@@ -158,8 +157,6 @@ export interface Question {
   readonly severity?: SeverityAsked;
   /** Of timesheets: what the user wants to do with them. */
   readonly action?: 'submit' | 'approve';
-  /** Of hours: only those that are, or are not, billable. */
-  readonly billable?: boolean;
   /** "I worked": only the user's own, where they could ask for everybody's. */
   readonly mine?: boolean;
   /** What the period is compared with. */
@@ -169,8 +166,6 @@ export interface Question {
   readonly act?: ActSaid;
   /** What was told lacks a name, which was asked for: the next message may be no more than that. */
   readonly isAskedBack?: boolean;
-  /** Words that were not understood and left out: the answer says so. */
-  readonly leftOut?: readonly string[];
 }
 
 export type DeclineTopic = 'write' | 'advice' | 'law' | 'future' | 'unknown-words' | 'off-topic';

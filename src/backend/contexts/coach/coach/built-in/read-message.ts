@@ -58,7 +58,6 @@ const questionSchema = z.object({
   client: recordSchema.optional(),
   other: z.object({ from: z.string(), to: z.string() }).optional(),
   invoice: z.string().optional(),
-  billable: z.boolean().optional(),
   group: z.enum(['project', 'client']).optional(),
   severity: z.enum(['critical', 'high', 'medium', 'low']).optional(),
   action: z.enum(['submit', 'approve']).optional(),
@@ -168,5 +167,4 @@ function mayNameNotes({ parts }: Reading): boolean {
 }
 
 const isRead = ({ chosen, parts }: Reading): boolean =>
-  chosen.frame !== undefined ||
-  parts.every((part) => part.kind === 'question' && part.question.leftOut === undefined);
+  chosen.frame !== undefined || parts.every(({ kind }) => kind === 'question');

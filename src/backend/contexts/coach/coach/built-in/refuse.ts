@@ -42,7 +42,7 @@ function isCommand(clause: Clause): boolean {
   const verb = clause.spans[firstOfOwn];
   const only = clause.spans.length === 1;
   if (verb?.concepts.includes('write') === true && !only) {
-    return !verb.concepts.includes('time') && !isNounHere(clause.spans[firstOfOwn + 1], verb);
+    return !isNounHere(clause.spans[firstOfOwn + 1], verb);
   }
   const polite = clause.spans
     .slice(0, Math.max(0, firstOfOwn))

@@ -37,13 +37,10 @@ function read(text: string, previous?: Question): readonly Part[] {
     : [{ kind: 'unclear', about: 'meaning', subject: '', choices: asked.choices }];
 }
 
-const nameOf = ({ intent, billable }: Question): string =>
-  billable === undefined ? intent : `${intent}${billable ? '+' : '-'}`;
-
 /** Names of what would be answered, now or with a click. */
 function answersOf(text: string): readonly string[] {
   return read(text).flatMap((part) => {
-    if (part.kind === 'question') return nameOf(part.question);
+    if (part.kind === 'question') return part.question.intent;
     return part.kind === 'unclear' ? part.choices.flatMap(answersOf) : [];
   });
 }

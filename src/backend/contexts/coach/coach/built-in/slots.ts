@@ -7,17 +7,15 @@ export interface Slots {
   readonly projects: readonly NamedRecord[];
   readonly clients: readonly NamedRecord[];
   readonly ambiguous: readonly NamedRecord[] | undefined;
-  readonly billable: boolean | undefined;
 }
 
-export function findSlots(clause: Clause, billable: boolean | undefined): Slots {
+export function findSlots(clause: Clause): Slots {
   const open = clause.names.map(({ candidates }) => narrow(candidates, clause));
   const certain = open.flatMap((candidates) => (candidates.length === 1 ? candidates : []));
   return {
     projects: certain.filter(({ kind }) => kind === 'project'),
     clients: certain.filter(({ kind }) => kind === 'client'),
     ambiguous: open.find((candidates) => candidates.length > 1),
-    billable,
   };
 }
 

@@ -47,13 +47,9 @@ const named = (field: 'client' | 'project', record: NamedRecord | undefined): re
 
 /** Whose time, of which kind and on which days. */
 function ofTime(question: Question, days: Period | undefined): Partial<QueryFrame> {
-  const { client, project, billable, mine } = question;
+  const { client, project, mine } = question;
   return {
-    filters: [
-      ...named('client', client),
-      ...named('project', project),
-      ...(billable === undefined ? [] : [{ field: 'billable', is: billable } as const]),
-    ],
+    filters: [...named('client', client), ...named('project', project)],
     ...(mine === true && { isMine: true }),
     ...(days !== undefined && { period: toDays(days) }),
   };
@@ -218,8 +214,7 @@ const framers: Readonly<Partial<Record<Intent, Framer>>> = {
     return frameOf({ measure: 'entries', ...time, filters: [...filters, withNote], shape: 'list' });
   },
   'billable-share': (question, today) => {
-    const { billable: _said, ...rest } = question;
-    const { filters = [], ...time } = ofTime(rest, past(question, today));
+    const { filters = [], ...time } = ofTime(question, past(question, today));
     const comparison = { with: 'whole', without: ['billable'] } as const;
     return frameOf({ measure: 'hours', ...time, filters: [...filters, billable], comparison });
   },

@@ -34,7 +34,7 @@ export function isReadAs(intent: Intent, text: string, options: InterpretOptions
     language === options.language &&
     part?.kind === 'question' &&
     part.question.intent === intent &&
-    [part.question.leftOut, part.question.project, part.question.client].every((part) => part === undefined)
+    [part.question.project, part.question.client].every((record) => record === undefined)
   );
 }
 

@@ -48,7 +48,6 @@ Ask in English or German, also two things at once.`,
       '\n\nIn the editor, *Quick Fix…* on the line offers what Vireo can change by itself; *Ask an Agent* takes over what it cannot.',
   },
   wholeClient: '\n\nIt is of all projects: invoices are kept by client.',
-  leftOut: (words: string) => `\n\nI did not understand “${words}” and left it out.`,
   forbidden: {
     time: 'You may not see recorded time.',
     invoices: 'You may not see invoices.',
@@ -104,7 +103,6 @@ Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal.`,
       '\n\nIm Editor bietet *Schnelle Problembehebung* an der Zeile an, was Vireo selbst ändern kann; für den Rest gibt es *Agenten beauftragen*.',
   },
   wholeClient: '\n\nGezählt sind alle Projekte: Rechnungen gehören zum Kunden.',
-  leftOut: (words: string) => `\n\n„${words}“ habe ich nicht verstanden und weggelassen.`,
   forbidden: {
     time: 'Erfasste Zeiten darfst du nicht sehen.',
     invoices: 'Rechnungen darfst du nicht sehen.',
@@ -159,8 +157,4 @@ export function sayExplained(language: Language, explanations: readonly string[]
 
 export function sayWholeClient(language: Language): string {
   return texts[language].wholeClient;
-}
-
-export function sayLeftOut(language: Language, words: readonly string[]): string {
-  return texts[language].leftOut(plain(words.join(' ')));
 }

@@ -50,7 +50,6 @@ export function filterOf(question: Question, period: Period): WorkFilter & { rea
     period,
     projectId: question.project?.id,
     clientId: question.client?.id,
-    billable: question.billable,
     mine: question.mine === true,
   };
 }

@@ -93,28 +93,6 @@ export function takesSlot(intent: string, letter: string): boolean {
   return slotsByIntent.get(intent)?.has(letter) ?? true;
 }
 
-const conditions: ReadonlySet<FrameClass> = new Set([
-  ...([
-    'average',
-    'longest',
-    'begin',
-    'finish',
-    'first',
-    'withoutNote',
-    'withoutRate',
-    'compare',
-    'severe',
-  ] as const),
-  ...(['notBillable', 'share', 'target', 'overtime', 'utilisation', 'freeDay', 'loose', 'ageing'] as const),
-  ...(['howLong', 'payTime', 'vat', 'draft', 'credit', 'runOut', 'unsent', 'file', 'new'] as const),
-  ...(['byDay', 'byWeek', 'byMonth', 'byTask', 'byPerson', 'day', 'month', 'year', 'biggest'] as const),
-]);
-
-/** A word that bounds or turns what is asked: no other reading may leave it out. */
-export function isCondition(word: string): boolean {
-  return askedLexicon.classesOf(word).some((name) => conditions.has(name));
-}
-
 /** All that any frame of an intent takes: its words and its slots; undefined for an intent without a frame. */
 export function frameOf(intent: Intent): Frame<FrameClass> | undefined {
   return joined.get(intent);

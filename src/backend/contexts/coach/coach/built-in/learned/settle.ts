@@ -129,10 +129,10 @@ function isDoubtful(
   { best, ranked, row }: Said,
   usage: Usage,
 ): boolean {
-  const { intent, billable, leftOut } = question;
+  const { intent } = question;
   const label = labelOf(intent, row);
   const isExact = isWithoutFigure(intent) || intent.startsWith('act-');
-  if (isExact || billable !== undefined || leftOut !== undefined) return false;
+  if (isExact) return false;
   if (best.label === noneOfOurs || best.share < leastOfOther || !usage.labels.includes(label)) return false;
   const share = ranked.find((one) => one.label === label)?.share;
   // To be told how, or to have it done, is asked for in so many words.

@@ -34,9 +34,6 @@ export function nameNotes(parts: readonly Part[], runs: readonly NoteRun[]): rea
     if (part.kind === 'declined') return { ...part, words: part.words.map(name) };
     if (part.kind === 'unclear')
       return { ...part, subject: name(part.subject), choices: part.choices.map(name) };
-    const { leftOut } = part.question;
-    return leftOut === undefined
-      ? part
-      : { ...part, question: { ...part.question, leftOut: leftOut.map(name) } };
+    return part;
   });
 }

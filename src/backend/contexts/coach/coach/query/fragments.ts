@@ -7,7 +7,16 @@ const reference = /^(?:it|they|them|that|those|one|ones|sie|es|ihn|war das|ist d
 export function refersBack(items: readonly Item[]): boolean {
   const isPronoun = (item: Item) =>
     item.kind === 'word' && (reference.test(item.text) || item.senses.has('them'));
-  return saysThen(items) || items.some((item, index) => isPronoun(item) || isDemonstrative(items, index));
+  const isReference = (item: Item, index: number) =>
+    (isPronoun(item) && !isOfNamed(items, index)) || isDemonstrative(items, index);
+  return saysThen(items) || items.some(isReference);
+}
+
+/** "Than that of Acme" is of the name behind it. */
+function isOfNamed(items: readonly Item[], index: number): boolean {
+  const [item, next, name] = items.slice(index);
+  const isThat = item?.kind === 'word' && /^(?:that|those)$/.test(item.text);
+  return isThat && next?.kind === 'word' && next.text === 'of' && name?.kind === 'name';
 }
 
 /** "How long was I working in total then?": on the days of the question before. */

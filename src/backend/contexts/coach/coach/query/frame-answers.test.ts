@@ -103,6 +103,16 @@ describe('answers that are made of frames', () => {
         await ask('welches Budget ist zu mehr als 90 % verbraucht'),
         /^0 Projekte mit mehr als 90 %/,
       );
+      for (const [text, answer] of [
+        ['Does Lawine have a budget?', /^Yes\. Alpin AG/],
+        ['Does API rewrite have a budget?', /^No\. /],
+        ['Have we burned through the budget of Lawine?', /^Alpin AG/],
+      ] as const)
+        assert.match(await ask(text), answer, text);
+      const higher = await ask('Is the rate of Lawine higher than that of API rewrite?');
+      const lower = await ask('Ist der Stundensatz von Lawine niedriger als der von API rewrite?');
+      assert.match(`${higher}|${lower}`, /^(?:Yes\. .*\|Nein|No\. .*\|(?:Ja|Nein))\. /s);
+      assert.doesNotMatch(await ask('Is the rate higher for Lawine or for API rewrite?'), /^(?:Yes|No)\. /);
       assert.match(
         await ask('which project has the lower rate, Lawine or API rewrite?'),
         /the lowest first:\n\n- .*€[\d.]+ per hour\n- .*€[\d.]+ per hour$/,

@@ -100,6 +100,12 @@ describe('answers about single invoices and payments', () => {
         /^Nein, teilweise bezahlt\. /,
       );
       assert.match(await ask(`Is invoice ${number} partly paid?`), /^Yes, paid in part\. /);
+      assert.match(await ask(`Is ${number} due already?`), /^No, not overdue\. /);
+      assert.match(await ask(`Schuldet mir Nordwind noch was von ${number}?`), /^Ja, teilweise bezahlt\. /);
+      assert.match(
+        await ask('last invoice to Nordwind', 'is it overdue?', 'when is it due?'),
+        /^Last invoice /,
+      );
       assert.match(await ask(`Has ${number} been sent?`), /^No, not marked as sent\. /);
       assert.match(await ask(`How much was paid on ${number}?`), /^Paid so far: €40\.00 of €119\.00\. /);
       assert.match(

@@ -118,9 +118,14 @@ function sayBudget(project: Budgeted, { figures, format, language }: AnswerConte
   return `${nameOf(project)}: ${used}${left < 0 ? say.over(link(-left)) : say.left(link(left))}`;
 }
 
-/** Whether there is one is asked, and not how much of it is used. */
-const ofUse =
-  /\b(?:left|over|under|used|spent|exceed\w*|within|tight|enough|more|less|remain\w*|still|noch|ubrig|uber|unter|verbraucht|aufgebraucht|uberschritten|knapp|im|eng|reicht)\b/;
+/** "Does Checkout have a budget?" asks whether there is one, and "is it gone?" how much of it is used. */
+const ofOne =
+  /\b(?:an?|any|ein|einen|irgendein\w*) (?:time |hours? )?\w*budgets?(?: (?:for|on|fur|bei) .*)?[?.!\s]*$/;
+
+/** Yes or no, where that is asked. */
+function sayHas(count: number, context: AnswerContext): string {
+  return context.whether !== undefined && ofOne.test(context.whether.text) ? sayAny(count, context) : '';
+}
 
 export const answerBudget: Answerer = async function* answerBudget(question, context): Answer {
   const { data, figures, language } = context;
@@ -130,11 +135,11 @@ export const answerBudget: Answerer = async function* answerBudget(question, con
   const budgeted = projects.filter(hasBudget).toSorted((a, b) => shareOf(b) - shareOf(a));
   const where = whereOf(question, context);
   if (budgeted.length === 0) {
-    yield figures.text(`${sayAny(0, context, ofUse)}${say.noBudget(where)}`);
+    yield figures.text(`${sayHas(0, context)}${say.noBudget(where)}`);
     return;
   }
   const saying = (project: ProjectTerms) => (hasBudget(project) ? sayBudget(project, context) : '');
-  const answer = sayAny(budgeted.length, context, ofUse);
+  const answer = sayHas(budgeted.length, context);
   yield figures.text(`${answer}${tell(budgeted, { head: say.budgets(where), say: saying }, context)}`);
   if (!data.seesAllTime) {
     yield figures.text(say.onlyOwn);

@@ -79,9 +79,20 @@ export function changeParts(
     ...comparisonOf(previous, change, items),
     ...(change.isOfAllTime && { period: undefined }),
     ...endOf(arrangement, previous),
-    shape: shape ?? shapeKept(previous, change.isCompared),
+    shape: shape ?? shapeOf(previous, items, change),
   };
   return withDays(changed, previous, items);
+}
+
+/** "When is it due?" after "is it overdue?" asks for no yes or no. */
+function shapeOf(
+  previous: QueryFrame,
+  [first]: readonly Item[],
+  { isCompared }: Change,
+): QueryFrame['shape'] {
+  const isPolar = first?.kind === 'word' && polar.test(first.text.split(' ')[0] ?? '');
+  const isAsked = previous.asks !== undefined && previous.shape === 'yes-no';
+  return isAsked && !isPolar ? 'list' : shapeKept(previous, isCompared);
 }
 
 /** What the message says as a whole, and not by its parts. */

@@ -285,7 +285,7 @@ export function asksForAny(text: string, language: Language): boolean {
 
 /** "Is there a client without an invoice?": what is found may be the other side. */
 const denying = /\b(?:not|without|except|never|no|nicht|ohne|ausser|außer|nie|kein\w*)\b|n['’]t\b/i;
-const existing = /\b(?:any|anything|something|there|etwas|irgend\w*|gibt)\b/i;
+const existing = /\b(?:any|anything|something|there|etwas|irgend\w*|gibt|noch was)\b/i;
 
 /** "Was my revenue higher?", "was last week longer than …?" is no German "what". */
 function isEnglishWas([first, second, ...more]: readonly Item[]): boolean {

@@ -7,6 +7,7 @@ import { type QueryFrame, subjectOf } from '../../../../../../domain/query/frame
 import type { QueryResult, ShownGroup, Tally } from '../../../../insight/model/query/answers.ts';
 import { plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
+import { sayWhether } from '../../built-in/answers/whether.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { boundWord, sayScope } from './say-filters.ts';
 import { sayNothing } from './sentences.ts';
@@ -50,7 +51,32 @@ function sayRows({ frame, groups = [], groupCount = 0 }: QueryResult, context: F
     frame.having === undefined
       ? `${sayHead(frame, context)}${scope}${sayOrder(frame, context)}`
       : sayCount(groupCount, frame, context);
-  return `${head}:\n\n${lines.join('\n')}`;
+  return `${sayOfTwo(frame, groups, context)}${head}:\n\n${lines.join('\n')}`;
+}
+
+/** "Is the rate of Checkout higher than that of Lawine?": the first that was named is the first of the rows, or not. */
+function sayOfTwo(frame: QueryFrame, groups: readonly ShownGroup[], context: FrameAnswerContext): string {
+  const [named, ...others] = frame.filters.flatMap((one) =>
+    one.field === 'project' && one.is ? one.values : [],
+  );
+  const [first, second, ...more] = groups;
+  const isOfTwo = others.length === 1 && more.length === 0;
+  if (!asksWhichIsMore(frame, context) || !isOfTwo || first === undefined || second === undefined) return '';
+  if (isOfOtherMoney(first, second)) return '';
+  const isAlike = sizeOf(first.tally, frame.measure) === sizeOf(second.tally, frame.measure);
+  return sayWhether(first.key === named?.id && !isAlike, context);
+}
+
+const asksWhichIsMore = ({ shape, order }: QueryFrame, { whether }: FrameAnswerContext): boolean =>
+  whether !== undefined && shape === 'yes-no' && order !== undefined;
+
+const isOfOtherMoney = ({ tally: one }: ShownGroup, { tally: other }: ShownGroup): boolean =>
+  one.amounts[0]?.currency !== other.amounts[0]?.currency;
+
+function sizeOf(tally: Tally, measure: QueryFrame['measure']): number {
+  if (measure === 'rate') return amountOf(tally);
+  if (measure === 'budget') return tally.budgetSeconds ?? 0;
+  return measure === 'budgetUsed' ? percentOf(tally) : tally.seconds;
 }
 
 function sayHead({ measure }: QueryFrame, context: FrameAnswerContext): string {
@@ -125,8 +151,7 @@ function sayTermLimit({ having, measure }: QueryFrame, context: FrameAnswerConte
 
 function sayHolds({ having, measure, shape }: QueryFrame, tally: Tally, context: FrameAnswerContext): string {
   if (having === undefined || shape !== 'yes-no') return '';
-  const size =
-    measure === 'rate' ? amountOf(tally) : measure === 'budgetUsed' ? percentOf(tally) : tally.seconds;
+  const size = measure === 'budget' ? tally.seconds : sizeOf(tally, measure);
   return isWithin[having.bound](size, having.value)
     ? tr(context, 'Yes. ', 'Ja. ')
     : tr(context, 'No. ', 'Nein. ');

@@ -29,7 +29,7 @@ export const askingWords = {
   sinceThen: `since_then seither seitdem from_then_on ever_since_then danach after_that afterwards`,
   /** Of the two questions before. */
   both: `both beide beides beiden together combined zusammen zusammengenommen taken_together both_together beide_zusammen in_sum add_them_up added_together und_zusammen and_together beides_zusammen`,
-  ofThat: `darauf daran fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
+  ofThat: `darauf daran does_it_include does_that_include fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
     das_da which_of_those which_of_them welche_davon how_many_of_them how_many_of_those wie_viele_davon wieviele_davon`,
   howMuch: `uber_welchen_betrag uber_wie_viel uber_wieviel for_what_amount for_which_amount how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon wv hoehe hohe amount_of_money what_was_the_amount wie_hoch_ist how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
     what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,

@@ -23,6 +23,7 @@ export function composeOneInvoice(said: SaidParts, today: string): QueryFrame | 
   const isPaid = asked.condition === 'paid' || asked.condition === 'paidLate';
   if (!isOfOneInvoice(pieces, isPaid) && !isOfEnd(said)) return undefined;
   takeStateWords(pieces);
+  pieces.takeAll('owe', 'unpaid');
   takeWhat(pieces);
   const asks = takeDenial(pieces, asked);
   const of = { ...said, isShare: false, shape: 'list' as const };
@@ -30,9 +31,11 @@ export function composeOneInvoice(said: SaidParts, today: string): QueryFrame | 
   return frame && { ...frame, asks, shape: shapeOfOne(pieces) };
 }
 
-/** "Is anything still owed on 2026-0013?" */
+/** "Is anything still owed on 2026-0013?", "is it due already?" */
 function asksOwed({ pieces, shape }: SaidParts): AskedState | undefined {
-  return shape === 'yes-no' && pieces.takeAll('owe', 'unpaid') ? { condition: 'open', is: true } : undefined;
+  if (shape !== 'yes-no' && !asksWhether(pieces)) return undefined;
+  if (pieces.has('owe', 'unpaid')) return { condition: 'open', is: true };
+  return pieces.has('due') ? { condition: 'overdue', is: true } : undefined;
 }
 
 const sending = /^(?:sends?|sent|sending|(?:ver|ge|raus)?schick\w*|rausgeschickt|versend\w*|versand\w*)\b/;
@@ -55,8 +58,8 @@ function asksOtherwise(said: SaidParts): boolean {
 }
 
 function asksSum({ pieces, shape }: SaidParts): boolean {
-  if (shape === 'yes-no') return false;
-  const isOpen = pieces.has('open') && !pieces.has('pay') && !asksWhether(pieces);
+  if (shape === 'yes-no' || asksWhether(pieces)) return false;
+  const isOpen = pieces.has('open') && !pieces.has('pay');
   return pieces.has('owe', 'unpaid') || isOpen;
 }
 

@@ -169,7 +169,7 @@ export function takeWhat(pieces: Pieces): void {
 const isJoint = (item: Item): boolean => item.kind === 'word' && /^(?:and|und|but|aber)$/.test(item.text);
 
 const verb =
-  /^(?:is|are|was|were|has|have|had|did|do|does|ist|sind|war|waren|hat|haben|habe|wurden?|fehlt|fehlen)\b/;
+  /^(?:is|are|was|were|has|have|had|did|do|does|ist|sind|war|waren|hat|haben|habe|wurden?|fehlt|fehlen|schuldet|schulden|steht|stehen)\b/;
 
 const verbOfWas = new RegExp(String.raw`${verb.source}|^(?:fehlt|fehlen|kam|kamen|bleibt|muss|mussen)$`);
 

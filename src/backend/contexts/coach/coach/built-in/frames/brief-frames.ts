@@ -57,6 +57,7 @@ const moneyFrames = [
   f('unbilled', ['can charging', `what whatThing ${who}`], { slots: 'C!' }),
   f('open-invoices', ['who owe|outstanding', `invoice moneyWord toPay payDone lacking ${who}`]),
   f('open-invoices', ['client owe|outstanding', `invoice moneyWord toPay payDone lacking their ${who}`]),
+  f('open-invoices', ['need toPay howMuch', `moneyWord ${who}`], { slots: 'C!' }),
   f('open-invoices', ['invoice owe|outstanding', `many issued lacking payDone toPay listing ${who}`], {
     slots: 'PC',
   }),

@@ -50,6 +50,10 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   // Time sheets, which are of weeks.
   [['Which timesheets are approved?', 'hours, sheet approved invoiced, by week, list']],
   [
+    ['Which weeks are approved, but not billed yet?', 'hours, sheet approved, by week, list'],
+    ['wie viele Stunden stecken da drin?', 'hours, sheet approved, by week, list'],
+  ],
+  [
     ['how many weeks were rejected in October?', 'hours, sheet rejected, 10-01..10-31, by week'],
     ['and in September?', 'hours, sheet rejected, 09-01..09-30, by week'],
   ],

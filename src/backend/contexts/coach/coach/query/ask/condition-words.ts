@@ -158,6 +158,8 @@ function sayNames(
 }
 
 function stateOf(stages: readonly string[]): Words {
+  if (stages.length === 1 && stages[0] === 'approved')
+    return ['approved but not billed', 'genehmigt aber nicht abgerechnet'];
   if (isWaiting(stages)) return ['submitted but not approved', 'eingereicht aber nicht freigegeben'];
   if (stages.includes('submitted')) return ['submitted', 'eingereicht'];
   return stages.includes('rejected') ? ['rejected', 'abgelehnt'] : ['approved', 'freigegeben'];

@@ -5,7 +5,7 @@ import { daySenses, type SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
 import { composeUnworked } from './owners/unworked.ts';
 import { asksHow, type SaidParts } from './said.ts';
-import { joinStages, sheetStages } from './sheets/sheet-stages.ts';
+import { joinStages, ofWholeSheets, sheetStages } from './sheets/sheet-stages.ts';
 import { asksOfAll, ofAll } from './sides/all-of.ts';
 import { isOfWriting } from './topic.ts';
 
@@ -113,14 +113,15 @@ function isListOf(said: SaidParts): boolean {
 }
 
 /** "Billable vs not billable": `other` is what the figure is held against. */
-function conditionsOfWork({ conditions, isCompared }: SaidParts) {
+function conditionsOfWork({ pieces, conditions, isCompared }: SaidParts) {
   const second = isCompared
     ? conditions.filter(({ what, is }, index) =>
         conditions.slice(0, index).some((one) => one.what === what && one.is !== is),
       )
     : [];
+  const filters = workFilters(conditions.filter((one) => !second.includes(one)));
   return {
-    filters: workFilters(conditions.filter((one) => !second.includes(one))),
+    filters: filters && asksDays(pieces) ? ofWholeSheets(filters) : filters,
     other: workFilters(second),
   };
 }

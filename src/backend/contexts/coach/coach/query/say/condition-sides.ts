@@ -84,6 +84,11 @@ export function sheetWords(stages: readonly SheetStage[]): Sides {
       ['submitted', 'eingereicht'],
       ['not submitted', 'nicht eingereicht'],
     ];
+  if (stages.length === 1 && stages[0] === 'approved')
+    return [
+      ['approved and not invoiced', 'freigegeben und nicht abgerechnet'],
+      ['not approved, or invoiced', 'nicht freigegeben oder abgerechnet'],
+    ];
   return stages.includes('rejected')
     ? [
         ['rejected', 'abgelehnt'],

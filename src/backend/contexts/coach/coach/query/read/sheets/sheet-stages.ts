@@ -25,6 +25,15 @@ export function joinStages(filters: readonly Filter[]): readonly Filter[] {
   return [...filters.filter((one) => !isOfSheet(one)), joined];
 }
 
+/** "Which weeks are approved and not invoiced?": sheets are invoiced as a whole, with what is not billable on them. */
+export function ofWholeSheets(filters: readonly Filter[]): readonly Filter[] {
+  const isUnbilled = filters.some((one) => one.field === 'billed' && !one.is);
+  const approved = filters.find((one) => isOfSheet(one) && one.is && one.stages.includes('approved'));
+  if (!isUnbilled || approved === undefined) return filters;
+  const waiting: Filter = { field: 'sheet', is: true, stages: ['approved'] };
+  return filters.flatMap((one) => (one === approved ? waiting : one.field === 'billed' ? [] : one));
+}
+
 const stages: readonly Sense[] = [
   ...(['submitted', 'approved', 'rejected', 'unsubmitted', 'unapproved'] as const),
 ];

@@ -9,7 +9,10 @@ interface Said {
 
 type Doubt = (said: Said) => boolean;
 
-const isDenied = (filter: Filter): boolean => 'is' in filter && !filter.is;
+const isDenied = (filter: Filter): boolean => ('is' in filter && !filter.is) || isOneStage(filter);
+
+/** "Submitted, but not approved": the stage behind it is left out. */
+const isOneStage = (filter: Filter): boolean => filter.field === 'sheet' && filter.stages.length === 1;
 
 /** "Neither billed nor billable": both are denied, or it is not read. */
 const isOfNeither: Doubt = ({ text, frame: { filters } }) =>

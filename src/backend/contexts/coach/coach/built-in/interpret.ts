@@ -9,7 +9,7 @@ import type { Interpretation, Part, Question } from './question.ts';
 import { readAct } from './read-act.ts';
 import { type FramedOptions, readFramed, readWhole } from './read-framed.ts';
 import { type Clause, readSpans, toClause } from './reading.ts';
-import { findRefusal } from './refuse.ts';
+import { findRefusal, isForecast } from './refuse.ts';
 import { findRegrouped } from './regroup.ts';
 import { findSlots } from './slots.ts';
 import { findNegativeNumber } from './spelling/negative-number.ts';
@@ -51,6 +51,7 @@ function findDecline(clause: Clause, today: string): Extract<Part, { kind: 'decl
 }
 
 function readClause(said: Clause, options: FramedOptions): Part {
+  if (isForecast(said)) return { kind: 'declined', topic: 'future', words: [] };
   const framed = readFramed(said, options);
   if (framed !== undefined) return framed;
   const declined = findDecline(said, options.today);

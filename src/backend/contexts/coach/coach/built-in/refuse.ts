@@ -83,6 +83,15 @@ function isAskingLeave({ words }: Clause): boolean {
   );
 }
 
+/** "How much will I earn this month?": what is recorded up to today is no answer to it. */
+export function isForecast({ words }: Clause): boolean {
+  const said = words.join(' ');
+  return (
+    /\bwill (?:i|we) (?:likely |probably )?(?:earn|make|bill|invoice|work|log|get to)\b/.test(said) ||
+    /\bwerden? (?:ich|wir) .*\b(?:verdienen|einnehmen|abrechnen|arbeiten|umsetzen)\b/.test(said)
+  );
+}
+
 export function findRefusal(clause: Clause): DeclineTopic | undefined {
   const { concepts } = clause;
   if (isAskingLeave(clause)) {

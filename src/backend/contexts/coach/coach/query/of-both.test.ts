@@ -28,6 +28,7 @@ const conversations: readonly (readonly [
   [months, 'both together?', 'hours, !client=acme, 09-01..10-31, by month'],
   [months, 'and which was more?', 'hours, !client=acme, 09-01..09-30, vs 10-01..10-31'],
   [months, 'what was the difference?', 'hours, !client=acme, 09-01..09-30, vs 10-01..10-31'],
+  [months, 'wie viel mehr?', 'hours, !client=acme, 09-01..09-30, vs 10-01..10-31'],
   [names, 'und zusammen?', 'unbilled, client=acme|brightside, by client'],
   [names, 'which is more?', 'unbilled, client=brightside, vs client=acme'],
   [['Stunden am Montag', 'und am Mittwoch?'], 'zusammen?', undefined],

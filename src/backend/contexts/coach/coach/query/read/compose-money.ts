@@ -214,8 +214,10 @@ export function isOfOpen(filter: Filter): boolean {
 
 /** Undefined where one is no condition of invoices. "How much did I bill?" is of what was issued, as all of it is. */
 export function invoiceFilters(conditions: readonly SaidCondition[]): readonly Filter[] | undefined {
+  const isOfDrafts = conditions.some(({ what, is }) => what === 'draft' && is);
   const filters = withPaidLate(conditions)
-    .filter(({ what, is }) => what !== 'billed' || !is)
+    // "Open drafts" are not issued yet.
+    .filter(({ what, is }) => (what !== 'billed' || !is) && !(isOfDrafts && what === 'open'))
     .map(({ what, is }): Filter | undefined => {
       const condition = invoiceConditions.find((one) => one === what);
       return condition && { field: 'invoice', is, condition };

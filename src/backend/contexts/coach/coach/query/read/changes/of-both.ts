@@ -1,7 +1,13 @@
 /** "Both together?", "which was more?": of the two questions before, which differ in their days or in one name. */
 import { isDeepStrictEqual } from 'node:util';
 import { unitOfPeriod } from '../../../../../../../domain/periods/period-units.ts';
-import type { Filter, Period, QueryFrame } from '../../../../../../../domain/query/frame.ts';
+import {
+  type Filter,
+  type Period,
+  type QueryFrame,
+  type Subject,
+  subjectOf,
+} from '../../../../../../../domain/query/frame.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
 import type { Item } from '../../item.ts';
 import type { Sense } from '../../words/sense.ts';
@@ -29,7 +35,7 @@ const ofBoth: readonly Sense[] = [
 function askedOfBoth(items: readonly Item[]): 'sum' | 'difference' | undefined {
   const pieces = new Pieces(items);
   const isBoth = pieces.has('both');
-  const isMore = pieces.has('more', 'less') && (pieces.has('which') || isBoth);
+  const isMore = pieces.has('more', 'less') && (pieces.has('which', 'howMuch', 'howMany') || isBoth);
   const isHeld = isMore || pieces.has('difference');
   pieces.takeAll(...ofBoth);
   if (pieces.left().length > 0) return undefined;
@@ -40,8 +46,14 @@ function askedOfBoth(items: readonly Item[]): 'sum' | 'difference' | undefined {
 const isPlainSum = ({ statistic, having, comparison, limit, asks }: QueryFrame): boolean =>
   statistic === 'total' && [having, comparison, limit, asks].every((one) => one === undefined);
 
+/** Rates and budgets are not added up. */
+const ofSums: ReadonlySet<Subject> = new Set(['time', 'unbilled', 'invoices', 'payments']);
+
 const arePlainSums = (first: QueryFrame, last: QueryFrame): boolean =>
-  first.measure === last.measure && isPlainSum(first) && isPlainSum(last);
+  first.measure === last.measure &&
+  ofSums.has(subjectOf(last.measure)) &&
+  isPlainSum(first) &&
+  isPlainSum(last);
 
 function addUp(first: QueryFrame, last: QueryFrame): QueryFrame | undefined {
   const { order: _order, ...kept } = last;

@@ -66,6 +66,9 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ],
   ],
   [['when was my last timesheet approved?', 'hours, mine, last week, sheet approved invoiced']],
+  // A project is shown with its client.
+  [['Stunden pro Kunde und Projekt im Oktober ohne Acme', 'hours, !client=acme, 10-01..10-31, by project']],
+  [['hours by project and client last week', 'hours, 11-09..11-15, by project']],
   // On any of these days.
   [['how many hours do I have on average on a Friday?', 'hours, mine, average day, weekday 5']],
   [

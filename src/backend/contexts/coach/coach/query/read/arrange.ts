@@ -205,7 +205,22 @@ function readMoreOf(pieces: Pieces, group: Group | undefined): Arrangement {
   return none;
 }
 
+/** "By client and project": a project is shown with its client. */
+function readProjects(pieces: Pieces): Group | undefined {
+  const by = pieces.find(['byClient', 'byProject']);
+  const [joint, noun] = [pieces.at(by + 1), by + 2];
+  const isJoined = by >= 0 && joint?.kind === 'word' && /^(?:and|und|\+)$/.test(joint.text);
+  const other = pieces.is(by, 'byClient')
+    ? (['project', 'byProject'] as const)
+    : (['client', 'byClient'] as const);
+  if (!isJoined || !pieces.is(noun, ...other)) return undefined;
+  pieces.take(by, noun);
+  return 'project';
+}
+
 function readGroup(pieces: Pieces): Group | undefined {
+  const both = readProjects(pieces);
+  if (both !== undefined) return both;
   for (const [sense, group] of byGroup) {
     if (pieces.takeAll(sense)) return group;
   }

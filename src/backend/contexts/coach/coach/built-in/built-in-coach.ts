@@ -165,31 +165,31 @@ async function* answerRead(
       (async (tool, input) => await propose(asked.caller, { tool, input, zone, locale, messageId })),
   };
   yield* sayUnreadNames(unread, context);
-  const { remembered } = chosen;
   if (chosen.frame !== undefined || chosen.asked !== undefined) {
     yield* answerChosen(chosen, context, { understood: asked.understoodBefore, earlier });
     return;
   }
   yield* answerParts(parts, context, signal);
   if (signal.aborted) return;
-  const questions = parts.flatMap((part) => (part.kind === 'question' ? part.question : []));
-  const last = questions.at(-1);
   const choices = [...new Set([...parts.flatMap((part) => choicesOf(part, language)), ...offered])];
-  yield {
-    type: 'end',
-    choices,
-    language,
-    // What is not understood loses nothing of the question before it.
-    understood:
-      last === undefined
-        ? asked.understoodBefore
-        : {
-            ...toRemembered(last, isAskedBack),
-            // What was answered is what the next message changes.
-            ...frameOf(toFrame(last, today) ?? remembered, earlier),
-          },
-  };
+  yield { type: 'end', choices, language, understood: understoodOf(read, isAskedBack) };
 }
+
+/** What the next message may change. */
+function understoodOf({ asked, parts, chosen, earlier, today }: ReadMessage, isAskedBack: boolean): unknown {
+  const { remembered } = chosen;
+  const last = parts.flatMap((part) => (part.kind === 'question' ? part.question : [])).at(-1);
+  // What is not understood loses nothing of the question before it.
+  if (last === undefined) return askedDaysOf(parts, remembered) ?? asked.understoodBefore;
+  // What was answered is what the next message changes.
+  return { ...toRemembered(last, isAskedBack), ...frameOf(toFrame(last, today) ?? remembered, earlier) };
+}
+
+/** "For which period?" is answered by days alone: "last week". */
+const askedDaysOf = (parts: readonly Part[], remembered: QueryFrame | undefined) =>
+  parts.some((part) => part.kind === 'unclear' && part.about === 'period') && remembered
+    ? { frame: remembered }
+    : undefined;
 
 export interface BuiltInCoach extends CoachSource {
   /** The answer, where the whole message was understood; undefined where it would ask back, decline or refuse. */

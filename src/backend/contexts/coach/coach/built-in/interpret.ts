@@ -51,7 +51,6 @@ function findDecline(clause: Clause, today: string): Extract<Part, { kind: 'decl
 }
 
 function readClause(said: Clause, options: FramedOptions): Part {
-  if (isForecast(said)) return { kind: 'declined', topic: 'future', words: [] };
   const framed = readFramed(said, options);
   if (framed !== undefined) return framed;
   const declined = findDecline(said, options.today);
@@ -118,6 +117,7 @@ function interpretByGrammar(text: string, options: InterpretOptions): Interpreta
   const read: ClauseReader['read'] = (part, period) => {
     const clause = toClause(part);
     const borrows = period !== undefined && clause.periods.length === 0;
+    if (isForecast(clause)) return { kind: 'declined', topic: 'future', words: [] };
     return readClause(borrows ? { ...clause, periods: [period] } : clause, framed);
   };
   return {

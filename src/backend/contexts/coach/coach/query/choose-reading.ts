@@ -34,6 +34,7 @@ import { askNotesOf } from './read/notes-of.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
 import { splitRelative } from './read/relative.ts';
 import { asksHowLong } from './read/said.ts';
+import { saysWhen } from './read/sides/changed-conditions.ts';
 import type { RelativeStart } from './read/sides/relative-start.ts';
 import { splitQuestions } from './read/split-questions.ts';
 import { hasSubject } from './read/subjects.ts';
@@ -148,10 +149,10 @@ function readLead(
   return frame && { frame, remembered: frame };
 }
 
-function isOfQuestionBefore(items: readonly Item[], { measure }: QueryFrame): boolean {
+function isOfQuestionBefore(items: readonly Item[], { measure, filters }: QueryFrame): boolean {
   // "For how many days?" after an invoice.
   if (subjectOf(measure) === 'invoices' && items.every(asksDaysOfIt)) return true;
-  if (isOfLength(items)) return true;
+  if (isOfLength(items) || saysWhen(items, filters)) return true;
   const isEnd = isLead(items) && (!isWholeQuestion(items) || isNarrowing(items));
   return isEnd || isExclusion(items) || isOfThat(items) || refersBack(items);
 }

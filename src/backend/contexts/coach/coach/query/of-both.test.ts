@@ -52,6 +52,13 @@ const conversations: readonly (readonly [
     'hours, mine, client=acme, 11-19..11-19',
   ],
   [
+    ['invoices of Acme this year', 'paid'],
+    'late?',
+    'invoices, client=acme, invoice paidLate, 01-01..12-31, list',
+  ],
+  [['invoices this year', 'paid'], 'pünktlich?', 'invoices, !invoice paidLate, 01-01..12-31, list'],
+  [['hours'], 'last week', 'hours, 11-09..11-15'],
+  [
     ['billed hours for Acme in October'],
     'and how many are still open?',
     'hours, client=acme, !billed, 10-01..10-31',

@@ -12,7 +12,7 @@ import type { PracticeData } from '../../practice-data.ts';
 import type { PracticeReadings } from '../../readings/practice-readings.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
-import type { AskedWhether } from './whether.ts';
+import type { AskedWhether } from './asked-whether.ts';
 
 export type Answer = AsyncGenerator<AnswerEvent, void, undefined>;
 export type Answerer = (question: Question, context: AnswerContext) => Answer;

@@ -3,17 +3,8 @@ import { dropOrNot } from '../../query/read/sides/or-not.ts';
 import { polar } from '../../query/words/polar.ts';
 import { fold } from '../tokens.ts';
 import type { Language } from '../vocabulary.ts';
+import type { AskedWhether } from './asked-whether.ts';
 import { tr } from './shared.ts';
-
-/** A message that yes or no answers. */
-export interface AskedWhether {
-  /** In small letters, without accents. */
-  readonly text: string;
-  /** "Are all submitted?" */
-  readonly isOfAll: boolean;
-  /** "Is the timer not running?" */
-  readonly isDenied: boolean;
-}
 
 interface Asking {
   readonly whether?: AskedWhether | undefined;

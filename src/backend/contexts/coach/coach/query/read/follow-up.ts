@@ -10,7 +10,7 @@ import { countedBy } from './changes/counted-by.ts';
 import { changeToOtherBound } from './changes/other-bound.ts';
 import { changeToRest } from './changes/the-rest.ts';
 import { expectedBy, splitSides } from './compare.ts';
-import { asksDaysLate, isOfLatePaid } from './compose-money.ts';
+import { asksDaysLate } from './compose-money.ts';
 import { filtersOf, readNames, readWeekdays } from './conditions.ts';
 import { itemsOfDays, withDays } from './days/changed-days.ts';
 import { changeToEnd } from './end-of-days.ts';
@@ -22,7 +22,7 @@ import { Pieces } from './pieces.ts';
 import { holdsAgainst, takeBounds } from './read-frame.ts';
 import { asksHow, asksHowLong, asksWhichOf } from './said.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
-import { changedConditions } from './sides/changed-conditions.ts';
+import { changedConditions, isOfPaid } from './sides/changed-conditions.ts';
 import { besideOf, isOfUsualRows, shapeKept } from './sides/held-against.ts';
 import { takeIn, takeIncluding, takeInLast } from './sides/included.ts';
 import { readLeftOut } from './sides/left-out.ts';
@@ -184,7 +184,7 @@ function isComparisonKept(
 /** "When was it paid?" and "which on time?" ask for another day than the one that an invoice has. */
 function asksOtherDay(items: readonly Item[], { filters }: QueryFrame): boolean {
   const pieces = new Pieces(items);
-  if (pieces.has('onTime')) return !filters.some(isOfLatePaid);
+  if (pieces.has('onTime')) return !filters.some(isOfPaid);
   const isOfDue = items.some((item) => item.kind === 'word' && byWhen.test(item.text));
   return pieces.has('when') && pieces.has('pay', 'receive', 'sent') && !isOfDue;
 }

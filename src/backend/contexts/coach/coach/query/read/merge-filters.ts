@@ -30,7 +30,10 @@ const ofValues: ReadonlySet<string> = new Set([
 /** Values that are left out stay left out, and leave those that were asked for: "on weekends", "not on Sundays". */
 function replaces(change: Filter, old: Filter): boolean {
   if (change.field !== old.field) return false;
-  if (change.field === 'invoice' && old.field === 'invoice') return change.condition === old.condition;
+  if (change.field === 'invoice' && old.field === 'invoice')
+    return (
+      change.condition === old.condition || (change.condition === 'paidLate' && old.condition === 'paid')
+    );
   const isLeftOut = 'is' in change && !change.is && ofValues.has(change.field);
   return !isLeftOut || isOfSameRecord(change, old);
 }

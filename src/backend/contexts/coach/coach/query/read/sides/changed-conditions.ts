@@ -5,6 +5,8 @@ import {
   type QueryFrame,
   subjectOf,
 } from '../../../../../../../domain/query/frame.ts';
+import type { Item } from '../../item.ts';
+import type { Sense } from '../../words/sense.ts';
 import { invoiceFilters, isOfLatePaid } from '../compose-money.ts';
 import { workFilters } from '../compose-time.ts';
 import { readConditions, type SaidCondition } from '../conditions.ts';
@@ -20,8 +22,8 @@ export function changedConditions(pieces: Pieces, previous: QueryFrame): readonl
   if (sums.has(previous.measure) && said.some(({ what }) => what === 'paid')) return undefined;
   // "By when do they have to pay those?" asks for the days on which they fall due.
   const meant = previous.measure === 'due' ? said.filter(({ what, is }) => what !== 'paid' || !is) : said;
-  // "Which of them on time?" after those that were paid late.
-  const asked = previous.filters.some(isOfLatePaid) ? meant.map(ofLatePaid) : meant;
+  // "Which of them on time?" after those that were paid.
+  const asked = previous.filters.some(isOfPaid) ? meant.map(ofLatePaid) : meant;
   if (asked.length > 0) return isOfInvoices ? invoiceFilters(asked) : workFilters(asked);
   const [only, ...more] = previous.filters.filter(hasOtherSide);
   const denial = pieces.find(['not']);
@@ -35,6 +37,18 @@ export function changedConditions(pieces: Pieces, previous: QueryFrame): readonl
 function ofBilled(said: SaidCondition, { measure, filters }: QueryFrame): SaidCondition {
   const isOfTime = subjectOf(measure) === 'time' && filters.some(({ field }) => field === 'billed');
   return isOfTime && said.what === 'open' ? { what: 'billed', is: !said.is } : said;
+}
+
+export const isOfPaid = (filter: Filter): boolean =>
+  isOfLatePaid(filter) || (filter.field === 'invoice' && filter.condition === 'paid' && filter.is);
+
+const whens: readonly Sense[] = ['overdue', 'onTime', 'not', 'filler'];
+
+/** "Late?", "pünktlich?" after paid invoices asks for those, and not for what is overdue now. */
+export function saysWhen(items: readonly Item[], filters: readonly Filter[]): boolean {
+  const isSaid = items.some((item) => item.kind === 'word' && !item.senses.has('filler'));
+  const isOfWhen = (item: Item) => item.kind === 'word' && whens.some((sense) => item.senses.has(sense));
+  return isSaid && items.every(isOfWhen) && filters.some(isOfPaid);
 }
 
 const ofLatePaid = (said: SaidCondition): SaidCondition =>

@@ -42,6 +42,7 @@ describe('words of days without time and of targets', () => {
   }
 
   it('are no question of another side', () => {
+    assert.equal(read('which free days did I have in October?'), 'free-days 2026-10-01 2026-10-31');
     assert.notEqual(read('which days were not billable last week?'), 'idle-days 2026-11-09 2026-11-15');
     assert.notEqual(
       read('welche Tage letzte Woche sind nicht abgerechnet?'),

@@ -25,7 +25,7 @@ export const timeWords = {
   startTime: `arbeitsbeginn arbeitsende arbeitsanfang arbeitsschluss arbeitsstart dienstbeginn dienstschluss feierabend start_time starting_time clock_in_time clock_out_time finishing_time finish_time end_time ending_time stop_time startzeit endzeit anfangszeit schlusszeit beginnzeit kickoff time_i_started time_i_began time_i_stopped time_i_finished`,
   howOften: `how_often how_many_times wie_oft`,
   /** Of days that nothing is recorded on. */
-  idle: `nothing nichts nix gar_nichts uberhaupt_nichts not_anything free frei unrecorded untracked leer empty miss missed skip skipped skipping verpasst ausgelassen ubersprungen`,
+  idle: `nothing nichts nix gar_nichts uberhaupt_nichts not_anything unrecorded untracked leer empty miss missed skip skipped skipping verpasst ausgelassen ubersprungen`,
   wroteDown: `einzutragen aufzuschreiben eingetragen aufgeschrieben notiert protokolliert dokumentiert entered noted jotted_down written_down wrote_down`,
   /** To stand on a time sheet. */
   onSheet: `belong belongs belonging gehort gehoren contain contains contained contained_in enthalt enthalten covered_by covered picked_up pick_up sit sits put erscheinen erscheint auftauchen auftaucht zugeordnet zugeordnete zugeordneten zugewiesen aufgenommen gelandet landed included appear appears ended_up steckt stecken drauf left`,

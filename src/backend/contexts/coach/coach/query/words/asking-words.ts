@@ -63,7 +63,7 @@ export const askingWords = {
   shortest: `shortest kurzeste kurzesten kurzester kurzestes am_kurzesten`,
   first: `since_when seit_wann first erste ersten erster erstes earliest fruheste fruhesten oldest alteste altesten zuerst`,
   last: `most_recently the_most_recent als_letzter als_letzte als_letztes am_letzten last latest newest most_recent recent letzte letzten letzter letztes neueste neuesten jungste jungsten zuletzt last_time`,
-  average: `normal normalen normaler typischer typischen typische durchschnittlich durchschnittliche durchschnittlicher durchschnittlichen ø tagesschnitt wochenschnitt mittelwert normally gewohnlich average averages avg mean on_average durchschnitt* im_schnitt schnitt im_mittel mittlere mittlerer typical typically usual usually normalerweise ublicherweise`,
+  average: `durchschnittlich durchschnittliche durchschnittlicher durchschnittlichen ø tagesschnitt wochenschnitt mittelwert normally gewohnlich average averages avg mean on_average durchschnitt* im_schnitt schnitt im_mittel mittlere mittlerer typical typically usual usually normalerweise ublicherweise`,
   beat: `beat beats beaten outdo outdid ubertroffen ubertrifft`,
   compare: `beat beats beaten outdo outdid ubertroffen ubertrifft im_vergleich_zur im_vergleich_zum verglichen_zur gegenuber_der gegenuber_dem v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
     difference_between unterschied_zwischen gegen compared_to compared_with in_comparison_to in_comparison_with verglichen_mit im_vergleich_zu im_vergleich_mit`,

@@ -8,7 +8,7 @@ import type { Pieces } from '../pieces.ts';
 /** The word that asks for it, with a sense of its own. */
 export function markWhatFor(items: readonly Item[]): readonly Item[] {
   const said = items.map(textOf).join(' ');
-  if (!asksWhatFor.some((pattern) => pattern.test(said))) return items;
+  if (!asksWhatFor.some((pattern) => pattern.test(said)) || isOfDays.test(said)) return items;
   const at = items.findIndex((item) => item.kind === 'word' && asking.test(item.text));
   return items.map((item, index) => {
     if (item.kind !== 'word') return item;
@@ -43,6 +43,9 @@ const asksWhatFor: readonly RegExp[] = [
   /\b(?:what|which) (?:kind|kinds|sort|sorts|type|types) of (?:work|job|jobs|task|tasks|activity|activities)\b/,
   /\bwelche arten? von (?:arbeit|arbeiten|tatigkeit|tatigkeiten|aufgabe|aufgaben)\b/,
 ];
+
+/** "What are my hours for last week?" asks for those of the days. */
+const isOfDays = /\bwhat\b.* for(?: the)? @/;
 
 /** "What was that for?": the hours before by their notes; the one entry that was found is shown again. */
 export function takeWhatFor(

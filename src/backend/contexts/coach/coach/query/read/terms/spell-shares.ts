@@ -2,18 +2,39 @@
 
 const ofBudget = /(?<!\p{L})(?:\p{L}*budge?ts?|\p{L}*kontingents?)(?!\p{L})/iu;
 
-const parts: readonly (readonly [words: string, percent: string])[] = [
-  [String.raw`three[\s-]quarters?|3/4|(?:zu )?drei\s?vierteln?`, '75'],
-  [String.raw`two[\s-]thirds?|2/3|(?:zu )?zwei\s?dritteln?`, '66.67'],
+const parts: readonly (readonly [words: RegExp, percent: string])[] = [
   [
-    String.raw`(?:the )?half-?\s?way(?: mark| point)?|(?:a |one |the )?half|1/2|(?:zur |die |der |einer )?hälfte`,
+    /(?<![\p{L}\p{N}/])(?<past>past\s+|beyond\s+)?(?:three[\s-]quarters?|3\/4|(?:zu )?drei\s?vierteln?)(?![\p{L}\p{N}/])/giu,
+    '75',
+  ],
+  [
+    /(?<![\p{L}\p{N}/])(?<past>past\s+|beyond\s+)?(?:two[\s-]thirds?|2\/3|(?:zu )?zwei\s?dritteln?)(?![\p{L}\p{N}/])/giu,
+    '66.67',
+  ],
+  [
+    /(?<![\p{L}\p{N}/])(?<past>past\s+|beyond\s+)?(?:(?:the )?half-?\s?way(?: mark| point)?|(?:a |one |the )?half|1\/2|(?:zur |die |der |einer )?hälfte)(?![\p{L}\p{N}/])/giu,
     '50',
   ],
-  [String.raw`(?:a|one) quarter|1/4|(?:ein|einem|eines) viertels?|viertel`, '25'],
-  [String.raw`(?:a|one) third|1/3|(?:ein|einem|eines) drittels?|drittel`, '33.33'],
-  [String.raw`(?:a|one) fifth|1/5|(?:ein|einem) fünftel`, '20'],
-  [String.raw`four fifths|4/5|vier\s?fünfteln?`, '80'],
-  [String.raw`(?:a|one) tenth|1/10|(?:ein|einem) zehntel`, '10'],
+  [
+    /(?<![\p{L}\p{N}/])(?<past>past\s+|beyond\s+)?(?:(?:a|one) quarter|1\/4|(?:ein|einem|eines) viertels?|viertel)(?![\p{L}\p{N}/])/giu,
+    '25',
+  ],
+  [
+    /(?<![\p{L}\p{N}/])(?<past>past\s+|beyond\s+)?(?:(?:a|one) third|1\/3|(?:ein|einem|eines) drittels?|drittel)(?![\p{L}\p{N}/])/giu,
+    '33.33',
+  ],
+  [
+    /(?<![\p{L}\p{N}/])(?<past>past\s+|beyond\s+)?(?:(?:a|one) fifth|1\/5|(?:ein|einem) fünftel)(?![\p{L}\p{N}/])/giu,
+    '20',
+  ],
+  [
+    /(?<![\p{L}\p{N}/])(?<past>past\s+|beyond\s+)?(?:four fifths|4\/5|vier\s?fünfteln?)(?![\p{L}\p{N}/])/giu,
+    '80',
+  ],
+  [
+    /(?<![\p{L}\p{N}/])(?<past>past\s+|beyond\s+)?(?:(?:a|one) tenth|1\/10|(?:ein|einem) zehntel)(?![\p{L}\p{N}/])/giu,
+    '10',
+  ],
 ];
 
 const bound =
@@ -24,12 +45,8 @@ export function spellShares(text: string): string {
   return parts.reduce((said, [words, percent]) => spellPart(said, words, percent), text);
 }
 
-function spellPart(text: string, words: string, percent: string): string {
-  const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}/])(?<past>past\s+|beyond\s+)?(?:${words})(?![\p{L}\p{N}/])`,
-    'giu',
-  );
-  return text.replaceAll(pattern, (_, past: string | undefined, at: number) => {
+function spellPart(text: string, words: RegExp, percent: string): string {
+  return text.replaceAll(words, (_, past: string | undefined, at: number) => {
     if (past !== undefined) return `more than ${percent} %`;
     return bound.test(text.slice(0, at)) ? `${percent} %` : `at least ${percent} %`;
   });

@@ -125,10 +125,13 @@ const missesFilter: Misses = ({ filters, comparison, group }, cells) => {
 const missesGroup: Misses = ({ group }, { groups }) =>
   group === undefined || groups.has(group) ? undefined : { what: 'group', group };
 
-const missesStatistic: Misses = ({ statistic, per }, { statistics }) =>
-  statistic === 'total' || (statistics[per] ?? []).includes(statistic)
-    ? undefined
-    : { what: 'statistic', statistic, per };
+const missesStatistic: Misses = ({ statistic, per, group }, { statistics }) => {
+  if (statistic === 'total') return undefined;
+  // Rows are sums: of groups only days of the week have a mean.
+  const isOfRows = statistic === 'average' && group !== undefined && group !== 'weekday';
+  const isHad = (statistics[per] ?? []).includes(statistic) && !isOfRows;
+  return isHad ? undefined : { what: 'statistic', statistic, per };
+};
 
 /** A draft has no day yet. */
 const missesPeriod: Misses = ({ period, comparison, filters }, { hasPeriod }) => {

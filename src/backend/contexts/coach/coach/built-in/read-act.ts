@@ -16,7 +16,8 @@ import { spellAll } from './spelling/spell-out.ts';
 import { fold, type Token, tokenize } from './tokens.ts';
 
 const unit = 'h|hr|hrs|hours?|std|stunden?|m|min|mins|minutes?|minuten?';
-const count = String.raw`\d+(?:[.,]\d+)?|an?|eine?r?n?|one|two|three|four|five|six|seven|eight|zwei|drei|vier|f[uü]nf|fuenf|sechs|sieben|acht`;
+/** "Am" is no "a m". */
+const count = String.raw`\d+(?:[.,]\d+)?|(?:an?|eine?r?n?|one|two|three|four|five|six|seven|eight|zwei|drei|vier|f[uü]nf|fuenf|sechs|sieben|acht)(?=\s)`;
 const half = /\b(?:half an hour|(?:a|one) half hour|(?:eine )?halbe stunde)\b/i;
 const halfMore = /\b(?:an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden)\b/i;
 const composed =

@@ -92,10 +92,15 @@ const askAbout = (items: readonly Item[], choice: ReadingChoice): AskedBack | un
 function askBack(items: readonly Item[], choice: ReadingChoice): AskedBack | undefined {
   const isOfBefore = isFragment(items, choice.parts) || isExclusion(items);
   if (choice.previousFrame !== undefined && isOfBefore) return { words: [], choices: [] };
+  // Of the balance of hours intents know more.
+  if (isOfBalance(items)) return undefined;
   if (isOfOtherSide(items, choice.parts)) return askFrames(items, choice) ?? { words: [], choices: [] };
   if (!(isUnknown(choice.parts) || dropsCondition(items, choice))) return undefined;
   return askFrames(items, choice) ?? askKept(items, choice);
 }
+
+const isOfBalance = (items: readonly Item[]): boolean =>
+  items.some((item) => item.kind === 'word' && item.senses.has('balance'));
 
 /** What intents would leave out is not answered, and of what they offer only what keeps it is. */
 function askKept(items: readonly Item[], { parts }: ReadingChoice): AskedBack | undefined {

@@ -107,7 +107,7 @@ export const frameWords = {
   publicHoliday: `feiertag feiertage feiertagen public_holiday public_holidays bank_holiday bank_holidays holidays holiday`,
   toCome: `left still noch kommen kommt coming remaining ubrig to_come yet`,
   /** Said of whom one worked with, which no entry tells: taken by no frame, and never word by word. */
-  blocked: `which_tag what_tag storniere stornier lohnt lohnte lohnen do_i_want_to_do do_i_plan_to_do did_i_want_to_do with_the_team with_my_team with_our_team with_team with_others with_colleagues with_my_colleagues with_everyone with_people mit_dem_team mit_meinem_team mit_unserem_team im_team_mit mit_anderen mit_kollegen mit_den_kollegen mit_meinen_kollegen mit_leuten together_with zusammen_mit in_cash`,
+  blocked: `on_time in_time which_tag what_tag storniere stornier lohnt lohnte lohnen do_i_want_to_do do_i_plan_to_do did_i_want_to_do with_the_team with_my_team with_our_team with_team with_others with_colleagues with_my_colleagues with_everyone with_people mit_dem_team mit_meinem_team mit_unserem_team im_team_mit mit_anderen mit_kollegen mit_den_kollegen mit_meinen_kollegen mit_leuten together_with zusammen_mit in_cash`,
   /** Who works here, by the word. */
   team: `my_team our_team mein_team unser_team the_team on_the_team im_team team_members team_member everyone everybody jeder jede_person mitarbeiter mitarbeiters mitarbeitern mitarbeiterin mitarbeiterinnen kollegen kollege kollegin kolleginnen colleague colleagues employee employees staff team teammitglied teammitglieder alle_leute leute people persons personen mitarbeitende mitarbeitenden leut leuten entwickler entwicklern entwicklerin developer developers dev devs`,
   /** Not so, or not there: what it denies has a class of its own. */

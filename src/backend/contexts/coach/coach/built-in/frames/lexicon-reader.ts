@@ -72,6 +72,14 @@ export function isSwapOf(word: string, other: string): boolean {
   );
 }
 
+/** Classes of words that say nothing by themselves. */
+export const empty: ReadonlySet<string> = new Set(['filler', 'mine', 'them']);
+const places: ReadonlySet<string> = new Set(['for', 'from', 'fur', 'von', 'bei']);
+
+/** "Hours for horus": what is named there is no word with a typing error in it. */
+export const isNamed = (tokens: readonly Token[], index: number): boolean =>
+  places.has(tokens[index - 1]?.text ?? '');
+
 /** `isExact`: no typing errors are read over. */
 export function createLexicon<Name extends string>(
   words: Readonly<Record<Name, string>>,
@@ -96,9 +104,9 @@ export function createLexicon<Name extends string>(
     const meant =
       (isPlain && word.length >= shortestSwap ? exact.find((known) => isSwapOf(word, known)) : undefined) ??
       exact.find((known) => isLong(known) && isTypoOf(word, known));
-    return meant === undefined
-      ? []
-      : singles.flatMap((entry) => (entry.words[0] === meant ? entry.name : []));
+    const names = singles.flatMap((entry) => (entry.words[0] === meant ? entry.name : []));
+    // What says nothing is not guessed: "acme" is no "came", and would be passed over.
+    return names.every((name) => empty.has(name)) ? [] : names;
   }
 
   function hitAt(tokens: readonly Token[], index: number): WordHit<Name> {
@@ -109,7 +117,8 @@ export function createLexicon<Name extends string>(
     // "Buch mir …": told to do something, German leaves an e out.
     const isFirst = index === 0 || tokens[index - 1]?.text === 'bitte';
     const told = isExact && isFirst ? classesOf(`${word}e`) : [];
-    const classes = best.length > 0 ? best : isExact ? told : findTypo(word, tokens[index]?.raw ?? '');
+    const typos = () => (isNamed(tokens, index) ? [] : findTypo(word, tokens[index]?.raw ?? ''));
+    const classes = best.length > 0 ? best : isExact ? told : typos();
     const parts = length === 1 ? [] : tokens.slice(index, index + length).map((token) => hitAt([token], 0));
     return { tokens: tokens.slice(index, index + length), classes: [...new Set(classes)], parts };
   }

@@ -45,7 +45,7 @@ export const timeWords = {
   cameTo: `come_to comes_to came_to ergibt ergab ergeben come komme_ich`,
   overYear: `over_the_year across_the_year ubers_jahr uber_das_jahr das_jahr im_jahresverlauf`,
   /** Of the balance of worked time and target, up to today. */
-  onTrack: `on_track on_schedule behind_schedule ahead_of_schedule ahead_or_behind behind_or_ahead auf_kurs im_zeitplan im_ruckstand`,
+  onTrack: `on_target im_soll on_track on_schedule behind_schedule ahead_of_schedule ahead_or_behind behind_or_ahead auf_kurs im_zeitplan im_ruckstand`,
   something: `something anything etwas was irgendwas`,
   /** Yes or no is asked for. */
   didI: `did_i have_i did_we have_we habe_ich hab_ich haben_wir`,

@@ -1,4 +1,5 @@
 /** What a question says that records are or are not, each with its side. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Filter, InvoiceCondition } from '../../../../../../domain/query/frame.ts';
 import type { NamedRecord } from '../../built-in/names.ts';
 import type { Sense } from '../words/sense.ts';
@@ -95,7 +96,8 @@ export function readConditions(pieces: Pieces, isOfInvoices: boolean): readonly 
       found.push({ what, is: denials.length % 2 === 0 ? is : !is });
     }
   }
-  return found;
+  // "For free, so not billable" is said twice.
+  return found.filter((one, at) => !found.slice(0, at).some((before) => isDeepStrictEqual(before, one)));
 }
 
 const having = /^(?:with|mit|have|has|having|haben|hat|hatte|hatten)\b/;
@@ -263,7 +265,9 @@ function nounOf(pieces: Pieces, at: number): readonly number[] {
   const noun = pieces.previous(at, 1);
   const before = pieces.at(noun - 1);
   const isNoun = pieces.isFree(noun) && pieces.is(noun, 'client', 'project');
-  const isPlaced = before?.kind === 'word' && (place.test(before.text) || before.senses.has('other'));
+  const isPlaced =
+    before?.kind === 'word' &&
+    (place.test(before.text) || before.senses.has('other') || before.senses.has('list'));
   return isNoun && isPlaced ? [noun] : [];
 }
 

@@ -129,7 +129,30 @@ const isOfNotes: Doubt = ({ text, frame: { filters } }) => {
 
 const isSentLate: Doubt = ({ items }) => sentLateIn(items).length > 0;
 
+const joint = /^(?:and|und|plus|sowie)$/;
+
+/** "For Acme last week and for Nordwind this week": each name has days of its own, and no frame has both. */
+const isOfPairs: Doubt = ({ items }) => {
+  const kinds = items.flatMap(({ kind }) => (kind === 'name' || kind === 'period' ? kind[0] : [])).join('');
+  return kinds === 'npnp' || kinds === 'pnpn';
+};
+
+/** "Hours this week and unbilled for Acme": two questions, of which each has its own conditions. */
+const isOfTwoMeasures: Doubt = ({ items, frame: { measure } }) => {
+  const at = items.findIndex((item) => item.kind === 'word' && joint.test(item.text));
+  const has = (side: readonly Item[], sense: 'hours' | 'unbilled') =>
+    side.some((item) => item.kind === 'word' && item.senses.has(sense));
+  const [before, behind] = [items.slice(0, Math.max(at, 0)), items.slice(at + 1)];
+  const isSplit = (one: readonly Item[], other: readonly Item[]) =>
+    has(one, 'hours') && !has(one, 'unbilled') && has(other, 'unbilled');
+  const isSaid = before.some(({ kind }) => kind === 'name' || kind === 'period');
+  return measure === 'unbilled' && at > 0 && isSaid && (isSplit(before, behind) || isSplit(behind, before));
+};
+
 const doubts: readonly Doubt[] = [
+  isOfPairs,
+  isOfTwoMeasures,
+
   isOfNotes,
   isOfFound,
   ...[isYetToBe, isOfAll, isAdvice, isOrder, isOfNone, isEither],

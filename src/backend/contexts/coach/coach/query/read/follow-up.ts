@@ -69,11 +69,12 @@ export function changeParts(
   if (whole !== undefined) return whole;
   const change = asksOtherDay(items, previous) ? undefined : readChange(previous, items, today);
   if (change === undefined || !isChange(change)) return undefined;
-  const { filters, isNamed, arrangement, shape, counted, having } = change;
+  const { filters, isNamed, arrangement, shape, having } = change;
+  const measure = measureOf(previous, change);
   const changed: QueryFrame = {
     ...keptOf(previous, change),
     ...rowsOf(previous, arrangement),
-    ...(counted && { measure: counted }),
+    ...(measure && { measure }),
     filters: change.left ?? mergeFilters(previous.filters, filters, isNamed),
     ...(having && { having }),
     ...comparisonOf(previous, change, items),
@@ -83,6 +84,12 @@ export function changeParts(
   };
   return withDays(changed, previous, items);
 }
+
+/** "And on average?" after days worked is of their hours. */
+const measureOf = (
+  { measure }: QueryFrame,
+  { arrangement: { end }, counted }: Change,
+): Measure | undefined => (measure === 'days' && end === 'average' ? 'hours' : counted);
 
 /** "When is it due?" after "is it overdue?" asks for no yes or no. */
 function shapeOf(
@@ -112,8 +119,9 @@ function changeWhole(previous: QueryFrame, items: readonly Item[]): QueryFrame |
 }
 
 function asksDifference(pieces: Pieces): boolean {
-  const isAsked = pieces.takeAll('difference');
-  pieces.takeAll('more', 'less', 'howMuch');
+  const isMore = pieces.has('more', 'less') && pieces.has('howMuch', 'howMany');
+  const isAsked = pieces.takeAll('difference') || isMore;
+  pieces.takeAll('more', 'less', 'howMuch', 'howMany', 'hours');
   return isAsked && pieces.left().length === 0;
 }
 
@@ -121,13 +129,20 @@ function asksDifference(pieces: Pieces): boolean {
 function keptOf(previous: QueryFrame, { counted, isCompared, arrangement: { end, group: asked } }: Change) {
   const { comparison: _compared, order: _order, limit: _limit, having, group: rows, ...kept } = previous;
   const group = isCompared && isOfUsualRows(previous) ? undefined : rows;
-  const isOfOne = (end === 'first' || end === 'last') && asked === undefined;
   return {
     ...kept,
-    ...(group !== undefined && !isOfOne && { group }),
+    ...(group !== undefined && !isOfOne(end, asked, group) && { group }),
     ...(having !== undefined && (counted === undefined || isSameTerm(counted, previous)) && { having }),
   };
 }
+
+/** "The last one?", and a mean of days, have no rows. */
+const isOfOne = (end: Arrangement['end'], asked: QueryFrame['group'], group: QueryFrame['group']): boolean =>
+  ((end === 'first' || end === 'last') && asked === undefined) || isOfMean(end, asked ?? group);
+
+/** "And on average per day?" is one figure: each day by itself has no mean. */
+const isOfMean = (end: Arrangement['end'], group: QueryFrame['group']): boolean =>
+  end === 'average' && partOf(group) !== undefined;
 
 /** "And last year?" after "top 3 clients" is of as many, in the same order. */
 function rowsOf(
@@ -139,7 +154,7 @@ function rowsOf(
   const most = asked ?? (isKept ? limit : undefined);
   return {
     ...(isSorted && { order }),
-    ...(group && { group }),
+    ...(group && !isOfMean(end, group) && { group }),
     ...(most !== undefined && { limit: most }),
   };
 }

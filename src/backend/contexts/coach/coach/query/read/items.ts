@@ -113,12 +113,21 @@ const lastDay =
   /^(?:the )?(?:last|latest|most recent) day$|^(?:am |der |den |an dem )?(?:letzte|letzter|letzten) tag$/i;
 const ofWork = /^(?:i|ive|we|weve|that|when|which|where|an|dem|wo|als|ich|wir)\b/;
 
+const lastWeek = /^(?:the )?(?:last|latest) week$|^(?:die |der )?(?:letzte|letzten) woche$/i;
+const thatIs = /^(?:that|which|die)\b/;
+
+function lastUnitOf(raw: string, next: string): 'day' | 'week' | undefined {
+  if (lastDay.test(raw)) return ofWork.test(next) ? 'day' : undefined;
+  return lastWeek.test(raw) && thatIs.test(next) ? 'week' : undefined;
+}
+
 /** "The last day I worked for Acme" is not yesterday, but the last of those days. */
 function lastDays(items: readonly Item[]): readonly Item[] {
   return items.flatMap((item, index): readonly Item[] => {
     const next = items[index + 1];
-    const isOfWork = next?.kind === 'word' && ofWork.test(next.text);
-    if (item.kind !== 'period' || !isOfWork || !lastDay.test(item.raw)) return [item];
+    if (item.kind !== 'period' || next?.kind !== 'word') return [item];
+    const unit = lastUnitOf(item.raw, next.text);
+    if (unit === undefined) return [item];
     const { isAfterBreak } = item;
     const word = (text: string, sense: Sense, raw = text): Item => ({
       kind: 'word',
@@ -127,7 +136,7 @@ function lastDays(items: readonly Item[]): readonly Item[] {
       text,
       senses: new Set([sense]),
     });
-    return [word('last', 'last', item.raw), word('day', 'day')];
+    return [word('last', 'last', item.raw), word(unit, unit)];
   });
 }
 

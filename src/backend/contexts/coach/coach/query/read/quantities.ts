@@ -52,7 +52,7 @@ const atMost =
 const atLeast =
   'at least|no less than|not less than|not under|a minimum of|upwards of|mindestens|wenigstens|nicht weniger als|nicht unter|ab';
 const above =
-  'older than|älter als|aelter als|more than|over|above|longer than|greater than|bigger than|larger than|higher than|exceeding|in excess of|beyond|mehr als|über|länger als|größer als|höher als|ueber|laenger als|groesser als|hoeher als|oberhalb von';
+  'older than|älter als|aelter als|more than|over|above|longer than|greater than|bigger than|larger than|higher than|exceeding|break|crack|surpass|exceed|in excess of|beyond|mehr als|über|länger als|größer als|höher als|ueber|laenger als|groesser als|hoeher als|oberhalb von';
 const below =
   'newer than|younger than|jünger als|juenger als|less than|under|below|shorter than|smaller than|fewer than|lower than|weniger als|unter|kürzer als|kleiner als|niedriger als|kuerzer als|unterhalb von';
 

@@ -161,7 +161,9 @@ function readRest(pieces: Pieces, today: string): Read {
 }
 
 export function holdsAgainst(pieces: Pieces, names: readonly SaidName[] | undefined): boolean {
-  return readComparison(pieces) || comparesNames(pieces, names) || comparesDays(pieces);
+  return (
+    readComparison(pieces) || comparesNames(pieces, names) || comparesDays(pieces) || comparesPeriods(pieces)
+  );
 }
 
 const readShare = (pieces: Pieces): boolean => pieces.takeAll('share') || pieces.has('billableShare');
@@ -232,6 +234,16 @@ function comparesDays(pieces: Pieces): boolean {
   if (one === undefined || other === undefined || more.length > 0) return false;
   const isOr = pieces.items.some((_, at) => at > one && at < other && pieces.is(at, 'or'));
   return isOr && pieces.takeAll('more', 'less');
+}
+
+/** "Which month had more, October or November?" */
+function comparesPeriods(pieces: Pieces): boolean {
+  const [one, other, ...more] = pieces.items.flatMap(({ kind }, index) => (kind === 'period' ? index : []));
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  const isOr = pieces.items.some((_, at) => at > one && at < other && pieces.is(at, 'or'));
+  if (!isOr || !pieces.takeAll('more', 'less')) return false;
+  pieces.takeAll('week', 'month', 'quarter', 'year');
+  return true;
 }
 
 type SaidDays = Pick<SaidParts, 'periods' | 'bounds' | 'joined'>;

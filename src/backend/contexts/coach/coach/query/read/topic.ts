@@ -6,6 +6,7 @@ import { namesTwo } from './invoices/compare-invoices.ts';
 import { asksWhether, isOfOneInvoice } from './invoices/one-invoice.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlacedBound, Topic } from './said.ts';
+import { asksOfAll } from './sides/all-of.ts';
 
 interface Rule {
   /** One of these is said. */
@@ -82,13 +83,16 @@ function isOfTheirTime({ topic }: Rule, pieces: Pieces, bounds: readonly PlacedB
 /** What two words say together. */
 function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
   if (isYetToBill(pieces)) return 'unbilled';
-  if (isInHours(pieces)) return 'time';
-  if (isOfWriting(pieces)) return 'time';
+  if (isAllBilled(pieces) || isInHours(pieces) || isOfWriting(pieces)) return 'time';
   if (namesTwo(pieces.items) && pieces.has('than', 'compare', 'more', 'less', 'difference'))
     return 'invoices';
   if (asksState(pieces)) return 'invoices';
   return isOfPayTime(pieces, bounds) ? 'payTimes' : undefined;
 }
+
+/** "Is all of October invoiced?" */
+const isAllBilled = (pieces: Pieces): boolean =>
+  pieces.has('billed') && !pieces.has('invoice', 'revenue', 'payment') && asksOfAll(pieces);
 
 function asksState(pieces: Pieces): boolean {
   const isOfState = pieces.has(...ofState) || (pieces.has('open') && asksWhether(pieces));

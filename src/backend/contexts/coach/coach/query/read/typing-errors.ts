@@ -9,7 +9,7 @@ import {
   monthOf,
   ordinalOf,
 } from '../../../../../../domain/periods/period-words.ts';
-import { isSwapOf } from '../../built-in/frames/lexicon-reader.ts';
+import { empty, isNamed, isSwapOf } from '../../built-in/frames/lexicon-reader.ts';
 import type { NameIndex } from '../../built-in/names.ts';
 import type { Token } from '../../built-in/tokens.ts';
 import { isCommonExactly, isOtherWord, isTypoOf } from '../../built-in/vocabulary.ts';
@@ -33,7 +33,7 @@ export function spellWords(tokens: readonly Token[], names: NameIndex): readonly
     const { text } = token;
     const isOwn = text.length < 4 || /\d/.test(text) || others.has(text) || isOtherWord(text);
     if (isOwn || isKnown(text) || names.find(tokens, index) !== undefined) return token;
-    const meant = periodMeant(text) ?? wordMeant(token);
+    const meant = periodMeant(text) ?? (isNamed(tokens, index) ? undefined : wordMeant(token));
     return meant === undefined ? token : { ...token, text: meant };
   });
 }
@@ -71,8 +71,15 @@ function wordMeant({ text, raw }: Token): string | undefined {
       // "Buget": nouns have capitals in German, and only a letter that is left out is sure enough.
       (!isNameLike || (known.length === shortest && text.length === known.length - 1)),
   );
-  return near.find(({ length }) => length === text.length) ?? near[0];
+  const meant = near.find(({ length }) => length === text.length) ?? near[0];
+  // What says nothing is not guessed: "acme" is no "came", and would be passed over.
+  return meant !== undefined && isEmptyWord(meant) ? undefined : meant;
 }
+
+const isEmptyWord = (word: string): boolean => {
+  const classes = senses.classesOf(word);
+  return classes.length > 0 && classes.every((name) => empty.has(name));
+};
 
 /** Swapped letters are seen in short words too; another letter makes another word of them. */
 function isLongEnough(word: string, known: string): boolean {

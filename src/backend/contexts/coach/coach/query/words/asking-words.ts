@@ -27,6 +27,8 @@ export const askingWords = {
   them: `sind_das ist_das war_das waren_das is_that are_those are_these was_that were_those macht_das they them theyd theyll theyre theyve he him she er ihm ihnen denen fur_die bei_denen von_denen diesen_kunden diesem_kunden this_client that_client fur_den_kunden`,
   /** From what was found before on. */
   sinceThen: `since_then seither seitdem from_then_on ever_since_then danach after_that afterwards`,
+  /** On the other side of a bound. */
+  beyond: `daruber darunter drunter above_that below_that`,
   /** Of the two questions before. */
   both: `both beide beides beiden together combined zusammen zusammengenommen taken_together both_together beide_zusammen in_sum add_them_up added_together und_zusammen and_together beides_zusammen`,
   ofThat: `darauf daran does_it_include does_that_include fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
@@ -53,7 +55,7 @@ export const askingWords = {
     ohne ausser ausgenommen abgesehen_von bis_auf exklusive abzuglich mit_ausnahme_von nicht_mitgezahlt nicht_mitgerechnet rausgerechnet
     ausschliesslich_der ausgeschlossen weggelassen weglasst weglasse weglassen rauslasst rausnimmt rausrechnet lass_weg alles_ausser alle_ausser nicht_eingerechnet nicht_mitzahlt nicht_mitzahle nicht_mitrechnet exkl weg`,
   but: `but aber sondern`,
-  other: `other others rest remaining ubrige ubrigen andere anderen anderer anderes rest_of sonstige sonstigen else`,
+  other: `everyone_else everybody_else everything_else alle_anderen alle_ubrigen den_anderen other others rest remaining ubrige ubrigen andere anderen anderer anderes rest_of sonstige sonstigen else`,
   or: `or oder beziehungsweise bzw`,
   most: `most_often am_haufigsten am_oftesten haufigsten haufigste most_frequently productive most_productive produktivste* produktivsten most the_most top_one arbeitsreichste* umsatzstarkster umsatzstarkstes lukrativste* lukrativsten furthest hauptkunde meiste meisten am_meisten biggest largest highest top greatest grosste grossten grosster grosstes hochste hochsten hochster best bester beste besten
     strongest starkste starksten busiest number_one main heaviest umsatzstarkste umsatzstarksten wichtigste wichtigsten maximum max maximal grossere teuerste teuersten most_expensive lucrative`,

@@ -1,8 +1,8 @@
 /** What questions of figures are about, English and German, by sense; as in asking-words.ts. */
 export const subjectWords = {
   /** The balance of hours. */
-  balance: `on_track on_schedule behind_schedule ahead_of_schedule ahead_or_behind behind_or_ahead auf_kurs im_zeitplan im_ruckstand im_minus im_plus ins_minus ins_plus`,
-  hours: `length lange hours hour hrs time times stunden stunde std zeit zeiten arbeitszeit* worktime working_hours working_time hours_worked aufwand zeitaufwand dauer effort duration
+  balance: `on_target im_soll on_track on_schedule behind_schedule ahead_of_schedule ahead_or_behind behind_or_ahead auf_kurs im_zeitplan im_ruckstand im_minus im_plus ins_minus ins_plus`,
+  hours: `monatsstunden wochenstunden tagesstunden length lange hours hour hrs time times stunden stunde std zeit zeiten arbeitszeit* worktime working_hours working_time hours_worked aufwand zeitaufwand dauer effort duration
     gesamtstunden stundenmassig zeitlich hours_wise hourswise in_terms_of_hours workload stundenzahl arbeitsstunde* arbeitspensum tracked_time logged_time recorded_time time_spent manhours how_long wie_lange wie_lang stund`,
   work: `work_on worked_on work worked working works log logged logs logging track tracked tracking record recorded recording book booked booking spend spent spending clock clocked
     put_in put_into invested poured arbeit arbeite arbeiten arbeitete gearbeitet erfasst erfasste erfassten gebucht gebuchte aufgezeichnet getrackt geloggt geleistet geleistete geleisteten
@@ -22,10 +22,10 @@ export const subjectWords = {
   month: `month months monat monate monaten monats`,
   quarter: `quarter quarters quartal quartale quartalen`,
   year: `year years jahr jahre jahren`,
-  weekday: `weekday_by day_of_the_week days_of_the_week wochentag wochentage wochentagen which_weekday`,
-  byDay: `daily taglich* tageweise day_by_day tag_fur_tag by_day per_day a_day pro_tag je_tag nach_tag nach_tagen each_day every_day jeden_tag am_tag`,
-  byWeek: `weekly wochentlich* wochenweise week_by_week by_week per_week a_week pro_woche je_woche nach_woche nach_wochen each_week every_week jede_woche in_der_woche_so`,
-  byMonth: `monthly monatlich* monatsweise month_by_month by_month per_month a_month pro_monat je_monat nach_monat nach_monaten each_month every_month jeden_monat im_monat_so monat_fur_monat`,
+  weekday: `weekday_by what_weekday day_of_the_week days_of_the_week wochentag wochentage wochentagen which_weekday`,
+  byDay: `tagesstunden daily taglich* tageweise day_by_day tag_fur_tag by_day per_day a_day pro_tag je_tag nach_tag nach_tagen each_day every_day jeden_tag am_tag`,
+  byWeek: `wochenstunden weekly wochentlich* wochenweise week_by_week by_week per_week a_week pro_woche je_woche nach_woche nach_wochen each_week every_week jede_woche in_der_woche_so`,
+  byMonth: `monatsstunden monthly monatlich* monatsweise month_by_month by_month per_month a_month pro_monat je_monat nach_monat nach_monaten each_month every_month jeden_monat im_monat_so monat_fur_monat`,
   byQuarter: `quarterly quartalsweise by_quarter per_quarter pro_quartal je_quartal nach_quartal* each_quarter`,
   byYear: `yearly annually jahrlich* by_year per_year pro_jahr je_jahr nach_jahr* each_year`,
   byWeekday: `by_weekday per_weekday by_day_of_the_week by_day_of_week pro_wochentag je_wochentag nach_wochentag* nach_wochentagen`,
@@ -67,5 +67,5 @@ export const subjectWords = {
   due: `due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden zur_zahlung zur_zahlung_an`,
   rate: `an_hour per_hour die_stunde pro_stunde je_stunde rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundenlohn satz satze`,
   budget: `budgetstunden kontingent* stundenkontingent* zeitkontingent* restbudget* budget budgets stundenbudget* zeitbudget* projektbudget* within_the_budget within_budget within_its_budget im_budget im_rahmen_des_budgets ins_budget into_the_budget`,
-  timesheet: `timesheet timesheets stundenzettel stundenzetteln stundennachweis stundennachweise`,
+  timesheet: `wochenzettel wochenzetteln timesheet timesheets stundenzettel stundenzetteln stundennachweis stundennachweise`,
 } as const;

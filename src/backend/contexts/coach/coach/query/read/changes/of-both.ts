@@ -22,7 +22,8 @@ interface Both {
 export function readBoth(items: readonly Item[], { previousFrame: last, earlierFrame: first }: Both) {
   if (first === undefined || last === undefined || !arePlainSums(first, last)) return undefined;
   const asked = askedOfBoth(items);
-  const frame = asked && (asked === 'sum' ? addUp(first, last) : holdAgainst(first, last));
+  const frame =
+    asked && (asked === 'sum' ? addUp(first, last) : holdAgainst(first, withoutPart(first, last)));
   return frame && { frame, remembered: frame };
 }
 
@@ -90,6 +91,29 @@ function joinValues(one: readonly Filter[], other: readonly Filter[]) {
   if (!first || !last || !isNamed(first) || !isNamed(last) || first.field !== last.field) return undefined;
   const joined: Filter = { ...last, values: [...first.values, ...last.values] };
   return { field: last.field, filters: other.map((filter) => (filter === last ? joined : filter)) };
+}
+
+/** After "both together?" the last holds the first: what is left of it is the other one. */
+function withoutPart(first: QueryFrame, last: QueryFrame): QueryFrame {
+  const [own, other] = [differing(first.filters, last.filters), differing(last.filters, first.filters)];
+  if (own && other && isNamed(own) && isNamed(other)) {
+    const left = other.values.filter(({ id }) => !own.values.some((one) => one.id === id));
+    const rest: Filter = { ...other, values: left };
+    const isPart = left.length > 0 && left.length < other.values.length;
+    return isPart ? { ...last, filters: last.filters.map((one) => (one === other ? rest : one)) } : last;
+  }
+  const period = first.period && last.period && leftOf(last.period, first.period);
+  return period ? { ...last, period } : last;
+}
+
+/** The days of `whole` beside those of `part` at one of its ends. */
+function leftOf(whole: Period, part: Period): Period | undefined {
+  const isWhole = part.from === whole.from && part.to === whole.to;
+  if (isWhole) return undefined;
+  if (part.from === whole.from && part.to < whole.to) return { from: addDays(part.to, 1), to: whole.to };
+  return part.to === whole.to && part.from > whole.from
+    ? { from: whole.from, to: addDays(part.from, -1) }
+    : undefined;
 }
 
 function holdAgainst(first: QueryFrame, last: QueryFrame): QueryFrame | undefined {

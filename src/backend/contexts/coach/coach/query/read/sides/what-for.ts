@@ -45,7 +45,7 @@ const asksWhatFor: readonly RegExp[] = [
 ];
 
 /** "What are my hours for last week?" asks for those of the days. */
-const isOfDays = /\bwhat\b.* for(?: the)? @/;
+const isOfDays = /\bwhat\b.* for(?: the)? @|\bwhat (?:weekday|day|week|month|project|client|customer)s?\b/;
 
 /** "What was that for?": the hours before by their notes; the one entry that was found is shown again. */
 export function takeWhatFor(

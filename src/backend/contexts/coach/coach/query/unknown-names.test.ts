@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { context } from '../../../../testing/coach/frame-lines.ts';
+import { interpret } from '../built-in/interpret.ts';
+import { createNameIndex } from '../built-in/names.ts';
+import { isCommonWord } from '../built-in/vocabulary.ts';
+import { chooseReading } from './choose-reading.ts';
+
+/** No name is known: whatever is named is not passed over. */
+const nobody = { ...context, names: createNameIndex([], isCommonWord) };
+
+describe('a name that is not known', () => {
+  for (const text of [
+    'hours for acme last week',
+    'hours for horus last week',
+    'Stunden für horus letzte Woche',
+    'what does acme owe me',
+    'is acme overdue',
+    'unbilled for acme',
+    'umsatz acme dieses jahr',
+    'wie viel hat acme dieses jahr gezahlt',
+    'when did acme last pay',
+  ])
+    it(`is no word with a typing error: ${text}`, () => {
+      const { language, parts } = interpret(text, nobody);
+      const { frame } = chooseReading(text, { ...nobody, language, parts, previousFrame: undefined });
+      assert.equal(frame, undefined);
+      assert.ok(parts.every(({ kind }) => kind !== 'question'));
+    });
+});

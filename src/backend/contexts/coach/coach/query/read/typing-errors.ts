@@ -22,6 +22,12 @@ const others: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Written as it is said, and too short for a letter to be put right. */
+const misspelt: ReadonlyMap<string, string> = new Map([
+  ['payed', 'paid'],
+  ['unpayed', 'unpaid'],
+]);
+
 const shortestOfPeriod = 5;
 const shortest = 6;
 
@@ -31,6 +37,8 @@ export function spellWords(tokens: readonly Token[], names: NameIndex): readonly
     // "Weeek".
     const token = { ...written, text: written.text.replaceAll(/(\p{L})\1{2,}/gu, '$1$1') };
     const { text } = token;
+    const spelt = misspelt.get(text);
+    if (spelt !== undefined) return { ...token, text: spelt };
     const isOwn = text.length < 4 || /\d/.test(text) || others.has(text) || isOtherWord(text);
     if (isOwn || isKnown(text) || names.find(tokens, index) !== undefined) return token;
     const meant = periodMeant(text) ?? (isNamed(tokens, index) ? undefined : wordMeant(token));

@@ -76,10 +76,16 @@ function isAskedFor(pieces: Pieces, at: number, denial: number): boolean {
 function senseOf(pieces: Pieces, denial: number): Sense | undefined {
   const isOfInvoice = pieces.has(...ofInvoice) || isPhrase(pieces.at(denial));
   const isPaid = pieces.has('pay', 'payment');
-  if (!isOfInvoice && !pieces.has(...ofPayment)) return undefined;
+  if (!isOfInvoice && !pieces.has(...ofPayment) && !isOfComing(pieces)) return undefined;
   if (!isStrong(pieces, denial, isOfInvoice && isPaid)) return undefined;
   return isOfInvoice && !isPaid ? 'withoutInvoice' : 'withoutPayment';
 }
+
+const coming = /^(?:kam|kamen|kommt|gekommen|came|come|coming)\b/;
+
+/** "From whom did no money come?" */
+const isOfComing = (pieces: Pieces): boolean =>
+  pieces.has('money') && pieces.items.some((item) => coming.test(wordOf(item)));
 
 const never = /\b(?:never|nie|niemals)\b/;
 const no = /^(?:no|kein\w{0,2}|without|ohne|zero|nothing)\b/;

@@ -114,8 +114,30 @@ const joint = /^(?:and|und|but|aber)$/;
 
 /** "How much of that was for Acme?" */
 export function isOfThat(items: readonly Item[]): boolean {
-  return items.some((item) => item.kind === 'word' && item.senses.has('ofThat'));
+  return isOfBothFound(items) || items.some((item) => item.kind === 'word' && item.senses.has('ofThat'));
 }
+
+const two = /^(?:beiden?|both|two|zwei)$/i;
+const toThem = /^(?:auf|on|for|against|fur|zu)$/;
+const ofThem = /^(?:die|these|those|the|diese|them|of)$/;
+
+/** "On those two", "auf die beiden": of no other noun than what was found. */
+export function isOfBothFound(items: readonly Item[]): boolean {
+  const textAt = (at: number) => {
+    const item = items[at];
+    return item?.kind === 'word' ? item.text : (item?.raw ?? '').toLowerCase();
+  };
+  return items.some((_, at) => {
+    if (!two.test(textAt(at)) || isOtherNoun(items[at + 1])) return false;
+    const before = ofThem.test(textAt(at - 1)) ? at - 2 : at - 1;
+    return toThem.test(textAt(before));
+  });
+}
+
+const others: readonly Sense[] = ['client', 'project', 'day', 'week', 'month', 'year', 'hours', 'task'];
+
+const isOtherNoun = (item: Item | undefined): boolean =>
+  item !== undefined && (item.kind !== 'word' || others.some((sense) => item.senses.has(sense)));
 
 /** What begins as the end of a question does: "and not billable?". */
 export function isLead([first]: readonly Item[]): boolean {

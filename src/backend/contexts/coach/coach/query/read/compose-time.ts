@@ -2,7 +2,7 @@
 import type { Filter, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import { nounBy } from './arrange.ts';
 import { daySenses, type SaidCondition } from './conditions.ts';
-import { finishFrame } from './finish.ts';
+import { finishFrame, isOfWorth } from './finish.ts';
 import { composeUnworked } from './owners/unworked.ts';
 import { asksHow, type SaidParts } from './said.ts';
 import { joinStages, ofWholeSheets, sheetStages } from './sheets/sheet-stages.ts';
@@ -30,7 +30,7 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
   const { filters: conditions, other } = conditionsOfWork(said);
   if (conditions === undefined || other === undefined) return undefined;
   const filters = asksForNotes(said) ? withNote(conditions) : conditions;
-  const measure = measureOf(said, other);
+  const measure = worthOf(said, measureOf(said, other));
   const isOfLongDays = measure === 'days' && said.bounds.some(({ bound }) => bound.unit === 'time');
   const isList = isListOf(said);
   // "Has the portal used 20 hours?"
@@ -51,6 +51,12 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
       second: billable(other),
     },
   );
+}
+
+/** "Is what is unbilled more than 10k?": what it is worth, which a bound in money is of. */
+function worthOf({ bounds }: SaidParts, measure: Measure): Measure {
+  const isOfMoney = bounds.length > 0 && bounds.every(({ bound }) => isOfWorth(bound));
+  return measure === 'unbilled' && isOfMoney ? 'value' : measure;
 }
 
 /** "What is this week worth?" asks for one figure. */

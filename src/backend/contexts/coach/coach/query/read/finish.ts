@@ -143,11 +143,15 @@ function trendOf(period: Period | undefined): QueryFrame['group'] {
   return days > 8 ? 'week' : 'day';
 }
 
-const ofMoney: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'due', 'received']);
+const ofMoney: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'due', 'received', 'value']);
 const ofTime: ReadonlySet<Measure> = new Set(['hours', 'unbilled']);
 
 /** More than a year has is no number of hours. */
 const isOfHours = ({ unit, value }: SaidBound): boolean => unit === undefined && value < 9_000;
+
+/** An amount, or a number that is too large for hours. */
+export const isOfWorth = (bound: SaidBound): boolean =>
+  bound.unit === 'money' || (bound.unit === undefined && !isOfHours(bound));
 
 /** Bounds of groups and of the whole: "clients with more than 20 hours", "did I work more than 40 hours?". */
 function havingOf({ pieces, bounds }: SaidParts, { measure }: Base): Having | undefined {

@@ -5,11 +5,11 @@ import {
   type QueryFrame,
   subjectOf,
 } from '../../../../../../domain/query/frame.ts';
-import { isLead, isOfThat, refersBack } from '../fragments.ts';
+import { isLead, isOfBothFound, isOfThat, refersBack } from '../fragments.ts';
 import type { Item } from '../item.ts';
 import type { Sense } from '../words/sense.ts';
 import { asksDaysLate, takeNotDue } from './compose-money.ts';
-import { readConditions } from './conditions.ts';
+import { filtersOf, readConditions, readNames } from './conditions.ts';
 import { changeParts } from './follow-up.ts';
 import { compareNumber } from './invoices/compare-invoices.ts';
 import { comparePayTimes } from './invoices/follow-up-pay-times.ts';
@@ -80,6 +80,7 @@ const anything = /^(?:any\w*|some\w*|every\w*|nothing|irgend\w*|etwas|alles?|nic
 function askState(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
   if (!mayAskOf(previous, items)) return undefined;
   const pieces = new Pieces(items);
+  const named = takeBoth(pieces);
   const asked = askedOf(previous, pieces);
   if (asked === undefined || !mayAnswer(previous, pieces, asked)) return undefined;
   if (asksWhen(pieces) && refersBack(items)) pieces.takeAll('last');
@@ -89,7 +90,19 @@ function askState(previous: QueryFrame, items: readonly Item[]): QueryFrame | un
   if (pieces.left().length > 0) return undefined;
   // Of anything that is paid its amount is said.
   const shape = asks.condition === 'paid' && items.some(isAnything) ? 'figure' : shapeOfOne(pieces);
-  return { ...withoutStates(previous), measure: 'invoices', asks, shape };
+  const found = withoutStates(previous);
+  const filters = mergeFilters(found.filters, named, named.length > 0);
+  return { ...found, filters, measure: 'invoices', asks, shape };
+}
+
+/** "What has Acme paid on those two?": the client that is said with it; another name is left. */
+function takeBoth(pieces: Pieces): readonly Filter[] {
+  if (!isOfBothFound(pieces.items)) return [];
+  const names = filtersOf(readNames(new Pieces(pieces.items)) ?? []);
+  pieces.take(...pieces.items.flatMap((item, at) => (item.kind === 'number' && item.value === 2 ? at : [])));
+  if (names.length !== 1 || !names.every((one) => one.field === 'client' && one.is)) return [];
+  readNames(pieces);
+  return names;
 }
 
 /** What became of one is asked for, whatever it was found as. */
@@ -106,7 +119,8 @@ function withoutStates(previous: QueryFrame): QueryFrame {
 function mayAnswer(previous: QueryFrame, pieces: Pieces, { condition, is }: AskedState): boolean {
   if (previous.measure === 'due' && !isOfNumber(previous))
     return condition === 'paid' && is && shapeOfOne(pieces) === 'figure';
-  return isOfOne(previous) || asksWhen(pieces);
+  const isOfBoth = isOfBothFound(pieces.items) && shapeOfOne(pieces) === 'figure';
+  return isOfOne(previous) || asksWhen(pieces) || isOfBoth;
 }
 
 const open: Filter = { field: 'invoice', is: true, condition: 'open' };

@@ -7,7 +7,9 @@ import { polar } from '../words/polar.ts';
 import { type Arrangement, partOf, readArrangement } from './arrange.ts';
 import { askEach } from './ask-each.ts';
 import { countedBy } from './changes/counted-by.ts';
+import { ofWholeDebt, withNewEnd } from './changes/new-end.ts';
 import { changeToOtherBound } from './changes/other-bound.ts';
+import { changeToOtherDays } from './changes/other-days.ts';
 import { changeToRest } from './changes/the-rest.ts';
 import { expectedBy, splitSides } from './compare.ts';
 import { asksDaysLate } from './compose-money.ts';
@@ -65,7 +67,7 @@ export function changeParts(
   today: string,
 ): QueryFrame | undefined {
   const items = itemsOfDays(previous, said, today);
-  const whole = changeWhole(previous, items);
+  const whole = changeWhole(previous, items, today);
   if (whole !== undefined) return whole;
   const change = asksOtherDay(items, previous) ? undefined : readChange(previous, items, today);
   if (change === undefined || !isChange(change)) return undefined;
@@ -79,10 +81,11 @@ export function changeParts(
     ...(having && { having }),
     ...comparisonOf(previous, change, items),
     ...(change.isOfAllTime && { period: undefined }),
+    ...ofWholeDebt(previous, arrangement, items),
     ...endOf(arrangement, previous),
     shape: shape ?? shapeOf(previous, items, change),
   };
-  return withDays(changed, previous, items);
+  return withDays(withNewEnd(previous, changed, { arrangement, items }), previous, items);
 }
 
 /** "And on average?" after days worked is of their hours. */
@@ -103,7 +106,7 @@ function shapeOf(
 }
 
 /** What the message says as a whole, and not by its parts. */
-function changeWhole(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
+function changeWhole(previous: QueryFrame, items: readonly Item[], today: string): QueryFrame | undefined {
   // "By how much less?"
   if (previous.comparison !== undefined && asksDifference(new Pieces(items))) return previous;
   const taken = takeInLast(new Pieces(items), previous.filters);
@@ -114,7 +117,8 @@ function changeWhole(previous: QueryFrame, items: readonly Item[]): QueryFrame |
     changeToOtherBound(previous, items) ??
     askNotesOf(previous, items) ??
     askEach(previous, items) ??
-    compareTerms(previous, items)
+    compareTerms(previous, items) ??
+    changeToOtherDays(previous, items, today)
   );
 }
 

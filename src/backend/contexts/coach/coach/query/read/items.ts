@@ -17,6 +17,7 @@ import { readBounds, type SaidBound } from './quantities.ts';
 import { markSheetWeeks } from './sheets/sheet-stages.ts';
 import { markAnyWeekdays } from './sides/any-weekday.ts';
 import { daysOfMonth } from './sides/day-of-month.ts';
+import { markBeside } from './sides/marked-senses.ts';
 import { markAllBut } from './sides/named-values.ts';
 import { spellNeverBilled } from './sides/never-billed.ts';
 import { dropOrNot } from './sides/or-not.ts';
@@ -65,7 +66,7 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
     context.today,
   );
   return markWithoutRecords(
-    markWhatFor(markAskedNotes(markDueBy(lastDays(bareWeekends(days)), context.today))),
+    markWhatFor(markAskedNotes(markDueBy(lastDays(bareWeekends(markBeside(days))), context.today))),
   );
 }
 

@@ -3,6 +3,7 @@
 import { calendarPeriod } from '../../../../../../domain/periods/calendar-periods.ts';
 import type { Filter, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Item } from '../item.ts';
+import { polar } from '../words/polar.ts';
 import type { Sense } from '../words/sense.ts';
 import { Pieces } from './pieces.ts';
 import { sinceSheet } from './sheets/since-sheet.ts';
@@ -131,7 +132,7 @@ function ownName(pieces: Pieces, at: number) {
 
 /** "Since invoice 2026-0014 went out". */
 function sinceNumber(pieces: Pieces): Found | undefined {
-  const from = pieces.find(['since', 'after']);
+  const { from, isUntil } = startAt(pieces);
   const first = pieces.next(from);
   // "Since I issued invoice 2026-0014".
   const isGiven = pieces.is(first, 'sent', 'issue');
@@ -143,7 +144,7 @@ function sinceNumber(pieces: Pieces): Found | undefined {
   const end = pieces.next(at);
   const isSaid = pieces.is(end, 'sent', 'issue') || isOut(pieces, end);
   return {
-    since: { measure: 'invoices', of },
+    since: { measure: 'invoices', of, ...isUntil },
     taken: [
       from,
       at,
@@ -152,6 +153,23 @@ function sinceNumber(pieces: Pieces): Found | undefined {
       ...(isSaid ? [end] : []),
     ],
   };
+}
+
+/** "Since" and "after", else "before". */
+function startAt(pieces: Pieces): { readonly from: number; readonly isUntil?: { readonly isBefore: true } } {
+  const from = pieces.find(['since', 'after']);
+  if (from >= 0 || !mayEnd(pieces)) return { from };
+  return { from: pieces.items.findIndex(isBefore), isUntil: { isBefore: true } };
+}
+
+const isBefore = (item: Item): boolean => item.kind === 'word' && /^(?:before|vor|bevor)$/.test(item.text);
+
+/** "Was 2026-0013 paid before 2026-0014?" is of both, and "before 2026-0014 was due" of another day. */
+function mayEnd(pieces: Pieces): boolean {
+  const [first] = pieces.items;
+  const isPolar = first?.kind === 'word' && polar.test(first.text) && first.text !== 'was';
+  const isOfOne = pieces.items.filter(isInvoiceNumber).length === 1;
+  return isOfOne && !isPolar && !pieces.has('due', 'overdue', 'onTime');
 }
 
 function isOut(pieces: Pieces, index: number): boolean {

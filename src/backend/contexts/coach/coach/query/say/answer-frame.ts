@@ -1,6 +1,7 @@
 /** Answers that are made of a frame and of what it comes to: one sentence a measure, and a line for each row. */
 import { isOfRows } from '../../../../../../domain/query/cells.ts';
 import {
+  earliestDay,
   type Filter,
   type QueryFrame,
   type Subject,
@@ -21,7 +22,7 @@ import type { FrameAnswerContext } from './context.ts';
 import { withEmptyDays } from './fill-days.ts';
 import { sayAhead } from './say-ahead.ts';
 import { sayMoreOverdue, sayOverdueAmong, sayRunning, saySentencesBeside } from './say-beside.ts';
-import { sayBound, sayCompared } from './say-compared.ts';
+import { asUnbilled, sayBound, sayCompared } from './say-compared.ts';
 import { sayScope } from './say-filters.ts';
 import { sayFound } from './say-found.ts';
 import { sayLooked } from './say-looked.ts';
@@ -154,7 +155,10 @@ async function resolveSince(
   if (since === undefined) return frame;
   const evaluated = await context.data.evaluate(eventFrame(since, frame));
   const from = evaluated.kind === 'result' ? startOf(since, evaluated.result) : undefined;
-  return from === undefined ? undefined : { ...frame, period: { from, to: context.today } };
+  if (from === undefined) return undefined;
+  const isBefore = since !== undefined && 'isBefore' in since;
+  const period = isBefore ? { from: earliestDay, to: addDays(from, -1) } : { from, to: context.today };
+  return { ...frame, period };
 }
 
 /** "And how much of it for Acme?" begins with the day that was looked up for the question before it. */
@@ -290,7 +294,8 @@ function headOf(result: QueryResult, scope: string, context: FrameAnswerContext)
   const { frame, part } = result;
   if (frame.comparison !== undefined && !isOfRows(frame.comparison))
     return sayCompared(result, scope, context);
-  if (frame.having !== undefined && frame.group === undefined) return sayBound(result, scope, context);
+  if (frame.having !== undefined && frame.group === undefined)
+    return sayBound(result, sayScope(asUnbilled(frame), context), context);
   if (part !== undefined) return sayPart(result, scope, context);
   if (frame.group !== undefined && isCountOfGroups(result)) return sayGroupCount(result, scope, context);
   if (frame.statistic !== 'total') return sayEnd(result, scope, context);

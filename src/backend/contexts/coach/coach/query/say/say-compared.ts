@@ -13,6 +13,15 @@ import { namesOfPart } from './say-parts.ts';
 import { sayAmounts, sayFigure, sayNothing, sayTally } from './sentences.ts';
 import { amountOf, sayLimit, sizeOf } from './tally-size.ts';
 
+/** "Unbilled: 20:00, worth …" in place of "work not invoiced, billable, is worth …". */
+export function asUnbilled(frame: QueryFrame): QueryFrame {
+  const others = frame.filters.filter(
+    (one) => !((one.field === 'billed' && !one.is) || (one.field === 'billable' && one.is)),
+  );
+  const isOfUnbilled = frame.measure === 'value' && frame.filters.length - others.length === 2;
+  return isOfUnbilled ? { ...frame, measure: 'unbilled', filters: others } : frame;
+}
+
 /** "Yes: 43:10 recorded (9–15 Nov 2026), more than 40:00." */
 export function sayBound({ frame, figure }: QueryResult, scope: string, context: FrameAnswerContext): string {
   const { having, measure } = frame;
@@ -21,7 +30,7 @@ export function sayBound({ frame, figure }: QueryResult, scope: string, context:
   const size = isTime ? figure.tally.seconds : amountOf(figure.tally, having.currency);
   const holds = isWithin[having.bound](size, having.value);
   const limit = sayLimit({ having, measure }, context);
-  const said = sayFigure(measure, figure, { scope, context, frame });
+  const said = sayFigure(asUnbilled(frame).measure, figure, { scope, context, frame });
   const answer = holds ? tr(context, 'Yes', 'Ja') : tr(context, 'No', 'Nein');
   const bound = `${boundWord(having.bound, context)} ${limit}`;
   return holds

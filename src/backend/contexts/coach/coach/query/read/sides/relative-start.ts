@@ -12,5 +12,7 @@ export type RelativeStart =
       readonly isPaid?: true;
       /** "Since the last approved week": from the day behind it on. */
       readonly isWeek?: true;
+      /** "Before invoice 2026-0014": all days up to the one before it. */
+      readonly isBefore?: true;
     }
   | { readonly measure: Measure; readonly found: QueryFrame };

@@ -45,13 +45,6 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['which of them arent payed?', 'invoices, client=nordwind, !invoice paid, 08-01..11-20, list'],
   ],
   [
-    ['hourly rate of Checkout', 'rate, project=checkout, by project'],
-    [
-      'how much more is that than for Mobile app?',
-      'rate, project=checkout|mobile, by project, most first, list',
-    ],
-  ],
-  [
     [
       'is the unbilled work for Acme more than 20k?',
       'value, client=acme, !billed, billable, above 20000, yes-no',

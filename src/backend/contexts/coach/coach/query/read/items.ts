@@ -114,8 +114,8 @@ const lastDay =
   /^(?:the )?(?:last|latest|most recent) day$|^(?:am |der |den |an dem )?(?:letzte|letzter|letzten) tag$/i;
 const ofWork = /^(?:i|ive|we|weve|that|when|which|where|an|dem|wo|als|ich|wir)\b/;
 
-const lastWeek = /^(?:the )?(?:last|latest) week$|^(?:die |der )?(?:letzte|letzten) woche$/i;
-const thatIs = /^(?:that|which|die)\b/;
+const lastWeek = /^(?:the )?(?:last|latest) week$/i;
+const thatIs = /^(?:that|which)\b/;
 
 function lastUnitOf(raw: string, next: string): 'day' | 'week' | undefined {
   if (lastDay.test(raw)) return ofWork.test(next) ? 'day' : undefined;

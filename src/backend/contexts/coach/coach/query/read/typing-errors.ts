@@ -31,20 +31,23 @@ const misspelt: ReadonlyMap<string, string> = new Map([
 const shortestOfPeriod = 5;
 const shortest = 6;
 
-/** Longer words first: of "bezahlt" and "bezahlte" the one with as many letters. */
 export function spellWords(tokens: readonly Token[], names: NameIndex): readonly Token[] {
   return tokens.map((written, index) => {
     // "Weeek".
     const token = { ...written, text: written.text.replaceAll(/(\p{L})\1{2,}/gu, '$1$1') };
     const { text } = token;
-    const spelt = misspelt.get(text);
-    if (spelt !== undefined) return { ...token, text: spelt };
-    const isOwn = text.length < 4 || /\d/.test(text) || others.has(text) || isOtherWord(text);
-    if (isOwn || isKnown(text) || names.find(tokens, index) !== undefined) return token;
-    const meant = periodMeant(text) ?? (isNamed(tokens, index) ? undefined : wordMeant(token));
+    const isRead = isOwn(text) || isKnown(text) || names.find(tokens, index) !== undefined;
+    const meant = misspelt.get(text) ?? (isRead ? undefined : meantBy(token, isNamed(tokens, index)));
     return meant === undefined ? token : { ...token, text: meant };
   });
 }
+
+const isOwn = (text: string): boolean =>
+  text.length < 4 || /\d/.test(text) || others.has(text) || isOtherWord(text);
+
+/** Of what is named no word is guessed. */
+const meantBy = (token: Token, isOfName: boolean): string | undefined =>
+  periodMeant(token.text) ?? (isOfName ? undefined : wordMeant(token));
 
 /** "Wie vielen". */
 const ofPhrases: ReadonlySet<string> = new Set(senses.words);
@@ -69,7 +72,7 @@ function periodMeant(word: string): string | undefined {
   return more.length > 0 ? undefined : only?.[0];
 }
 
-/** A word in capitals is hardly one of the language: it may be a name. */
+/** A word in capitals is hardly one of the language: it may be a name. Of "bezahlt" and "bezahlte" the one with as many letters. */
 function wordMeant({ text, raw }: Token): string | undefined {
   const isNameLike = raw !== raw.toLowerCase() && text.length <= shortest;
   const near = senses.words.filter(

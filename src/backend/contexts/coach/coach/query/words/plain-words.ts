@@ -16,4 +16,4 @@ export const plainWords = `ach achso ah ahead aint along alright although always
   berechne errechne ermittle calculate compute single einzelner einzelne einzelnes sitting i_mean ich_mein ich_meine ja_nein yes_no
   gehoren gehort belongs belong belonging both_currencies in_both_currencies beide_wahrungen all_currencies alle_wahrungen
   angelegt angelegte angelegten hinterlegt hinterlegte hinterlegten betreue betreuen serving set_up entire entirely gesamte gesamten samtliche samtlichen von_allem of_everything
-  dazugekommen hinzugekommen aufgelaufen been_added mussten musste sollten size sizes ham ma hamma hab_ma i_wonder warns warens benutzt verwendet`;
+  dazugekommen hinzugekommen aufgelaufen been_added mussten musste sollten size sizes ham ma hamma hab_ma i_wonder ware waere bekame bekaeme mussen muessen muesste durfen duerfen warns warens benutzt verwendet`;

@@ -26,6 +26,14 @@ const others: ReadonlySet<string> = new Set(
 const misspelt: ReadonlyMap<string, string> = new Map([
   ['payed', 'paid'],
   ['unpayed', 'unpaid'],
+  // Of words that say nothing none but these is guessed.
+  ['teh', 'the'],
+  ['adn', 'and'],
+  ['rigth', 'right'],
+  ['rihgt', 'right'],
+  ['jetz', 'jetzt'],
+  ['nich', 'nicht'],
+  ['sehn', 'sehen'],
 ]);
 
 const shortestOfPeriod = 5;

@@ -8,6 +8,8 @@ import { type LibraryProofs, refusalOf } from './library-proofs.ts';
 import type { OpenedLibrary } from './open-library.ts';
 
 const stepMs = 30_000;
+/** The proof of one of several calls at once, which the end of another took. */
+const proofGone = 'INVALID_TWO_FACTOR_COOKIE';
 
 export function createSecondFactorLibrary(
   library: OpenedLibrary,
@@ -53,7 +55,7 @@ export function createSecondFactorLibrary(
     },
     async findStep(identityId, code) {
       const body = { code };
-      const isRight = await unless(['INVALID_CODE', 'TOTP_NOT_ENABLED'], async () =>
+      const isRight = await unless(['INVALID_CODE', 'TOTP_NOT_ENABLED', proofGone], async () =>
         changing(identityId, async (headers) => await library.api.verifyTOTP({ headers, body })),
       );
       return isRight === undefined ? undefined : await stepOf(library, query, { identityId, code });
@@ -70,7 +72,8 @@ export function createSecondFactorLibrary(
       const code = findRecoveryCode((await recoveryCodes(identityId)) ?? [], typed);
       if (code === undefined) return false;
       const body = { code, disableSession: true };
-      const used = await unless(['INVALID_BACKUP_CODE', 'BACKUP_CODES_NOT_ENABLED', 'CONFLICT'], async () =>
+      const refused = ['INVALID_BACKUP_CODE', 'BACKUP_CODES_NOT_ENABLED', 'CONFLICT', proofGone];
+      const used = await unless(refused, async () =>
         proofs.during(identityId, async (headers) => await library.api.verifyBackupCode({ headers, body })),
       );
       return used !== undefined;

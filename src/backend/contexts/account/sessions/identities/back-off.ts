@@ -122,21 +122,26 @@ function countersOf({ email, address }: Attempt): CounterPair {
 
 /** Milliseconds to wait; 0 where it was counted and may go on. One that has to wait is not counted. */
 async function count(db: TeamDb, { name, free, now }: Counter & { readonly now: number }): Promise<number> {
+  // A row that is not there yet cannot be locked: of many at once each would be the first.
+  await db
+    .insertInto('sign_in_failures')
+    .values({ name_hash: name, failures: 0, failed_at: now })
+    .onConflict((conflict) => conflict.column('name_hash').doNothing())
+    .execute();
   const row = await db
     .selectFrom('sign_in_failures')
     .selectAll()
     .where('name_hash', '=', name)
     .forUpdate()
-    .executeTakeFirst();
-  const age = row === undefined ? forgottenMs : Math.abs(now - Number(row.failed_at));
-  const failures = age < forgottenMs ? Number(row?.failures ?? 0) : 0;
+    .executeTakeFirstOrThrow();
+  const age = Math.abs(now - Number(row.failed_at));
+  const failures = age < forgottenMs ? Number(row.failures) : 0;
   const left = waitAfter(failures, free) - age;
   if (left > 0) return left;
-  const counted = { failures: failures + 1, failed_at: now };
   await db
-    .insertInto('sign_in_failures')
-    .values({ name_hash: name, ...counted })
-    .onConflict((conflict) => conflict.column('name_hash').doUpdateSet(counted))
+    .updateTable('sign_in_failures')
+    .set({ failures: failures + 1, failed_at: now })
+    .where('name_hash', '=', name)
     .execute();
   return 0;
 }

@@ -47,6 +47,15 @@ describe('the built-in coach, asked over its socket', () => {
         assert.match(answer.text, /385,00\s€/);
       });
 
+      it('stays in the language of the conversation where a message is of either', async () => {
+        await addEntry(stage.api, '2026-11-09', ['09:00', '12:30']);
+        await stage.chat.ask('Wie viele Stunden letzte Woche?', { locale: 'en-GB' });
+
+        const answer = await stage.chat.ask('Nordwind', { locale: 'en-GB' });
+
+        assert.match(answer.text, /^Erfasst sind/);
+      });
+
       it('lists several currencies and never adds them up', async () => {
         const francs = await addProject('Alpin AG', 'Lawine', 'CHF');
         await addEntry(stage.api, '2026-11-16', ['09:00', '10:00']);

@@ -176,19 +176,24 @@ async function* answerRead(
 }
 
 /** What the next message may change. */
-function understoodOf({ asked, parts, chosen, earlier, today }: ReadMessage, isAskedBack: boolean): unknown {
+function understoodOf(read: ReadMessage, isAskedBack: boolean): unknown {
+  const { asked, parts, chosen, earlier, today, language } = read;
   const { remembered } = chosen;
   const last = parts.flatMap((part) => (part.kind === 'question' ? part.question : [])).at(-1);
   // What is not understood loses nothing of the question before it.
-  if (last === undefined) return askedDaysOf(parts, remembered) ?? asked.understoodBefore;
+  if (last === undefined) return askedDaysOf(read) ?? asked.understoodBefore;
   // What was answered is what the next message changes.
-  return { ...toRemembered(last, isAskedBack), ...frameOf(toFrame(last, today) ?? remembered, earlier) };
+  return {
+    language,
+    ...toRemembered(last, isAskedBack),
+    ...frameOf(toFrame(last, today) ?? remembered, earlier),
+  };
 }
 
 /** "For which period?" is answered by days alone: "last week". */
-const askedDaysOf = (parts: readonly Part[], remembered: QueryFrame | undefined) =>
+const askedDaysOf = ({ parts, chosen: { remembered }, language }: ReadMessage) =>
   parts.some((part) => part.kind === 'unclear' && part.about === 'period') && remembered
-    ? { frame: remembered }
+    ? { frame: remembered, language }
     : undefined;
 
 export interface BuiltInCoach extends CoachSource {

@@ -85,15 +85,23 @@ function parseFrames(understood: unknown) {
   return { previousFrame: parsed.data?.frame, earlierFrame: parsed.data?.earlier };
 }
 
-const languageOf = (locale: string | undefined): Language =>
-  locale?.toLowerCase().startsWith('de') ? 'de' : 'en';
+const spokenBefore = z.object({ language: z.enum(['de', 'en']) });
+
+/** Of words that are of either, "total?", "Nordwind?": the language of the conversation, else of the user. */
+function languageOf({
+  locale,
+  understoodBefore,
+}: Pick<AskedMessage, 'locale' | 'understoodBefore'>): Language {
+  const before = spokenBefore.safeParse(understoodBefore).data?.language;
+  return before ?? (locale?.toLowerCase().startsWith('de') ? 'de' : 'en');
+}
 
 export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Promise<ReadMessage> {
   const now = ports.clock();
   const zone = isTimeZone(asked.zone) ? asked.zone : 'UTC';
   const today = localDate(now, zone);
   const data = ports.openData(asked.caller);
-  const spoken = findLanguage(tokenize(asked.text), languageOf(asked.locale));
+  const spoken = findLanguage(tokenize(asked.text), languageOf(asked));
   const { text, unread, explanations } = withMentions(asked.text, asked.mentions, spoken);
   const read = { asked, data, today, now, zone, unread, explanations };
   // A finding is explained by its rule, whatever the words beside it are.
@@ -102,7 +110,7 @@ export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Pro
   const names = createNameIndex(await data.listNames(), isCommonWord);
   const previous = parsePrevious(asked.understoodBefore);
   const before = { previous, ...parseFrames(asked.understoodBefore) };
-  const context = { names, today, language: languageOf(asked.locale), ...before };
+  const context = { names, today, language: languageOf(asked), ...before };
   const { previousFrame: earlier } = before;
   const reading = await readWithNotes(text, context, data);
   if (!data.may('time')) return { ...read, earlier, ...reading };

@@ -76,7 +76,12 @@ function* endWith(
   earlier: QueryFrame | undefined,
   { language }: FrameAnswerContext,
 ): Generator<AnswerEvent, void, undefined> {
-  yield { type: 'end', choices: [], language, understood: frame && { frame, ...(earlier && { earlier }) } };
+  yield {
+    type: 'end',
+    choices: [],
+    language,
+    understood: frame && { frame, language, ...(earlier && { earlier }) },
+  };
 }
 
 function sayAsked({ words, choices, unknown }: AskedBack, context: FrameAnswerContext): string {

@@ -1,6 +1,6 @@
 /** "On which days did I not work?": working days of a period without time. */
 import type { Period } from '../../../../../../../domain/periods/periods.ts';
-import { addDays } from '../../../../../../../domain/zones.ts';
+import { datesBetween } from '../../../../../../../domain/zones.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, look } from '../answer.ts';
 import { filterOf, periodOf, spanOf, tr, untilToday, whereOf } from '../shared.ts';
@@ -12,18 +12,12 @@ interface IdleDays {
   readonly idle: readonly string[];
 }
 
-function datesOf({ from, to }: Period): readonly string[] {
-  const dates: string[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date);
-  return dates;
-}
-
-/** The caller's own: nobody else's days are known by one target. */
+/** The caller's own, which the target is of. */
 async function findIdle(question: Question, period: Period, { data }: AnswerContext): Promise<IdleDays> {
   const work = await data.sumWork(filterOf({ ...question, mine: true }, period), ['date']);
   const targets = await data.loadTargets(period);
   const worked = new Set(work.flatMap(({ date, seconds }) => (seconds > 0 && date ? date : [])));
-  const dates = datesOf(period);
+  const dates = datesBetween(period.from, period.to);
   const due = dates.filter((date) => (targets.get(date) ?? 0) > 0);
   const working = due.length > 0 ? due : dates;
   return { working, idle: working.filter((date) => !worked.has(date)) };

@@ -12,6 +12,7 @@ import {
   isTimeZone,
   localDate,
   localTime,
+  settleInstant,
   weekRange,
 } from './zones.ts';
 
@@ -29,6 +30,12 @@ const zones = fc.constantFrom(
 );
 const instants = fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2030, 0, 1) });
 const dates = instants.map((ms) => new Date(ms).toISOString().slice(0, 10));
+
+/** The day on which the clocks of a zone next change; undefined where they never do. */
+function nextChange(ms: number, zone: string): string | undefined {
+  const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  return at.getTimeZoneTransition('next')?.toPlainDate().toString();
+}
 
 describe('zones', () => {
   it('takes names of the zone database and refuses offsets and inventions', () => {
@@ -125,6 +132,40 @@ describe('zones', () => {
       assert.throws(() => daysBetween('2026-11-18', none), RangeError);
     }
     assert.throws(() => addDays('2026-11-18', 0.5), RangeError);
+  });
+
+  it('settles each time of a gap at its end, the time that begins it as well', () => {
+    const gaps = [
+      // New York, on 13 March 2022: 02:00 was once settled in November of the year before.
+      { date: '2022-03-13', zone: 'America/New_York', times: ['02:00', '02:30', '02:59'], end: '07:00' },
+      { date: '2026-03-29', zone: 'Europe/Berlin', times: ['02:00', '02:30', '02:59'], end: '01:00' },
+      { date: '2018-11-04', zone: 'America/Sao_Paulo', times: ['00:00', '00:30', '00:59'], end: '03:00' },
+      { date: '2026-09-27', zone: 'Pacific/Chatham', times: ['02:45', '03:00', '03:44'], end: '14:00' },
+    ];
+
+    for (const { date, zone, times, end } of gaps)
+      for (const time of times) {
+        const at = new Date(settleInstant(date, time, zone)).toISOString();
+        assert.equal(at.slice(11, 16), end, `${date} ${time} ${zone}: ${at}`);
+        assert.equal(localDate(Date.parse(at), zone), date);
+      }
+  });
+
+  it('settles no time before that of the minute before, in any zone', () => {
+    fc.assert(
+      fc.property(zones, instants, fc.integer({ min: 0, max: 47 }), (zone, ms, half) => {
+        const date = nextChange(ms, zone) ?? new Date(ms).toISOString().slice(0, 10);
+        const clock = (n: number) =>
+          `${String(Math.floor(n / 2)).padStart(2, '0')}:${n % 2 === 0 ? '00' : '30'}`;
+        const at = settleInstant(date, clock(half), zone);
+        assert.ok(
+          half === 0 || settleInstant(date, clock(half - 1), zone) <= at,
+          `${date} ${clock(half)} ${zone}`,
+        );
+        assert.equal(localDate(at, zone), date);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('has days of 23, 24 and 25 hours that join without gap', () => {

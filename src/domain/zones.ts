@@ -99,8 +99,8 @@ export function settleInstant(date: string, time: string, zone: string): number 
   const wanted = Temporal.PlainDateTime.from(`${date}T${time}`);
   const earlier = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(wanted)) return earlier.epochMilliseconds;
-  const later = wanted.toZonedDateTime(zone, { disambiguation: 'later' });
-  return later.getTimeZoneTransition('previous')?.epochMilliseconds ?? later.epochMilliseconds;
+  // Read by the offset after the gap, such a time lies before the change of clocks, and never at it.
+  return earlier.getTimeZoneTransition('next')?.epochMilliseconds ?? earlier.epochMilliseconds;
 }
 
 /** From the first instant of a local day to the first of the next: 23 or 25 hours long when clocks change. */

@@ -147,12 +147,11 @@ export class FindingsHost implements Disposable {
   async noteFixes(fixed: unknown, versions: SavedVersions): Promise<void> {
     const files = Array.isArray(fixed) ? fixed.flatMap(readFixes) : readFixes(fixed);
     markDone('finding', this.#services);
-    const uris = await saveFixed(files, versions);
-    if (uris.length > 0) await this.#scanFixed(uris);
-  }
-
-  async #scanFixed(uris: readonly string[]): Promise<void> {
-    await this.#saved.leaveTo(scanFixed(this.#services, uris), uris);
+    // From before they are saved: a slow save would let the scan of saved files go first, which measures no health.
+    await this.#saved.leaveTo(
+      files.map(({ uri }) => uri),
+      async () => await scanFixed(this.#services, await saveFixed(files, versions)),
+    );
   }
 
   /** Shows the row of a record; false when the view has none. */

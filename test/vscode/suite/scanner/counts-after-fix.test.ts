@@ -65,7 +65,8 @@ describe('counts after a fix', () => {
     await settings.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
     const editor = await vscode.window.showTextDocument(file);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# typed\n'));
-    const [before, [left]] = [await onRecord(), await inFile()];
+    const [before, [left], health] = [await onRecord(), await inFile(), await healthOf()];
+    assert.ok(health !== null);
 
     await vscode.commands.executeCommand('vireo.fixFinding', targetOf('finding', left?.id ?? ''));
 
@@ -76,5 +77,7 @@ describe('counts after a fix', () => {
     await editor.document.save();
     await settings.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
     await waitFor('the records', async () => ((await onRecord()) === before - 1 ? true : undefined));
+    const after = await healthOf();
+    assert.ok(after !== null && after > health, `${health}, then ${after}`);
   });
 });

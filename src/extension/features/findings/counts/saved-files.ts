@@ -1,6 +1,7 @@
 /**
  * A finding that is fixed in the editor is to count nowhere once its file is saved: agents, Dashboard and command line
- * count what is on record. So a saved file whose records are behind is scanned again by the backend, alone.
+ * count what is on record. So a saved file whose records are behind is scanned again by the backend: with its project where
+ * health is known, else alone.
  */
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -9,7 +10,7 @@ import type { Services } from '../../../platform/services.ts';
 import { readSetting } from '../../../platform/settings.ts';
 import type { FindingList } from '../finding-list.ts';
 import type { RecordedFindings } from '../recorded-findings.ts';
-import { startRecordedScan } from '../scanner-page/recorded-scans.ts';
+import { hasHealth, startRecordedScan } from '../scanner-page/recorded-scans.ts';
 import { loadPlaces } from '../scanner-page/scanner-places.ts';
 import { differenceOf } from './record-difference.ts';
 
@@ -48,10 +49,10 @@ export class SavedFiles implements Disposable {
   }
 
   /** While `scan` lasts, these are left to it: findings that are ahead of health would be two truths. */
-  async leaveTo(scan: Promise<void>, uris: readonly string[]): Promise<void> {
+  async leaveTo(uris: readonly string[], scan: () => Promise<void>): Promise<void> {
     for (const uri of uris) this.#inScan.add(uri);
     try {
-      await scan;
+      await scan();
     } finally {
       for (const uri of uris) this.#inScan.delete(uri);
       this.#compareSoon(uris);
@@ -100,7 +101,10 @@ export class SavedFiles implements Disposable {
       const paths = uris
         .map((uri) => path.posix.relative(folder.path, vscode.Uri.parse(uri).path))
         .filter((below) => below !== '' && !below.startsWith('../'));
-      if (paths.length > 0) await startRecordedScan(this.#services, { projectId, folder, paths });
+      if (paths.length === 0) continue;
+      // Health is of a whole project: where it was assessed, findings that are ahead of it would be two truths.
+      const isAssessed = await hasHealth(this.#services, projectId);
+      await startRecordedScan(this.#services, { projectId, folder, ...(isAssessed ? {} : { paths }) });
     }
   }
 }

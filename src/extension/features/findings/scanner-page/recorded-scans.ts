@@ -29,16 +29,20 @@ const scansAtMost = 3;
 
 /** After fixes of Vireo in these files: of the whole project, since health is. Only where one was assessed before. */
 export async function scanFixed(services: Services, uris: readonly string[]): Promise<void> {
-  const { backend } = services;
-  if (!vscode.workspace.isTrusted || backend.state.phase !== 'ready') return;
+  if (uris.length === 0 || !vscode.workspace.isTrusted || services.backend.state.phase !== 'ready') return;
   for (const { projectId, folder } of await loadPlaces(services)) {
     if (projectId === undefined || folder === undefined || !uris.some((uri) => isBelowFolder(uri, folder)))
       continue;
-    const { assessedAt } = await backend.ask((api, options) =>
-      api.getProjectHealth({ ...options, path: { id: projectId } }),
-    );
-    if (assessedAt !== null) await scanAnew(services, { projectId, folder });
+    if (await hasHealth(services, projectId)) await scanAnew(services, { projectId, folder });
   }
+}
+
+/** Whether the health of a project was ever assessed. */
+export async function hasHealth({ backend }: Services, projectId: string): Promise<boolean> {
+  const { assessedAt } = await backend.ask((api, options) =>
+    api.getProjectHealth({ ...options, path: { id: projectId } }),
+  );
+  return assessedAt !== null;
 }
 
 function isBelowFolder(uri: string, folder: vscode.Uri): boolean {

@@ -50,9 +50,9 @@ itself. This page is generated (\`npm run generate\`).
 
 ## Roles
 
-\`all\`: every record of the organization. \`own\`: the person's own records. \`member\`: those, and the records of projects of which
-the person is a member; a viewer of a project changes none of these. \`lead\`: those, and the records of projects that the person leads.
-What a project holds is written by its members alone, also where a grant says \`own\`. See [members](members.md). \`super_admin\` is the
+\`all\`: every record of the organization. \`own\`: the person's own records; one that belongs to a project is changed while they work in
+it. \`member\`: read, those and the records of projects of which the person is a member; changed, the records of projects in which they
+are no viewer. \`lead\`: the same of projects that the person leads. See [members](members.md). \`super_admin\` is the
 [operator of a server](server.md#operators): the role of nobody of an organization, and good for half an hour of looking.
 
 ${table(['permission', ...roles], grants)}
@@ -74,7 +74,7 @@ ${table(['act', 'permission', 'states', 'limited'], recordActRows())}
 
 ## Routes
 
-\`public\` needs no token, \`signed-in\` any role. Of a user who has signed in to a server, requests to \`files\` (what is in their
+\`public\` needs no token, \`signed-in\` any role and no key (but for \`GET /users/me\` and \`GET /dashboard\`). Of a user who has signed in to a server, requests to \`files\` (what is in their
 folders) and \`device\` (what this machine alone keeps) never leave their machine. The embedded backend adds \`POST /api/v1/shutdown\` (\`organization:write\`).
 
 ${table(

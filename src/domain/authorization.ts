@@ -27,8 +27,9 @@ export const permissions = Object.keys(grantsOfSlices) as [Permission, ...Permis
 
 /**
  * `all`: every record of the organization. `own`: only records of the acting user. `client`: of the contact's client.
- * `member`: their own, and those of the projects of which they are a member; who is a viewer there changes none of these.
- * `lead`: their own, and those of the projects that they lead.
+ * `member`: for looking, their own and those of the projects of which they are a member; for changing, those of the projects in
+ * which they are no viewer. `lead`: likewise of the projects that they lead. Own records of a project are changed while one works
+ * in it.
  */
 export type Grant = 'all' | 'client' | 'lead' | 'member' | 'own';
 

@@ -66,6 +66,7 @@ import { accountOperators } from './0063-account-operators.ts';
 import { findingEvidence } from './0064-code-finding-evidence.ts';
 import { confirmedFindings } from './0065-code-confirmed-findings.ts';
 import { timeNotes } from './0066-time-notes.ts';
+import { practiceTaskScope } from './0067-practice-task-scope.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -135,4 +136,5 @@ export const migrations: readonly Migration[] = [
   findingEvidence,
   confirmedFindings,
   timeNotes,
+  practiceTaskScope,
 ];

@@ -87,6 +87,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     reads: (actor) => createReads({ db, actor, scopes: app.scopes }),
     writes: (actor) => createWrites({ db, actor, scopes: app.scopes }),
   };
+  app.decorate('readsOf', slicePorts.reads);
   const jobs = createEmbeddedJobQueue({ db, clock, exclusive, onError });
   const outgoing = createOutgoing({ ...slicePorts, db });
   const scheduleKinds = () => app.scheduleKinds;

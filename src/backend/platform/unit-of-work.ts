@@ -22,6 +22,8 @@ export interface Work {
   readonly trx: Trx;
   /** Rows as the actor of this transaction may see them. */
   readonly reads: Reads;
+  /** Rows as another actor of the organization may see them, such as an assignee. */
+  readsOf(actor: Actor): Reads;
   /** Rows as the actor of this transaction may change them. */
   readonly writes: Writes;
   /** One instant for the whole transaction, epoch milliseconds. */
@@ -137,6 +139,7 @@ export function createUnitOfWork(ports: UnitPorts): UnitOfWork {
       const done = await work({
         trx,
         reads: createReads(rows),
+        readsOf: (other) => createReads({ ...rows, actor: other }),
         writes: createWrites({ ...rows, inserted }),
         now,
         log: async (change) => await log.append(trx, now, [prepareChange(ports, change)]),

@@ -9,7 +9,7 @@ export const grantsOfSlices = {
   'client:read': { user: 'member', viewer: 'all', billing_admin: 'all', approver: 'all' },
   'client:write': { billing_admin: 'all' },
   'project:read': { user: 'member', viewer: 'all', billing_admin: 'all', approver: 'all' },
-  'project:write': { user: 'member' },
+  'project:write': { user: 'lead' },
   'document:read': { user: 'member', viewer: 'all', billing_admin: 'all', approver: 'all' },
   'document:write': { user: 'member' },
   'document:decide': { approver: 'all' },
@@ -62,4 +62,5 @@ export const grantsOfSlices = {
   'member:read': { user: 'member', viewer: 'all', billing_admin: 'all', approver: 'all' },
   'member:write': { user: 'lead' },
   'autonomy:write': {},
+  'task:write': { user: 'member' },
 } as const;

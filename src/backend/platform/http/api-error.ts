@@ -138,9 +138,19 @@ export function invalidField(field: string, issue: string): ApiError {
   return new ApiError('invalid', `${field}: ${issue}`, [{ field, issue }]);
 }
 
+/** `what` it is a record of. */
+export class NotFoundError extends ApiError {
+  readonly what: string;
+
+  constructor(what: string) {
+    super('not_found', `There is no such ${what}.`);
+    this.what = what;
+  }
+}
+
 /** The record is not there, or is another organization's: told apart by nobody. */
 export function notFound(what: string): ApiError {
-  return new ApiError('not_found', `There is no such ${what}.`);
+  return new NotFoundError(what);
 }
 
 export const errorEnvelopeSchema = z

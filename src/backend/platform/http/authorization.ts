@@ -2,7 +2,7 @@
  * Authentication and authorization of every request, in one hook: token → actor → permission → caller.
  * No route decides for itself; services get the `Caller` and scope their rows by it.
  */
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Permission } from '../../../domain/authorization.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import { grantOf } from '../../../domain/policy/policy.ts';
@@ -16,9 +16,10 @@ import {
 } from './actor.ts';
 import { ApiError } from './api-error.ts';
 import { noteLimit } from './limits/limit-headers.ts';
+import { lacking } from './refusals/lacking.ts';
 import { findCookie, sessionCookie } from './team/cookies.ts';
 
-/** `public`: no token needed. `signed-in`: any role. */
+/** `public`: no token needed. `signed-in`: any role, and no key but where the route is open to them. */
 export type RouteAccess = Permission | 'public' | 'signed-in';
 
 /**
@@ -50,6 +51,8 @@ declare module 'fastify' {
     /** Of routes that the platform registers itself: `device` when absent. */
     answeredBy?: AnsweredBy;
     stepUp?: true;
+    /** Of a route for who is signed in: keys enter, too. */
+    openToKeys?: true;
     /** Also for who has to set up a second factor first. */
     readonly beforeSecondFactor?: true;
   }
@@ -105,14 +108,16 @@ export async function authenticateRequest(
   return actor;
 }
 
-function toCaller(actor: Actor, access: Exclude<RouteAccess, 'public'>): Caller {
-  if (access === 'signed-in') return { actor: personOf({ actor }), grant: 'own' };
+function toCaller(actor: Actor, { access, openToKeys }: FastifyContextConfig): Caller {
+  if (access === undefined || access === 'public') throw new Error('A public route has no caller.');
+  if (access === 'signed-in') {
+    if (actor.kind === 'key' && openToKeys !== true)
+      throw new ApiError('forbidden', 'No key may do this: sign in.');
+    return { actor: personOf({ actor }), grant: 'own' };
+  }
   const grant = grantOf(actor, access);
   if (grant !== undefined) return { actor, grant };
-  if (actor.kind === 'operator')
-    throw new ApiError('forbidden', `An operator looks at an organization, and may not do this (${access}).`);
-  const { role } = personOf({ actor });
-  throw new ApiError('forbidden', `The role ${role} may not do this (${access}).`);
+  throw lacking(actor, access);
 }
 
 /** Of a person who is signed in: who has one machine, or a key, proves nothing again. @throws ApiError `confirmation_needed` */
@@ -158,7 +163,7 @@ export function registerAuthorization(app: FastifyInstance, authenticate: Authen
     }
     const actor = await authenticateRequest(request, authenticate);
     if (!beforeSecondFactor) requireSecondFactor(actor);
-    request.caller = toCaller(actor, access);
+    request.caller = toCaller(actor, request.routeOptions.config);
     if (stepUp) requireConfirmed(actor);
   });
 }

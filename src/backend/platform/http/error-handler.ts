@@ -19,6 +19,7 @@ import {
   LimitError,
   SetAsideApiError,
 } from './api-error.ts';
+import { explainMissing } from './refusals/explain-missing.ts';
 import { envelopeInGerman, prefersGerman } from './refusals/german/translate-refusal.ts';
 import { fromFileStore } from './refusals/refused-by-files.ts';
 import { fromRefusal } from './refusals/refused-by-store.ts';
@@ -226,7 +227,9 @@ export function answerGarbage(error: Error & { readonly code?: string }, socket:
 }
 
 export function registerErrorHandler(app: FastifyInstance): void {
-  app.setErrorHandler(handleError);
+  app.setErrorHandler(async (error, request, reply) =>
+    handleError(await explainMissing(error, request), request, reply),
+  );
 }
 
 /** Why a path that no route has is refused. */

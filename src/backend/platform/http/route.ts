@@ -42,7 +42,7 @@ type AnswerOf<S extends RouteSchema> = S extends { readonly response: infer R }
 
 type Handled<T> = T | FastifyReply;
 
-/** `access`: the permission that it needs; `public`: no token; `signed-in`: any role. */
+/** `access`: the permission that it needs; `public`: no token; `signed-in`: any role, and no key. */
 interface Declared<S extends RouteSchema> {
   readonly path: string;
   readonly access: RouteAccess;
@@ -51,6 +51,8 @@ interface Declared<S extends RouteSchema> {
   readonly schema: S;
   /** On a server: asks for a sign-in, or a confirmation by password, of the last five minutes. */
   readonly stepUp?: true;
+  /** Of `signed-in`: a key may ask, too, and is shown as much as its scopes reach. */
+  readonly openToKeys?: true;
 }
 
 interface DeclaredRoute<S extends RouteSchema> extends Declared<S> {
@@ -59,7 +61,7 @@ interface DeclaredRoute<S extends RouteSchema> extends Declared<S> {
   readonly bodyLimit?: number;
   /** True: a request whose schema refuses it comes to the handler, with `validationError`. */
   readonly attachValidation?: boolean;
-  readonly config?: Omit<FastifyContextConfig, 'access' | 'answeredBy' | 'stepUp'>;
+  readonly config?: Omit<FastifyContextConfig, 'access' | 'answeredBy' | 'stepUp' | 'openToKeys'>;
   handler(request: RequestOf<S>, reply: FastifyReply): Handled<AnswerOf<S>> | Promise<Handled<AnswerOf<S>>>;
 }
 
@@ -80,9 +82,15 @@ export interface RouteGroup {
 }
 
 export function defineRoute<const S extends RouteSchema>(route: DeclaredRoute<S>): Route {
-  const { path, access, answeredBy = 'server', stepUp, handler, config, ...rest } = route;
+  const { path, access, answeredBy = 'server', stepUp, openToKeys, handler, config, ...rest } = route;
   // The schemas have parsed the request when the handler runs: its types are theirs.
-  const declared = { ...config, access, answeredBy, ...(stepUp && { stepUp }) };
+  const declared = {
+    ...config,
+    access,
+    answeredBy,
+    ...(stepUp && { stepUp }),
+    ...(openToKeys && { openToKeys }),
+  };
   return { ...rest, url: path, config: declared, handler } as unknown as Route;
 }
 

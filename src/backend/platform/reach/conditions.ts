@@ -82,6 +82,21 @@ export function grantOfTable(table: TableName, reached: Reached): Grant | undefi
   return granted === 'all' && scope.ownOnly ? 'own' : granted;
 }
 
+export interface Right {
+  /** Undefined where the rows of the table are everybody's, or nobody's. */
+  readonly permission?: Permission;
+  /** Undefined where no row is theirs. */
+  readonly grant: Grant | undefined;
+}
+
+/** By which permission the rows of a table are reached, that of its parent for parts, and how far. */
+export function rightTo(table: TableName, reached: Reached): Right {
+  const scope = scopeOf(table, reached.scopes);
+  if (typeof scope === 'string') return { grant: grantOfTable(table, reached) };
+  if ('partOf' in scope) return rightTo(scope.partOf, reached);
+  return { permission: askedFor(table, scope, reached), grant: grantOfTable(table, reached) };
+}
+
 export function scopeOf(table: TableName, scopes: Scopes): TableScope {
   const scope = scopes[table];
   if (scope === undefined) throw new Error(`No slice declares who may see the rows of ${table}.`);
@@ -109,13 +124,18 @@ interface Granted {
   readonly alias: string;
 }
 
+/**
+ * For looking, a row of oneself is reached by each of these. Changing is narrower: `member` and `lead` open what the membership
+ * opens and nothing because it is of oneself; `own` opens own rows, those of a project while one works in it.
+ */
 function byGrant(grant: Exclude<Grant, 'all'>, granted: Granted): Condition {
+  const isWrite = granted.reached.act === 'write' && granted.scope.ownWrites === undefined;
   switch (grant) {
     case 'own':
-      return ofPerson(granted);
+      return isWrite ? bothOf(ofPerson(granted), ofProjectAtWork(granted)) : ofPerson(granted);
     case 'member':
     case 'lead':
-      return eitherOf(ofPerson(granted), ofMember(granted, grant));
+      return isWrite ? ofMember(granted, grant) : eitherOf(ofPerson(granted), ofMember(granted, grant));
     case 'client':
       return ofClient(granted);
   }
@@ -132,6 +152,18 @@ function ofPerson({ scope: { own, orNobodys = false }, reached: { actor }, alias
 function eitherOf(one: Condition, other: Condition): Condition {
   if (one === nothing) return other;
   return other === nothing ? one : sql<SqlBool>`(${one} or ${other})`;
+}
+
+function bothOf(one: Condition, other: Condition | undefined): Condition {
+  return one === nothing || other === undefined ? one : sql<SqlBool>`(${one} and ${other})`;
+}
+
+/** Rows of no project, and of those in which the person works; undefined where rows are of no project. */
+function ofProjectAtWork({ scope: { member }, reached, alias }: Granted): Condition | undefined {
+  const { actor } = reached;
+  if (typeof member !== 'string' || !isPerson(actor)) return undefined;
+  const project = sql.ref(`${alias}.${member}`);
+  return sql<SqlBool>`(${project} is null or ${project} in (${projectsOf(actor, 'member', 'write')}))`;
 }
 
 function ofMember({ scope: { member }, reached, alias }: Granted, grant: 'member' | 'lead'): Condition {

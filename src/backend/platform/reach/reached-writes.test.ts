@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Grant } from '../../../domain/authorization.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
@@ -23,9 +24,27 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
         await assert.rejects(transaction, RolledBack);
       };
 
-      it('are those that the permission to change opens, whatever may be read', async () => {
+      const leave = async () => {
+        const { query } = stage.test.database;
+        await query.deleteFrom('project_members').where('user_id', '=', stage.ground.ben.userId).execute();
+      };
+      afterEach(leave);
+
+      /** Ben becomes one of the first project. */
+      const join = async (role: 'lead' | 'member' | 'viewer') => {
+        const { ben, projects } = stage.ground;
+        const of = { organization_id: ben.organizationId, project_id: projects[0], user_id: ben.userId };
+        await leave();
+        await stage.test.database.query
+          .insertInto('project_members')
+          .values({ ...of, role })
+          .execute();
+      };
+
+      it('are own ones of the projects in which one works by a grant for own ones, whatever may be read', async () => {
         const { ben, entries } = stage.ground;
         const [, own] = entries;
+        await join('member');
         await withGrant(ben.role, { permissions: ['time:write'], grant: 'own' }, async () => {
           await writing(ben, async (writes) => {
             const loaded = await writes.from('time_entries').select('id').execute();
@@ -33,13 +52,52 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
             const removed = await writes.remove('time_entries').returning('id').execute();
 
             for (const rows of [loaded, updated, removed])
-              assert.deepEqual(new Set(rows.map(({ id }) => id)), new Set([own, entries[3]]));
+              assert.deepEqual(new Set(rows.map(({ id }) => id)), new Set([own]));
           });
+        });
+      });
+
+      it('are none because they are of oneself, by a grant for members or leads', async () => {
+        const { ben, entries } = stage.ground;
+        const changed = async (grant: Grant) => {
+          const ids = new Set<string>();
+          await withGrant(ben.role, { permissions: ['time:write'], grant }, async () => {
+            await writing(ben, async (writes) => {
+              const rows = await writes.update('time_entries').set({ note: 'x' }).returning('id').execute();
+              for (const { id } of rows) ids.add(id);
+            });
+          });
+          return ids;
+        };
+        const ofProject = new Set(entries.slice(0, 2));
+
+        assert.deepEqual(await changed('member'), new Set());
+        await join('viewer');
+        for (const grant of ['own', 'member', 'lead'] as const)
+          assert.deepEqual(await changed(grant), new Set());
+        await join('member');
+        assert.deepEqual(await changed('member'), ofProject);
+        assert.deepEqual(await changed('lead'), new Set());
+        await join('lead');
+        assert.deepEqual(await changed('lead'), ofProject);
+      });
+
+      it('are own ones whatever the project where the table says why', async () => {
+        const { ben, entries } = stage.ground;
+        const { time_entries } = scopes;
+        assert.ok(typeof time_entries === 'object' && 'read' in time_entries);
+        const stated = { ...scopes, time_entries: { ...time_entries, ownWrites: 'a test' } };
+        await withGrant(ben.role, { permissions: ['time:write'], grant: 'own' }, async () => {
+          const writes = createWrites({ db: stage.test.database.query, actor: ben, scopes: stated });
+          const rows = await writes.from('time_entries').select('id').execute();
+
+          assert.deepEqual(new Set(rows.map(({ id }) => id)), new Set([entries[1], entries[3]]));
         });
       });
 
       it('are those that the permission of an act opens, where the table declares it', async () => {
         const { ben, entries } = stage.ground;
+        await join('member');
         await withGrant(ben.role, { permissions: ['timesheet:decide'], grant: 'own' }, async () => {
           await writing(ben, async (writes) => {
             const deciding = writes.by('timesheet:decide');
@@ -48,7 +106,7 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
             const updated = await statement.returning('id').execute();
 
             for (const rows of [loaded, updated])
-              assert.deepEqual(new Set(rows.map(({ id }) => id)), new Set([entries[1], entries[3]]));
+              assert.deepEqual(new Set(rows.map(({ id }) => id)), new Set([entries[1]]));
             assert.throws(() => writes.by('invoice:issue').update('time_entries'), /by no invoice:issue/);
           });
         });

@@ -13,6 +13,8 @@ import {
   ofJoinedOrganization,
   ofOrganization,
   type Reached,
+  type Right,
+  rightTo,
   underParents,
 } from './conditions.ts';
 import type { ColumnOf, Scopes, TableName } from './table-scope.ts';
@@ -34,6 +36,10 @@ export interface Reads {
   readonly actor: Actor;
   /** How far the actor reaches in the table; undefined where no row is theirs. */
   grantOf(table: TableName): Grant | undefined;
+  /** The same, with the permission by which it is so. */
+  rightTo(table: TableName): Right;
+  /** Whether a row with this id is one that the actor may see. */
+  sees(table: TableName, id: string): Promise<boolean>;
   /** The rows that the actor may see. */
   from<T extends TableName>(table: T): Rows<T>;
   /**
@@ -80,6 +86,11 @@ export function createReads(
   return {
     actor,
     grantOf: (table) => grantOfTable(table, reached),
+    rightTo: (table) => rightTo(table, reached),
+    async sees(table, id) {
+      const row = sql`select 1 as seen from ${sql.table(table)} where ${condition(table)} and id = ${id}`;
+      return (await row.execute(db)).rows.length > 0;
+    },
     from: (table) => select(db, table, condition(table)),
     whole: (table) => select(db, table, ofOrganization(table, actor)),
     under: (table, parents) => select(db, table, underParents(table, parents, reached)),

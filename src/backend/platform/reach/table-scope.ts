@@ -39,6 +39,8 @@ export interface RowScope<Column extends string = string> {
   readonly own?: Column;
   /** Nobody else's, as what the coach was asked: a grant for all opens no more than their own. */
   readonly ownOnly?: boolean;
+  /** Why own rows are changed by any grant, and in projects of before, too: who they are of is then the right to write them. */
+  readonly ownWrites?: string;
   /** A row of no person is everybody's, as the practice's working time is. */
   readonly orNobodys?: boolean;
   /** The project of which one must be a member. */

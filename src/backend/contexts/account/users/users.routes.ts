@@ -28,6 +28,7 @@ function recordRoutes(service: UsersService): readonly Route[] {
       method: 'GET',
       path: '/api/v1/users/me',
       access: 'signed-in',
+      openToKeys: true,
       schema: {
         operationId: 'getMe',
         summary: 'Who is asking',

@@ -1,8 +1,10 @@
 /** Does what a person saw and clicked: permitted still, the same still, and once. */
+
 import { isDeepStrictEqual } from 'node:util';
 import { grantOf } from '../../../../domain/policy/policy.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, ConflictError } from '../../../platform/http/api-error.ts';
+import { lacking } from '../../../platform/http/refusals/lacking.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { ToolPreview } from '../../../platform/tools/tool.ts';
 import type { Asker } from '../../../platform/tools/tool-runner.ts';
@@ -57,8 +59,7 @@ export async function openAct(ports: ActPorts, { actor }: PersonCaller, row: Pro
   const tool = ports.tools().get(row.tool);
   if (tool === undefined) throw new ApiError('state_forbids', 'Its tool is no longer there.');
   const grant = grantOf(actor, tool.permission);
-  if (grant === undefined)
-    throw new ApiError('forbidden', `The role ${actor.role} may not do this (${tool.permission}).`);
+  if (grant === undefined) throw lacking(actor, tool.permission);
   const input = tool.input.safeParse(JSON.parse(row.input));
   if (!input.success) throw new ApiError('state_forbids', 'Its tool takes other inputs by now: ask again.');
   const signal = AbortSignal.timeout(actTimeoutMs);

@@ -1,9 +1,11 @@
 /** The one way to a tool: known, permitted, well-formed, decided about, logged, and then run or proposed. */
+
 import type * as z from 'zod';
 import type { Actor, Person } from '../../../../domain/policy/actor.ts';
 import { isPerson } from '../../../../domain/policy/actor.ts';
 import type { Decision } from '../../../../domain/policy/acts/act.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';
+import { describeLacking } from '../../../platform/http/refusals/lacking.ts';
 import type { Tool } from '../../../platform/tools/tool.ts';
 import type { ToolCallRequest, ToolOutcome, ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { ActPorts } from './acts.ports.ts';
@@ -57,7 +59,7 @@ async function callTool(ports: ActPorts, actor: Actor, call: Call): Promise<Tool
   const grant = grantOf(actor, tool.permission);
   if (grant === undefined) {
     await logRefusal(ports, actor, { call, tool, why: 'permission' });
-    return refuse('forbidden', `The role ${actor.role} may not do this (${tool.permission}).`);
+    return refuse('forbidden', describeLacking(actor, tool.permission));
   }
   const input = tool.input.safeParse(call.input);
   if (!input.success) return refuse('invalid_input', describeIssue(input.error));

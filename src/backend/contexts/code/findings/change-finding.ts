@@ -119,8 +119,19 @@ export async function decide(
   });
 }
 
+/** Work that its assignee cannot see is nobody's. */
+async function requireSeenBy(
+  { work, findActor }: { readonly work: Work; readonly findActor: FindingPorts['findActor'] },
+  { id, assignee }: { readonly id: string; readonly assignee: string },
+): Promise<void> {
+  const person = await findActor(work.reads, assignee);
+  if (person === undefined) throw invalidField('assignee', 'there is no such user');
+  if ((await findFinding(work.readsOf(person), id)) !== undefined) return;
+  throw invalidField('assignee', 'cannot see the findings of this project: make them a member of it first');
+}
+
 export async function assign(
-  { unitOfWork, findUser }: FindingPorts,
+  { unitOfWork, findActor }: FindingPorts,
   caller: Caller,
   {
     id,
@@ -135,9 +146,7 @@ export async function assign(
     if (row.assignee === assignee) {
       return toFinding(row);
     }
-    if (assignee !== null && (await findUser(work.reads, assignee)) === undefined) {
-      throw invalidField('assignee', 'there is no such user');
-    }
+    if (assignee !== null) await requireSeenBy({ work, findActor }, { id, assignee });
     const after = await updateFinding(work.writes.update('findings'), row, {
       assignee,
       updated_at: work.now,

@@ -17,6 +17,7 @@ export function dashboardRoutes(service: DashboardService): readonly Route[] {
       method: 'GET',
       path: '/api/v1/dashboard',
       access: 'signed-in',
+      openToKeys: true,
       schema,
       handler: async (request) => service.read(callerOf(request), request.query),
     }),

@@ -1,4 +1,5 @@
 /** What is owed, invoiced, received and taxed; each report is one pure function of the domain over the stored documents. */
+
 import { type RevenueMonth, revenueByMonth } from '../../../../domain/money-reports/revenue.ts';
 import { countWithoutRate, type VatRow, vatByRate } from '../../../../domain/money-reports/vat.ts';
 import {
@@ -12,7 +13,8 @@ import { can } from '../../../../domain/policy/policy.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
-import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import { invalidField } from '../../../platform/http/api-error.ts';
+import { lacking } from '../../../platform/http/refusals/lacking.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { readTaxes } from '../../money/model/frozen-taxes.ts';
@@ -97,7 +99,7 @@ export function createMoneyReportsService(ports: MoneyReportPorts): MoneyReports
 /** What costs are read by is the route's: this is what the amounts beside them are. */
 function requireInvoices({ actor }: Caller): void {
   if (!can(actor, 'invoice:read', { organizationId: actor.organizationId })) {
-    throw new ApiError('forbidden', 'Your role may not read what clients are billed (invoice:read).');
+    throw lacking(actor, 'invoice:read');
   }
 }
 

@@ -1,4 +1,5 @@
 /** The evaluator as a tool: one question of figures, whatever it is narrowed down by. */
+
 import * as z from 'zod';
 import { findBudgetShare } from '../../../../domain/budget-share.ts';
 import type { Money } from '../../../../domain/money.ts';
@@ -6,6 +7,7 @@ import type { Measure } from '../../../../domain/query/frame.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
+import { lacking } from '../../../platform/http/refusals/lacking.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import { amountOut, linkOut, linkTo, secondsOut, toAmount } from '../../../platform/tools/tool-fields.ts';
 import type {
@@ -54,8 +56,7 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
       async run(input, { caller }) {
         const frame = toFrame(input);
         const evaluated = await open(caller).evaluate(frame);
-        if (evaluated.kind === 'forbidden')
-          throw new ApiError('forbidden', `Your role may not read this (${evaluated.permission}).`);
+        if (evaluated.kind === 'forbidden') throw lacking(caller.actor, evaluated.permission);
         if (evaluated.kind === 'missing') {
           const { missing } = evaluated;
           const what = 'field' in missing ? missing.field : 'group' in missing ? missing.group : missing.what;

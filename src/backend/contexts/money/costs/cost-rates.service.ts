@@ -1,4 +1,5 @@
 /** The use cases of cost rates. */
+
 import { v7 as newId } from 'uuid';
 import { beginning, type Rate } from '../../../../domain/rates/rate.ts';
 import { localDate } from '../../../../domain/zones.ts';
@@ -8,6 +9,7 @@ import { ApiError, invalidField, notFound } from '../../../platform/http/api-err
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
@@ -93,7 +95,7 @@ async function readNewRow(reads: Reads, ports: CostRatePorts, adding: Adding): P
   requireCurrency(input.amount, currency);
   const { userId = null } = input;
   if (userId !== null && !(await ports.findUser(reads, userId))) {
-    throw invalidField('userId', 'there is no such person');
+    throw refuseNamed(reads, 'users', { field: 'userId', what: 'person' });
   }
   const isFirst = !all.some((row) => row.user_id === userId && row.currency === currency);
   return {

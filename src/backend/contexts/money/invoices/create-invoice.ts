@@ -1,9 +1,11 @@
 /** Makes a draft of approved time that no invoice has, and of fixed items. */
+
 import { v7 as newId } from 'uuid';
 import { type BillableEntry, daysOf } from '../../../../domain/invoice-builder.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { usualTax } from '../model/exemption.ts';
@@ -92,7 +94,7 @@ async function loadParties(
   const seller = await loadSeller(ports, reads);
   const buyer = await ports.findBuyer(reads, input.clientId);
   if (!buyer) {
-    throw invalidField('clientId', 'there is no such client');
+    throw refuseNamed(reads, 'clients', { field: 'clientId', what: 'client' });
   }
   return { seller, buyer, today: todayOf(seller, now) };
 }
@@ -133,7 +135,7 @@ async function requireApproved(reads: Reads, { timesheetIds }: BillableQuery): P
   for (const [index, id] of timesheetIds.entries()) {
     const state = states.get(id);
     if (state === undefined) {
-      throw invalidField(`timesheetIds.${index}`, 'there is no such timesheet');
+      throw refuseNamed(reads, 'timesheets', { field: `timesheetIds.${index}`, what: 'timesheet' });
     }
     if (state !== 'approved' && state !== 'invoiced') {
       throw new ApiError('state_forbids', `A timesheet is ${state}: only approved time is billed.`, [

@@ -6,6 +6,7 @@ import { findDiscount } from '../../../../domain/payments/cash-discount.ts';
 import { type Allocation, creditIn, takeCredit } from '../../../../domain/payments/ledger.ts';
 import { type SplitFault, splitPayment, type WantedPart } from '../../../../domain/payments/split-payment.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { amountsOf } from '../model/invoice-amounts.ts';
 import { type ClientLedger, creditCurrenciesOf, creditSourcesOf, loadWholeLedger } from './client-ledger.ts';
@@ -33,7 +34,7 @@ export async function findClientOf({ ports, work }: Reading, input: CreatePaymen
   const said = 'clientId' in input ? input.clientId : undefined;
   if (said !== undefined) {
     if (!(await ports.findClient(work.reads, said)))
-      throw invalidField('clientId', 'there is no such client');
+      throw refuseNamed(work.reads, 'clients', { field: 'clientId', what: 'client' });
     return said;
   }
   const [first] = ('allocations' in input && input.allocations) || [];
@@ -170,7 +171,7 @@ async function requireDocument(
 ): Promise<FoundDocument> {
   const field = `allocations.${index}.invoiceId`;
   const document = await findDocument(work.reads.from('invoices'), invoiceId);
-  if (!document) throw invalidField(field, 'there is no such invoice');
+  if (!document) throw refuseNamed(work.reads, 'invoices', { field, what: 'invoice' });
   if (document.state === 'draft') throw invalidField(field, 'is a draft: issue it first');
   if (document.document_type === '381') throw invalidField(field, 'is a credit note: it owes nothing');
   return document;

@@ -1,10 +1,12 @@
 /** Sets up a template, changes it, and deletes it; its schedule goes with it. */
+
 import { v7 as newId } from 'uuid';
 import { findInstant, localDate } from '../../../../domain/zones.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { type Previewed, periodsOf, previewRecurring, requireContent } from './preview-recurring.ts';
@@ -55,7 +57,7 @@ async function requireSubject(
 ): Promise<void> {
   const reads = ports.reads(actor);
   const client = await ports.findClient(reads, clientId);
-  if (!client) throw invalidField('clientId', 'there is no such client');
+  if (!client) throw refuseNamed(reads, 'clients', { field: 'clientId', what: 'client' });
   if (client.archived_at !== null) {
     throw new ApiError('client_archived', 'The client is archived: restore it first.', [
       { field: 'clientId', issue: 'is archived' },

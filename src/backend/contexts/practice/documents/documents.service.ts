@@ -1,4 +1,5 @@
 /** The use cases of documents: texts in versions, approval, comments on passages. */
+
 import { v7 as newId } from 'uuid';
 import {
   type DocumentAct,
@@ -10,11 +11,12 @@ import {
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import { judgeRecord } from '../../../platform/http/refusals/judge-record.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import { createComments } from './document-comments.ts';
 import type { DocumentsService } from './document-use-cases.ts';
@@ -132,7 +134,7 @@ function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPort
           return { created: false, record: requireSame(there, { ...toDocument(row), content }) };
         }
         if (!(await findProject(reads, input.projectId)))
-          throw invalidField('projectId', 'there is no such project');
+          throw refuseNamed(reads, 'projects', { field: 'projectId', what: 'project' });
         await insertDocument(writes, row);
         await insertVersion(writes, {
           document_id: row.id,

@@ -1,8 +1,10 @@
 /** The use cases of members of projects. */
+
 import type { Role } from '../../../../domain/authorization.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import { invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -51,7 +53,7 @@ export function createMembersService(ports: MemberPorts): MembersService {
     async remove({ actor }, one) {
       await ports.unitOfWork.write(actor, async (work) => {
         const { version } = await holdProject(work, ports, one);
-        const row = await findMember(work.writes, one);
+        const row = await findChangeable(work, one);
         if (row === undefined) throw notFound('member');
         await deleteMember(work.writes, one);
         const { projectId: id } = one;
@@ -75,7 +77,7 @@ async function put(
   const { writes, log } = work;
   const { projectId: id, userId } = one;
   const { version } = await holdProject(work, ports, one);
-  const before = await findMember(writes, one);
+  const before = await findChangeable(work, one);
   if (before === undefined) {
     await requirePerson(work, ports, userId);
     const { organizationId } = writes.actor;
@@ -98,9 +100,18 @@ async function put(
   return { created: false, record: toMember(after) };
 }
 
+/** @throws ApiError `forbidden` of one that may be seen and not changed, as the own one of who is no lead */
+async function findChangeable({ reads, writes }: Work, one: OneMember): Promise<MemberRow | undefined> {
+  // In this order: one that another request adds in between is changed, not refused.
+  const seen = await findMember(reads, one);
+  const row = await findMember(writes, one);
+  if (seen === undefined || row !== undefined) return row;
+  throw new ApiError('forbidden', 'Only a lead of the project or an administrator changes its members.');
+}
+
 /** A contact of a client is none of the practice. */
 async function requirePerson({ reads }: Work, ports: MemberPorts, userId: string): Promise<void> {
   const user = await ports.findUser(reads, userId);
-  if (user === undefined) throw invalidField('userId', 'there is no such person');
+  if (user === undefined) throw refuseNamed(reads, 'users', { field: 'userId', what: 'person' });
   if (user.role === 'client') throw invalidField('userId', 'is at a client, and no member of a project');
 }

@@ -1,8 +1,10 @@
 /** A project is added by a tool, in the currency of its client. */
+
 import * as z from 'zod';
 import { formatDuration } from '../../../../domain/duration.ts';
 import { formatMoney, parseMoney } from '../../../../domain/money.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import { nameSchema } from '../../../platform/http/wire.ts';
 import { dryRun } from '../../../platform/tools/dry-run.ts';
 import { type NamePorts, nameRecords } from '../../../platform/tools/name-records.ts';
@@ -30,7 +32,8 @@ async function toRequest(
   { caller, actId }: ToolUse,
 ): Promise<CreateProject> {
   const client = await ports.findClient(ports.reads(caller.actor), clientId);
-  if (client === undefined) throw invalidField('clientId', 'there is no such client');
+  if (client === undefined)
+    throw refuseNamed(ports.reads(caller.actor), 'clients', { field: 'clientId', what: 'client' });
   const rate = parseMoney(hourlyRate, client.currency);
   if (!rate.ok) throw invalidField('hourlyRate', `must be an amount in ${client.currency}`);
   const highest = createProjectSchema.shape.hourlyRate.safeParse(rate.value);

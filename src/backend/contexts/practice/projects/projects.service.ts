@@ -1,4 +1,5 @@
 /** The use cases of projects. */
+
 import { v7 as newId } from 'uuid';
 import { can } from '../../../../domain/policy/policy.ts';
 import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
@@ -7,6 +8,7 @@ import { ApiError, invalidField, notFound } from '../../../platform/http/api-err
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
@@ -120,7 +122,7 @@ function requireCurrency(rate: { readonly currency: string }, currency: string):
 async function requireClient(reads: Reads, ports: ProjectPorts, row: ProjectRow): Promise<void> {
   const client = await ports.findClient(reads, row.client_id);
   if (!client) {
-    throw invalidField('clientId', 'there is no such client');
+    throw refuseNamed(reads, 'clients', { field: 'clientId', what: 'client' });
   }
   if (client.archived_at !== null) {
     throw new ApiError('client_archived', 'The client is archived: restore it before adding a project.');

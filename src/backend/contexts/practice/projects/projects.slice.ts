@@ -17,7 +17,7 @@ export const projectsSlice = defineSlice({
   record: [{ kind: 'project', title: 'name', route: '/api/v1/projects/:id', icon: 'project', mention: true }],
   permissions: {
     'project:read': { user: 'member', viewer: 'all', billing_admin: 'all', approver: 'all' },
-    'project:write': { user: 'member' },
+    'project:write': { user: 'lead' },
   },
   scope: projectScope,
   events: projectEvents,

@@ -1,9 +1,11 @@
 /** The writes of rates, each with its event and with what it does to recorded time. */
+
 import { v7 as newId } from 'uuid';
 import { beginning, type Rate, type RateKey } from '../../../../domain/rates/rate.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { applyChange } from './apply-rates.ts';
@@ -43,7 +45,11 @@ async function findCurrency(
     scope === 'client'
       ? await ports.findClient(reads, scopeId)
       : await ports.findProject(reads, scope === 'task' ? (task?.project_id ?? '') : scopeId);
-  if (target === undefined) throw invalidField('scopeId', `there is no such ${noTarget[scope]}`);
+  if (target === undefined)
+    throw refuseNamed(reads, scope === 'client' ? 'clients' : 'projects', {
+      field: 'scopeId',
+      what: noTarget[scope],
+    });
   return target.currency;
 }
 
@@ -67,7 +73,7 @@ export async function readNewRate(reads: Reads, ports: RatePorts, { input, now }
   requireCurrency(input.amount, await findCurrency(reads, ports, input));
   const { scope, scopeId = organizationId, actorId = null } = input;
   if (actorId !== null && !(await ports.findUser(reads, actorId))) {
-    throw invalidField('actorId', 'there is no such person');
+    throw refuseNamed(reads, 'users', { field: 'actorId', what: 'person' });
   }
   const there = await loadKeyRates(reads, { scope, scopeId, actorId });
   const first = there.length === 0 ? beginning : await loadToday(reads, ports, now);

@@ -16,7 +16,7 @@ export function tasksRoutes(service: TasksService): readonly Route[] {
       path: '/api/v1/tasks',
       name: 'Task',
       plural: 'Tasks',
-      access: { read: 'project:read', write: 'project:write' },
+      access: { read: 'project:read', write: 'task:write' },
       schemas: {
         item: taskSchema,
         page: taskPageSchema,

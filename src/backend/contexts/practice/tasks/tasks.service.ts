@@ -1,11 +1,13 @@
 /** The use cases of tasks. */
+
 import { v7 as newId } from 'uuid';
 import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
@@ -85,7 +87,7 @@ async function createTask(ports: TaskPorts, caller: Caller, input: CreateTask): 
       return { created: false, record: requireSame(toTask(existing), asked) };
     }
     if (!(await ports.findProject(work.reads, input.projectId))) {
-      throw invalidField('projectId', 'there is no such project');
+      throw refuseNamed(work.reads, 'projects', { field: 'projectId', what: 'project' });
     }
     return { created: true, record: await addTask(work, organizationId, input) };
   });

@@ -11,6 +11,7 @@ export const tasksSlice = defineSlice({
   tables: ['tasks'],
   reads: ['time_entries'],
   people: [],
+  permissions: { 'task:write': { user: 'member' } },
   scope: taskScope,
   events: taskEvents,
   uses: { projects: ['tasks.project_id'] },

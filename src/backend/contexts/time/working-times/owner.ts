@@ -2,7 +2,8 @@
 
 import { can } from '../../../../domain/policy/policy.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
+import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 
@@ -25,6 +26,6 @@ export async function requireUser(
   userId: string | null,
 ): Promise<void> {
   if (userId !== null && !(await ports.findUser(reads, userId))) {
-    throw invalidField('userId', 'there is no such person');
+    throw refuseNamed(reads, 'users', { field: 'userId', what: 'person' });
   }
 }

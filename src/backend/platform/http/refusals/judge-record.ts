@@ -1,8 +1,11 @@
 /** What the policy says of an act on one record, as the API tells it. */
+
 import { type Money, toDecimalString } from '../../../../domain/money.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
+import { grantOf } from '../../../../domain/policy/policy.ts';
 import { type ActedOn, findActRefusal, type RecordAct } from '../../../../domain/policy/record-acts.ts';
 import { ApiError } from '../api-error.ts';
+import { lacking } from './lacking.ts';
 
 interface Judging {
   readonly act: RecordAct;
@@ -24,7 +27,9 @@ export function judgeRecord(actor: Actor, { act, record, limit }: Judging): 'sta
     case 'state':
       return 'state';
     case 'right':
-      throw new ApiError('forbidden', `Your role may not do this (${refusal.permission}).`);
+      throw grantOf(actor, refusal.permission) === undefined
+        ? lacking(actor, refusal.permission)
+        : new ApiError('forbidden', `Your ${refusal.permission} does not reach this record.`);
     case 'limit':
       throw aboveLimit(refusal.amount, refusal.limit);
   }

@@ -1,8 +1,10 @@
 /** Jobs of every public kind: each is asked of the slice that declares it. */
+
 import { grantOf } from '../../../../domain/policy/policy.ts';
 import type { PersonCaller } from '../../http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../http/api-error.ts';
 import { toPage } from '../../http/cursor.ts';
+import { lacking } from '../../http/refusals/lacking.ts';
 import type { Page } from '../../http/resource-routes.ts';
 import type { CreateJob, JobRecord, ListJobs } from './jobs.schema.ts';
 import type { JobFields, PublicJob } from './public-job.ts';
@@ -107,7 +109,7 @@ function requireKind(publicJobs: PublicJobs, kind: string): PublicJob {
 
 function requirePermission({ actor }: PersonCaller, { permission }: PublicJob): void {
   if (grantOf(actor, permission) !== undefined) return;
-  throw new ApiError('forbidden', `The role ${actor.role} may not do this (${permission}).`);
+  throw lacking(actor, permission);
 }
 
 function parseInput({ input: schema }: PublicJob, input: unknown): unknown {

@@ -1,8 +1,9 @@
 /** Readings of several owners, each refused where the permission of what it reads is: no reader can forget to ask. */
+
 import type { Permission } from '../../../../../domain/authorization.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
 import { grantOf } from '../../../../../domain/policy/policy.ts';
-import { ApiError } from '../../../../platform/http/api-error.ts';
+import { lacking } from '../../../../platform/http/refusals/lacking.ts';
 
 type Reading = (...args: never[]) => Promise<unknown>;
 
@@ -24,6 +25,6 @@ export function guardReadings<Data extends object>(
   return { ...data, ...Object.fromEntries(guarded) };
 }
 
-async function refuse({ role }: Person, permission: Permission): Promise<never> {
-  throw new ApiError('forbidden', `The role ${role} may not do this (${permission}).`);
+async function refuse(actor: Person, permission: Permission): Promise<never> {
+  throw lacking(actor, permission);
 }

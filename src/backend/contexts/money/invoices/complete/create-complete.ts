@@ -1,4 +1,5 @@
 /** Makes a draft of an invoice that is given whole. */
+
 import type { DraftDetails } from '../../../../../contract/invoicing/invoice-document-schema.ts';
 import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
 import { countryCodes } from '../../../../../domain/invoicing/codes/code-lists.ts';
@@ -7,8 +8,8 @@ import type { RuleFault } from '../../../../../domain/invoicing/rules/fault.ts';
 import { isCurrency } from '../../../../../domain/money.ts';
 import { exactTime } from '../../../../../domain/rounding.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
-import { invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
+import { refuseNamed } from '../../../../platform/http/refusals/lacking.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { writeRounding } from '../../model/stored-rounding.ts';
 import { toLineRow } from '../billable/draft-lines.ts';
@@ -75,7 +76,7 @@ async function findOrAddClient(
   if (input.clientId !== undefined) {
     const known = await find(input.clientId);
     if (!known) {
-      throw invalidField('clientId', 'there is no such client');
+      throw refuseNamed(work.reads, 'clients', { field: 'clientId', what: 'client' });
     }
     return known;
   }

@@ -1,4 +1,7 @@
-/** Changes that can no longer be undone: the project or task of the entry was deleted, as by the undo of an import. */
+/**
+ * Changes that can no longer be undone: the project or task of the entry was deleted, as by the undo of an import, or is out of
+ * reach.
+ */
 import type { LoggedChange } from '../../../../platform/events/event-log.ts';
 import { ApiError, type FieldIssue } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
@@ -16,14 +19,19 @@ export class UndoConflictError extends ApiError {
   }
 }
 
+/** What of the entry is no longer there, or no longer this person's to see, as its issue says it. */
 async function findLost(
   { reads }: Work,
   ports: TimeEntryPorts,
   { projectId, taskId }: TimeEntry,
-): Promise<'project' | 'task' | undefined> {
-  if (!(await ports.findProject(reads, projectId))) return 'project';
-  const isTaskThere = taskId === null || (await ports.findTask(reads, taskId));
-  return isTaskThere ? undefined : 'task';
+): Promise<string | undefined> {
+  if (!(await ports.findProject(reads, projectId))) {
+    const project = reads.whole('projects', 'whether it was deleted, or is not theirs').select('id');
+    const isThere = (await project.where('id', '=', projectId).executeTakeFirst()) !== undefined;
+    return `project ${isThere ? 'is not yours to see' : 'was deleted'}`;
+  }
+  // Tasks are seen with their project.
+  return taskId === null || (await ports.findTask(reads, taskId)) ? undefined : 'task was deleted';
 }
 
 /** @throws UndoConflictError */
@@ -40,7 +48,7 @@ export async function requireUndoable(
     const named = `"${entry.note}" of ${entry.localDate}`;
     throw new UndoConflictError(firstSeq, {
       field: id,
-      issue: `its ${lost} was deleted, so ${named} can't be restored`,
+      issue: `its ${lost}, so ${named} can't be restored`,
     });
   }
 }

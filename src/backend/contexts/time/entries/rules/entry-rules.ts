@@ -4,6 +4,7 @@ import type { Person } from '../../../../../domain/policy/actor.ts';
 import { endsInFuture } from '../../../../../domain/time/future-time.ts';
 import { listLogged } from '../../../../platform/events/event-log.ts';
 import { ApiError, ConflictError, invalidField } from '../../../../platform/http/api-error.ts';
+import { refuseNamed } from '../../../../platform/http/refusals/lacking.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
@@ -26,7 +27,7 @@ export async function requireProject(
 ): Promise<BillableProject> {
   const project = await ports.findProject(reads, projectId);
   if (!project) {
-    throw invalidField('projectId', 'there is no such project');
+    throw refuseNamed(reads, 'projects', { field: 'projectId', what: 'project' });
   }
   if (project.archived_at !== null) {
     throw new ApiError(

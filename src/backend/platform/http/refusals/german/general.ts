@@ -6,8 +6,15 @@ export const general: Readonly<Record<string, string>> = {
   '{0}: try again in {1} s.': '{0}: Versuche es in {1} s noch einmal.',
   '{0} may ask {1} times a minute': '{0} darf {1}-mal in der Minute fragen',
   'The role {0} may not do this ({1}).': 'Die Rolle {0} darf das nicht ({1}).',
-  'Your role may not do this ({0}).': 'Deine Rolle darf das nicht ({0}).',
-  'Your role may not read this ({0}).': 'Deine Rolle darf das nicht lesen ({0}).',
+  'No key may do this ({0}): sign in.': 'Kein Schlüssel darf das ({0}): Melde dich an.',
+  'No key may do this: sign in.': 'Kein Schlüssel darf das: Melde dich an.',
+  'This key lacks the scope {0}.': 'Diesem Schlüssel fehlt das Recht {0}.',
+  'This needs {0}.': 'Das braucht {0}.',
+  'You can see this {0}, but your {1} does not reach it.':
+    'Du siehst das ({0}), aber dein Recht {1} reicht nicht bis dahin.',
+  'Your {0} does not reach this record.': 'Dein Recht {0} reicht nicht bis zu diesem Datensatz.',
+  'Only a lead of the project or an administrator changes its members.':
+    'Die Mitglieder eines Projekts ändert nur dessen Leitung oder die Administration.',
   '{0} Ask an approver with a higher limit.':
     '{0} Bitte jemanden um die Freigabe, dessen Grenze höher liegt.',
   'Only a person of the practice may do this.': 'Das darf nur eine Person des Büros.',

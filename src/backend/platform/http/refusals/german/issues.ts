@@ -26,6 +26,8 @@ export const issues: Readonly<Record<string, string>> = {
   'there is no such user': 'diese Person gibt es nicht',
   'there is no such version': 'diese Version gibt es nicht',
   'there is no such timesheet': 'diesen Stundenzettel gibt es nicht',
+  'there is no such {0} that you can see': 'nicht gefunden, oder für dich nicht sichtbar: {0}',
+  'needs {0}': 'braucht {0}',
   'there is no such task of the project': 'diese Aufgabe hat das Projekt nicht',
   'there is no placeholder {0}': 'den Platzhalter {0} gibt es nicht',
   'is settled: nothing is due': 'ist beglichen: Nichts ist offen',

@@ -1,0 +1,44 @@
+/** What is said of a right that is missing: which one, and whether it is the role or the key that lacks it. */
+import type { Permission } from '../../../../domain/authorization.ts';
+import { type Actor, isPerson } from '../../../../domain/policy/actor.ts';
+import { isForKeys } from '../../../../domain/policy/key-permissions.ts';
+import type { Reads } from '../../reach/reads.ts';
+import type { TableName } from '../../reach/table-scope.ts';
+import { ApiError, invalidField } from '../api-error.ts';
+
+/** A sentence; `actor` lacks `permission`. */
+export function describeLacking(actor: Actor, permission: Permission): string {
+  if (actor.kind === 'operator')
+    return `An operator looks at an organization, and may not do this (${permission}).`;
+  if (actor.kind === 'key') {
+    if (!isForKeys(permission)) return `No key may do this (${permission}): sign in.`;
+    if (!actor.permissions.includes(permission)) return `This key lacks the scope ${permission}.`;
+  }
+  return isPerson(actor)
+    ? `The role ${actor.role} may not do this (${permission}).`
+    : `This needs ${permission}.`;
+}
+
+export function lacking(actor: Actor, permission: Permission): ApiError {
+  return new ApiError('forbidden', describeLacking(actor, permission));
+}
+
+/**
+ * Of a record that a request names in `field`, and that its sender does not find: that there is none is said where they would see
+ * it, the right that is missing where they see none of the kind.
+ */
+export function refuseNamed(
+  reads: Reads,
+  table: TableName,
+  { field, what }: { readonly field: string; readonly what: string },
+): ApiError {
+  const { grant, permission } = reads.rightTo(table);
+  if (grant === undefined && permission !== undefined) {
+    const issue = `needs ${permission}`;
+    return new ApiError('forbidden', describeLacking(reads.actor, permission), [{ field, issue }]);
+  }
+  return invalidField(
+    field,
+    grant === 'all' ? `there is no such ${what}` : `there is no such ${what} that you can see`,
+  );
+}

@@ -1,11 +1,11 @@
 /** What a backend may be given: the whole app on defaults that fit one person, or its lower floors for a test. */
 import type { AgentDeclaration } from '../contract/work/agents.ts';
+import type { SignIn } from './contexts/account/context.ts';
 import type { TeamOptions } from './contexts/account/sessions/team-options.ts';
 import type { OnDeactivated } from './contexts/account/users/memberships.service.ts';
 import type { CoachOptions } from './contexts/coach/coach/coach.slice.ts';
 import type { FloorOptions } from './contexts/floors.ts';
 import type { ModelOptions } from './contexts/models/models/open-models.ts';
-import type { SignIn } from './contexts/time/context.ts';
 import type { Backups, KeepUp } from './platform/backup/backups.ts';
 import type { ServerOptions } from './platform/http/server.ts';
 import type { HostOptions } from './platform/open-host.ts';

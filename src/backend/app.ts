@@ -43,8 +43,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const mounted = [
     ...mountFloors(options, {
       account: () =>
-        mountAccount(host, { ...options, ...practice, ...keyDoor, connections: app.connections }),
-      practice: () => mountPractice(host, { time, ratedTime, work }),
+        mountAccount(host, { ...options, ...practice, ...keyDoor, ...time, connections: app.connections }),
+      practice: () => mountPractice(host, { time, ratedTime, work, signIn }),
       time: () => slices,
       code: () => mountCode(host, { work, readings, scansAtOnce: options.scansAtOnce ?? 1, figures }),
       money: () => mountMoney(host, { figures, work, listHolidays: targets.listHolidays }),

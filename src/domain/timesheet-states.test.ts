@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { type SelfApproval, selfApprovals } from './policy/self-approval.ts';
 import {
   decideTimesheet,
   locksEntries,
-  type SelfApproval,
-  selfApprovals,
   type TimesheetAct,
   type TimesheetSituation,
   type TimesheetState,

@@ -2,6 +2,7 @@
  * The life of a timesheet: draft → submitted → approved → invoiced, or rejected with a reason (PRODUCT §2). What is
  * approved and on no invoice can be opened again, with a reason.
  */
+import { approvesOnSubmit, mayDecideOwn, type OwnApproval } from './policy/self-approval.ts';
 import { fail, type Result, succeed } from './result.ts';
 
 export const timesheetStates = ['draft', 'submitted', 'approved', 'rejected', 'invoiced'] as const;
@@ -15,13 +16,6 @@ export const decidedElsewhere = 'Imported: decided in another tool.';
 
 /** What people do to a sheet; `invoice` and `release` happen to it when an invoice is issued or fully credited. */
 export type TimesheetAct = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reopen' | 'invoice' | 'release';
-
-/**
- * Who may decide on their own time: the only person who can sign in, by submitting it already (`alone`), whoever may decide
- * at all, in a second step (`allowed`), or nobody.
- */
-export const selfApprovals = ['alone', 'allowed', 'never'] as const;
-export type SelfApproval = (typeof selfApprovals)[number];
 
 /** Why a submission is refused; what comes first is told first. */
 export const submitRefusals = ['wrong_state', 'not_the_author', 'timer_running', 'sheet_is_empty'] as const;
@@ -41,14 +35,10 @@ const transitions: Readonly<Record<TimesheetAct, { from: readonly TimesheetState
 };
 
 /** What a decision on an act looks at. Acts of the system need no actor's facts. */
-export interface TimesheetSituation {
+export interface TimesheetSituation extends OwnApproval {
   readonly state: TimesheetState;
   /** True when whoever acts is the one whose time it is. */
   readonly actorIsAuthor: boolean;
-  /** People of the organization who can sign in, whatever they may do. */
-  readonly signInCount: number;
-  /** The organization's setting. */
-  readonly selfApproval: SelfApproval;
   /** True when an invoice, be it a draft, claims an entry of the sheet. */
   readonly billed: boolean;
   readonly entryCount: number;
@@ -101,22 +91,6 @@ export function decideTimesheet(
 /** True while the entries of a sheet may not be changed, added or taken away: from submission on, unless rejected or withdrawn. */
 export function locksEntries(state: TimesheetState): boolean {
   return state === 'submitted' || state === 'approved' || state === 'invoiced';
-}
-
-/** True where a person who may decide at all may do so on their own time. */
-export function mayDecideOwn({
-  selfApproval,
-  signInCount,
-}: Pick<TimesheetSituation, 'selfApproval' | 'signInCount'>): boolean {
-  return selfApproval === 'allowed' || approvesOnSubmit({ selfApproval, signInCount });
-}
-
-/** True where nobody else could decide: whoever may decide approves their own week by submitting it. */
-export function approvesOnSubmit({
-  selfApproval,
-  signInCount,
-}: Pick<TimesheetSituation, 'selfApproval' | 'signInCount'>): boolean {
-  return selfApproval === 'alone' && signInCount <= 1;
 }
 
 function findRefusal(act: TimesheetAct, situation: TimesheetSituation): TimesheetRefusal | undefined {

@@ -3510,7 +3510,7 @@ export type CreateKey = {
     name: string;
     addresses: Array<string>;
     perMinute: number;
-    scopes: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write' | 'autonomy:write' | 'task:write'>;
+    scopes: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write' | 'autonomy:write' | 'task:write' | 'timer:stop'>;
     owner: 'person' | 'organization';
     expiresAt?: string;
 };
@@ -3523,7 +3523,7 @@ export type CreateKeyInput = {
     name: string;
     addresses?: Array<string>;
     perMinute?: number;
-    scopes: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write' | 'autonomy:write' | 'task:write'>;
+    scopes: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write' | 'autonomy:write' | 'task:write' | 'timer:stop'>;
     owner?: 'person' | 'organization';
     expiresAt?: string;
 };
@@ -12763,6 +12763,14 @@ export type StopTimer = {
     git?: GitFacts | null;
 };
 
+export type StopTimerFor = {
+    endedAt?: string;
+};
+
+export type StopTimerForInput = {
+    endedAt?: string;
+};
+
 export type StopTimerInput = {
     /**
      * UUIDv7
@@ -19756,7 +19764,7 @@ export type ListToolsResponses = {
             isUsual: boolean;
             description: string;
             effect: 'read' | 'propose' | 'write' | 'outward';
-            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write' | 'autonomy:write' | 'task:write';
+            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write' | 'autonomy:write' | 'task:write' | 'timer:stop';
             canUndo: boolean;
             /**
              * JSON Schema 2020-12
@@ -19791,7 +19799,7 @@ export type CallToolData = {
              */
             messageId?: string;
         };
-        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write' | 'autonomy:write' | 'task:write'>;
+        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write' | 'autonomy:write' | 'task:write' | 'timer:stop'>;
     };
     path: {
         name: string;
@@ -41692,6 +41700,84 @@ export type SplitTimeEntryResponses = {
 };
 
 export type SplitTimeEntryResponse = SplitTimeEntryResponses[keyof SplitTimeEntryResponses];
+
+export type StopTimerForData = {
+    body: StopTimerForInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/time-entries/{id}/stop';
+};
+
+export type StopTimerForErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type StopTimerForError = StopTimerForErrors[keyof StopTimerForErrors];
+
+export type StopTimerForResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntry;
+};
+
+export type StopTimerForResponse = StopTimerForResponses[keyof StopTimerForResponses];
 
 export type ProposeTimeData = {
     body: ProposeTimeInput;

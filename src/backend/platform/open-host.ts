@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { inBackground } from '../../contract/background/in-background.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import type { Schema } from '../schema.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/database.ts';
@@ -20,6 +21,7 @@ import type { OutboundOptions } from './outbound/outbound.ts';
 import { createOutgoing } from './outgoing/outgoing.ts';
 import type { RestReason } from './outgoing/rest-reason.ts';
 import type { SlicePorts } from './ports.ts';
+import type { Act } from './reach/conditions.ts';
 import { createReads } from './reach/reads.ts';
 import { createWrites } from './reach/writes.ts';
 import { createSchedules } from './schedules/set-schedule.ts';
@@ -87,7 +89,9 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     reads: (actor) => createReads({ db, actor, scopes: app.scopes }),
     writes: (actor) => createWrites({ db, actor, scopes: app.scopes }),
   };
-  app.decorate('readsOf', slicePorts.reads);
+  app.decorate('readsOf', (actor: Actor, act: Act) =>
+    createReads({ db, actor, scopes: app.scopes }, { act }),
+  );
   const jobs = createEmbeddedJobQueue({ db, clock, exclusive, onError });
   const outgoing = createOutgoing({ ...slicePorts, db });
   const scheduleKinds = () => app.scheduleKinds;

@@ -22,8 +22,8 @@ export interface Work {
   readonly trx: Trx;
   /** Rows as the actor of this transaction may see them. */
   readonly reads: Reads;
-  /** Rows as another actor of the organization may see them, such as an assignee. */
-  readsOf(actor: Actor): Reads;
+  /** Rows as another actor of the organization may see and change them, such as an assignee; what is logged stays this actor's. */
+  as(actor: Actor): Pick<Work, 'reads' | 'writes'>;
   /** Rows as the actor of this transaction may change them. */
   readonly writes: Writes;
   /** One instant for the whole transaction, epoch milliseconds. */
@@ -139,7 +139,13 @@ export function createUnitOfWork(ports: UnitPorts): UnitOfWork {
       const done = await work({
         trx,
         reads: createReads(rows),
-        readsOf: (other) => createReads({ ...rows, actor: other }),
+        as(other) {
+          const theirs = { ...rows, actor: other };
+          return {
+            reads: createReads(theirs),
+            writes: createWrites({ ...theirs, inserted: noteInsertedRows(theirs) }),
+          };
+        },
         writes: createWrites({ ...rows, inserted }),
         now,
         log: async (change) => await log.append(trx, now, [prepareChange(ports, change)]),

@@ -160,6 +160,7 @@ export type EventType =
   | 'timer-question.opened'
   | 'timer-question.reopened'
   | 'timer-question.widened'
+  | 'timer.ended'
   | 'timesheet.approved'
   | 'timesheet.commented'
   | 'timesheet.created'

@@ -349,6 +349,7 @@ export const serverRoutes: readonly string[] = [
   'POST /api/v1/tasks',
   'POST /api/v1/time-entries',
   'POST /api/v1/time-entries/:id/split',
+  'POST /api/v1/time-entries/:id/stop',
   'POST /api/v1/time-entries/batch',
   'POST /api/v1/time-entries/merge',
   'POST /api/v1/time-entries/preview',

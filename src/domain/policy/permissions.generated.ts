@@ -63,4 +63,5 @@ export const grantsOfSlices = {
   'member:write': { user: 'lead' },
   'autonomy:write': {},
   'task:write': { user: 'member' },
+  'timer:stop': { user: 'lead' },
 } as const;

@@ -22,6 +22,7 @@ import { organizationsSlice } from './organizations/organizations.slice.ts';
 import type { TeamOptions } from './sessions/team-options.ts';
 import { loadApprovalLimit } from './users/approval-limit.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
+import type { EndTimer } from './users/end-timer-by-role.ts';
 import type { OnDeactivated } from './users/memberships.service.ts';
 import {
   countPeople,
@@ -48,6 +49,12 @@ export async function findActor(reads: Reads, id: string): Promise<Person | unde
   return user && { kind: 'user', userId: id, organizationId: user.organization_id, role: user.role };
 }
 
+/** Who can sign in: the owner alone, as at an embedded backend, whatever people an import brought; or all people. */
+export type SignIn = 'owner' | 'people';
+
+/** Counts the people who can sign in. */
+const countSignInsBy = (signIn: SignIn) => (signIn === 'owner' ? async () => 1 : countPeople);
+
 /** Whom something can be given to do. */
 async function findPresentUser(reads: Reads, id: string): ReturnType<typeof findUser> {
   const user = await findUser(reads, id);
@@ -58,7 +65,7 @@ async function findPresentUser(reads: Reads, id: string): ReturnType<typeof find
 export const account = {
   acceptInvitation,
   addUser,
-  countPeople,
+  countSignInsBy,
   deleteUnusedUsers,
   findActor,
   findEmail,
@@ -89,6 +96,8 @@ export interface AccountNeeds
   readonly publicUrl?: string | undefined;
   /** What ends with a membership beside keys, schedules and sessions. */
   readonly onDeactivated?: readonly OnDeactivated[] | undefined;
+  /** Of who may record no time any more. */
+  readonly endTimer: EndTimer;
   /** Where people sign in. */
   readonly team?: TeamOptions | undefined;
 }
@@ -106,7 +115,7 @@ export function mountAccount(host: Host, needs: AccountNeeds): readonly Mounted[
   const more = [...(needs.onDeactivated ?? []), ...(team?.onDeactivated ?? [])];
   return [
     organizationsSlice.mount({ ...host, ...needs }),
-    usersSlice.mount({ ...host, onDeactivated: [endKeys, restSchedules, ...more] }),
+    usersSlice.mount({ ...host, endTimer: needs.endTimer, onDeactivated: [endKeys, restSchedules, ...more] }),
     invitationsSlice.mount({ ...host, findOrganization, publicUrl: needs.publicUrl }),
     keysSlice.mount({ ...host, ...needs, endConnections, findPerson: findActor }),
     ...(team?.mount(host) ?? []),

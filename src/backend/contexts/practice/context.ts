@@ -5,7 +5,7 @@ import type { Reads } from '../../platform/reach/reads.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Work as WorkProcess } from '../../platform/work/work.ts';
-import { account } from '../account/context.ts';
+import { account, type SignIn } from '../account/context.ts';
 import {
   findClient,
   findClientByName,
@@ -20,6 +20,7 @@ import { deleteContactsOf, prepareFirstContacts } from './contacts/contacts.serv
 import { contactsSlice } from './contacts/contacts.slice.ts';
 import { documentsSlice } from './documents/documents.slice.ts';
 import { keepDocuments } from './documents/keep-documents.ts';
+import type { MemberPorts } from './members/members.service.ts';
 import { membersSlice } from './members/members.slice.ts';
 import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
 import { findProject, holdProject } from './projects/projects.repository.ts';
@@ -79,11 +80,16 @@ export const practice = {
   loadTimeRules,
 };
 
-interface PracticeNeeds extends Pick<ProjectPorts, 'time'>, Pick<RatePorts, 'ratedTime'> {
+interface PracticeNeeds extends Pick<RatePorts, 'ratedTime'> {
+  readonly time: ProjectPorts['time'] & Pick<MemberPorts, 'endTimer'>;
   readonly work: WorkProcess;
+  readonly signIn: SignIn;
 }
 
-export function mountPractice(host: Host, { ratedTime, work, ...needs }: PracticeNeeds): readonly Mounted[] {
+export function mountPractice(
+  host: Host,
+  { ratedTime, work, signIn, ...needs }: PracticeNeeds,
+): readonly Mounted[] {
   const rates: RatePorts = {
     ...host,
     findClient,
@@ -102,7 +108,13 @@ export function mountPractice(host: Host, { ratedTime, work, ...needs }: Practic
       deleteContactsOf,
     }),
     contactsSlice.mount({ ...host, findClient }),
-    membersSlice.mount({ ...host, findProject, holdProject, findUser: account.findPresentUser }),
+    membersSlice.mount({
+      ...host,
+      findProject,
+      holdProject,
+      findUser: account.findPresentUser,
+      endTimer: needs.time.endTimer,
+    }),
     projectsSlice.mount({
       ...host,
       ...needs,
@@ -111,7 +123,13 @@ export function mountPractice(host: Host, { ratedTime, work, ...needs }: Practic
       rates,
     }),
     tasksSlice.mount({ ...host, findProject }),
-    documentsSlice.mount({ ...host, findProject, work }),
+    documentsSlice.mount({
+      ...host,
+      findProject,
+      work,
+      countSignIns: account.countSignInsBy(signIn),
+      loadSelfApproval: account.loadSelfApproval,
+    }),
     timeRulesSlice.mount(host),
     ratesSlice.mount(rates),
   ];

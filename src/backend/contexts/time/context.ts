@@ -1,11 +1,11 @@
 /** Recorded time: entries, the timer, weeks, timesheets, and what comes in and goes out as files. */
-import { mayDecideOwn } from '../../../domain/timesheet-states.ts';
+import { mayDecideOwn } from '../../../domain/policy/self-approval.ts';
 import { createHolidays } from '../../platform/holidays/holidays.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
 import { columnsOf, type Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import { account } from '../account/context.ts';
+import { account, type SignIn } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { entriesSlice } from './entries/entries.slice.ts';
 import { listUsedEntryIds } from './entries/list-used-entry-ids.ts';
@@ -19,6 +19,7 @@ import {
 } from './entries/time-entries.repository.ts';
 import { proposalsSlice } from './proposals/proposals.slice.ts';
 import { questionsSlice } from './questions/questions.slice.ts';
+import { endTimerOf } from './timer/end-timer.ts';
 import { timerSlice } from './timer/timer.slice.ts';
 import {
   addDecidedSheet,
@@ -43,6 +44,7 @@ import { workingTimesSlice } from './working-times/working-times.slice.ts';
 
 /** Ports for other contexts. */
 export const time = {
+  endTimer: endTimerOf,
   listUsedEntryIds,
   hasEntries,
   hasRunningTimer,
@@ -67,9 +69,6 @@ interface TimeContext {
   readonly listHolidays: ByReads<typeof listHolidays>;
 }
 
-/** Who can sign in: the owner alone, as at an embedded backend, whoever else an import knows; or all people. */
-export type SignIn = 'owner' | 'people';
-
 export interface TimeNeeds {
   readonly figures: TimeEntryPorts['figures'] & WeekPorts['figures'];
   readonly signIn: SignIn;
@@ -77,7 +76,7 @@ export interface TimeNeeds {
 }
 
 export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeContext {
-  const countSignIns = signIn === 'owner' ? async () => 1 : account.countPeople;
+  const countSignIns = account.countSignInsBy(signIn);
   const entryPorts = {
     ...host,
     ...needs,

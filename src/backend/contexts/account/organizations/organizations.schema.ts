@@ -1,7 +1,7 @@
 /** Organizations on the wire. One a database in embedded mode: the user's own practice. */
 import * as z from 'zod';
+import { selfApprovals } from '../../../../domain/policy/self-approval.ts';
 import { taxTreatments } from '../../../../domain/tax/treatments.ts';
-import { selfApprovals } from '../../../../domain/timesheet-states.ts';
 import {
   emailSchema,
   newBicSchema,

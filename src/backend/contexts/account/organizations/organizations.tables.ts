@@ -1,4 +1,4 @@
-import type { SelfApproval } from '../../../../domain/timesheet-states.ts';
+import type { SelfApproval } from '../../../../domain/policy/self-approval.ts';
 
 export interface OrganizationTable {
   id: string;

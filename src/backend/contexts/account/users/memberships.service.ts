@@ -5,6 +5,7 @@ import { ApiError } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { type EndTimer, endTimerByRole } from './end-timer-by-role.ts';
 import { judgeOf, requireActs, requireOtherAdministrator } from './judge-membership.ts';
 import { endMembership, type UserRow, updateUser } from './users.repository.ts';
 import type { TransferOwnership, User } from './users.schema.ts';
@@ -20,6 +21,7 @@ export type OnDeactivated = (work: Work, who: Deactivated) => Promise<void>;
 
 export interface MembershipPorts extends SlicePorts {
   readonly onDeactivated: readonly OnDeactivated[];
+  readonly endTimer: EndTimer;
 }
 
 interface On {
@@ -45,7 +47,7 @@ export function createMembershipsService(ports: MembershipPorts): MembershipsSer
         const { judge, row } = await loadToActOn(work, caller, { ...on, act: 'deactivate' });
         if (row.deactivated_at !== null) return toUser(row);
         requireOtherAdministrator(judge, row);
-        return await end(work, ports, row);
+        return await end(work, ports, { row, because: 'deactivated' });
       }),
 
     reactivate: async (caller, on) =>
@@ -59,7 +61,7 @@ export function createMembershipsService(ports: MembershipPorts): MembershipsSer
       await write(caller, async (work) => {
         const judge = await judgeOf(work.reads, caller);
         requireOtherAdministrator(judge, judge.self);
-        return await end(work, ports, judge.self);
+        return await end(work, ports, { row: judge.self, because: 'left' });
       }),
 
     transfer: async (caller, on, { role }) =>
@@ -70,6 +72,7 @@ export function createMembershipsService(ports: MembershipPorts): MembershipsSer
         if (row.deactivated_at !== null) throw new ApiError('conflict', `${row.name} was deactivated.`);
         requireActs(judge, 'role', role);
         const after = await change(work, row, { type: 'user.changed', with: { role: 'org_admin' } });
+        await endTimerByRole(work, ports.endTimer, { row: own, role });
         await change(work, own, { type: 'user.changed', with: { role } });
         return after;
       }),
@@ -88,11 +91,17 @@ async function loadToActOn(
   return { judge, row };
 }
 
-async function end(work: Work, { onDeactivated }: MembershipPorts, row: UserRow): Promise<User> {
+async function end(
+  work: Work,
+  { onDeactivated, endTimer }: MembershipPorts,
+  { row, because }: { readonly row: UserRow; readonly because: 'deactivated' | 'left' },
+): Promise<User> {
   const { writes, now, log } = work;
+  const who = { organizationId: row.organization_id, userId: row.id };
+  await endTimer(work, { ...who, because });
   const after = toUser(await endMembership(writes, row, now));
   await log({ type: 'user.deactivated', id: row.id, version: after.version, before: toUser(row), after });
-  for (const act of onDeactivated) await act(work, { organizationId: row.organization_id, userId: row.id });
+  for (const act of onDeactivated) await act(work, who);
   return after;
 }
 

@@ -56,7 +56,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
         .set({ email: 'user@practice.example' })
         .where('id', '=', user)
         .execute();
-      const people = await account.countPeople(reads);
+      const people = await account.countSignInsBy('people')(reads);
 
       const replies = [await deactivate(user), await deactivate(user)];
 
@@ -70,7 +70,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       assert.notEqual(replies[0]?.body.deactivatedAt, null);
       assert.equal((await test.ask('GET', '/users/me', { as: user })).status, 401);
       assert.equal(await account.findActor(reads, user), undefined);
-      assert.equal(await account.countPeople(reads), people - 1);
+      assert.equal(await account.countSignInsBy('people')(reads), people - 1);
       assert.equal(await account.findEmail(reads, user), null);
       assert.deepEqual(await account.listAddressesOfPeople(reads), []);
       assert.ok(!(await account.listPeople(reads)).some(({ userId }) => userId === user));

@@ -11,6 +11,7 @@ import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { limitColumns, noApprovalLimit, toApprovalLimit } from './approval-limit.ts';
+import { type EndTimer, endTimerByRole } from './end-timer-by-role.ts';
 import { judgeOf, requireActs, requireRole } from './judge-membership.ts';
 import { findUser, insertUser, listUsers, type UserRow, updateUser } from './users.repository.ts';
 import type { CreateUser, PatchUser, User } from './users.schema.ts';
@@ -20,6 +21,10 @@ import type { CreateUser, PatchUser, User } from './users.schema.ts';
  * and who has none.
  */
 export type UsersService = Omit<ResourceService<User, PageQuery, CreateUser, PatchUser>, 'remove'>;
+
+export interface UserPorts extends SlicePorts {
+  readonly endTimer: EndTimer;
+}
 
 export function toUser(row: UserRow): User {
   return {
@@ -65,7 +70,7 @@ export async function loadUser(reads: Reads, id: string): Promise<UserRow> {
   return row;
 }
 
-export function createUsersService({ reads: readsOf, unitOfWork }: SlicePorts): UsersService {
+export function createUsersService({ reads: readsOf, unitOfWork, endTimer }: UserPorts): UsersService {
   return {
     async list(caller, query) {
       const rows = await listUsers(readsOf(caller.actor), query);
@@ -102,11 +107,13 @@ export function createUsersService({ reads: readsOf, unitOfWork }: SlicePorts): 
     },
 
     async patch(caller, id, input, expected) {
-      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+      return await unitOfWork.write(caller.actor, async (work) => {
+        const { reads, writes, now, log } = work;
         const role = await requireRole(reads, caller, { id, role: input.role });
         const row = await loadUser(reads, id);
         requireVersion(row, expected);
         if (input.approvalLimit !== undefined) requireActs(await judgeOf(reads, caller), 'role', row.role);
+        await endTimerByRole(work, endTimer, { row, role: role ?? row.role });
         const email = input.email === undefined ? row.email : input.email;
         const after = toUser(
           await updateUser(writes, row, {

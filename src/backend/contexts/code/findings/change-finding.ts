@@ -126,7 +126,7 @@ async function requireSeenBy(
 ): Promise<void> {
   const person = await findActor(work.reads, assignee);
   if (person === undefined) throw invalidField('assignee', 'there is no such user');
-  if ((await findFinding(work.readsOf(person), id)) !== undefined) return;
+  if ((await findFinding(work.as(person).reads, id)) !== undefined) return;
   throw invalidField('assignee', 'cannot see the findings of this project: make them a member of it first');
 }
 

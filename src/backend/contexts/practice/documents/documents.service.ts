@@ -8,6 +8,7 @@ import {
   stateAfter,
   stateOfNewText,
 } from '../../../../domain/documents/document.ts';
+import { mayDecideOwn } from '../../../../domain/policy/self-approval.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
@@ -18,6 +19,7 @@ import { toInstant } from '../../../platform/http/instant.ts';
 import { judgeRecord } from '../../../platform/http/refusals/judge-record.ts';
 import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { createComments } from './document-comments.ts';
 import type { DocumentsService } from './document-use-cases.ts';
 import type { DocumentPorts } from './documents.ports.ts';
@@ -206,9 +208,33 @@ function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPort
   };
 }
 
+interface Approving {
+  readonly reads: Reads;
+  readonly caller: Caller;
+  readonly row: DocumentRow;
+}
+
+/** Who wrote of it since it was last approved does not approve it, unless the practice allows that. @throws ApiError `forbidden` */
+async function requireOtherEyes(
+  { countSignIns, loadSelfApproval }: Pick<DocumentPorts, 'countSignIns' | 'loadSelfApproval'>,
+  { reads, caller, row }: Approving,
+): Promise<void> {
+  const unapproved = (await listVersions(reads, row)).filter(
+    ({ number }) => number > (row.approved_number ?? 0),
+  );
+  if (!unapproved.some(({ written_by }) => written_by === personOf(caller).userId)) return;
+  const selfApproval = await loadSelfApproval(reads);
+  if (mayDecideOwn({ selfApproval, signInCount: await countSignIns(reads) })) return;
+  throw new ApiError(
+    'forbidden',
+    'Nobody approves what they wrote themselves, unless nobody else can sign in or the settings of the practice allow it.',
+  );
+}
+
 function createApproval({
   reads: readsOf,
   unitOfWork,
+  ...approval
 }: DocumentPorts): Pick<DocumentsService, 'act' | 'versions' | 'versionText'> {
   return {
     async act(caller, { id, act, reason, expected }) {
@@ -219,6 +245,7 @@ function createApproval({
         const state = judgeAct(caller, act, row);
         if (state === undefined)
           throw new ApiError('conflict', `${row.title} is ${row.state}: it cannot be ${pastOf[act]}.`);
+        if (act === 'approve') await requireOtherEyes(approval, { reads, caller, row });
         const approved = act === 'approve' ? { approved_number: row.number } : {};
         const change = { state, reason: reason ?? null, updated_at: now, ...approved };
         const after = toDocument(await updateDocument(by, row, change));

@@ -76,7 +76,7 @@ describe('documents', () => {
       await act(made.id, 'submit');
       const back = await act(made.id, 'send-back', { reason: 'No goal.' });
       await act(made.id, 'submit');
-      const approved = await act(made.id, 'approve');
+      const approved = await test.ask('POST', `/documents/${made.id}/approve`, { as: 'approver' });
       const deleted = await test.ask('DELETE', `/documents/${made.id}`);
       const edited = await test.ask('PATCH', `/documents/${made.id}`, { body: { content: '# New\n' } });
       const versions = await test.ask('GET', `/documents/${made.id}/versions`);
@@ -190,6 +190,38 @@ describe('documents', () => {
       assert.equal(refused.status, 422);
       assert.match(refused.body.error.details[0].issue, /^line 3: .*U\+1F9FE/);
       assert.equal((await save(made.id, '?number=9')).status, 404);
+    });
+
+    it('are approved by who wrote nothing of what is new in them, unless the practice allows it', async () => {
+      const { body: made } = await create();
+      const path = `/documents/${made.id}`;
+      const setRule = async (selfApproval: string) =>
+        await test.ask('PATCH', `/organizations/${test.owner.organizationId}`, { body: { selfApproval } });
+      const approve = async (as?: 'approver') =>
+        (await test.ask('POST', `${path}/approve`, { ...(as && { as }) })).status;
+
+      await act(made.id, 'submit');
+      assert.equal(await approve(), 403);
+      await setRule('never');
+      assert.equal(await approve(), 403);
+      assert.equal(await approve('approver'), 200);
+      await test.ask('PATCH', path, { body: { content: '# Two' } });
+      await act(made.id, 'submit');
+      assert.equal(await approve(), 403);
+      await setRule('allowed');
+      assert.equal(await approve(), 200);
+    });
+
+    it('are approved by their writer where nobody else can sign in', async () => {
+      await test.database.query
+        .updateTable('users')
+        .set({ deactivated_at: 1 })
+        .where('id', '!=', test.owner.userId)
+        .execute();
+      const { body: made } = await create();
+      await act(made.id, 'submit');
+
+      assert.equal((await act(made.id, 'approve')).status, 200);
     });
 
     it('are not seen by another organization', async () => {

@@ -1,6 +1,6 @@
 /** The use cases of members of projects. */
 
-import type { Role } from '../../../../domain/authorization.ts';
+import { findGrant, type Role } from '../../../../domain/authorization.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -23,6 +23,16 @@ export interface MemberPorts extends SlicePorts {
   /** As it stays until the transaction ends: what is deleted takes its members with it. */
   holdProject(reads: Reads, id: string): Promise<{ readonly version: number } | undefined>;
   findProject(reads: Reads, id: string): Promise<object | undefined>;
+  /** In the transaction in which the person can no longer stop a timer that runs on the project. */
+  endTimer(
+    work: Work,
+    ending: {
+      readonly organizationId: string;
+      readonly userId: string;
+      readonly projectId: string;
+      readonly because: 'membership';
+    },
+  ): Promise<void>;
   /** Who is there. */
   findUser(reads: Reads, id: string): Promise<{ readonly role: Role } | undefined>;
 }
@@ -55,6 +65,7 @@ export function createMembersService(ports: MemberPorts): MembersService {
         const { version } = await holdProject(work, ports, one);
         const row = await findChangeable(work, one);
         if (row === undefined) throw notFound('member');
+        await endTimerThere(work, ports, row);
         await deleteMember(work.writes, one);
         const { projectId: id } = one;
         await work.log({ type: 'project-member.removed', id, version, before: toMember(row) });
@@ -88,6 +99,7 @@ async function put(
   }
   const after = { ...before, ...input };
   if (before.role !== input.role) {
+    if (input.role === 'viewer') await endTimerThere(work, ports, before);
     await updateMember(writes, one, input.role);
     await log({
       type: 'project-member.changed',
@@ -98,6 +110,14 @@ async function put(
     });
   }
   return { created: false, record: toMember(after) };
+}
+
+/** Who records time in all projects goes on. */
+async function endTimerThere(work: Work, { endTimer, findUser }: MemberPorts, row: MemberRow): Promise<void> {
+  const user = await findUser(work.reads, row.user_id);
+  if (user !== undefined && findGrant(user.role, 'time:write') === 'all') return;
+  const { organization_id: organizationId, user_id: userId, project_id: projectId } = row;
+  await endTimer(work, { organizationId, userId, projectId, because: 'membership' });
 }
 
 /** @throws ApiError `forbidden` of one that may be seen and not changed, as the own one of who is no lead */

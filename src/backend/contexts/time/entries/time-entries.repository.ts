@@ -55,6 +55,12 @@ export async function findRunning(reads: Reads, userId: string): Promise<TimeEnt
   return await entriesOf(reads, userId).selectAll().where('ended_at', 'is', null).executeTakeFirst();
 }
 
+/** One whose timer the actor may stop. */
+export async function findEntryToStop(writes: Writes, id: string): Promise<TimeEntryRow | undefined> {
+  const stopping = writes.by('timer:stop');
+  return await stopping.from('time_entries').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** The finished entry that began last: what is planned for later has not begun. */
 export async function findLatestEnded(
   reads: EntryReads,

@@ -13,6 +13,7 @@ import {
   startedTimerSchema,
   startTimerSchema,
   stoppedTimerSchema,
+  stopTimerForSchema,
   stopTimerSchema,
   type Timer,
   timerAnsweredSchema,
@@ -33,6 +34,7 @@ export function timerRoutes(timer: TimerService): readonly Route[] {
     ...startRoutes(timer),
     ...resumeRoutes(timer),
     ...stopRoutes(timer),
+    ...stopForRoutes(timer),
     ...discardRoutes(timer),
     ...seenRoutes(timer),
     ...answerRoutes(timer),
@@ -136,6 +138,26 @@ function stopRoutes(timer: TimerService): readonly Route[] {
         const stopped = await timer.stop(callerOf(request), request.body);
         return sendRecord(reply, { ...stopped, timer: await findTimerAfter(timer, request) });
       },
+    }),
+  ];
+}
+
+function stopForRoutes(timer: TimerService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/time-entries/:id/stop',
+      access: 'timer:stop',
+      schema: {
+        operationId: 'stopTimerFor',
+        summary: 'Stop the timer of another person, as a lead of its project or an administrator',
+        tags,
+        params: idParamsSchema,
+        body: stopTimerForSchema,
+        response: { 200: timeEntrySchema },
+      },
+      handler: async (request, reply) =>
+        sendRecord(reply, await timer.stopFor(callerOf(request), request.params.id, request.body)),
     }),
   ];
 }

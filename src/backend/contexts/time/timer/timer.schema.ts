@@ -138,6 +138,14 @@ export const stopTimerSchema = z
   .meta({ id: 'StopTimer' });
 export type StopTimer = z.infer<typeof stopTimerSchema>;
 
+export const stopTimerForSchema = z
+  .strictObject({
+    /** From the start to now; now when absent. */
+    endedAt: momentSchema.optional(),
+  })
+  .meta({ id: 'StopTimerFor' });
+export type StopTimerFor = z.infer<typeof stopTimerForSchema>;
+
 export const resumeTimerSchema = z
   .strictObject({
     id: idSchema.optional(),

@@ -35,6 +35,7 @@ import {
 import { clockSetBack } from './clock-set-back.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import { maxClockLeadMs, type Starting, showEnded, startTimer } from './start-timer.ts';
+import { stopTimerFor } from './stop-for.ts';
 import { findStopped } from './stopped-entry.ts';
 import type {
   AnswerTimerQuestion,
@@ -43,6 +44,7 @@ import type {
   StartedTimer,
   StartTimer,
   StopTimer,
+  StopTimerFor,
   Timer,
   TimerQuestionAnswer,
   TimerSeen,
@@ -53,6 +55,8 @@ export interface TimerService {
   get(caller: Caller, zone?: string): Promise<Timer>;
   start(caller: Caller, input: StartTimer): Promise<Created<StartedTimer>>;
   stop(caller: Caller, input: StopTimer): Promise<TimeEntry>;
+  /** The timer of another person, by its entry. */
+  stopFor(caller: Caller, id: string, input: StopTimerFor): Promise<TimeEntry>;
   resume(caller: Caller, input: ResumeTimer): Promise<Created<StartedTimer>>;
   /** Answers the entry that is gone. */
   discard(caller: Caller, input: DiscardTimer): Promise<TimeEntry>;
@@ -218,6 +222,7 @@ export function createTimerService(ports: TimeEntryPorts, clockWatch: ClockWatch
       await watched(caller, (work) => startTimer(work, { ports, clockWatch, caller, input })),
     stop: async (caller, input) =>
       await write(caller, (work) => stopTimer(work, { ports, clockWatch, caller, input })),
+    stopFor: async (caller, id, input) => await stopTimerFor(ports, caller, { id, input }),
     resume: async (caller, input) =>
       await watched(caller, (work) => resumeTimer(work, { ports, clockWatch, caller, input })),
     discard: async (caller, input) =>

@@ -2,7 +2,8 @@
 
 import * as z from 'zod';
 import { can } from '../../../../domain/policy/policy.ts';
-import { approvesOnSubmit, stateAfter } from '../../../../domain/timesheet-states.ts';
+import { approvesOnSubmit } from '../../../../domain/policy/self-approval.ts';
+import { stateAfter } from '../../../../domain/timesheet-states.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { personOf } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';

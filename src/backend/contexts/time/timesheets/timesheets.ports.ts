@@ -1,6 +1,6 @@
 /** What timesheets must know of their neighbours. */
 import type { Money } from '../../../../domain/money.ts';
-import type { SelfApproval } from '../../../../domain/timesheet-states.ts';
+import type { SelfApproval } from '../../../../domain/policy/self-approval.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';

@@ -5,17 +5,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../domain/policy/actor.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';
-import { permissionOf } from '../../reach/conditions.ts';
+import { type Act, permissionOf } from '../../reach/conditions.ts';
 import type { Reads } from '../../reach/reads.ts';
 import type { TableName } from '../../reach/table-scope.ts';
-import type { Caller } from '../actor.ts';
 import { ApiError, NotFoundError } from '../api-error.ts';
 import { lacking } from './lacking.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Rows as this actor may see them. Absent where an app has no database. */
-    readsOf?: (actor: Actor) => Reads;
+    /** Rows as this actor may see, or change, them. Absent where an app has no database. */
+    readsOf?: (actor: Actor, act: Act) => Reads;
   }
 }
 
@@ -43,18 +42,25 @@ function idOf({ params }: FastifyRequest): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
+interface Missing {
+  readonly what: string;
+  /** Of a request that changes the record; undefined of one that reads. */
+  readonly changedId: string | undefined;
+  readonly actor: Actor;
+}
+
 /** Why the caller does not find it; undefined where that it is not there is the whole truth for them. */
 async function findReason(
-  { what, id, caller }: { readonly what: string; readonly id: string | undefined; readonly caller: Caller },
+  { what, changedId: id, actor }: Missing,
   { readsOf, scopes }: Required<Pick<FastifyInstance, 'readsOf' | 'scopes'>>,
 ): Promise<ApiError | undefined> {
   const table = tables[what];
   const scope = table && scopes[table];
   if (table === undefined || typeof scope !== 'object' || 'partOf' in scope) return undefined;
-  const { actor } = caller;
-  const reads = readsOf(actor);
   if (grantOf(actor, scope.read) === undefined) return lacking(actor, scope.read);
-  if (id === undefined || !(await reads.sees(table, id))) return undefined;
+  if (id === undefined || !(await readsOf(actor, 'read').sees(table, id))) return undefined;
+  // A record that waits to be erased is rightly said not to be there.
+  if (await readsOf(actor, 'write').sees(table, id)) return undefined;
   const write = permissionOf(scope, 'write');
   return grantOf(actor, write) === undefined
     ? lacking(actor, write)
@@ -62,8 +68,11 @@ async function findReason(
 }
 
 export async function explainMissing(error: unknown, request: FastifyRequest): Promise<unknown> {
-  const { caller, server } = request;
+  const { caller, server, method } = request;
   const { readsOf, scopes } = server;
   if (!(error instanceof NotFoundError) || caller === undefined || readsOf === undefined) return error;
-  return (await findReason({ what: error.what, id: idOf(request), caller }, { readsOf, scopes })) ?? error;
+  const changedId = method === 'GET' || method === 'HEAD' ? undefined : idOf(request);
+  return (
+    (await findReason({ what: error.what, changedId, actor: caller.actor }, { readsOf, scopes })) ?? error
+  );
 }

@@ -1,0 +1,66 @@
+/** A timer that ended without its owner: its entry is to be looked at, by them and by administrators. */
+import type { NoticeTypes } from '../../../platform/notices/notice.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { TimerEnding } from './timer.events.ts';
+
+const reasons: Readonly<Record<TimerEnding, { readonly en: string; readonly de: string }>> = {
+  stopped: { en: 'stopped by another person', de: 'von einer anderen Person angehalten' },
+  deactivated: { en: 'the person was deactivated', de: 'die Person wurde deaktiviert' },
+  left: { en: 'the person left', de: 'die Person ist ausgetreten' },
+  role: { en: 'the new role records no time', de: 'die neue Rolle erfasst keine Zeit' },
+  membership: { en: 'no longer a member of the project', de: 'kein Mitglied des Projekts mehr' },
+};
+
+const isEnding = (text: unknown): text is TimerEnding =>
+  typeof text === 'string' && Object.hasOwn(reasons, text);
+
+async function nameOf(reads: Reads, table: 'users' | 'projects', id: string): Promise<string> {
+  const row =
+    table === 'users'
+      ? await reads.from('users').select('name').where('id', '=', id).executeTakeFirst()
+      : await reads.from('projects').select('name').where('id', '=', id).executeTakeFirst();
+  return row?.name ?? '';
+}
+
+export const timerNotices: NoticeTypes = {
+  'timer.ended': {
+    seenWith: { table: 'time_entries' },
+    section: 'time',
+    severity: 'warning',
+    reason: 'owner',
+    isWaiting: true,
+    words: {
+      en: {
+        name: 'A timer was ended for its owner',
+        title: '{person}’s timer ended: look at its entry',
+        detail: '{time} on {project}: {reason}',
+      },
+      de: {
+        name: 'Ein Timer wurde für seinen Besitzer beendet',
+        title: 'Timer von {person} beendet: Sieh den Eintrag an',
+        detail: '{time} auf {project}: {reason}',
+      },
+      sample: { person: 'Mia', time: { seconds: 12_600 }, project: 'Supplier portal', reason: reasons.role },
+    },
+    source: {
+      kind: 'passing',
+      on: ['timer.ended'],
+      settledBy: ['time-entry.changed', 'time-entry.deleted'],
+      async tell({ id, at, actor, after }, reads) {
+        const { userId, projectId, seconds, because } = after;
+        if (typeof userId !== 'string' || typeof projectId !== 'string') return [];
+        if (typeof seconds !== 'number' || !isEnding(because)) return [];
+        const [person, project] = [
+          await nameOf(reads, 'users', userId),
+          await nameOf(reads, 'projects', projectId),
+        ];
+        const values = { person, project, time: { seconds }, reason: reasons[because] };
+        const subject = { kind: 'entry', id };
+        return [
+          { subject, to: { permission: 'time:write', except: actor }, values, at },
+          { subject, to: { users: [userId], except: actor }, values, at },
+        ];
+      },
+    },
+  },
+};

@@ -1,5 +1,6 @@
 /** The script of the passkeys of the page *Second factor*: they are added, named and removed. */
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
+import type { ReadFactor } from './read-factor.ts';
 
 interface Passkey {
   readonly id: string;
@@ -14,7 +15,7 @@ interface Answer {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-export function runPasskeysPage(window: BrowserWindow): void {
+export function runPasskeysPage(window: BrowserWindow, readFactor: ReadFactor): void {
   const { document, location, navigator, fetch, PublicKeyCredential } = window;
   const section = document.querySelector('#passkeys');
   if (section === null) return;
@@ -22,7 +23,10 @@ export function runPasskeysPage(window: BrowserWindow): void {
   const [note, done, list] = [at('[role=alert]'), at('[role=status]'), at('ul')];
   const [add, prove] = [at('#add-passkey'), at('#prove')];
   const [name, password] = [at('#passkey-name'), at('#passkey-password')];
+  const [askFactor, factor] = [at('#prove-factor'), at('#passkey-factor')];
   let waiting: () => Promise<void> = () => Promise.resolve();
+  /** That is to be removed, once its person has proved who they are. */
+  let leaving: Passkey | undefined;
 
   class Refused extends Error {}
   const ask = async (method: string, route: string, body?: object): Promise<Answer> => {
@@ -41,14 +45,16 @@ export function runPasskeysPage(window: BrowserWindow): void {
   const run = (work: () => Promise<void>) => {
     note.textContent = done.textContent = '';
     work().catch((error: unknown) => {
-      note.textContent = error instanceof Refused ? error.message : 'No passkey was made. Try once more.';
+      note.textContent =
+        error instanceof Refused ? error.message : 'No passkey was made or used. Try once more.';
       if (!prove.hidden) password.focus();
     });
   };
   /** What asks for a proof is done once it was given. */
   const attempt = (work: () => Promise<void>) => {
     waiting = work;
-    prove.hidden = true;
+    leaving = undefined;
+    prove.hidden = askFactor.hidden = true;
     run(work);
   };
   const finish = async (text: string) => {
@@ -56,20 +62,37 @@ export function runPasskeysPage(window: BrowserWindow): void {
     done.textContent = text;
     done.focus();
   };
-  const toRow = ({ id, name: called, createdAt }: Passkey): BrowserNode => {
-    const [row, text, remove] = ['li', 'span', 'button'].map((tag) => document.createElement(tag));
-    if (!row || !text || !remove) return section;
+  const giveFactor = async (): Promise<object> => {
+    if (factor.value.trim() !== '') return readFactor(factor.value);
+    const { options = {} } = await ask('POST', 'passkey/begin');
+    const publicKey = PublicKeyCredential?.parseRequestOptionsFromJSON(options);
+    const credential = await navigator.credentials.get({ publicKey });
+    return { method: 'passkey', response: credential?.toJSON() };
+  };
+  const remove = async ({ id, name: called }: Passkey) => {
+    const sent = { password: password.value, factor: await giveFactor() };
+    password.value = factor.value = '';
+    await ask('POST', `passkeys/${id}/remove`, sent);
+    prove.hidden = true;
+    leaving = undefined;
+    await finish(`The passkey ${called} was removed.`);
+  };
+  const toRow = (passkey: Passkey): BrowserNode => {
+    const { name: called, createdAt } = passkey;
+    const [row, text, button] = ['li', 'span', 'button'].map((tag) => document.createElement(tag));
+    if (!row || !text || !button) return section;
     text.textContent = `${called} · added ${new Date(createdAt).toLocaleDateString()}`;
-    remove.type = 'button';
-    remove.textContent = 'Remove';
-    remove.setAttribute('aria-label', `Remove the passkey ${called}`);
-    remove.addEventListener('click', () =>
-      attempt(async () => {
-        await ask('DELETE', `passkeys/${id}`);
-        await finish(`The passkey ${called} was removed.`);
-      }),
-    );
-    row.append(text, remove);
+    button.type = 'button';
+    button.textContent = 'Remove';
+    button.setAttribute('aria-label', `Remove the passkey ${called}`);
+    button.addEventListener('click', () => {
+      leaving = passkey;
+      prove.hidden = askFactor.hidden = false;
+      note.textContent = `Remove ${called}: confirm it with your password and a code, or a passkey.`;
+      done.textContent = '';
+      password.focus();
+    });
+    row.append(text, button);
     return row;
   };
   const show = async () => {
@@ -93,6 +116,8 @@ export function runPasskeysPage(window: BrowserWindow): void {
   });
   prove.addEventListener('submit', (event) => {
     event.preventDefault();
+    const passkey = leaving;
+    if (passkey) return run(async () => await remove(passkey));
     run(async () => {
       const sent = { password: password.value };
       password.value = '';

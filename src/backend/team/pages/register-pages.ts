@@ -14,6 +14,7 @@ import { runOwnAccount } from './own-account-script.ts';
 import { pagesOf } from './pages.ts';
 import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
+import { readFactor } from './read-factor.ts';
 import { ownAccountScriptPath, renderAccountPage } from './render-account-page.ts';
 import { deviceOrganizationScriptPath, deviceScriptPath, renderDevicePage } from './render-device-page.ts';
 import {
@@ -75,9 +76,9 @@ export function registerPages(app: FastifyInstance, server: { readonly openRegis
   app.get(deviceOrganizationScriptPath, options, fileOf(script, toBrowserScript(runDeviceOrganization)));
   app.get(returnScriptPath, options, fileOf(script, toBrowserScript(runReturn)));
   app.get(deviceScriptPath, options, fileOf(script, toBrowserScript(runDevicePage)));
-  app.get(passkeysScriptPath, options, fileOf(script, toBrowserScript(runPasskeysPage)));
+  app.get(passkeysScriptPath, options, fileOf(script, toBrowserScript(runPasskeysPage, readFactor)));
   app.get(passkeySignInScriptPath, options, fileOf(script, toBrowserScript(runPasskeySignIn)));
-  app.get(totpScriptPath, options, fileOf(script, toBrowserScript(runTotpPage, describeRefusal)));
+  app.get(totpScriptPath, options, fileOf(script, toBrowserScript(runTotpPage, describeRefusal, readFactor)));
 }
 
 /** A person who mistypes an address reads a page; programs get the API's answer. */

@@ -1,6 +1,7 @@
 /** The script of the page *Second factor*: an authenticator app is set up or removed, and recovery codes are shown. */
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
 import type { DescribeRefusal, Refusal } from './describe-refusal.ts';
+import type { ReadFactor } from './read-factor.ts';
 
 interface Answer {
   readonly isOn?: boolean;
@@ -15,6 +16,7 @@ interface Answer {
 export function runTotpPage(
   { document, location, navigator, fetch }: BrowserWindow,
   describeRefusal: DescribeRefusal,
+  readFactor: ReadFactor,
 ): void {
   const section = document.querySelector('#totp');
   if (section === null) return;
@@ -26,6 +28,7 @@ export function runTotpPage(
     at('#code'),
   ];
   const [askPassword, askCode, recovery] = [at('#ask-password'), at('#ask-code'), at('#recovery')];
+  const [askFactor, factor] = [at('#ask-factor'), at('#factor')];
   let act = '';
 
   const ask = async (method: string, route: string, body?: object): Promise<Answer> => {
@@ -78,8 +81,8 @@ export function runTotpPage(
     code.focus();
   };
   const goOn = async () => {
-    const sent = { password: password.value };
-    password.value = '';
+    const sent = { password: password.value, ...(act !== 'begin' && { factor: readFactor(factor.value) }) };
+    password.value = factor.value = '';
     const said = await ask('POST', act === 'begin' ? '' : `/${act}`, sent);
     if (act === 'begin') return draw(said);
     if (act === 'recovery-codes') return await showCodes(said);
@@ -91,7 +94,10 @@ export function runTotpPage(
   for (const button of section.querySelectorAll('[data-act]'))
     button.addEventListener('click', () => {
       act = `${button.dataset['act']}`;
-      at('#why').textContent = `${button.textContent}: confirm it with your password.`;
+      const isBegin = act === 'begin';
+      at('#why').textContent =
+        `${button.textContent}: confirm it with your password${isBegin ? '' : ' and a code'}.`;
+      askFactor.hidden = factor.disabled = isBegin;
       only(askPassword);
       password.focus();
     });

@@ -73,9 +73,9 @@ export const sessionsSlice = defineSlice({
         }),
         ...secondFactorRoutes(
           async (given) => await giveSecondFactor({ ...ports, onRecovered }, given),
-          createTotpService({ ...ports, guess }),
+          createTotpService({ ...ports, guess, onRecovered }),
         ),
-        ...passkeysRoutes(createPasskeysService({ ...ports, guess })),
+        ...passkeysRoutes(createPasskeysService({ ...ports, guess, onRecovered })),
         ...operatorsRoutes(createOperatorsService(ports)),
         ...rulesRoutes(createRulesService({ ...ports, guess })),
         ...registrationRoutes(createRegistrationService({ ...ports, guess })),

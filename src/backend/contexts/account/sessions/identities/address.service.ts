@@ -20,6 +20,7 @@ import {
   type MailText,
   once,
   type PasswordPorts,
+  requirePassword,
   requireSender,
   sendProof,
   sendTo,
@@ -36,15 +37,12 @@ export interface AddressService {
 }
 
 export function createAddressService(ports: PasswordPorts): AddressService {
-  const { database, clock, library } = ports;
+  const { database, clock } = ports;
   return {
     async change(caller, { email, password }, from) {
       const actor = signedOf(caller);
       const identity = await loadIdentity(ports, actor.session.identityId);
-      const isSame = await ports.guess(actor, from, async () =>
-        (await library.checkPassword(identity.id, password)) ? true : undefined,
-      );
-      if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
+      await requirePassword(ports, actor, { password, address: from });
       if (email === identity.email) throw invalidField('email', 'is your address already');
       await requireSender(ports);
       inBackground(begin(ports, identity, email), 'Mail about an address');

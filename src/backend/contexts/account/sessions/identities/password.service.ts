@@ -7,7 +7,7 @@ import { removeSecondFactor } from '../help/help.repository.ts';
 import { endChallenges } from '../second-factor/challenges.repository.ts';
 import { isLive, type SessionGate, sessionEnded } from '../session-gate.ts';
 import { endSessions, findSession } from '../sessions.repository.ts';
-import { type SessionsPorts, signedOf } from '../sessions.service.ts';
+import { type SessionsPorts, type Signed, signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
 import type { OperatorMail, SendAccountMail } from './account-mail.ts';
 import {
@@ -77,10 +77,7 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
     async change(caller, { password, newPassword }, address) {
       const actor = signedOf(caller);
       const identity = await loadIdentity(ports, actor.session.identityId);
-      const isSame = await ports.guess(actor, address, async () =>
-        (await library.checkPassword(identity.id, password)) ? true : undefined,
-      );
-      if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
+      await requirePassword(ports, actor, { password, address });
       requireGoodPassword(newPassword, identity.email, 'newPassword');
       await setAndEnd(identity, newPassword, { except: actor.session.id });
     },
@@ -115,6 +112,18 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
       });
     },
   };
+}
+
+/** That of who is signed in. @throws ApiError `forbidden`, `too_many_requests` */
+export async function requirePassword(
+  { guess, library }: Pick<SessionsPorts, 'guess' | 'library'>,
+  actor: Signed,
+  { password, address }: { readonly password: string; readonly address: string },
+): Promise<void> {
+  const isSame = await guess(actor, address, async () =>
+    (await library.checkPassword(actor.session.identityId, password)) ? true : undefined,
+  );
+  if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
 }
 
 /** Answers the sessions that end. What the operator handed over proves no address. */

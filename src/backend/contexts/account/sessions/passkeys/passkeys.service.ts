@@ -4,10 +4,13 @@ import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import { lockIdentity } from '../identities/identities.repository.ts';
-import { loadIdentity, type PasswordPorts, sendTo } from '../identities/password.service.ts';
+import { loadIdentity, type PasswordPorts, requirePassword, sendTo } from '../identities/password.service.ts';
 import { type OpenedSession, type Opening, type Origin, openSession } from '../open-session.ts';
+import { countFactors } from '../rules/rules.repository.ts';
 import { requireFactorLeft, requireOwnFactor } from '../rules/second-factor-needed.ts';
-import { updateSession } from '../sessions.repository.ts';
+import { noteFactor } from '../second-factor/note-factor.ts';
+import { type FactorPorts, requireFactorProof } from '../second-factor/prove-factor.ts';
+import type { PasswordAndFactor } from '../second-factor/totp.service.ts';
 import { signedOf } from '../sessions.service.ts';
 import type { PasskeyCeremony } from '../team-options.ts';
 import { inTransaction } from '../team-transaction.ts';
@@ -41,7 +44,7 @@ export interface PasskeysService {
   begin(caller: Caller): Promise<PasskeyCeremony>;
   register(caller: Caller, added: NewPasskey): Promise<Passkey>;
   rename(caller: Caller, id: string, name: string): Promise<Passkey>;
-  remove(caller: Caller, id: string): Promise<void>;
+  remove(caller: Caller, id: string, proof: PasswordAndFactor): Promise<void>;
   beginSignIn(): Promise<PasskeyCeremony>;
   signIn(asked: PasskeySignIn): Promise<OpenedSession>;
   /** Proves again who asks, as a password does. */
@@ -50,7 +53,7 @@ export interface PasskeysService {
 
 const mostPasskeys = 20;
 
-export function createPasskeysService(ports: PasswordPorts): PasskeysService {
+export function createPasskeysService(ports: FactorPorts): PasskeysService {
   const { database, clock, library, publicUrl } = ports;
   const fault = findPasskeyFault(publicUrl);
 
@@ -82,6 +85,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
       const { session } = signedOf(caller);
       const { identityId } = session;
       await requireOwnFactor(database.query, session);
+      const isFirst = (await countFactors(database.query, identityId)) === 0;
       const id =
         challenge === undefined
           ? undefined
@@ -89,7 +93,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
       const row = id === undefined ? undefined : await findPasskey(database.query, { identityId, id });
       if (row === undefined)
         throw new ApiError('forbidden', 'This passkey was not taken: begin again, in the same browser.');
-      await noteProof(ports, session.id);
+      await noteFactor(ports, session, { isFirst });
       await announce(ports, { identityId, name, what: 'added' });
       return toPasskey(row);
     },
@@ -100,10 +104,13 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
       return toPasskey(row);
     },
 
-    async remove(caller, id) {
-      const { session } = signedOf(caller);
-      await requireFactorLeft(database.query, session);
-      const { identityId } = session;
+    async remove(caller, id, { password, ...proof }) {
+      const actor = signedOf(caller);
+      const { identityId } = actor.session;
+      await requirePassword(ports, actor, { password, address: proof.origin.address });
+      if ((await findPasskey(database.query, { identityId, id })) === undefined) throw notFound('passkey');
+      await requireFactorLeft(database.query, actor.session);
+      await requireFactorProof(ports, await loadIdentity(ports, identityId), proof);
       const row = await deletePasskey(database.query, { identityId, id });
       if (row === undefined) throw notFound('passkey');
       await announce(ports, { identityId, name: row.name ?? '', what: 'removed' });
@@ -123,7 +130,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
     async confirm(caller, proof) {
       const { session } = signedOf(caller);
       if ((await identityOf(proof)) !== session.identityId) throw new ApiError('forbidden', refused);
-      await noteProof(ports, session.id, { confirmed_at: clock() });
+      await noteFactor(ports, session, { confirmed_at: clock() });
     },
   };
 }
@@ -148,16 +155,6 @@ const refused = 'This passkey does not open this account, or its proof has run o
 /** @throws ApiError `state_forbids` */
 function requireNamed(fault: string | undefined): void {
   if (fault !== undefined) throw new ApiError('state_forbids', fault);
-}
-
-/** Its person has proved a second factor since it was opened. */
-async function noteProof(
-  { database, gate }: PasswordPorts,
-  sessionId: string,
-  more: { readonly confirmed_at?: number } = {},
-): Promise<void> {
-  await updateSession(database.query, sessionId, { has_second_factor: 1, ...more });
-  gate.forget([sessionId]);
 }
 
 interface Change {

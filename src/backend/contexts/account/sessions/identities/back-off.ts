@@ -33,6 +33,8 @@ export interface BackOff {
   succeedCode(attempt: CodeAttempt): Promise<void>;
   /** By network, apart from sign-ins: each sends a mail to an address that a stranger typed. */
   beginRegistration(address: string): Promise<void>;
+  /** As of registrations: who has forgotten a password asks once or twice. */
+  beginReset(address: string): Promise<void>;
 }
 
 const freeOfAccount = 5;
@@ -99,6 +101,10 @@ export function createBackOff({
     async beginRegistration(address) {
       const name = hashOf(['register', limitedAddress(address)]);
       await countAll([{ name, free: freeOfRegistrations }], 'registrations began');
+    },
+    async beginReset(address) {
+      const name = hashOf(['reset', limitedAddress(address)]);
+      await countAll([{ name, free: freeOfRegistrations }], 'links were asked for');
     },
     succeedCode: async (attempt) => await forgive(await countersOfCode(attempt)),
   };

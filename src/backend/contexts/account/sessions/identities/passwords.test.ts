@@ -117,19 +117,94 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 410, 410]);
     });
 
-    it('has links of half an hour, of which the last one alone counts', async () => {
+    const jobs = () => test.app.mail.ports.jobs;
+    const askFrom = async (from: string) => {
+      const { status } = await test.program('POST', '/auth/reset', { body: { email }, from });
+      await jobs().idle();
+      return status;
+    };
+
+    it('has links of an hour, of which the first that is used ends all', async () => {
       await setUpMail();
       await verify();
-      await ask();
-      const [, first] = linkIn((await mailOf(/new password/)).body);
-      test.clock.now += 2 * minute;
-      await ask();
-      const [, second] = linkIn((await mailOf(/new password/, 2)).body);
-      assert.equal((await confirm(first)).status, 410);
-      test.clock.now += 30 * minute;
+      const tokens: string[] = [];
+      for (const count of [1, 2, 3]) {
+        await askFrom('203.0.113.9');
+        tokens.push(linkIn((await mailOf(/new password/, count)).body)[1] ?? '');
+        test.clock.now += 20 * minute;
+      }
 
-      assert.equal((await confirm(second)).status, 410);
+      assert.equal((await confirm(tokens[0])).status, 410, 'it is an hour old');
+      assert.equal((await confirm(tokens[1])).status, 204);
+      assert.equal((await confirm(tokens[2], 'one more lorry over the hill')).status, 410);
     });
+
+    it('has a link that opens, though strangers ask for one each minute from 50 networks', async () => {
+      await setUpMail();
+      await verify();
+      await askFrom('203.0.113.9');
+      const [, own] = linkIn((await mailOf(/new password/)).body);
+      const strangersAsk = async (minutes: number) => {
+        for (let at = 0; at < minutes; at += 1) {
+          test.clock.now += minute;
+          assert.equal(await askFrom(`198.51.${at % 50}.1`), 202);
+        }
+      };
+
+      await strangersAsk(70);
+      const sent = await mails(/new password/);
+      assert.equal(sent.length, 5 + 1, 'five of a day, then one an hour');
+      assert.equal((await confirm(own)).status, 410);
+      await askFrom('203.0.113.9');
+      test.clock.now += 30 * minute;
+      assert.equal((await confirm(linkIn(sent.at(-1)?.body ?? '')[1])).status, 204);
+    });
+
+    it('is asked for twenty times by a network, which waits then', async () => {
+      await setUpMail();
+      for (let at = 0; at < 20; at += 1) assert.equal(await askFrom('2001:db8:1:2::9'), 202);
+
+      assert.equal(await askFrom('2001:db8:1:2::ffff'), 429);
+      assert.equal(await askFrom('203.0.113.9'), 202);
+    });
+
+    for (const about of ['reset', 'verify', 'address'] as const)
+      it(`gets the mail that was promised, though its transaction was rolled back at first: ${about}`, async () => {
+        await setUpMail();
+        await verify();
+        const { schema } = test.database.query;
+        await schema.alterTable('mails').renameTo('mails_elsewhere').execute();
+        const headers = bearer(access.accessToken);
+        const asks = {
+          reset: async () => await ask(),
+          verify: async () => await test.program('POST', '/auth/verify', { headers }),
+          address: async () => await changeAddress('mara.voss@example.com'),
+        };
+        const made = async () =>
+          (await test.rows.selectFrom('one_time_links').selectAll().where('used_at', 'is', null).execute())
+            .length;
+        test.clock.now += 2 * minute;
+        const before = await made();
+
+        assert.equal((await asks[about]()).status, 202);
+        for (;;) {
+          const job = await test.database.query
+            .selectFrom('jobs')
+            .selectAll()
+            .where('kind', '=', 'account.proof_mail')
+            .orderBy('created_at', 'desc')
+            .executeTakeFirst();
+          if (job?.error) break;
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        assert.equal(await made(), before, 'no link holds the next one up');
+        await schema.alterTable('mails_elsewhere').renameTo('mails').execute();
+        test.clock.now += minute;
+        jobs().wake();
+
+        const subject = { reset: /new password/, verify: /Confirm your/, address: /another address for/ };
+        await mailOf(subject[about], about === 'reset' ? 1 : 2);
+      });
 
     it('has a link for what it was made for alone', async () => {
       await setUpMail();

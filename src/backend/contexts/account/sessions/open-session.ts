@@ -46,8 +46,8 @@ export interface Opening {
   readonly origin: Origin;
   /** A passkey, or a code beside the password. */
   readonly hasSecondFactor?: boolean;
-  /** When its person last proved who they are: now, where that is what opens it. */
-  readonly confirmedAt?: number;
+  /** When its person last proved who they are: `now` where that is what opens it. */
+  readonly confirmedAt: 'now' | number;
   /** The session of a program from which it is opened. */
   readonly openedBy?: string | undefined;
 }
@@ -59,7 +59,6 @@ export interface Opening {
 export async function openSession(ports: Ports, db: TeamDb, opening: Opening): Promise<OpenedSession> {
   const { identityId, organizationId, origin, hasSecondFactor = false } = opening;
   const now = ports.clock();
-  const { confirmedAt = now } = opening;
   await lockIdentity(db, identityId);
   const account = await loadAccount(ports, db, { identityId, organizationId });
   await requireFactorOfSignIn(db, {
@@ -79,7 +78,7 @@ export async function openSession(ports: Ports, db: TeamDb, opening: Opening): P
     address: origin.address,
     created_at: now,
     used_at: now,
-    confirmed_at: confirmedAt,
+    confirmed_at: opening.confirmedAt === 'now' ? now : opening.confirmedAt,
     has_second_factor: hasSecondFactor ? 1 : 0,
     expires_at: now + sessionMs,
     ended_at: null,

@@ -1,7 +1,7 @@
 /** Passwords that are changed or forgotten, and addresses that answer a mail. Links come from the public address alone. */
 import { inBackground } from '../../../../../contract/background/in-background.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
-import { ApiError } from '../../../../platform/http/api-error.ts';
+import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { TeamDb, TeamTrx } from '../../../../team-schema.ts';
 import { removeSecondFactor } from '../help/help.repository.ts';
 import { endChallenges } from '../second-factor/challenges.repository.ts';
@@ -20,6 +20,7 @@ import {
   verifyEmail,
 } from './identities.repository.ts';
 import { deleteOldLinks, endLinks, isLinkDue, makeLink, requireLink, takeLink } from './one-time-links.ts';
+import { isPresent, type PasswordOwner } from './password-rules.ts';
 import type { MailMaking, MakeMails, ProofMail, ProofMails } from './proof-mails.ts';
 import { requireGoodPassword } from './set-up.ts';
 import type { SignInPorts } from './sign-in.service.ts';
@@ -77,7 +78,8 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
       const actor = signedOf(caller);
       const identity = await loadIdentity(ports, actor.session.identityId);
       await requirePassword(ports, actor, { password, address });
-      requireGoodPassword(newPassword, identity.email, 'newPassword');
+      const owner = await ownerOf(ports, identity);
+      requireGoodPassword(newPassword, { ...owner, present: password }, 'newPassword');
       await setAndEnd(identity, newPassword, { except: actor.session.id });
     },
 
@@ -95,7 +97,8 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
     async reset({ token, password }) {
       const { identity_id } = await requireLink(database.query, token, { purposes: resets, now: clock() });
       const identity = await loadIdentity(ports, identity_id ?? '');
-      requireGoodPassword(password, identity.email);
+      requireGoodPassword(password, await ownerOf(ports, identity));
+      if (await library.checkPassword(identity.id, password)) throw invalidField('password', isPresent);
       await setAndEnd(identity, password, { token });
     },
 
@@ -111,6 +114,17 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
       });
     },
   };
+}
+
+/** What a stranger tries first of this account. */
+async function ownerOf(
+  { database, findOrganizationName }: PasswordPorts,
+  { id, email, name }: IdentityRow,
+): Promise<PasswordOwner> {
+  const organizationNames: string[] = [];
+  for (const { organization_id } of await listMemberships(database.query, id))
+    organizationNames.push(await findOrganizationName(database.query, organization_id));
+  return { email, name, organizationNames };
 }
 
 /** That of who is signed in. @throws ApiError `forbidden`, `too_many_requests` */

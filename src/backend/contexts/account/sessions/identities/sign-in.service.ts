@@ -39,7 +39,7 @@ export async function signIn(ports: SignInPorts, asked: SignIn): Promise<OpenedS
     if ((await findPasswordId(trx, email)) !== passwordId) throw notRight();
     const identity = await findIdentity(trx, identityId);
     if (identity?.two_factor_enabled !== 1)
-      return await openSession(ports, trx, { identityId, organizationId, origin });
+      return await openSession(ports, trx, { identityId, organizationId, origin, confirmedAt: 'now' });
     const challenge = await makeChallenge(trx, { identityId, organizationId, now });
     return { secondFactor: { challenge, methods: [...secondFactorMethods] } };
   });

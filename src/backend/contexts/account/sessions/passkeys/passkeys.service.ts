@@ -138,7 +138,7 @@ export function createPasskeysService(ports: FactorPorts): PasskeysService {
 const notOpened = () => new ApiError('unauthenticated', refused);
 async function openByPasskey(
   ports: PasswordPorts,
-  opening: Omit<Opening, 'hasSecondFactor'>,
+  opening: Omit<Opening, 'hasSecondFactor' | 'confirmedAt'>,
   credentialId: string,
 ): Promise<OpenedSession> {
   const { identityId } = opening;
@@ -146,7 +146,7 @@ async function openByPasskey(
     await lockIdentity(trx, identityId);
     // It may have been removed since, with all sessions.
     if (!(await hasCredential(trx, { identityId, credentialId }))) throw notOpened();
-    return await openSession(ports, trx, { ...opening, hasSecondFactor: true });
+    return await openSession(ports, trx, { ...opening, hasSecondFactor: true, confirmedAt: 'now' });
   });
 }
 

@@ -83,7 +83,8 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
     async confirm({ token, name, password, organizationName, origin }) {
       requireOpenRegistration(ports);
       const link = await requireLink(ports.database.query, token, { purposes, now: clock() });
-      requireGoodPassword(password, link.email ?? '');
+      const owner = { email: link.email ?? '', name, organizationNames: [organizationName] };
+      requireGoodPassword(password, owner);
       const hash = await library.hashPassword(password);
       const { opened, ended } = await inTransaction(practice, async (trx) => {
         const [db, now] = [teamRows(trx), clock()];
@@ -101,7 +102,8 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
         await setPassword(db, identityId, { hash, now });
         const member = { identity_id: identityId, organization_id: organizationId, user_id: userId };
         await insertMembership(db, { ...member, created_at: now });
-        return { opened: await openSession(ports, db, { identityId, organizationId, origin }), ended };
+        const opening = { identityId, organizationId, origin, confirmedAt: 'now' } as const;
+        return { opened: await openSession(ports, db, opening), ended };
       });
       ports.gate.ended(ended);
       return opened;

@@ -42,7 +42,7 @@ export async function giveSecondFactor(
     if (!(await useChallenge(trx, row, clock()))) throw isOver();
     const organizationId = row.organization_id ?? undefined;
     const opening = { identityId: identity.id, organizationId, origin, hasSecondFactor: true };
-    return await openSession(ports, trx, opening);
+    return await openSession(ports, trx, { ...opening, confirmedAt: 'now' });
   });
   if (method === 'recovery_code') ports.onRecovered(identity);
   return opened;

@@ -22,6 +22,7 @@ import {
 import { createProofMails, type MailMakers } from './identities/proof-mails.ts';
 import { describeSetUp, type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
+import { noteOpened } from './open-session.ts';
 import { operatorEvents } from './operators/operators.events.ts';
 import { operatorNotices } from './operators/operators.notices.ts';
 import { operatorsRoutes } from './operators/operators.routes.ts';
@@ -69,7 +70,7 @@ export const sessionsSlice = defineSlice({
   people: [],
   events: operatorEvents,
   mount({ host, ...given }: SessionsSlicePorts) {
-    const { publicUrl } = given;
+    const { publicUrl, gate } = given;
     const ports = { ...given, proofMails: createProofMails(host, { makers: mailMakers, publicUrl }) };
     const guess = createGuess(ports);
     const onRecovered = (identity: IdentityRow) =>
@@ -86,14 +87,14 @@ export const sessionsSlice = defineSlice({
       routes: [
         ...sessionsRoutes(service, ports.tokens),
         ...identitiesRoutes({
-          signIn: async (asked) => await signIn(ports, asked),
-          setUp: async (input) => await setUp(ports, input),
-          join: async (input) => await join(ports, input),
+          signIn: async (asked) => noteOpened(gate, await signIn(ports, asked)),
+          setUp: async (input) => noteOpened(gate, await setUp(ports, input)),
+          join: async (input) => noteOpened(gate, await join(ports, input)),
           describeSetUp: async (token) => await describeSetUp(ports, token),
           describeInvitation: async (token) => await describeInvitation(ports, token),
         }),
         ...secondFactorRoutes(
-          async (given) => await giveSecondFactor({ ...ports, onRecovered }, given),
+          async (giving) => noteOpened(gate, await giveSecondFactor({ ...ports, onRecovered }, giving)),
           createTotpService({ ...ports, guess, onRecovered }),
         ),
         ...passkeysRoutes(createPasskeysService({ ...ports, guess, onRecovered })),

@@ -52,7 +52,8 @@ export function createGuess({ backOff, database }: Pick<SignInPorts, 'backOff' |
   return async <T>(actor: UserActor, address: string, check: () => Promise<T | undefined>) => {
     const identity = await findIdentity(database.query, actor.session?.identityId ?? '');
     const email = identity?.email ?? '';
-    return await countGuess(backOff, { email, address, deviceToken: undefined }, check);
+    const attempt = { email, address, deviceToken: undefined, sessionId: actor.session?.id };
+    return await countGuess(backOff, attempt, check);
   };
 }
 

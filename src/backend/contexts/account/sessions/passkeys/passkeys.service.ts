@@ -5,7 +5,7 @@ import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import { lockIdentity } from '../identities/identities.repository.ts';
 import { loadIdentity, type PasswordPorts, requirePassword, sendTo } from '../identities/password.service.ts';
-import { type OpenedSession, type Opening, type Origin, openSession } from '../open-session.ts';
+import { noteOpened, type OpenedSession, type Opening, type Origin, openSession } from '../open-session.ts';
 import { countFactors } from '../rules/rules.repository.ts';
 import { requireFactorLeft, requireOwnFactor } from '../rules/second-factor-needed.ts';
 import { noteFactor } from '../second-factor/note-factor.ts';
@@ -124,7 +124,8 @@ export function createPasskeysService(ports: FactorPorts): PasskeysService {
     async signIn({ organizationId, origin, ...proof }) {
       const identityId = await identityOf(proof);
       if (identityId === undefined) throw notOpened();
-      return await openByPasskey(ports, { identityId, organizationId, origin }, proof.response.id);
+      const opening = { identityId, organizationId, origin };
+      return noteOpened(ports.gate, await openByPasskey(ports, opening, proof.response.id));
     },
 
     async confirm(caller, proof) {

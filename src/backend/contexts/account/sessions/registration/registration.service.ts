@@ -26,7 +26,7 @@ import {
 import { type MailText, onceWithin, type PasswordPorts } from '../identities/password.service.ts';
 import type { MakeMails } from '../identities/proof-mails.ts';
 import { requireGoodPassword, type SetUpPorts } from '../identities/set-up.ts';
-import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import { noteOpened, type OpenedSession, type Origin, openSession } from '../open-session.ts';
 import { endChallenges } from '../second-factor/challenges.repository.ts';
 import { endSessions } from '../sessions.repository.ts';
 import { inTransaction } from '../team-transaction.ts';
@@ -106,7 +106,7 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
         return { opened: await openSession(ports, db, opening), ended };
       });
       ports.gate.ended(ended);
-      return opened;
+      return noteOpened(ports.gate, opened);
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Ids that clients make: one of somebody else is refused as taken, whichever organization it is of, and nothing of it is shown. */
+/** Ids that clients make: one of another person is refused as taken, in any organization, and nothing of it is shown. */
 import assert from 'node:assert/strict';
 import { v7 as newId } from 'uuid';
 import { migrations } from './migrations/index.ts';
@@ -11,7 +11,7 @@ const zone = 'Europe/Berlin';
 const others = ['foreign', 'user'] as const;
 
 onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
-  describe('an id that somebody else has', () => {
+  describe('an id that another person has', () => {
     let test: TestApp;
     beforeEach(async () => {
       test = await createTestApp(await open());

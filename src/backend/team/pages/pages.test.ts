@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { fastify } from 'fastify';
 import { runAboutLink } from './about-script.ts';
 import { runAccountPage } from './account-script.ts';
+import { askAuth } from './ask-auth.ts';
 import { toBrowserScript } from './browser-window.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { runDeviceOrganization } from './device-organization-script.ts';
@@ -17,6 +18,7 @@ import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
 import { readFactor } from './read-factor.ts';
 import { registerPages } from './register-pages.ts';
+import { askAuthenticator, renderPasskey } from './render-passkey.ts';
 import { runReturn } from './return-script.ts';
 import { runTotpPage } from './totp-script.ts';
 
@@ -84,8 +86,8 @@ describe('the plain pages of sign-in', () => {
     const document = { querySelector: () => null };
     for (const script of [
       toBrowserScript(runFormPage, describeRefusal),
-      toBrowserScript(runTotpPage, describeRefusal, readFactor),
-      toBrowserScript(runPasskeysPage, readFactor),
+      toBrowserScript(runTotpPage, describeRefusal, readFactor, askAuth),
+      toBrowserScript(runPasskeysPage, askAuth, renderPasskey, readFactor, askAuthenticator),
       toBrowserScript(runOwnAccount, describeRefusal),
       ...[runAccountPage, runDevicePage, runPasskeySignIn, runLinkPage, runJoinPage].map((run) =>
         toBrowserScript(run),

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { runAboutLink } from './about-script.ts';
 import { runAccountPage } from './account-script.ts';
+import { askAuth } from './ask-auth.ts';
 import { toBrowserScript } from './browser-window.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { runDeviceOrganization } from './device-organization-script.ts';
@@ -38,6 +39,7 @@ import {
   stylePath,
   totpScriptPath,
 } from './render-page.ts';
+import { askAuthenticator, renderPasskey } from './render-passkey.ts';
 import { runReturn } from './return-script.ts';
 import { runTotpPage } from './totp-script.ts';
 
@@ -76,9 +78,17 @@ export function registerPages(app: FastifyInstance, server: { readonly openRegis
   app.get(deviceOrganizationScriptPath, options, fileOf(script, toBrowserScript(runDeviceOrganization)));
   app.get(returnScriptPath, options, fileOf(script, toBrowserScript(runReturn)));
   app.get(deviceScriptPath, options, fileOf(script, toBrowserScript(runDevicePage)));
-  app.get(passkeysScriptPath, options, fileOf(script, toBrowserScript(runPasskeysPage, readFactor)));
+  app.get(
+    passkeysScriptPath,
+    options,
+    fileOf(script, toBrowserScript(runPasskeysPage, askAuth, renderPasskey, readFactor, askAuthenticator)),
+  );
   app.get(passkeySignInScriptPath, options, fileOf(script, toBrowserScript(runPasskeySignIn)));
-  app.get(totpScriptPath, options, fileOf(script, toBrowserScript(runTotpPage, describeRefusal, readFactor)));
+  app.get(
+    totpScriptPath,
+    options,
+    fileOf(script, toBrowserScript(runTotpPage, describeRefusal, readFactor, askAuth)),
+  );
 }
 
 /** A person who mistypes an address reads a page; programs get the API's answer. */

@@ -1,4 +1,5 @@
 /** The script of the page *Second factor*: an authenticator app is set up or removed, and recovery codes are shown. */
+import type { AskAuth } from './ask-auth.ts';
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
 import type { DescribeRefusal, Refusal } from './describe-refusal.ts';
 import type { ReadFactor } from './read-factor.ts';
@@ -14,10 +15,11 @@ interface Answer {
 }
 
 export function runTotpPage(
-  { document, location, navigator, fetch }: BrowserWindow,
+  window: BrowserWindow,
   describeRefusal: DescribeRefusal,
-  readFactor: ReadFactor,
+  ...[readFactor, askAuth]: readonly [ReadFactor, AskAuth]
 ): void {
+  const { document, navigator } = window;
   const section = document.querySelector('#totp');
   if (section === null) return;
   const at = (selector: string): BrowserNode => section.querySelector(selector) ?? section;
@@ -32,14 +34,8 @@ export function runTotpPage(
   let act = '';
 
   const ask = async (method: string, route: string, body?: object): Promise<Answer> => {
-    const reply = await fetch(`/api/v1/auth/totp${route}`, {
-      method,
-      credentials: 'same-origin',
-      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-    if (reply.status === 401) location.assign('/sign-in');
-    const said = reply.status === 204 ? {} : ((await reply.json()) as Answer);
-    if (!reply.ok) throw new Error(describeRefusal(section, said.error).text);
+    const { ok, said } = await askAuth<Answer>(window, [method, `totp${route}`], body);
+    if (!ok) throw new Error(describeRefusal(section, said.error).text);
     return said;
   };
   const only = (shown?: BrowserNode) => {

@@ -56,10 +56,8 @@ function fakeWindow(providers: readonly FakeProvider[]) {
   const services = {
     context: {
       secrets: {
-        async get(name: string) {
-          if (storage.isLocked) throw new Error('The keyring is locked.');
-          return secrets.get(name);
-        },
+        get: async (name: string) =>
+          storage.isLocked ? Promise.reject(new Error('The keyring is locked.')) : secrets.get(name),
         store: async (name: string, value: string) => void secrets.set(name, value),
         delete: async (name: string) => void secrets.delete(name),
       },

@@ -2,18 +2,24 @@
  * Reading of the editor's secret storage, and the one place that does. A read that failed is unknown, never "nothing kept": who
  * would write over it stops, and the user reads why.
  */
-import type { Services } from '../services.ts';
+import type { Translate } from '../words.ts';
 
-export type SecretPorts = Pick<Services, 't'> & {
-  readonly context: { readonly secrets: Pick<Services['context']['secrets'], 'get' | 'store'> };
-};
+export interface SecretPorts {
+  readonly t: Translate;
+  readonly context: {
+    readonly secrets: {
+      get(name: string): PromiseLike<string | undefined>;
+      store(name: string, value: string): PromiseLike<void>;
+    };
+  };
+}
 
 const unreadableName = 'SecretsUnreadable';
 
 export class SecretsUnreadable extends Error {
   override readonly name = unreadableName;
 
-  constructor(t: Services['t'], cause?: unknown) {
+  constructor(t: Translate, cause?: unknown) {
     const sentence = t(
       'The secret storage of this editor can’t be read, so nothing in it was changed. Unlock your keyring or restart the editor, then try again.',
     );

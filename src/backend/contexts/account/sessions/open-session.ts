@@ -110,7 +110,7 @@ export async function openSession(ports: Ports, db: TeamDb, opening: Opening): P
   };
 }
 
-/** Its cookie is overwritten: nobody could end it any more. Whoever it is of. */
+/** Its cookie is overwritten, so no page could end it any more. Of any person. */
 async function endReplaced(
   db: TeamDb,
   { isBrowser, cookie }: Origin,

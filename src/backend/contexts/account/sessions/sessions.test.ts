@@ -229,7 +229,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal(again.status, 401);
     });
 
-    it('of a browser end as another one is opened in it, whoever signs in', async () => {
+    it('of a browser end as another one is opened in it', async () => {
       const first = cookiesOf(await test.setUp('browser'));
       const signInAgain = async (cookie: string) =>
         await test.browser('POST', '/auth/login', { cookie, body: { email, password: goodPassword } });

@@ -7,6 +7,7 @@ import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { type ChatFault, chatFault } from './chat/chat-faults.ts';
 import type { Ask, AskedIds, ChatPorts, ChatService, LetGo, Resume } from './chat/chat-ports.ts';
+import { toRow, toTitle } from './chat/question-row.ts';
 import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
 import {
   appendFrames,
@@ -26,7 +27,6 @@ import { loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange
 import { FrameKeeper, type FrameStore } from './keep-frames.ts';
 import { framesAfter, LiveAnswer, type SendFrame } from './live-answer.ts';
 import { openQuestion } from './open-question.ts';
-import { toRow, toTitle } from './question-row.ts';
 import { newSessionRow } from './sessions.service.ts';
 
 interface Answering {
@@ -215,7 +215,7 @@ class Chat implements ChatService {
       }
       await this.#answer(caller, { frame, answer, session, source });
     } catch (error) {
-      // Somebody else was first with it, in the same moment.
+      // Another person was first with it, in the same moment.
       if (isPrimaryKeyTaken(error)) return answer.fail(chatFault('idTaken', frame.locale));
       this.#ports.onError(error);
       answer.fail(chatFault('internal', frame.locale));

@@ -85,8 +85,8 @@ export async function findMessage(reads: Reads, id: string): Promise<MessageRow 
   return await reads.from('coach_messages').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Nothing else of it is told. */
-export async function isOfSomebodyElse(
+/** Shows nothing else of it. */
+export async function isOfAnotherPerson(
   db: Reader,
   userId: string,
   { messageId, sessionId }: { readonly messageId: string; readonly sessionId: string },

@@ -13,7 +13,7 @@ import { withPersonal } from './built-in/personal/with-personal.ts';
 import type { ChatPorts } from './chat/chat-ports.ts';
 import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
-import { isOfSomebodyElse } from './coach.repository.ts';
+import { isOfAnotherPerson } from './coach.repository.ts';
 import { coachRoutes } from './coach.routes.ts';
 import { coachScope } from './coach.scope.ts';
 import { builtInFirst } from './model/built-in-first.ts';
@@ -107,7 +107,7 @@ export const coachSlice = defineSlice({
       ...host,
       pickSource,
       loadCosts,
-      isTaken: async (userId, ids) => await isOfSomebodyElse(host.db, userId, ids),
+      isTaken: async (userId, ids) => await isOfAnotherPerson(host.db, userId, ids),
       onError,
     });
     const findLiveFrames = (messageId: string) => chat.findLiveFrames(messageId);

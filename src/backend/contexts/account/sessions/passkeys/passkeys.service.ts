@@ -11,7 +11,7 @@ import { requireFactorLeft, requireOwnFactor } from '../rules/second-factor-need
 import { noteFactor } from '../second-factor/note-factor.ts';
 import { type FactorPorts, requireFactorProof } from '../second-factor/prove-factor.ts';
 import type { PasswordAndFactor } from '../second-factor/totp.service.ts';
-import { signedOf } from '../sessions.service.ts';
+import { type Signed, signedOf } from '../sessions.service.ts';
 import type { PasskeyCeremony } from '../team-options.ts';
 import { inTransaction } from '../team-transaction.ts';
 import { findPasskeyFault } from './passkey-rules.ts';
@@ -104,17 +104,7 @@ export function createPasskeysService(ports: FactorPorts): PasskeysService {
       return toPasskey(row);
     },
 
-    async remove(caller, id, { password, ...proof }) {
-      const actor = signedOf(caller);
-      const { identityId } = actor.session;
-      await requirePassword(ports, actor, { password, address: proof.origin.address });
-      if ((await findPasskey(database.query, { identityId, id })) === undefined) throw notFound('passkey');
-      await requireFactorLeft(database.query, actor.session);
-      await requireFactorProof(ports, await loadIdentity(ports, identityId), proof);
-      const row = await deletePasskey(database.query, { identityId, id });
-      if (row === undefined) throw notFound('passkey');
-      await announce(ports, { identityId, name: row.name ?? '', what: 'removed' });
-    },
+    remove: async (caller, id, proof) => await removePasskey(ports, signedOf(caller), { id, ...proof }),
 
     async beginSignIn() {
       requireNamed(fault);
@@ -134,6 +124,22 @@ export function createPasskeysService(ports: FactorPorts): PasskeysService {
       await noteFactor(ports, session, { confirmed_at: clock() });
     },
   };
+}
+
+async function removePasskey(
+  ports: FactorPorts,
+  actor: Signed,
+  { id, password, ...proof }: PasswordAndFactor & { readonly id: string },
+): Promise<void> {
+  const { query } = ports.database;
+  const { identityId } = actor.session;
+  await requirePassword(ports, actor, { password, address: proof.origin.address });
+  if ((await findPasskey(query, { identityId, id })) === undefined) throw notFound('passkey');
+  await requireFactorLeft(query, actor.session);
+  await requireFactorProof(ports, await loadIdentity(ports, identityId), proof);
+  const row = await deletePasskey(query, { identityId, id });
+  if (row === undefined) throw notFound('passkey');
+  await announce(ports, { identityId, name: row.name ?? '', what: 'removed' });
 }
 
 const notOpened = () => new ApiError('unauthenticated', refused);

@@ -42,7 +42,7 @@ export interface ChatPorts extends SlicePorts {
   /** Who answers this question: a request of an agent, the built-in coach, or a model where one is set up or chosen. */
   pickSource(caller: PersonCaller, asked: Pick<Ask, 'model' | 'requestId'>): Promise<CoachSource>;
   readonly loadCosts: LoadCosts;
-  /** Whether a question or a session of somebody else, of whichever organization, has one of these. */
+  /** Whether a question or a session of another person, in any organization, has one of these. */
   isTaken(userId: string, ids: AskedIds): Promise<boolean>;
   readonly onError: (error: unknown) => void;
 }

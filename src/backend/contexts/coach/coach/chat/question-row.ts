@@ -1,8 +1,8 @@
 /** A question as its table keeps it, before it is answered. */
-import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Ask } from './chat/chat-ports.ts';
-import type { MessageRow } from './coach.repository.ts';
-import type { CoachSource } from './coach-source.ts';
+import type { Person } from '../../../../../domain/policy/actor.ts';
+import type { MessageRow } from '../coach.repository.ts';
+import type { CoachSource } from '../coach-source.ts';
+import type { Ask } from './chat-ports.ts';
 
 const titleLength = 80;
 

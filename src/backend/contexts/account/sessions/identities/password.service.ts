@@ -95,10 +95,16 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
     },
 
     async reset({ token, password }) {
-      const { identity_id } = await requireLink(database.query, token, { purposes: resets, now: clock() });
+      const requireReset = async () =>
+        await requireLink(database.query, token, { purposes: resets, now: clock() });
+      const { identity_id } = await requireReset();
       const identity = await loadIdentity(ports, identity_id ?? '');
       requireGoodPassword(password, await ownerOf(ports, identity));
-      if (await library.checkPassword(identity.id, password)) throw invalidField('password', isPresent);
+      if (await library.checkPassword(identity.id, password)) {
+        // Of two at once that set the same one, the second has a used link.
+        await requireReset();
+        throw invalidField('password', isPresent);
+      }
       await setAndEnd(identity, password, { token });
     },
 

@@ -94,6 +94,7 @@ export type EndReason =
   | 'password'
   | 'deactivated'
   | 'switched'
+  | 'replaced'
   | 'second_factor';
 
 interface SessionTable {
@@ -110,7 +111,10 @@ interface SessionTable {
   confirmed_at: number;
   /** 1 where it was opened by two factors, or its person has proved the second one since. */
   has_second_factor: Generated<number>;
+  /** Without a use until then. */
   expires_at: number;
+  /** However often it is used. */
+  ends_at: number;
   ended_at: number | null;
   end_reason: EndReason | null;
   /** The session of a program from which it was opened, and with which it ends. */

@@ -63,6 +63,17 @@ describe('sources of the extension', () => {
     );
   });
 
+  it('read secrets through the one place that knows a failed read from nothing', () => {
+    const raw = sources.filter(
+      ({ file, text }) => /\bsecrets\.get\(/.test(text) && !file.endsWith('platform/secrets/read-secret.ts'),
+    );
+
+    assert.deepEqual(
+      raw.map(({ file }) => file),
+      [],
+    );
+  });
+
   it('start no program and send nothing by themselves: others do, and are reached through their bundles', () => {
     const own = sources.filter(({ text }) =>
       /from 'node:(child_process|http|https|net)'|\bfetch\(/.test(text),

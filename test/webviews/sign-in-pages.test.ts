@@ -133,6 +133,12 @@ describe('signing in to a server by its pages', () => {
     await page.getByText('On. 9 recovery codes are left.').waitFor();
     await press('Remove');
     await field('Password').fill(goodPassword);
+    await field('Code of your app, or a recovery code').fill(`${codes[0]}`);
+    await press('Continue');
+    await page.getByRole('alert').getByText('This code is not right').waitFor();
+    await field('Password').fill(goodPassword);
+    await field('Code of your app, or a recovery code').fill(`${codes[1]}`);
+    assert.deepEqual(await violations(), []);
     await press('Continue');
     await page.getByText('The authenticator app was removed.').waitFor();
     await page.getByText('Off.').waitFor();

@@ -5188,6 +5188,52 @@ export type EventPageInput = {
     head: number;
 };
 
+export type FactorGiven = {
+    method: 'totp' | 'recovery_code';
+    code: string;
+} | {
+    method: 'passkey';
+    response: {
+        id: string;
+        response: {
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+        };
+    };
+};
+
+export type FactorGivenInput = {
+    method: 'totp' | 'recovery_code';
+    code: string;
+} | {
+    method: 'passkey';
+    response: {
+        id: string;
+        response: {
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+        };
+    };
+};
+
+/**
+ * The password and a factor of the account
+ */
+export type FactorProof = {
+    password: string;
+    factor: FactorGiven;
+};
+
+/**
+ * The password and a factor of the account
+ */
+export type FactorProofInput = {
+    password: string;
+    factor: FactorGivenInput;
+};
+
 export type Finding = {
     /**
      * UUIDv7
@@ -21181,80 +21227,6 @@ export type BeginPasskeyResponses = {
 
 export type BeginPasskeyResponse = BeginPasskeyResponses[keyof BeginPasskeyResponses];
 
-export type RemovePasskeyData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        passkeyId: string;
-    };
-    query?: never;
-    url: '/api/v1/auth/passkeys/{passkeyId}';
-};
-
-export type RemovePasskeyErrors = {
-    /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
-     */
-    400: ErrorEnvelope;
-    /**
-     * There is no token, or it is not good. Codes: `unauthenticated`.
-     */
-    401: ErrorEnvelope;
-    /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
-     */
-    403: ErrorEnvelope;
-    /**
-     * There is no such record. Codes: `not_found`.
-     */
-    404: ErrorEnvelope;
-    /**
-     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
-     */
-    409: ErrorEnvelope;
-    /**
-     * What was asked for is no longer kept. Codes: `gone`.
-     */
-    410: ErrorEnvelope;
-    /**
-     * `If-Match` names another version of the record. Codes: `stale_version`.
-     */
-    412: ErrorEnvelope;
-    /**
-     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
-     */
-    422: ErrorEnvelope;
-    /**
-     * Too much is asked at once. Codes: `too_many_requests`.
-     */
-    429: ErrorEnvelope;
-    /**
-     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
-     */
-    500: ErrorEnvelope;
-    /**
-     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
-     */
-    503: ErrorEnvelope;
-    /**
-     * The disk is full. Codes: `disk_full`.
-     */
-    507: ErrorEnvelope;
-};
-
-export type RemovePasskeyError = RemovePasskeyErrors[keyof RemovePasskeyErrors];
-
-export type RemovePasskeyResponses = {
-    /**
-     * Default Response
-     */
-    204: void;
-};
-
-export type RemovePasskeyResponse = RemovePasskeyResponses[keyof RemovePasskeyResponses];
-
 export type RenamePasskeyData = {
     body: RenamePasskeyInput;
     path: {
@@ -21332,6 +21304,84 @@ export type RenamePasskeyResponses = {
 };
 
 export type RenamePasskeyResponse = RenamePasskeyResponses[keyof RenamePasskeyResponses];
+
+export type RemovePasskeyData = {
+    body: FactorProofInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        passkeyId: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/passkeys/{passkeyId}/remove';
+};
+
+export type RemovePasskeyErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type RemovePasskeyError = RemovePasskeyErrors[keyof RemovePasskeyErrors];
+
+export type RemovePasskeyResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type RemovePasskeyResponse = RemovePasskeyResponses[keyof RemovePasskeyResponses];
 
 export type RefreshSessionData = {
     body: RefreshInput;
@@ -22344,7 +22394,7 @@ export type ConfirmTotpResponses = {
 export type ConfirmTotpResponse = ConfirmTotpResponses[keyof ConfirmTotpResponses];
 
 export type RenewRecoveryCodesData = {
-    body: TotpPasswordInput;
+    body: FactorProofInput;
     path?: never;
     query?: never;
     url: '/api/v1/auth/totp/recovery-codes';
@@ -22405,7 +22455,7 @@ export type RenewRecoveryCodesResponses = {
 export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
 
 export type RemoveTotpData = {
-    body: TotpPasswordInput;
+    body: FactorProofInput;
     path?: never;
     query?: never;
     url: '/api/v1/auth/totp/remove';

@@ -10,6 +10,7 @@ import { operatorSessions } from './0009-operator-sessions.ts';
 import { sealedSecrets } from './0010-sealed-secrets.ts';
 import { organizationSlugs } from './0011-organization-slugs.ts';
 import { sessionOpeners } from './0012-session-openers.ts';
+import { sessionEnds } from './0013-session-ends.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
@@ -23,4 +24,5 @@ export const teamMigrations: readonly Migration[] = [
   sealedSecrets,
   organizationSlugs,
   sessionOpeners,
+  sessionEnds,
 ];

@@ -128,6 +128,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
             gate,
             backOff,
             onReused,
+            host,
             unitOfWork: host.unitOfWork,
             sendMail,
             operator,

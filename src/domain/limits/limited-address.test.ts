@@ -48,6 +48,17 @@ describe('the name under which an address is limited', () => {
     );
   });
 
+  it('is the address alone where a proxy wrote its port beside it', () => {
+    fc.assert(
+      fc.property(fc.ipV4(), ipv6, fc.integer({ min: 0, max: 0xffff }), (four, six, port) => {
+        assert.equal(limitedAddress(`${four}:${port}`), four);
+        const [long = '', short = ''] = formsOf(six);
+        for (const form of [`[${short}]:${port}`, `[${long}]`, `"[${short}]:${port}"`, ` [${short}]:${port}`])
+          assert.equal(limitedAddress(form), limitedAddress(long));
+      }),
+    );
+  });
+
   it('is any text itself that is no address, so that nothing throws', () => {
     fc.assert(fc.property(fc.string(), (text) => assert.equal(typeof limitedAddress(text), 'string')));
   });

@@ -3,6 +3,8 @@
  * will, so the network counts; an IPv4 address in the form of IPv6 is the IPv4 address (RFC 4291 §2.5.5.2). Pure.
  */
 
+import { plainAddress } from './plain-address.ts';
+
 const groupsOfAddress = 8;
 const groupsOfNetwork = 4;
 const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
@@ -12,7 +14,7 @@ const longestName = 64;
 
 /** A text that is no address is limited by itself. */
 export function limitedAddress(address: string): string {
-  const [plain = ''] = address.split('%');
+  const [plain = ''] = plainAddress(address).split('%');
   if (ipv4.test(plain)) return plain;
   const groups = groupsOf(plain);
   if (groups === undefined) return plain.slice(0, longestName);

@@ -6,6 +6,7 @@ import { productOf } from './log.ts';
 import { chosenAccount, dataDirectoryOf } from './practice/data-directory.ts';
 import { findSessionKey } from './practice/session-key.ts';
 import { confirmByPassword } from './rights/confirm-password.ts';
+import { tellUnreadableOnce } from './secrets/tell-unreadable.ts';
 
 export function createBackend(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Backend {
   const { version } = productOf(context);
@@ -21,10 +22,22 @@ export function createBackend(context: vscode.ExtensionContext, log: vscode.LogO
     agent: `vireo-vscode/${version}`,
     language: vscode.env.language,
     confirm: confirmByPassword(askPassword),
-    sessionKey: async () =>
-      chosenAccount(context) === undefined ? undefined : await findSessionKey(context),
+    sessionKey: sessionKeyOf(context, log),
     log,
   });
+}
+
+/** Where it cannot be read, the session stays closed, and its user reads why. */
+function sessionKeyOf(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+  let key: string | undefined;
+  const find = tellUnreadableOnce({ log, t }, async () => {
+    key = await findSessionKey({ context, t });
+  });
+  return async () => {
+    key = undefined;
+    if (chosenAccount(context) !== undefined) await find();
+    return key;
+  };
 }
 
 async function askPassword(isWrong: boolean): Promise<string | undefined> {

@@ -5,6 +5,7 @@
 import type { RecordConflict } from '../../domain/record-conflict.ts';
 import type { BackendUnavailable } from './backend.ts';
 import type { Problem } from './backend-problem.ts';
+import { isSecretsUnreadable } from './secrets/read-secret.ts';
 
 export type Failure =
   | { readonly kind: 'cancelled' }
@@ -38,6 +39,8 @@ function isUnavailable(error: unknown): error is BackendUnavailable {
 
 export function classifyFailure(error: unknown): Failure {
   if (isUnavailable(error)) return { kind: 'unavailable', problem: error.problem };
+  if (isSecretsUnreadable(error))
+    return { kind: 'refused', code: 'secrets_unreadable', sentence: error.message };
   if (isApiFailure(error)) {
     if (error.code === 'cancelled') return { kind: 'cancelled' };
     const { code, message: sentence, conflict } = error;

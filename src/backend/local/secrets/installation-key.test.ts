@@ -36,7 +36,15 @@ describe('the key of an installation', () => {
     assert.equal(fs.statSync(file).mode & 0o777, 0o600);
   });
 
-  it('that cannot be read is kept beside a new one', () => {
+  it('that is there and cannot be read is replaced by no other one', () => {
+    fs.mkdirSync(file);
+    const key = openInstallationKey(data);
+
+    for (const act of [() => key.find(), () => key.make()]) assert.throws(act, /can't be read, and holds/);
+    assert.deepEqual(fs.readdirSync(data), [installationKeyFileName]);
+  });
+
+  it('that is no key is kept beside a new one', () => {
     fs.writeFileSync(file, 'half a key');
     const seal = createSeal(openInstallationKey(data));
     const before = seal.open(place, 'sealed:1:AAAA');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type http from 'node:http';
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
@@ -20,8 +20,9 @@ const nothingRuns = {
   unbilled: [],
 };
 describe('writes that wait', () => {
-  it('stay where the session has ended, which is said', async () => {
+  it('stay where the session has ended, which is said, and arrive after the next sign-in', async () => {
     const server = new AccountServer();
+    const { renewing } = server;
     const way = new Way(await server.start());
     await way.open();
     server.answer = (_seen, reply) => sendJson(reply, 200, nothingRuns);
@@ -42,7 +43,15 @@ describe('writes that wait', () => {
       assert.equal(JSON.parse(body).error.code, 'signed_out');
     }
     assert.equal(proxy.offline.outbox.waiting.length, 1);
-    await proxy.close();
+    server.renewing = renewing;
+    server.seen.length = 0;
+    server.answer = (_seen, reply) => sendJson(reply, 201, {});
+    const signedIn = await proxy.again();
+    await waitFor(() => signedIn.offline.outbox.waiting.length === 0, 'what waited to be sent');
+    const sent = server.seen.filter(({ route }) => route.startsWith('POST /api/v1/timer'));
+    assert.deepEqual([sent.length, JSON.parse(sent[0]?.body ?? '{}').id], [1, kept.json().id]);
+    await signedIn.close();
+    rmSync(proxy.folder, { recursive: true, force: true });
     await way.cut();
     await server.stop();
   });

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { fastify } from 'fastify';
 import { runAboutLink } from './about-script.ts';
 import { runAccountPage } from './account-script.ts';
+import { askAuth } from './ask-auth.ts';
 import { toBrowserScript } from './browser-window.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { runDeviceOrganization } from './device-organization-script.ts';
@@ -15,7 +16,9 @@ import { runOwnAccount } from './own-account-script.ts';
 import { pagesOf } from './pages.ts';
 import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
+import { readFactor } from './read-factor.ts';
 import { registerPages } from './register-pages.ts';
+import { askAuthenticator, renderPasskey } from './render-passkey.ts';
 import { runReturn } from './return-script.ts';
 import { runTotpPage } from './totp-script.ts';
 
@@ -71,14 +74,23 @@ describe('the plain pages of sign-in', () => {
     assert.deepEqual([statusCode, headers['location']], [303, '/account']);
   });
 
+  it('take six digits for a code of the app, and all else for a recovery code', () => {
+    const read = (code: string) => readFactor(code);
+
+    assert.deepEqual(read('123 456'), { method: 'totp', code: '123 456' });
+    for (const code of ['7K3QM-9XH2V', '1234567', '12345', '12345-67890'])
+      assert.deepEqual(read(code), { method: 'recovery_code', code });
+  });
+
   it('have scripts that stand on nothing around them', () => {
     const document = { querySelector: () => null };
     for (const script of [
       toBrowserScript(runFormPage, describeRefusal),
-      toBrowserScript(runTotpPage, describeRefusal),
+      toBrowserScript(runTotpPage, describeRefusal, readFactor, askAuth),
+      toBrowserScript(runPasskeysPage, askAuth, renderPasskey, readFactor, askAuthenticator),
       toBrowserScript(runOwnAccount, describeRefusal),
-      ...[runAccountPage, runDevicePage, runPasskeysPage, runPasskeySignIn, runLinkPage, runJoinPage].map(
-        (run) => toBrowserScript(run),
+      ...[runAccountPage, runDevicePage, runPasskeySignIn, runLinkPage, runJoinPage].map((run) =>
+        toBrowserScript(run),
       ),
       ...[runReturn, runAboutLink, runDeviceOrganization, runOrganizationsPage].map((run) =>
         toBrowserScript(run),

@@ -74,7 +74,7 @@ export const registrationPages: readonly FormPage[] = [
     button: 'Send Link',
     route: '/api/v1/auth/register',
     needsLink: false,
-    done: { text: 'A mail is on its way to this address. Its link holds for 30 minutes.' },
+    done: { text: 'A mail is on its way to this address. Its link holds for an hour.' },
     below: [signIn],
   },
   {
@@ -138,7 +138,7 @@ export const formPages: readonly FormPage[] = [
     route: '/api/v1/auth/reset',
     needsLink: false,
     done: {
-      text: "If there is an account with this address, and the address was confirmed, a mail with a link is on its way. It holds for 30 minutes. For an address that was never confirmed the server's operator can make a link.",
+      text: "If there is an account with this address, and the address was confirmed, a mail with a link is on its way. It holds for an hour. For an address that was never confirmed the server's operator can make a link.",
     },
     below: [signIn],
   },

@@ -1,39 +1,35 @@
 /** The script of the passkeys of the page *Second factor*: they are added, named and removed. */
+import type { AskAuth } from './ask-auth.ts';
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
-
-interface Passkey {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: string;
-}
+import type { ReadFactor } from './read-factor.ts';
+import type { AskAuthenticator, RenderPasskey, ShownPasskey } from './render-passkey.ts';
 
 interface Answer {
   readonly options?: object;
-  readonly items?: readonly Passkey[];
+  readonly items?: readonly ShownPasskey[];
   readonly unavailable?: string | null;
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-export function runPasskeysPage(window: BrowserWindow): void {
-  const { document, location, navigator, fetch, PublicKeyCredential } = window;
-  const section = document.querySelector('#passkeys');
+export function runPasskeysPage(
+  window: BrowserWindow,
+  askAuth: AskAuth,
+  renderPasskey: RenderPasskey,
+  ...[readFactor, askAuthenticator]: readonly [ReadFactor, AskAuthenticator]
+): void {
+  const section = window.document.querySelector('#passkeys');
   if (section === null) return;
   const at = (selector: string): BrowserNode => section.querySelector(selector) ?? section;
   const [note, done, list] = [at('[role=alert]'), at('[role=status]'), at('ul')];
   const [add, prove] = [at('#add-passkey'), at('#prove')];
   const [name, password] = [at('#passkey-name'), at('#passkey-password')];
-  let waiting: () => Promise<void> = () => Promise.resolve();
+  const [askFactor, factor] = [at('#prove-factor'), at('#passkey-factor')];
+  let [waiting, proven] = [() => Promise.resolve(), () => Promise.resolve()];
 
   class Refused extends Error {}
   const ask = async (method: string, route: string, body?: object): Promise<Answer> => {
-    const reply = await fetch(`/api/v1/auth/${route}`, {
-      method,
-      credentials: 'same-origin',
-      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-    if (reply.status === 401) location.assign('/sign-in');
-    const said = reply.status === 204 ? {} : ((await reply.json()) as Answer);
-    if (reply.ok) return said;
+    const { ok, said } = await askAuth<Answer>(window, [method, route], body);
+    if (ok) return said;
     const isAsked = said.error?.code === 'confirmation_needed';
     if (isAsked) prove.hidden = false;
     throw new Refused(isAsked ? 'Confirm it with your password.' : said.error?.message);
@@ -41,14 +37,20 @@ export function runPasskeysPage(window: BrowserWindow): void {
   const run = (work: () => Promise<void>) => {
     note.textContent = done.textContent = '';
     work().catch((error: unknown) => {
-      note.textContent = error instanceof Refused ? error.message : 'No passkey was made. Try once more.';
+      note.textContent = error instanceof Refused ? error.message : 'No passkey was used. Try once more.';
       if (!prove.hidden) password.focus();
     });
   };
+  const confirm = async () => {
+    const sent = { password: password.value };
+    password.value = '';
+    await ask('POST', 'confirm', sent);
+    attempt(waiting);
+  };
   /** What asks for a proof is done once it was given. */
   const attempt = (work: () => Promise<void>) => {
-    waiting = work;
-    prove.hidden = true;
+    [waiting, proven] = [work, confirm];
+    prove.hidden = askFactor.hidden = true;
     run(work);
   };
   const finish = async (text: string) => {
@@ -56,49 +58,42 @@ export function runPasskeysPage(window: BrowserWindow): void {
     done.textContent = text;
     done.focus();
   };
-  const toRow = ({ id, name: called, createdAt }: Passkey): BrowserNode => {
-    const [row, text, remove] = ['li', 'span', 'button'].map((tag) => document.createElement(tag));
-    if (!row || !text || !remove) return section;
-    text.textContent = `${called} · added ${new Date(createdAt).toLocaleDateString()}`;
-    remove.type = 'button';
-    remove.textContent = 'Remove';
-    remove.setAttribute('aria-label', `Remove the passkey ${called}`);
-    remove.addEventListener('click', () =>
-      attempt(async () => {
-        await ask('DELETE', `passkeys/${id}`);
-        await finish(`The passkey ${called} was removed.`);
-      }),
-    );
-    row.append(text, remove);
-    return row;
+  const remove = async ({ id, name: called }: ShownPasskey) => {
+    const { options } = factor.value.trim() === '' ? await ask('POST', 'passkey/begin') : {};
+    const response = options && (await askAuthenticator(window, 'get', options));
+    const given = response ? { method: 'passkey', response } : readFactor(factor.value);
+    const sent = { password: password.value, factor: given };
+    password.value = factor.value = '';
+    await ask('POST', `passkeys/${id}/remove`, sent);
+    prove.hidden = true;
+    await finish(`The passkey ${called} was removed.`);
+  };
+  const askToRemove = (passkey: ShownPasskey) => {
+    proven = () => remove(passkey);
+    prove.hidden = askFactor.hidden = false;
+    const sentence = `Remove ${passkey.name}: confirm it with your password and a code, or a passkey.`;
+    [note.textContent, done.textContent] = [sentence, ''];
+    password.focus();
   };
   const show = async () => {
     const { items = [], unavailable } = await ask('GET', 'passkeys');
-    const isOld = !PublicKeyCredential?.parseCreationOptionsFromJSON;
-    list.replaceChildren(...items.map(toRow));
+    const isOld = !window.PublicKeyCredential?.parseCreationOptionsFromJSON;
+    list.replaceChildren(...items.map((each) => renderPasskey(window, each, () => askToRemove(each))));
     add.hidden = isOld || typeof unavailable === 'string';
     at('#passkeys-fault').textContent = unavailable ?? (isOld ? 'This browser is too old for passkeys.' : '');
   };
   const register = async () => {
     const { options = {} } = await ask('POST', 'passkeys/begin');
-    const publicKey = PublicKeyCredential?.parseCreationOptionsFromJSON(options);
-    const credential = await navigator.credentials.create({ publicKey });
-    await ask('POST', 'passkeys', { name: name.value, response: credential?.toJSON() });
+    const response = await askAuthenticator(window, 'create', options);
+    await ask('POST', 'passkeys', { name: name.value, response });
     name.value = '';
     await finish('The passkey was added.');
   };
-  add.addEventListener('submit', (event) => {
-    event.preventDefault();
-    attempt(register);
-  });
-  prove.addEventListener('submit', (event) => {
-    event.preventDefault();
-    run(async () => {
-      const sent = { password: password.value };
-      password.value = '';
-      await ask('POST', 'confirm', sent);
-      attempt(waiting);
+  const submits = [[add, () => attempt(register)] as const, [prove, () => run(proven)] as const];
+  for (const [form, act] of submits)
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      act();
     });
-  });
   attempt(show);
 }

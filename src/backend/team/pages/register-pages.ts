@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { runAboutLink } from './about-script.ts';
 import { runAccountPage } from './account-script.ts';
+import { askAuth } from './ask-auth.ts';
 import { toBrowserScript } from './browser-window.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { runDeviceOrganization } from './device-organization-script.ts';
@@ -14,6 +15,7 @@ import { runOwnAccount } from './own-account-script.ts';
 import { pagesOf } from './pages.ts';
 import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
+import { readFactor } from './read-factor.ts';
 import { ownAccountScriptPath, renderAccountPage } from './render-account-page.ts';
 import { deviceOrganizationScriptPath, deviceScriptPath, renderDevicePage } from './render-device-page.ts';
 import {
@@ -37,6 +39,7 @@ import {
   stylePath,
   totpScriptPath,
 } from './render-page.ts';
+import { askAuthenticator, renderPasskey } from './render-passkey.ts';
 import { runReturn } from './return-script.ts';
 import { runTotpPage } from './totp-script.ts';
 
@@ -75,9 +78,17 @@ export function registerPages(app: FastifyInstance, server: { readonly openRegis
   app.get(deviceOrganizationScriptPath, options, fileOf(script, toBrowserScript(runDeviceOrganization)));
   app.get(returnScriptPath, options, fileOf(script, toBrowserScript(runReturn)));
   app.get(deviceScriptPath, options, fileOf(script, toBrowserScript(runDevicePage)));
-  app.get(passkeysScriptPath, options, fileOf(script, toBrowserScript(runPasskeysPage)));
+  app.get(
+    passkeysScriptPath,
+    options,
+    fileOf(script, toBrowserScript(runPasskeysPage, askAuth, renderPasskey, readFactor, askAuthenticator)),
+  );
   app.get(passkeySignInScriptPath, options, fileOf(script, toBrowserScript(runPasskeySignIn)));
-  app.get(totpScriptPath, options, fileOf(script, toBrowserScript(runTotpPage, describeRefusal)));
+  app.get(
+    totpScriptPath,
+    options,
+    fileOf(script, toBrowserScript(runTotpPage, describeRefusal, readFactor, askAuth)),
+  );
 }
 
 /** A person who mistypes an address reads a page; programs get the API's answer. */

@@ -138,6 +138,10 @@ export function renderSecondFactorPage(): string {
 <p id="why"></p>
 <label for="password">Password</label>
 <input id="password" type="password" autocomplete="current-password" required>
+<div id="ask-factor" hidden>
+<label for="factor">Code of your app, or a recovery code</label>
+<input id="factor" type="text" autocomplete="one-time-code" required disabled>
+</div>
 <button type="submit">Continue</button>
 </form>
 <form method="post" id="ask-code" hidden>
@@ -169,6 +173,11 @@ export function renderSecondFactorPage(): string {
 <form method="post" id="prove" hidden>
 <label for="passkey-password">Your password</label>
 <input id="passkey-password" type="password" autocomplete="current-password" required>
+<div id="prove-factor" hidden>
+<label for="passkey-factor">Code of your app or recovery code</label>
+<input id="passkey-factor" type="text" autocomplete="one-time-code" aria-describedby="passkey-factor-hint">
+<p id="passkey-factor-hint" class="hint">Leave it empty to use a passkey.</p>
+</div>
 <button type="submit">Confirm</button>
 </form>
 <p role="alert" class="alert"></p>

@@ -1,6 +1,8 @@
 /** The script of the page *Second factor*: an authenticator app is set up or removed, and recovery codes are shown. */
+import type { AskAuth } from './ask-auth.ts';
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
 import type { DescribeRefusal, Refusal } from './describe-refusal.ts';
+import type { ReadFactor } from './read-factor.ts';
 
 interface Answer {
   readonly isOn?: boolean;
@@ -13,9 +15,11 @@ interface Answer {
 }
 
 export function runTotpPage(
-  { document, location, navigator, fetch }: BrowserWindow,
+  window: BrowserWindow,
   describeRefusal: DescribeRefusal,
+  ...[readFactor, askAuth]: readonly [ReadFactor, AskAuth]
 ): void {
+  const { document, navigator } = window;
   const section = document.querySelector('#totp');
   if (section === null) return;
   const at = (selector: string): BrowserNode => section.querySelector(selector) ?? section;
@@ -26,17 +30,12 @@ export function runTotpPage(
     at('#code'),
   ];
   const [askPassword, askCode, recovery] = [at('#ask-password'), at('#ask-code'), at('#recovery')];
+  const [askFactor, factor] = [at('#ask-factor'), at('#factor')];
   let act = '';
 
   const ask = async (method: string, route: string, body?: object): Promise<Answer> => {
-    const reply = await fetch(`/api/v1/auth/totp${route}`, {
-      method,
-      credentials: 'same-origin',
-      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-    if (reply.status === 401) location.assign('/sign-in');
-    const said = reply.status === 204 ? {} : ((await reply.json()) as Answer);
-    if (!reply.ok) throw new Error(describeRefusal(section, said.error).text);
+    const { ok, said } = await askAuth<Answer>(window, [method, `totp${route}`], body);
+    if (!ok) throw new Error(describeRefusal(section, said.error).text);
     return said;
   };
   const only = (shown?: BrowserNode) => {
@@ -78,8 +77,8 @@ export function runTotpPage(
     code.focus();
   };
   const goOn = async () => {
-    const sent = { password: password.value };
-    password.value = '';
+    const sent = { password: password.value, ...(act !== 'begin' && { factor: readFactor(factor.value) }) };
+    password.value = factor.value = '';
     const said = await ask('POST', act === 'begin' ? '' : `/${act}`, sent);
     if (act === 'begin') return draw(said);
     if (act === 'recovery-codes') return await showCodes(said);
@@ -91,7 +90,10 @@ export function runTotpPage(
   for (const button of section.querySelectorAll('[data-act]'))
     button.addEventListener('click', () => {
       act = `${button.dataset['act']}`;
-      at('#why').textContent = `${button.textContent}: confirm it with your password.`;
+      const isBegin = act === 'begin';
+      at('#why').textContent =
+        `${button.textContent}: confirm it with your password${isBegin ? '' : ' and a code'}.`;
+      askFactor.hidden = factor.disabled = isBegin;
       only(askPassword);
       password.focus();
     });

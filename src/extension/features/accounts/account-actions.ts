@@ -18,6 +18,7 @@ import {
   placesOf,
 } from '../../platform/practice/data-directory.ts';
 import { findSessionKey, makeSessionKey } from '../../platform/practice/session-key.ts';
+import { isSecretsUnreadable } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import {
   describeAccount,
@@ -64,6 +65,8 @@ async function signInTo(services: Services, server: string): Promise<void> {
 /** Undefined where the user turned away, or it failed, which is shown. */
 async function waitForSignIn(services: Services, server: string): Promise<SignedInAccount | undefined> {
   const { t } = services;
+  // First: a new key in the place of one that cannot be read would close the sessions that it seals.
+  const sealKey = await makeSessionKey(services);
   const location = vscode.ProgressLocation.Notification;
   const progress = { location, title: t('Signing in'), cancellable: true };
   try {
@@ -76,7 +79,7 @@ async function waitForSignIn(services: Services, server: string): Promise<Signed
         device,
         deviceKind: 'editor',
         own: placesOf(defaultDataDirectory).own,
-        sealKey: await makeSessionKey(services.context),
+        sealKey,
       } as const;
       const { askSignIn } = await loadConnection();
       return await askSignIn(processOf(services, end.signal), asked, (code) => {
@@ -192,17 +195,39 @@ export async function signOut(services: Services): Promise<void> {
     const { signal } = new AbortController();
     const { askSignOut } = await loadConnection();
     if (account.directory === accountOf(services)?.directory) services.backend.leave();
+    const sealed = await findSealKey(services);
     const { endedOnServer } = await askSignOut(processOf(services, signal), {
       directory: account.directory,
-      sealKey: await findSessionKey(services.context),
+      sealKey: sealed.key,
     });
-    if (!endedOnServer)
-      vscode.window.showWarningMessage(
-        t('{0} was not reached: your session ends there within seven days.', account.host),
-      );
+    if (!endedOnServer) vscode.window.showWarningMessage(describeOpenSession(account, sealed, t));
   } catch (error) {
     vscode.window.showErrorMessage(describeSignInProblem(error, t));
   }
+}
+
+interface SealKey {
+  readonly key: string | undefined;
+  readonly isUnknown: boolean;
+}
+
+/** Signing out goes on without it: what it sealed opens nothing here afterwards. */
+async function findSealKey(services: Services): Promise<SealKey> {
+  try {
+    return { key: await findSessionKey(services), isUnknown: false };
+  } catch (error) {
+    if (!isSecretsUnreadable(error)) throw error;
+    return { key: undefined, isUnknown: true };
+  }
+}
+
+function describeOpenSession({ host }: AccountFolder, { isUnknown }: SealKey, t: Services['t']): string {
+  return isUnknown
+    ? t(
+        'The secret storage of this editor can’t be read, so {0} was not told: your session ends there within seven days.',
+        host,
+      )
+    : t('{0} was not reached: your session ends there within seven days.', host);
 }
 
 async function pickSignedIn({ t }: Services): Promise<AccountFolder | undefined> {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { classifyFailure } from '../../platform/failures.ts';
+import { isSecretsUnreadable } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import {
   forgetToken,
@@ -18,6 +20,7 @@ function fakeWindow() {
   const held = new Map<string, object>();
   const warnings: string[] = [];
   const refused = new Set<string>();
+  const storage = { isLocked: false };
   const api = {
     putCodeHostToken({ path, body }: { path: { host: string }; body: object }) {
       if (refused.has(path.host)) throw new Error(`Refused ${JSON.stringify(body)}`);
@@ -28,15 +31,19 @@ function fakeWindow() {
   const services = {
     context: {
       secrets: {
-        get: async (name: string) => secrets.get(name),
+        async get(name: string) {
+          if (storage.isLocked) throw new Error('The keyring is locked.');
+          return secrets.get(name);
+        },
         store: async (name: string, value: string) => void secrets.set(name, value),
       },
       globalState: { update: async () => undefined },
     },
+    t: (sentence: string) => sentence,
     log: { warn: (text: string) => void warnings.push(text) },
     backend: { ask: async (act: (given: typeof api, options: object) => unknown) => act(api, {}) },
   } as unknown as Services;
-  return { services, secrets, held, warnings, refused };
+  return { services, secrets, held, warnings, refused, storage };
 }
 
 describe('tokens of hosts of code', () => {
@@ -69,7 +76,42 @@ describe('tokens of hosts of code', () => {
     assert.deepEqual(warnings, ['The token of github.com could not be handed over.']);
   });
 
-  it('are none where what is stored cannot be read', async () => {
+  it('are unknown where the storage cannot be read: none is written over, and a sentence says so', async () => {
+    const { services, secrets, held, storage } = fakeWindow();
+    await keepToken(services, gitHub);
+    const before = new Map(secrets);
+    held.clear();
+    storage.isLocked = true;
+
+    for (const act of [
+      () => keepToken(services, own),
+      () => forgetToken(services, 'github.com'),
+      () => listTokens(services),
+      () => handOverTokens(services),
+    ])
+      await assert.rejects(act(), isSecretsUnreadable);
+
+    const failure = classifyFailure(await listTokens(services).catch((error: unknown) => error));
+    assert.match(failure.kind === 'refused' ? failure.sentence : '', /can’t be read, so nothing/);
+    assert.deepEqual([secrets, held.size], [before, 0]);
+    storage.isLocked = false;
+    await keepToken(services, own);
+    assert.deepEqual(await listTokens(services), [gitHub, own]);
+  });
+
+  it('of another version stay beside a new one, and what is no list is kept', async () => {
+    const { services, secrets } = fakeWindow();
+    const later = { host: 'codeberg.org', kind: 'forgejo', token: 'token-of-forgejo' };
+    secrets.set('vireo.codeHosts', JSON.stringify([later, gitHub]));
+    await keepToken(services, own);
+    assert.deepEqual(JSON.parse(secrets.get('vireo.codeHosts') ?? ''), [later, gitHub, own]);
+
+    secrets.set('vireo.codeHosts', '{"later":1}');
+    await keepToken(services, own);
+    assert.equal(secrets.get('vireo.codeHosts.unreadable'), '{"later":1}');
+  });
+
+  it('are none where what is stored is of no form that is known', async () => {
     const { services, secrets } = fakeWindow();
     for (const text of ['{', '{}', '[1, {"host": "a"}]']) {
       secrets.set('vireo.codeHosts', text);

@@ -2,10 +2,11 @@
  * Tokens of GitHub and GitLab: the editor's secret storage keeps them, each with the host that its user named; the backend
  * has them in memory while it runs. No setting of a workspace names a host.
  */
+import { readSecret, type SecretPorts } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasKeysFlag } from './keys-flag.ts';
 
-type Ports = Pick<Services, 'context' | 'backend' | 'log'>;
+type Ports = Pick<Services, 'context' | 'backend' | 'log' | 't'>;
 
 export interface HostToken {
   /** As in an address: `github.com`, `git.example.org:8443`. */
@@ -16,14 +17,28 @@ export interface HostToken {
 
 const secretName = 'vireo.codeHosts';
 
-/** What cannot be read is no token. */
-export async function listTokens({ context }: Pick<Services, 'context'>): Promise<readonly HostToken[]> {
+/** What is of no form that is known is no token. @throws SecretsUnreadable where nobody knows what is kept */
+export async function listTokens(services: SecretPorts): Promise<readonly HostToken[]> {
+  return parseStored(await readSecret(services, secretName))?.filter(isToken) ?? [];
+}
+
+/** Undefined for what is no list. */
+function parseStored(text = '[]'): readonly unknown[] | undefined {
   try {
-    const stored: unknown = JSON.parse((await context.secrets.get(secretName)) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isToken) : [];
+    const stored: unknown = JSON.parse(text);
+    return Array.isArray(stored) ? stored : undefined;
   } catch {
-    return [];
+    return undefined;
   }
+}
+
+/** What another version keeps beside the one of this host stays, and what is no list is kept beside the new one. */
+async function listOthers(services: SecretPorts, host: string): Promise<readonly unknown[]> {
+  const text = await readSecret(services, secretName);
+  const stored = parseStored(text);
+  if (stored !== undefined) return stored.filter((each) => Object(each)['host'] !== host);
+  await services.context.secrets.store(`${secretName}.unreadable`, text ?? '');
+  return [];
 }
 
 function isToken(value: unknown): value is HostToken {
@@ -33,14 +48,14 @@ function isToken(value: unknown): value is HostToken {
 
 /** In place of the one that the host has. */
 export async function keepToken(services: Ports, token: HostToken): Promise<void> {
-  const others = (await listTokens(services)).filter(({ host }) => host !== token.host);
+  const others = await listOthers(services, token.host);
   await services.context.globalState.update(hasKeysFlag, true);
   await services.context.secrets.store(secretName, JSON.stringify([...others, token]));
   await putToken(services, token);
 }
 
 export async function forgetToken(services: Ports, host: string): Promise<void> {
-  const others = (await listTokens(services)).filter((each) => each.host !== host);
+  const others = await listOthers(services, host);
   await services.context.secrets.store(secretName, JSON.stringify(others));
   await services.backend.ask((api, options) => api.deleteCodeHostToken({ ...options, path: { host } }));
 }

@@ -4,10 +4,11 @@
  */
 import type { MailAccount } from '../../../api-client/index.ts';
 import { ifMatch } from '../../platform/if-match.ts';
+import { isSecretsUnreadable, readSecret } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasMailFlag } from './mail-flag.ts';
 
-type Ports = Pick<Services, 'context' | 'backend'>;
+type Ports = Pick<Services, 'context' | 'backend' | 't'>;
 
 const secretOf = (accountId: string): string => `vireo.mailPassword.${accountId}`;
 
@@ -27,17 +28,21 @@ export async function storePassword(
 }
 
 /** Refused where the account has changed since it was read. */
-export async function putPassword({ backend }: Ports, account: MailAccount, password: string): Promise<void> {
+export async function putPassword(
+  { backend }: Pick<Services, 'backend'>,
+  account: MailAccount,
+  password: string,
+): Promise<void> {
   const request = { path: { id: account.id }, headers: ifMatch(account), body: { password } };
   await backend.ask((api, options) => api.putMailPassword({ ...options, ...request }));
 }
 
-async function findPassword({ context }: Ports, account: MailAccount): Promise<string | undefined> {
-  const { place, password } = parseSecret(await context.secrets.get(secretOf(account.id)));
+async function findPassword(services: Ports, account: MailAccount): Promise<string | undefined> {
+  const { place, password } = parseSecret(await readSecret(services, secretOf(account.id)));
   return typeof password === 'string' && place === placeOf(account) ? password : undefined;
 }
 
-/** What cannot be read is no password: it is asked for when a mail waits. */
+/** What is of no form that is known is no password: it is asked for when a mail waits. */
 function parseSecret(text: string | undefined): { readonly place?: unknown; readonly password?: unknown } {
   try {
     return Object(JSON.parse(text ?? '{}'));
@@ -46,16 +51,19 @@ function parseSecret(text: string | undefined): { readonly place?: unknown; read
   }
 }
 
-/** Gives Vireo service every password that it lacks and the editor has: what waited for it leaves. */
+/** Gives Vireo service every password that it lacks and the editor has: what waited for it leaves. @throws SecretsUnreadable */
 export async function handOverPasswords(services: Ports & Pick<Services, 'log'>): Promise<void> {
   const { items } = await services.backend.ask((api, options) => api.listMailAccounts({ ...options }));
+  let unreadable: unknown;
   for (const account of items.filter(({ password }) => password === 'missing')) {
     try {
       const password = await findPassword(services, account);
       if (password !== undefined) await putPassword(services, account, password);
-    } catch {
+    } catch (error) {
+      if (isSecretsUnreadable(error)) unreadable = error;
       // Without the error: what is said of a refused request may repeat its body.
       services.log.warn(`The password of ${account.address} could not be handed over.`);
     }
   }
+  if (unreadable !== undefined) throw unreadable;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MailAccount, Outgoing } from '../../../api-client/index.ts';
 import { describeOutgoing } from '../../platform/mail/describe-outgoing.ts';
+import { isSecretsUnreadable } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasMailFlag } from './mail-flag.ts';
 import { handOverPasswords, storePassword } from './mail-passwords.ts';
@@ -42,6 +43,7 @@ function openWindow(accounts: readonly MailAccount[]) {
   const handed: string[] = [];
   const versions: (string | undefined)[] = [];
   const warnings: string[] = [];
+  const storage = { isLocked: false };
   const api = {
     listMailAccounts: () => ({ data: { items: accounts } }),
     putMailPassword: ({ path, body, headers }: PutPassword) => {
@@ -54,7 +56,10 @@ function openWindow(accounts: readonly MailAccount[]) {
   const services = {
     context: {
       secrets: {
-        get: async (name: string) => secrets.get(name),
+        async get(name: string) {
+          if (storage.isLocked) throw new Error('The keyring is locked.');
+          return secrets.get(name);
+        },
         store: async (name: string, value: string) => void secrets.set(name, value),
       },
       globalState: { update: async () => undefined },
@@ -63,15 +68,28 @@ function openWindow(accounts: readonly MailAccount[]) {
       ask: async (call: (of: typeof api, options: object) => { readonly data: unknown }) =>
         call(api, {}).data,
     },
+    t,
     log: { warn: (text: string) => warnings.push(text) },
   } as unknown as Services;
-  return { services, handed, versions, warnings };
+  return { services, handed, versions, warnings, storage };
 }
 
 describe('passwords of mail', () => {
   it('are handed to the service that lacks them', async () => {
     const { services, handed } = openWindow([account]);
     await storePassword(services, account, 'open sesame');
+    await handOverPasswords(services);
+
+    assert.deepEqual(handed, ['a1 open sesame']);
+  });
+
+  it('are unknown where the storage cannot be read: it is said, and none is handed over', async () => {
+    const { services, handed, storage } = openWindow([account, { ...account, id: 'a2' }]);
+    await storePassword(services, account, 'open sesame');
+    storage.isLocked = true;
+
+    await assert.rejects(handOverPasswords(services), isSecretsUnreadable);
+    storage.isLocked = false;
     await handOverPasswords(services);
 
     assert.deepEqual(handed, ['a1 open sesame']);

@@ -2,6 +2,7 @@
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
+import { tellUnreadableOnce } from '../../platform/secrets/tell-unreadable.ts';
 import type { Services } from '../../platform/services.ts';
 import { createOnReady } from './on-ready.ts';
 
@@ -9,9 +10,11 @@ export function registerMail(services: Services): Disposable {
   const { backend, log } = services;
   const release = async (isAsked: boolean) =>
     await (await import('./release-outgoing.ts')).releaseOutgoing(services, isAsked);
+  const handOverKnown = tellUnreadableOnce(services, async () =>
+    (await import('./mail-passwords.ts')).handOverPasswords(services),
+  );
   const handOver = async () => {
-    const { handOverPasswords } = await import('./mail-passwords.ts');
-    await handOverPasswords(services);
+    await handOverKnown();
     await release(false);
   };
   const onReady = createOnReady(services, { handOver, offerRelease: () => release(false) });

@@ -3,5 +3,6 @@ import { handOverTokens } from '../code-hosts/index.ts';
 import { handOverKeys as handOverModelKeys } from './model-keys.ts';
 
 export async function handOverKeys(services: Parameters<typeof handOverModelKeys>[0]): Promise<void> {
-  await Promise.all([handOverModelKeys(services), handOverTokens(services)]);
+  const done = await Promise.allSettled([handOverModelKeys(services), handOverTokens(services)]);
+  for (const one of done) if (one.status === 'rejected') throw one.reason;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Notification } from '../../../contract/events.ts';
 import type { BackendState } from '../../platform/backend.ts';
 import { Emitter } from '../../platform/emitter.ts';
+import { isSecretsUnreadable } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import { forgetKey, handOverKeys, storeKey } from './model-keys.ts';
 import { listReached } from './reached-thresholds.ts';
@@ -36,6 +37,7 @@ function fakeWindow(providers: readonly FakeProvider[]) {
   const held = new Map<string, string>();
   const warnings: string[] = [];
   let refused: string | undefined;
+  const storage = { isLocked: false };
   let requests = 0;
   const stateChanged = new Emitter<BackendState>();
   const notified = new Emitter<Notification>();
@@ -54,7 +56,8 @@ function fakeWindow(providers: readonly FakeProvider[]) {
   const services = {
     context: {
       secrets: {
-        get: async (name: string) => secrets.get(name),
+        get: async (name: string) =>
+          storage.isLocked ? Promise.reject(new Error('The keyring is locked.')) : secrets.get(name),
         store: async (name: string, value: string) => void secrets.set(name, value),
         delete: async (name: string) => void secrets.delete(name),
       },
@@ -71,6 +74,7 @@ function fakeWindow(providers: readonly FakeProvider[]) {
         return call(api, {}).data;
       },
     },
+    t: (sentence: string) => sentence,
     log: { warn: (text: string) => warnings.push(text), error: (text: string) => warnings.push(text) },
   } as unknown as Services;
   let work: Promise<void> = Promise.resolve();
@@ -91,6 +95,7 @@ function fakeWindow(providers: readonly FakeProvider[]) {
     secrets,
     held,
     warnings,
+    storage,
     notified,
     watching,
     counts: () => ({ requests, loaded, told }),
@@ -159,6 +164,18 @@ describe('keys of models', () => {
 
     assert.deepEqual([...held.keys()], ['p3']);
     assert.deepEqual(warnings, ['The key of OpenAI could not be handed over.']);
+  });
+
+  it('are unknown where the storage cannot be read: nothing is handed over, and it is said', async () => {
+    const { services, held, storage } = fakeWindow([openai]);
+    await storeKey(services, openai, key);
+    storage.isLocked = true;
+
+    await assert.rejects(handOverKeys(services), isSecretsUnreadable);
+    storage.isLocked = false;
+    await handOverKeys(services);
+
+    assert.deepEqual([...held], [['p1', key]]);
   });
 
   it('that cannot be read are none', async () => {

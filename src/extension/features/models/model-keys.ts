@@ -6,10 +6,11 @@
 import { listProviders } from '../../../../webviews/models/host/load-models.ts';
 import { type ModelKeys, putKey } from '../../../../webviews/models/host/provider-actions.ts';
 import type { ModelProvider } from '../../../api-client/index.ts';
+import { isSecretsUnreadable, readSecret } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasKeysFlag } from '../code-hosts/index.ts';
 
-type Ports = Pick<Services, 'context' | 'backend'>;
+type Ports = Pick<Services, 'context' | 'backend' | 't'>;
 
 const secretOf = (providerId: string): string => `vireo.modelKey.${providerId}`;
 
@@ -34,12 +35,12 @@ export function editorKeys(services: Pick<Services, 'context'>): ModelKeys {
   };
 }
 
-async function findKey({ context }: Ports, { id, baseUrl }: ModelProvider): Promise<string | undefined> {
-  const { origin, key } = parseSecret(await context.secrets.get(secretOf(id)));
+async function findKey(services: Ports, { id, baseUrl }: ModelProvider): Promise<string | undefined> {
+  const { origin, key } = parseSecret(await readSecret(services, secretOf(id)));
   return typeof key === 'string' && origin === new URL(baseUrl).origin ? key : undefined;
 }
 
-/** What cannot be read is no key: the page then asks for one. */
+/** What is of no form that is known is no key: the page then asks for one. */
 function parseSecret(text: string | undefined): { readonly origin?: unknown; readonly key?: unknown } {
   try {
     return Object(JSON.parse(text ?? '{}'));
@@ -48,16 +49,19 @@ function parseSecret(text: string | undefined): { readonly origin?: unknown; rea
   }
 }
 
-/** Gives the backend every key that it lacks and the editor has. One that it refuses keeps none of the others back. */
+/** Gives the backend every key that it lacks and the editor has. One that it refuses keeps none of the others back. @throws SecretsUnreadable */
 export async function handOverKeys(services: Ports & Pick<Services, 'log'>): Promise<void> {
   const lacking = (await listProviders(services)).filter(({ key }) => key === 'missing');
+  let unreadable: unknown;
   for (const provider of lacking) {
     try {
       const key = await findKey(services, provider);
       if (key !== undefined) await putKey(services, provider.id, key);
-    } catch {
+    } catch (error) {
+      if (isSecretsUnreadable(error)) unreadable = error;
       // Without the error: what is said of a refused request may repeat its body.
       services.log.warn(`The key of ${provider.title} could not be handed over.`);
     }
   }
+  if (unreadable !== undefined) throw unreadable;
 }

@@ -2,6 +2,7 @@
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
+import { tellUnreadableOnce } from '../../platform/secrets/tell-unreadable.ts';
 import type { Services } from '../../platform/services.ts';
 import { watchModels } from './watch-models.ts';
 
@@ -24,7 +25,9 @@ export function registerModels(services: Services): Disposable {
   );
   panel.add(
     watchModels(services, {
-      handOver: async () => (await import('./hand-over.ts')).handOverKeys(services),
+      handOver: tellUnreadableOnce(services, async () =>
+        (await import('./hand-over.ts')).handOverKeys(services),
+      ),
       tell: async () => (await import('./notify-threshold.ts')).notifyThreshold(services),
     }),
   );

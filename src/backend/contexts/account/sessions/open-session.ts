@@ -12,9 +12,15 @@ import {
   noteDevice,
 } from './identities/identities.repository.ts';
 import { requireFactorOfSignIn } from './rules/second-factor-needed.ts';
+import type { SecondFactorNeeded } from './second-factor/second-factor.schema.ts';
 import { hashOfSecret, makeSalt, makeSecret } from './secret-text.ts';
-import { type SessionGatePorts, sessionMs } from './session-gate.ts';
-import { insertRefreshToken, insertSession } from './sessions.repository.ts';
+import { longestSessionMs, nextExpiry, type SessionGate, type SessionGatePorts } from './session-gate.ts';
+import {
+  endSessions,
+  findSessionByCookie,
+  insertRefreshToken,
+  insertSession,
+} from './sessions.repository.ts';
 import type { Access, Account } from './sessions.schema.ts';
 
 /** Where a request came from. */
@@ -25,6 +31,8 @@ export interface Origin {
   readonly device: string | undefined;
   /** Of a sign-in before. */
   readonly deviceToken: string | undefined;
+  /** Of the session that the browser has: a sign-in ends it. */
+  readonly cookie?: string | undefined;
 }
 
 export interface OpenedSession {
@@ -34,6 +42,8 @@ export interface OpenedSession {
   /** Of a browser. */
   readonly cookie: string | undefined;
   readonly deviceToken: string;
+  /** Sessions that ended with it. */
+  readonly ended: readonly string[];
 }
 
 export const accessMs = 30 * 60_000;
@@ -46,10 +56,12 @@ export interface Opening {
   readonly origin: Origin;
   /** A passkey, or a code beside the password. */
   readonly hasSecondFactor?: boolean;
-  /** When its person last proved who they are: now, where that is what opens it. */
-  readonly confirmedAt?: number;
+  /** When its person last proved who they are: `now` where that is what opens it. */
+  readonly confirmedAt: 'now' | number;
   /** The session of a program from which it is opened. */
   readonly openedBy?: string | undefined;
+  /** That of the session which it goes on with: it lasts no longer. */
+  readonly endsAt?: number;
 }
 
 /**
@@ -59,7 +71,7 @@ export interface Opening {
 export async function openSession(ports: Ports, db: TeamDb, opening: Opening): Promise<OpenedSession> {
   const { identityId, organizationId, origin, hasSecondFactor = false } = opening;
   const now = ports.clock();
-  const { confirmedAt = now } = opening;
+  const { endsAt = now + longestSessionMs } = opening;
   await lockIdentity(db, identityId);
   const account = await loadAccount(ports, db, { identityId, organizationId });
   await requireFactorOfSignIn(db, {
@@ -79,9 +91,10 @@ export async function openSession(ports: Ports, db: TeamDb, opening: Opening): P
     address: origin.address,
     created_at: now,
     used_at: now,
-    confirmed_at: confirmedAt,
+    confirmed_at: opening.confirmedAt === 'now' ? now : opening.confirmedAt,
     has_second_factor: hasSecondFactor ? 1 : 0,
-    expires_at: now + sessionMs,
+    expires_at: nextExpiry({ ends_at: endsAt }, now),
+    ends_at: endsAt,
     ended_at: null,
     end_reason: null,
     opened_by: opening.openedBy ?? null,
@@ -93,7 +106,28 @@ export async function openSession(ports: Ports, db: TeamDb, opening: Opening): P
     access,
     cookie,
     deviceToken: await keepDevice(db, { account, origin, now }),
+    ended: await endReplaced(db, origin, now),
   };
+}
+
+/** Its cookie is overwritten, so no page could end it any more. Of any person. */
+async function endReplaced(
+  db: TeamDb,
+  { isBrowser, cookie }: Origin,
+  now: number,
+): Promise<readonly string[]> {
+  if (!isBrowser || cookie === undefined) return [];
+  const before = await findSessionByCookie(db, hashOfSecret(cookie));
+  return before === undefined ? [] : await endSessions(db, { sessionId: before.id, reason: 'replaced', now });
+}
+
+/** Once its transaction is committed. */
+export function noteOpened<Answer extends OpenedSession | SecondFactorNeeded>(
+  gate: Pick<SessionGate, 'ended'>,
+  answer: Answer,
+): Answer {
+  if ('ended' in answer) gate.ended(answer.ended);
+  return answer;
 }
 
 /** One that the account signed in with before stays what it is; what another account or no sign-in made is no proof. */

@@ -15,6 +15,7 @@ export function originOf(request: FastifyRequest, { device, deviceToken }: Devic
     isBrowser,
     device,
     deviceToken: isBrowser ? findCookie(request, deviceCookie) : deviceToken,
+    cookie: isBrowser ? findCookie(request, sessionCookie) : undefined,
   };
 }
 

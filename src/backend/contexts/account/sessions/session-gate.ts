@@ -35,6 +35,8 @@ export interface SessionGatePorts {
 
 export const cookieMark = 'vis_';
 export const sessionMs = 7 * 24 * 3_600_000;
+/** Of all, however often they are used. */
+export const longestSessionMs = 90 * 24 * 3_600_000;
 const confirmedMs = 5 * 60_000;
 const holdsMs = 1_000;
 const writeEveryMs = 60_000;
@@ -87,7 +89,7 @@ export function createSessionGate(ports: SessionGatePorts): SessionGate {
     const now = clock();
     if (Math.abs(now - Number(session.used_at)) < writeEveryMs) return;
     session.used_at = now;
-    const longer = session.cookie_hash === null ? {} : { expires_at: now + sessionMs };
+    const longer = session.cookie_hash === null ? {} : { expires_at: nextExpiry(session, now) };
     await updateSession(database.query, session.id, { used_at: now, ...longer });
   }
 
@@ -131,7 +133,12 @@ export function createSessionGate(ports: SessionGatePorts): SessionGate {
 export const sessionEnded = () => new ApiError('unauthenticated', 'This session has ended: sign in again.');
 
 export function isLive(session: SessionRow, now: number): boolean {
-  return session.ended_at === null && Number(session.expires_at) > now;
+  const runsOut = Math.min(Number(session.expires_at), Number(session.ends_at));
+  return session.ended_at === null && runsOut > now;
+}
+
+export function nextExpiry({ ends_at }: Pick<SessionRow, 'ends_at'>, now: number): number {
+  return Math.min(now + sessionMs, Number(ends_at));
 }
 
 export function factsOf({ identity_id, organization_id, has_second_factor }: SessionRow): FactorFacts {

@@ -48,7 +48,7 @@ onEveryDriver<Schema>(serverMigrations, (_kind, open) => {
       let password = goodPassword;
       for (let round = 0; round < rounds; round += 1) {
         const ask = await begin(password, round);
-        const next = `${goodPassword} ${round}`;
+        const next = `lorry ${round} under the hill`;
         const many = [0, 1, 2, 3].map(async (n) => {
           await wait(round + n * 3);
           return await ask();

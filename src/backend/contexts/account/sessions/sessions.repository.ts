@@ -26,6 +26,7 @@ export async function listSessions(db: TeamDb, identityId: string, now: number):
     .where('identity_id', '=', identityId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
+    .where('ends_at', '>', now)
     .orderBy('used_at', 'desc')
     .orderBy('id')
     .execute();

@@ -10,6 +10,7 @@ import { hashOfSecret, successorOf } from './secret-text.ts';
 import {
   factsOf,
   isLive,
+  nextExpiry,
   type SessionGate,
   type SessionGatePorts,
   sessionEnded,
@@ -156,7 +157,7 @@ async function rotate({ clock }: SessionsPorts, trx: TeamTrx, token: string): Pr
   const successor = successorOf(token, found.salt);
   if (await useRefreshToken(trx, hash, now)) {
     await keepRefreshToken(trx, { token: successor, sessionId: session.id, now });
-    await updateSession(trx, session.id, { expires_at: now + sessionMs, used_at: now });
+    await updateSession(trx, session.id, { expires_at: nextExpiry(session, now), used_at: now });
     return { outcome: successor, session };
   }
   const isRepeated = await mayRepeat(trx, { hash, successor, now });

@@ -1,19 +1,28 @@
 /** Sign-in of people to a server, and their sessions. Its tables are of the second list: logins, which are of no organization. */
 import { inBackground } from '../../../../contract/background/in-background.ts';
+import type { Host } from '../../../platform/host.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
 import { createDevicesService, type DevicesPorts } from './devices/devices.service.ts';
 import { helpRoutes } from './help/help.routes.ts';
 import { createHelpService, type HelpPorts } from './help/help.service.ts';
 import { addressRoutes } from './identities/address.routes.ts';
-import { createAddressService } from './identities/address.service.ts';
+import { createAddressService, makeAddressMails } from './identities/address.service.ts';
 import type { IdentityRow } from './identities/identities.repository.ts';
 import { identitiesRoutes } from './identities/identities.routes.ts';
 import { describeInvitation, type JoinPorts, join } from './identities/join.ts';
 import { passwordRoutes } from './identities/password.routes.ts';
-import { createPasswordService, type PasswordPorts, sendTo } from './identities/password.service.ts';
+import {
+  createPasswordService,
+  makeResetMails,
+  makeVerificationMails,
+  type PasswordPorts,
+  sendTo,
+} from './identities/password.service.ts';
+import { createProofMails, type MailMakers } from './identities/proof-mails.ts';
 import { describeSetUp, type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
+import { noteOpened } from './open-session.ts';
 import { operatorEvents } from './operators/operators.events.ts';
 import { operatorNotices } from './operators/operators.notices.ts';
 import { operatorsRoutes } from './operators/operators.routes.ts';
@@ -26,7 +35,11 @@ import {
 import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
 import { createPasskeysService } from './passkeys/passkeys.service.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
-import { createRegistrationService, type RegistrationPorts } from './registration/registration.service.ts';
+import {
+  createRegistrationService,
+  makeRegistrationMails,
+  type RegistrationPorts,
+} from './registration/registration.service.ts';
 import { rulesRoutes } from './rules/rules.routes.ts';
 import { createRulesService } from './rules/rules.service.ts';
 import { giveSecondFactor } from './second-factor/give-second-factor.ts';
@@ -37,11 +50,18 @@ import { createSessionsService, type SessionsPorts } from './sessions.service.ts
 
 export type SessionsSlicePorts = Omit<
   SessionsPorts & PasswordPorts & DevicesPorts & RegistrationPorts & OwnOrganizationsPorts & HelpPorts,
-  'guess' | 'guessCode'
+  'guess' | 'guessCode' | 'proofMails'
 > &
   SetUpPorts &
   OperatorPorts &
-  JoinPorts;
+  JoinPorts & { readonly host: Pick<Host, 'unitOfWork' | 'jobs' | 'mail'> };
+
+const mailMakers: MailMakers = {
+  reset: makeResetMails,
+  register: makeRegistrationMails,
+  verify: makeVerificationMails,
+  address: makeAddressMails,
+};
 
 export const sessionsSlice = defineSlice({
   name: 'account/sessions',
@@ -49,7 +69,9 @@ export const sessionsSlice = defineSlice({
   reads: ['organizations', 'users'],
   people: [],
   events: operatorEvents,
-  mount(ports: SessionsSlicePorts) {
+  mount({ host, ...given }: SessionsSlicePorts) {
+    const { publicUrl, gate } = given;
+    const ports = { ...given, proofMails: createProofMails(host, { makers: mailMakers, publicUrl }) };
     const guess = createGuess(ports);
     const onRecovered = (identity: IdentityRow) =>
       inBackground(
@@ -65,17 +87,17 @@ export const sessionsSlice = defineSlice({
       routes: [
         ...sessionsRoutes(service, ports.tokens),
         ...identitiesRoutes({
-          signIn: async (asked) => await signIn(ports, asked),
-          setUp: async (input) => await setUp(ports, input),
-          join: async (input) => await join(ports, input),
+          signIn: async (asked) => noteOpened(gate, await signIn(ports, asked)),
+          setUp: async (input) => noteOpened(gate, await setUp(ports, input)),
+          join: async (input) => noteOpened(gate, await join(ports, input)),
           describeSetUp: async (token) => await describeSetUp(ports, token),
           describeInvitation: async (token) => await describeInvitation(ports, token),
         }),
         ...secondFactorRoutes(
-          async (given) => await giveSecondFactor({ ...ports, onRecovered }, given),
-          createTotpService({ ...ports, guess }),
+          async (giving) => noteOpened(gate, await giveSecondFactor({ ...ports, onRecovered }, giving)),
+          createTotpService({ ...ports, guess, onRecovered }),
         ),
-        ...passkeysRoutes(createPasskeysService({ ...ports, guess })),
+        ...passkeysRoutes(createPasskeysService({ ...ports, guess, onRecovered })),
         ...operatorsRoutes(createOperatorsService(ports)),
         ...rulesRoutes(createRulesService({ ...ports, guess })),
         ...registrationRoutes(createRegistrationService({ ...ports, guess })),

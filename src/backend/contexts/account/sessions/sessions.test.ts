@@ -199,6 +199,55 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal((await test.browser('GET', '/auth/me', { cookie })).status, 200);
     });
 
+    it('end after ninety days, however often they are used, and as they are switched', async () => {
+      const cookie = cookiesOf(await test.setUp('browser'));
+      let { accessToken, refreshToken } = await signIn();
+      const day = 24 * 60 * minute;
+      const refresh = async () => await test.program('POST', '/auth/refresh', { body: { refreshToken } });
+      for (let days = 6; days < 90; days += 6) {
+        test.clock.now += 6 * day;
+        ({ accessToken, refreshToken } = (await refresh()).body);
+        assert.equal((await me(accessToken)).status, 200, `${days}`);
+        assert.equal((await test.browser('GET', '/auth/me', { cookie })).status, 200, `${days}`);
+      }
+      const { items } = (await test.program('GET', '/auth/sessions', { headers: bearer(accessToken) })).body;
+      const ninetieth = new Date(test.clock.now + 6 * day).toISOString();
+      assert.deepEqual(
+        items.map(({ expiresAt }: { expiresAt: string }) => expiresAt.slice(0, 10)),
+        items.map(() => ninetieth.slice(0, 10)),
+      );
+      test.clock.now += 6 * day - minute;
+      const last = (await refresh()).body;
+      assert.equal((await me(last.accessToken)).status, 200);
+      test.clock.now += minute;
+
+      assert.equal((await me(last.accessToken)).status, 401);
+      assert.equal((await test.browser('GET', '/auth/me', { cookie })).status, 401);
+      const again = await test.program('POST', '/auth/refresh', {
+        body: { refreshToken: last.refreshToken },
+      });
+      assert.equal(again.status, 401);
+    });
+
+    it('of a browser end as another one is opened in it', async () => {
+      const first = cookiesOf(await test.setUp('browser'));
+      const signInAgain = async (cookie: string) =>
+        await test.browser('POST', '/auth/login', { cookie, body: { email, password: goodPassword } });
+      assert.equal((await test.browser('GET', '/auth/me', { cookie: first })).status, 200);
+
+      const second = cookiesOf(await signInAgain(first));
+
+      assert.equal((await test.browser('GET', '/auth/me', { cookie: first })).status, 401);
+      const { items } = (await test.browser('GET', '/auth/sessions', { cookie: second })).body;
+      assert.equal(items.length, 1);
+      const wrong = { cookie: second, body: { email, password: 'not the password' } };
+      assert.equal((await test.browser('POST', '/auth/login', wrong)).status, 401);
+      assert.equal((await test.browser('GET', '/auth/me', { cookie: second })).status, 200);
+      const other = await test.browser('POST', '/auth/login', { body: { email, password: goodPassword } });
+      assert.equal(other.status, 200);
+      assert.equal((await test.browser('GET', '/auth/me', { cookie: second })).status, 200);
+    });
+
     it('ask for the password again before keys, members and settings of money', async () => {
       await test.setUp();
       const { accessToken } = await signIn();

@@ -2,10 +2,12 @@
 import { v7 as newId } from 'uuid';
 import type { ChatClientFrame, ChatServerFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
-import type { Person } from '../../../../domain/policy/actor.ts';
+import { isPrimaryKeyTaken } from '../../../platform/db/database-error.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
 import { type ChatFault, chatFault } from './chat/chat-faults.ts';
-import type { Ask, ChatPorts, ChatService, LetGo, Resume } from './chat/chat-ports.ts';
+import type { Ask, AskedIds, ChatPorts, ChatService, LetGo, Resume } from './chat/chat-ports.ts';
+import { toRow, toTitle } from './chat/question-row.ts';
 import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
 import {
   appendFrames,
@@ -42,16 +44,10 @@ interface Live {
 }
 
 const answersAtOnce = 4;
-const titleLength = 80;
 const nothing: LetGo = () => undefined;
 
 function refuse(messageId: string, fault: ChatFault): ChatServerFrame {
   return { type: 'failed', messageId, answerId: '', offset: 0, ...fault };
-}
-
-function toTitle(question: string): string {
-  const line = question.trim().replaceAll(/\s+/g, ' ');
-  return line.length <= titleLength ? line : `${line.slice(0, titleLength - 1)}…`;
 }
 
 export function createChatService(ports: ChatPorts): ChatService {
@@ -69,7 +65,25 @@ class Chat implements ChatService {
     this.#ports = ports;
   }
 
+  async requireOwnIds(caller: PersonCaller, ids: AskedIds): Promise<void> {
+    if (await this.#isTaken(caller, ids))
+      throw new ApiError('id_taken', chatFault('idTaken').message, [
+        { field: 'messageId', issue: 'is taken, or the sessionId' },
+      ]);
+  }
+
+  /** A question that runs has its id already, kept or not. */
+  async #isTaken({ actor }: PersonCaller, ids: AskedIds): Promise<boolean> {
+    const isTaken = await this.#ports.isTaken(actor.userId, ids);
+    const live = this.#live.get(ids.messageId);
+    return isTaken || (live !== undefined && live.userId !== actor.userId);
+  }
+
   async ask(caller: PersonCaller, frame: Ask, send: SendFrame): Promise<LetGo> {
+    if (await this.#isTaken(caller, frame)) {
+      send(refuse(frame.messageId, chatFault('idTaken', frame.locale)));
+      return nothing;
+    }
     const { letGo: known, cut } = await this.#replay(
       caller,
       { messageId: frame.messageId, offset: -1, clientId: frame.clientId },
@@ -201,6 +215,8 @@ class Chat implements ChatService {
       }
       await this.#answer(caller, { frame, answer, session, source });
     } catch (error) {
+      // Another person was first with it, in the same moment.
+      if (isPrimaryKeyTaken(error)) return answer.fail(chatFault('idTaken', frame.locale));
       this.#ports.onError(error);
       answer.fail(chatFault('internal', frame.locale));
     }
@@ -310,30 +326,4 @@ class Chat implements ChatService {
     // A process that dies before this leaves rows that nobody reads: the answer is whole.
     await deleteFrames(writes, messageId);
   }
-}
-
-function toRow(
-  { organizationId, userId }: Person,
-  frame: Ask,
-  { answerId, coach, now }: { answerId: string; coach: CoachSource['coach']; now: number },
-): MessageRow {
-  const { mentions = [] } = frame;
-  return {
-    id: frame.messageId,
-    organization_id: organizationId,
-    user_id: userId,
-    session_id: frame.sessionId,
-    question: frame.text,
-    asked_at: now,
-    answer_id: answerId,
-    coach,
-    state: 'streaming',
-    frames: '[]',
-    understood: null,
-    finished_at: null,
-    answer_text: null,
-    mentions: mentions.length === 0 ? null : JSON.stringify(mentions),
-    continues: frame.continues ?? null,
-    replaced_at: null,
-  };
 }

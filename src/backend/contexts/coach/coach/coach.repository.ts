@@ -5,8 +5,9 @@ import { requireDeleted } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
+import { acrossOrganizations, type Reads } from '../../../platform/reach/reads.ts';
 import type { Writes } from '../../../platform/reach/writes.ts';
+import type { Reader } from '../../../schema.ts';
 import type {
   CoachFramesTable,
   CoachMessageTable,
@@ -82,6 +83,24 @@ export async function deleteSession(writes: Writes, { id, version }: SessionRow)
 
 export async function findMessage(reads: Reads, id: string): Promise<MessageRow | undefined> {
   return await reads.from('coach_messages').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Shows nothing else of it. */
+export async function isOfAnotherPerson(
+  db: Reader,
+  userId: string,
+  { messageId, sessionId }: { readonly messageId: string; readonly sessionId: string },
+): Promise<boolean> {
+  const reason = 'whether an id that a client made is free, which all organizations share';
+  const message = await acrossOrganizations(db, 'coach_messages', reason)
+    .select('user_id')
+    .where('id', '=', messageId)
+    .executeTakeFirst();
+  const session = await acrossOrganizations(db, 'coach_sessions', reason)
+    .select('user_id')
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return [message, session].some((row) => row !== undefined && row.user_id !== userId);
 }
 
 /** Oldest first, one row more than the limit. */

@@ -106,8 +106,9 @@ function streamRoutes(sessions: CoachSessionsService, chat: ChatService): readon
         produces,
         response: { 200: z.string() },
       },
-      handler: (request, reply) => {
+      handler: async (request, reply) => {
         const frame = { type: 'ask', ...request.body } as const;
+        await chat.requireOwnIds(personCallerOf(request), frame);
         return sendEvents(reply, (send) => chat.ask(personCallerOf(request), frame, send));
       },
     }),

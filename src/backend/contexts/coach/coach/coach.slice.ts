@@ -13,6 +13,7 @@ import { withPersonal } from './built-in/personal/with-personal.ts';
 import type { ChatPorts } from './chat/chat-ports.ts';
 import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
+import { isOfAnotherPerson } from './coach.repository.ts';
 import { coachRoutes } from './coach.routes.ts';
 import { coachScope } from './coach.scope.ts';
 import { builtInFirst } from './model/built-in-first.ts';
@@ -102,7 +103,13 @@ export const coachSlice = defineSlice({
       return chosen === undefined ? (first ?? builtIn) : byModel;
     };
     const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');
-    const chat = createChatService({ ...host, pickSource, loadCosts, onError });
+    const chat = createChatService({
+      ...host,
+      pickSource,
+      loadCosts,
+      isTaken: async (userId, ids) => await isOfAnotherPerson(host.db, userId, ids),
+      onError,
+    });
     const findLiveFrames = (messageId: string) => chat.findLiveFrames(messageId);
     const sessions = createCoachSessionsService({ ...host, findLiveFrames, loadProposals, loadCosts });
     const offerQuestions = createOfferQuestions({ ...host, openData });

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiError } from '../api-error.ts';
-import { findCookie, sessionCookie } from './cookies.ts';
+import { findToken } from '../authorization.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
 declare module 'fastify' {
@@ -42,8 +42,10 @@ interface Origins {
 }
 
 /** A header with a key is added by no browser: a page that may ask at all may write by it. */
-function isByKey({ headers }: FastifyRequest, { allowed }: Origins): boolean {
-  return /^bearer vir_/i.test(headers.authorization ?? '') && allowed.has(headers.origin ?? '');
+function isByKey(request: FastifyRequest, { allowed }: Origins): boolean {
+  const found = findToken(request);
+  const isKey = found?.by === 'header' && found.token.startsWith('vir_');
+  return isKey && allowed.has(request.headers.origin ?? '');
 }
 
 function isForeign(request: FastifyRequest, origins: Origins): boolean {
@@ -52,6 +54,6 @@ function isForeign(request: FastifyRequest, origins: Origins): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return true;
   if (headers.origin !== undefined) return headers.origin !== origins.own;
-  // A browser names the origin of each write and each WebSocket. Without one a cookie proves nothing.
-  return headers.authorization === undefined && findCookie({ headers }, sessionCookie) !== undefined;
+  // A browser names the origin of each write and each WebSocket. Without one a cookie proves nothing, whatever header comes with it.
+  return findToken(request)?.by === 'cookie';
 }

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { traceHeader } from '../trace.ts';
 import { registerCompression } from './compress-replies.ts';
 import { limitConnections } from './connection-limit.ts';
+import { plainForwardedAddresses } from './forwarded-addresses.ts';
 import { listenerOptions } from './listener-options.ts';
 import { registerPlaceGuard } from './place-guard.ts';
 import type { Remote, RemoteOptions } from './remote-options.ts';
@@ -21,6 +22,7 @@ export function openRemote(options: RemoteOptions): Remote {
     requestLimits: options.requestLimits,
     async register(app) {
       limitConnections(app, options);
+      plainForwardedAddresses(app);
       registerRequestLog(app);
       await registerHelmet(app);
       registerPlaceGuard(app, options);

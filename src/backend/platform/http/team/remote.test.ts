@@ -115,6 +115,18 @@ describe('a server that others reach', () => {
     assert.deepEqual(statuses, [200, 200, 200, 200, 429]);
   });
 
+  it('counts an address as one, though its proxy writes another port with each connection', async () => {
+    const from = async (address: string) =>
+      (await ask('/health', { headers: { 'x-forwarded-for': address } })).statusCode;
+    const statuses: number[] = [];
+    for (const port of [1024, 1025, 1026, 1027, 1028]) statuses.push(await from(`203.0.113.5:${port}`));
+    assert.deepEqual(statuses, [200, 200, 200, 200, 429]);
+    const sixes: number[] = [];
+    for (const port of [1024, 1025, 1026, 1027, 1028])
+      sixes.push(await from(`198.51.100.1, [2001:db8:1:2::${port}]:${port}, ${proxy}:${port}`));
+    assert.deepEqual(sixes, [200, 200, 200, 200, 429]);
+  });
+
   it('limits bad tokens and paths without a route as it does those who bring none', async () => {
     const bad = { authorization: 'Bearer guessed' };
     const statuses: number[] = [];

@@ -90,6 +90,23 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal((await take(deviceCode)).status, 200);
     });
 
+    it('counts as proved when who approved it proved it, not when its tokens are taken', async () => {
+      test.clock.now += 3 * minute;
+      const { deviceCode, userCode } = await start();
+      assert.equal((await answer('approve', userCode)).status, 204);
+      test.clock.now += 1 * minute;
+      const headers = bearer((await take(deviceCode)).body.access.accessToken);
+      const makeKey = async () => {
+        const body = { name: 'CI', scopes: ['project:read'] };
+        const { status, ...said } = await test.program('POST', '/keys', { headers, body });
+        return [status, codeOf(said)];
+      };
+
+      assert.deepEqual(await makeKey(), [201, undefined]);
+      test.clock.now += 1 * minute;
+      assert.deepEqual(await makeKey(), [403, 'confirmation_needed']);
+    });
+
     it('says that it was refused', async () => {
       const { deviceCode, userCode } = await start();
       assert.equal((await answer('deny', userCode)).status, 204);

@@ -82,6 +82,8 @@ async function redeem(
     organizationId,
     origin: device,
     hasSecondFactor: by.has_second_factor === 1,
+    // Who takes tokens proves nothing: the proof is that of the browser that approved it.
+    confirmedAt: Number(by.confirmed_at),
   });
   await changeDeviceCode(trx, { ...row, state: 'used' }, { session_id: opened.sessionId });
   return opened;

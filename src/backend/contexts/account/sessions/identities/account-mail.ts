@@ -2,6 +2,7 @@
 
 import type { Host } from '../../../../platform/host.ts';
 import type { MailKind } from '../../../../platform/mail/mail.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
 
 export const accountMailKind: MailKind = {
   name: 'account.sign_in',
@@ -23,15 +24,22 @@ export type SendAccountMail = (mail: AccountMail) => Promise<boolean>;
 
 export function createAccountMail({ unitOfWork, mail }: Pick<Host, 'unitOfWork' | 'mail'>): SendAccountMail {
   mail.declare(accountMailKind);
-  return async ({ organizationId, name, email, subject, text }) => {
+  return async ({ organizationId, ...mailed }) => {
     const actor = { kind: 'system', organizationId, task: 'sign-in' } as const;
-    return await unitOfWork.write(actor, async (work) => {
-      if (!(await mail.isSetUp(work.reads))) return false;
-      const to = [{ name, address: email }];
-      await mail.enqueue(work, { kind: accountMailKind.name, to, subject, text, isAutomatic: true });
-      return true;
-    });
+    return await unitOfWork.write(actor, async (work) => await queueAccountMail(mail, work, mailed));
   };
+}
+
+/** In the transaction of its cause. False where the organization of that one has set up no mail. */
+export async function queueAccountMail(
+  mail: Host['mail'],
+  work: Work,
+  { name, email, subject, text }: Omit<AccountMail, 'organizationId'>,
+): Promise<boolean> {
+  if (!(await mail.isSetUp(work.reads))) return false;
+  const to = [{ name, address: email }];
+  await mail.enqueue(work, { kind: accountMailKind.name, to, subject, text, isAutomatic: true });
+  return true;
 }
 
 /**

@@ -12,18 +12,19 @@ import {
   findIdentityByEmail,
   finishAddressChange,
   type IdentityRow,
+  lockIdentity,
 } from './identities.repository.ts';
-import { endLinks, findNewestLink, type LinkRow, makeLink, takeLink } from './one-time-links.ts';
+import { endLinks, isLinkDue, type LinkRow, makeLink, takeLink } from './one-time-links.ts';
 import {
-  linkEveryMs,
   loadIdentity,
   type MailText,
-  once,
+  onceWithin,
   type PasswordPorts,
+  requirePassword,
   requireSender,
-  sendProof,
   sendTo,
 } from './password.service.ts';
+import type { MakeMails } from './proof-mails.ts';
 
 export interface AddressService {
   /** Mails a link to each; answers the same where the new one is of another account, which gets none. */
@@ -36,18 +37,15 @@ export interface AddressService {
 }
 
 export function createAddressService(ports: PasswordPorts): AddressService {
-  const { database, clock, library } = ports;
+  const { database, clock } = ports;
   return {
     async change(caller, { email, password }, from) {
       const actor = signedOf(caller);
       const identity = await loadIdentity(ports, actor.session.identityId);
-      const isSame = await ports.guess(actor, from, async () =>
-        (await library.checkPassword(identity.id, password)) ? true : undefined,
-      );
-      if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
+      await requirePassword(ports, actor, { password, address: from });
       if (email === identity.email) throw invalidField('email', 'is your address already');
-      await requireSender(ports);
-      inBackground(begin(ports, identity, email), 'Mail about an address');
+      const sender = await requireSender(ports);
+      await ports.proofMails.ask(sender, { about: 'address', identityId: identity.id, email });
     },
 
     async confirm(token) {
@@ -58,23 +56,24 @@ export function createAddressService(ports: PasswordPorts): AddressService {
   };
 }
 
-async function begin(ports: PasswordPorts, identity: IdentityRow, email: string): Promise<void> {
-  const { database, clock, publicUrl } = ports;
-  const now = clock();
-  const links = await inTransaction(database, async (trx) => {
-    const before = await findNewestLink(trx, { purpose: 'old-address', identityId: identity.id });
-    if (before !== undefined && Math.abs(now - Number(before.made_at)) < linkEveryMs) return undefined;
-    await beginAddressChange(trx, { identityId: identity.id, email, now });
-    const link = { identityId: identity.id, now };
-    const ofOld = await makeLink(trx, { ...link, purpose: 'old-address', email: identity.email });
-    const ofNew = await makeLink(trx, { ...link, purpose: 'new-address', email });
-    return { ofOld, ofNew, isTaken: (await findIdentityByEmail(trx, email)) !== undefined };
-  });
-  if (links === undefined) return;
-  const linkOf = (token: string) => new URL(`/address#${token}`, publicUrl).href;
-  await sendProof(ports, identity, confirmMail(linkOf(links.ofOld), email));
-  if (!links.isTaken) await sendProof(ports, { ...identity, email }, confirmMail(linkOf(links.ofNew), email));
-}
+export const makeAddressMails: MakeMails<'address'> = async (db, { identityId, email }, making) => {
+  const { now, publicUrl } = making;
+  await lockIdentity(db, identityId);
+  const identity = await findIdentity(db, identityId);
+  const isDue = await isLinkDue(db, { purpose: 'old-address', identityId }, now);
+  if (identity === undefined || !isDue) return [];
+  await beginAddressChange(db, { identityId, email, now });
+  const link = { identityId, now };
+  const mailTo = async (purpose: 'old-address' | 'new-address', to: string) => {
+    const token = await makeLink(db, { ...link, purpose, email: to });
+    const text = confirmMail(new URL(`/address#${token}`, publicUrl).href, email);
+    return { name: identity.name, email: to, ...text };
+  };
+  const ofOld = await mailTo('old-address', identity.email);
+  const ofNew = await mailTo('new-address', email);
+  const isTaken = (await findIdentityByEmail(db, email)) !== undefined;
+  return isTaken ? [ofOld] : [ofOld, ofNew];
+};
 
 /** The login as it was where both have answered. */
 async function confirm(trx: TeamTrx, token: string, now: number): Promise<IdentityRow | undefined> {
@@ -99,7 +98,7 @@ function confirmedBy({ purpose }: LinkRow, now: number) {
 function confirmMail(link: string, email: string): MailText {
   return {
     subject: 'Confirm another address for Vireo',
-    text: `Your account gets the address ${email} once this address and that one have both confirmed it:\n\n${link}\n\n${once}\n`,
+    text: `Your account gets the address ${email} once this address and that one have both confirmed it:\n\n${link}\n\n${onceWithin('30 minutes')}\n`,
   };
 }
 

@@ -1,7 +1,7 @@
 /**
- * Waiting after failed sign-ins: by account and address, and by address; doubling, fifteen minutes at most. A device from
- * which the account signed in before never waits, so that nobody locks another one out. An account is counted by the name
- * that was typed, whether there is one or not.
+ * Waiting after failed sign-ins: by account and address, and by address, doubling, fifteen minutes at most; and by account from
+ * everywhere, a minute at most. A device from which the account signed in before, and a session, are counted by themselves alone, so
+ * that nobody locks another one out. An account is counted by the name that was typed, whether there is one or not.
  */
 import { createHash } from 'node:crypto';
 import { limitedAddress } from '../../../../../domain/limits/limited-address.ts';
@@ -17,6 +17,8 @@ export interface Attempt {
   readonly email: string;
   readonly address: string;
   readonly deviceToken: string | undefined;
+  /** Of who is signed in and gives the password again. */
+  readonly sessionId?: string | undefined;
 }
 
 /** One of a second factor, by who has given the password. */
@@ -33,20 +35,26 @@ export interface BackOff {
   succeedCode(attempt: CodeAttempt): Promise<void>;
   /** By network, apart from sign-ins: each sends a mail to an address that a stranger typed. */
   beginRegistration(address: string): Promise<void>;
+  /** As of registrations: who has forgotten a password asks once or twice. */
+  beginReset(address: string): Promise<void>;
 }
 
 const freeOfAccount = 5;
 const freeOfAddress = 30;
+/** From everywhere: each network alone has few. */
+const freeOfTotal = 20;
 const freeOfCodes = 10;
 const freeOfRegistrations = 20;
 const firstWaitMs = 1_000;
 export const longestWaitMs = 15 * 60_000;
+/** Strangers alone cause it: their person, on a device that is new, waits no longer. */
+export const longestTotalMs = 60_000;
 /** Without a failure for as long, what was counted is forgotten. */
 const forgottenMs = 60 * 60_000;
 
-export function waitAfter(failures: number, free: number): number {
+export function waitAfter(failures: number, free: number, longestMs = longestWaitMs): number {
   const over = failures - free;
-  return over < 0 ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(over, 20));
+  return over < 0 ? 0 : Math.min(longestMs, firstWaitMs * 2 ** Math.min(over, 20));
 }
 
 export function createBackOff({
@@ -56,15 +64,27 @@ export function createBackOff({
   readonly database: TeamDatabase;
   readonly clock: Clock;
 }): BackOff {
-  const isFree = async (db: TeamDb, { email, deviceToken }: Attempt) =>
+  const isKnown = async (db: TeamDb, { email, deviceToken }: Attempt) =>
     deviceToken !== undefined && (await isKnownDevice(db, hashOfSecret(deviceToken), email));
+
+  async function countersOf(attempt: Attempt): Promise<Counters> {
+    const { email, sessionId, deviceToken = '' } = attempt;
+    if (sessionId !== undefined)
+      return { own: { name: hashOf(['session', email, sessionId]), free: freeOfAccount }, shared: [] };
+    if (!(await isKnown(database.query, attempt))) return countersOfUnknown(attempt);
+    const device = hashOfSecret(deviceToken);
+    return { own: { name: hashOf(['device', email, device]), free: freeOfAccount }, shared: [] };
+  }
 
   async function countAll(counters: readonly Counter[], what = 'sign-ins failed'): Promise<void> {
     const now = clock();
     const waitMs = await inTransaction(database, async (trx) => {
-      const waits: number[] = [];
-      for (const { name, free } of counters) waits.push(await count(trx, { name, free, now }));
-      return Math.max(...waits);
+      const held: Held[] = [];
+      for (const counter of counters) held.push(await hold(trx, counter, now));
+      const longest = Math.max(...held.map(({ waitMs }) => waitMs));
+      // One that has to wait is not counted, by none of them.
+      if (longest === 0) for (const { name, failures } of held) await set(trx, { name, failures, now });
+      return longest;
     });
     if (waitMs > 0)
       throw new ApiError(
@@ -73,32 +93,35 @@ export function createBackOff({
       );
   }
 
-  async function forgive([ofAccount, ofAddress]: CounterPair): Promise<void> {
-    await database.query.deleteFrom('sign_in_failures').where('name_hash', '=', ofAccount.name).execute();
-    await database.query
-      .updateTable('sign_in_failures')
-      .set((set) => ({ failures: set('failures', '-', 1) }))
-      .where('name_hash', '=', ofAddress.name)
-      .where('failures', '>', 0)
-      .execute();
+  async function forgive({ own, shared }: Counters): Promise<void> {
+    await database.query.deleteFrom('sign_in_failures').where('name_hash', '=', own.name).execute();
+    for (const { name } of shared)
+      await database.query
+        .updateTable('sign_in_failures')
+        .set((set) => ({ failures: set('failures', '-', 1) }))
+        .where('name_hash', '=', name)
+        .where('failures', '>', 0)
+        .execute();
   }
 
-  async function countersOfCode(attempt: CodeAttempt): Promise<CounterPair> {
-    const { identityId, deviceToken } = attempt;
-    const device = (await isFree(database.query, attempt)) ? hashOfSecret(deviceToken ?? '') : '';
-    const [, ofAddress] = countersOf(attempt);
-    return [{ name: hashOf(['code', identityId, device]), free: freeOfCodes }, ofAddress];
+  async function countersOfCode(attempt: CodeAttempt): Promise<Counters> {
+    const { identityId, deviceToken = '' } = attempt;
+    const device = (await isKnown(database.query, attempt)) ? hashOfSecret(deviceToken) : '';
+    const own = { name: hashOf(['code', identityId, device]), free: freeOfCodes };
+    return { own, shared: [counterOfNetwork(attempt)] };
   }
 
   return {
-    async begin(attempt) {
-      if (!(await isFree(database.query, attempt))) await countAll(countersOf(attempt));
-    },
-    succeed: async (attempt) => await forgive(countersOf(attempt)),
-    beginCode: async (attempt) => await countAll(await countersOfCode(attempt)),
+    begin: async (attempt) => await countAll(allOf(await countersOf(attempt))),
+    succeed: async (attempt) => await forgive(await countersOf(attempt)),
+    beginCode: async (attempt) => await countAll(allOf(await countersOfCode(attempt))),
     async beginRegistration(address) {
       const name = hashOf(['register', limitedAddress(address)]);
       await countAll([{ name, free: freeOfRegistrations }], 'registrations began');
+    },
+    async beginReset(address) {
+      const name = hashOf(['reset', limitedAddress(address)]);
+      await countAll([{ name, free: freeOfRegistrations }], 'links were asked for');
     },
     succeedCode: async (attempt) => await forgive(await countersOfCode(attempt)),
   };
@@ -107,21 +130,36 @@ export function createBackOff({
 interface Counter {
   readonly name: string;
   readonly free: number;
+  readonly longestMs?: number;
 }
 
-/** Of an account, and of a network. */
-type CounterPair = readonly [Counter, Counter];
-
-function countersOf({ email, address }: Attempt): CounterPair {
-  const network = limitedAddress(address);
-  return [
-    { name: hashOf(['account', email, network]), free: freeOfAccount },
-    { name: hashOf(['address', network]), free: freeOfAddress },
-  ];
+interface Counters {
+  /** Of this attempt's place alone: forgotten once one succeeds. */
+  readonly own: Counter;
+  /** With others: one that succeeds takes itself back. */
+  readonly shared: readonly Counter[];
 }
 
-/** Milliseconds to wait; 0 where it was counted and may go on. One that has to wait is not counted. */
-async function count(db: TeamDb, { name, free, now }: Counter & { readonly now: number }): Promise<number> {
+const allOf = ({ own, shared }: Counters): readonly Counter[] => [own, ...shared];
+
+function counterOfNetwork({ address }: Pick<Attempt, 'address'>): Counter {
+  return { name: hashOf(['address', limitedAddress(address)]), free: freeOfAddress };
+}
+
+function countersOfUnknown({ email, address }: Attempt): Counters {
+  const own = { name: hashOf(['account', email, limitedAddress(address)]), free: freeOfAccount };
+  const total = { name: hashOf(['total', email]), free: freeOfTotal, longestMs: longestTotalMs };
+  return { own, shared: [counterOfNetwork({ address }), total] };
+}
+
+interface Held {
+  readonly name: string;
+  readonly failures: number;
+  /** 0 where it may go on. */
+  readonly waitMs: number;
+}
+
+async function hold(db: TeamDb, { name, free, longestMs }: Counter, now: number): Promise<Held> {
   // A row that is not there yet cannot be locked: of many at once each would be the first.
   await db
     .insertInto('sign_in_failures')
@@ -136,14 +174,18 @@ async function count(db: TeamDb, { name, free, now }: Counter & { readonly now: 
     .executeTakeFirstOrThrow();
   const age = Math.abs(now - Number(row.failed_at));
   const failures = age < forgottenMs ? Number(row.failures) : 0;
-  const left = waitAfter(failures, free) - age;
-  if (left > 0) return left;
+  return { name, failures, waitMs: Math.max(0, waitAfter(failures, free, longestMs) - age) };
+}
+
+async function set(
+  db: TeamDb,
+  { name, failures, now }: { readonly name: string; readonly failures: number; readonly now: number },
+): Promise<void> {
   await db
     .updateTable('sign_in_failures')
     .set({ failures: failures + 1, failed_at: now })
     .where('name_hash', '=', name)
     .execute();
-  return 0;
 }
 
 function hashOf(parts: readonly string[]): string {

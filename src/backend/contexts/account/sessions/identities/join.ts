@@ -50,11 +50,12 @@ export async function join(
   ports: JoinPorts,
   { token, name, password, origin }: JoinInput,
 ): Promise<OpenedSession> {
-  const { invitations, library, database, clock } = ports;
+  const { invitations, library, database, clock, findOrganizationName } = ports;
   const invitation = requirePending(await invitations.find(token));
   const email = invitation.email.toLowerCase();
   // First, so that who looks for accounts by bad passwords learns nothing, and by a good one uses the invitation up.
-  requireGoodPassword(password, email);
+  const organizationName = await findOrganizationName(database.query, invitation.organizationId);
+  requireGoodPassword(password, { email, name, organizationNames: [organizationName] });
   await requireNew(database.query, email);
   const hash = await library.hashPassword(password);
   return await invitations.accept(invitation, { name, email }, async (db, userId) => {
@@ -73,7 +74,7 @@ export async function join(
     await setPassword(db, identityId, { hash, now });
     const member = { identity_id: identityId, organization_id: organizationId, user_id: userId };
     await insertMembership(db, { ...member, created_at: now });
-    return await openSession(ports, db, { identityId, organizationId, origin });
+    return await openSession(ports, db, { identityId, organizationId, origin, confirmedAt: 'now' });
   });
 }
 

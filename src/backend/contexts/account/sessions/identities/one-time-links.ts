@@ -9,13 +9,26 @@ export type LinkRow = Selectable<TeamSchema['one_time_links']>;
 const minuteMs = 60_000;
 const lastsMs: Readonly<Record<LinkPurpose, number>> = {
   'set-up': 60 * minuteMs,
-  register: 30 * minuteMs,
+  register: 60 * minuteMs,
   verify: 30 * minuteMs,
-  reset: 30 * minuteMs,
+  reset: 60 * minuteMs,
   'operator-reset': 60 * minuteMs,
   'old-address': 30 * minuteMs,
   'new-address': 30 * minuteMs,
 };
+
+/** A stranger asks for these by an address alone: another one ends none of before, or nobody would ever use theirs. */
+const askedByAnyone: ReadonlySet<LinkPurpose> = new Set(['reset', 'register']);
+
+const linkEveryMs = minuteMs;
+const dayMs = 24 * 60 * minuteMs;
+const mostOfDay = 5;
+
+/** A link as who it is for: a login, or an address that has none yet. */
+type LinkTo = { readonly purpose: LinkPurpose } & (
+  | { readonly identityId: string }
+  | { readonly email: string }
+);
 
 interface NewLink {
   readonly purpose: LinkPurpose;
@@ -24,13 +37,15 @@ interface NewLink {
   readonly now: number;
 }
 
-/** Answers its secret, which is kept nowhere. Those of before for the same end with it. */
+/** Answers its secret, which is kept nowhere. Those of before for the same end with it, but where anyone may ask for one. */
 export async function makeLink(db: TeamDb, { purpose, identityId, email, now }: NewLink): Promise<string> {
   const secret = makeSecret('vil_');
-  let before = db.deleteFrom('one_time_links').where('purpose', '=', purpose);
-  if (identityId !== undefined) before = before.where('identity_id', '=', identityId);
-  else if (email !== undefined) before = before.where('email', '=', email);
-  await before.execute();
+  if (!askedByAnyone.has(purpose)) {
+    let before = db.deleteFrom('one_time_links').where('purpose', '=', purpose);
+    if (identityId !== undefined) before = before.where('identity_id', '=', identityId);
+    else if (email !== undefined) before = before.where('email', '=', email);
+    await before.execute();
+  }
   await db
     .insertInto('one_time_links')
     .values({
@@ -102,21 +117,15 @@ export async function endLinks(db: TeamDb, identityId: string): Promise<void> {
   await db.deleteFrom('one_time_links').where('identity_id', '=', identityId).execute();
 }
 
-/** Of a purpose, to an address that has no login yet. */
-export async function findNewestLinkTo(
+/** Where registering was finished. */
+export async function endLinksTo(
   db: TeamDb,
   { purpose, email }: { readonly purpose: LinkPurpose; readonly email: string },
-): Promise<LinkRow | undefined> {
-  return await db
-    .selectFrom('one_time_links')
-    .selectAll()
-    .where('purpose', '=', purpose)
-    .where('email', '=', email)
-    .orderBy('made_at', 'desc')
-    .executeTakeFirst();
+): Promise<void> {
+  await db.deleteFrom('one_time_links').where('purpose', '=', purpose).where('email', '=', email).execute();
 }
 
-/** Those that have run out: strangers make them. */
+/** Those that no longer count for how many an address gets: strangers make them. */
 export async function deleteOldLinks(
   db: TeamDb,
   { purpose, now }: { readonly purpose: LinkPurpose; readonly now: number },
@@ -124,19 +133,21 @@ export async function deleteOldLinks(
   await db
     .deleteFrom('one_time_links')
     .where('purpose', '=', purpose)
-    .where('expires_at', '<', now)
+    .where('made_at', '<', now - dayMs)
     .execute();
 }
 
-export async function findNewestLink(
-  db: TeamDb,
-  { purpose, identityId }: { readonly purpose: LinkPurpose; readonly identityId: string },
-): Promise<LinkRow | undefined> {
-  return await db
-    .selectFrom('one_time_links')
-    .selectAll()
-    .where('purpose', '=', purpose)
-    .where('identity_id', '=', identityId)
+/** One a minute leaves, and after five of a day one an hour: as long as each holds, so that there is always one that opens. */
+export async function isLinkDue(db: TeamDb, to: LinkTo, now: number): Promise<boolean> {
+  const links = db.selectFrom('one_time_links').select('made_at').where('purpose', '=', to.purpose);
+  const ofWhom =
+    'email' in to ? links.where('email', '=', to.email) : links.where('identity_id', '=', to.identityId);
+  const rows = await ofWhom
+    .where('made_at', '>', now - dayMs)
     .orderBy('made_at', 'desc')
-    .executeTakeFirst();
+    .execute();
+  const [newest] = rows;
+  const everyMs = rows.length < mostOfDay ? linkEveryMs : lastsMs[to.purpose];
+  // A clock that was set back holds none up for longer.
+  return newest === undefined || Math.abs(now - Number(newest.made_at)) >= everyMs;
 }

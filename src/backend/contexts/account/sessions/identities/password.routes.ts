@@ -39,7 +39,7 @@ export function passwordRoutes(service: PasswordService): readonly Route[] {
         response: { 202: z.null() },
       },
       async handler(request, reply) {
-        await service.askReset(request.body.email);
+        await service.askReset(request.body.email, request.ip);
         return reply.code(202).send(null);
       },
     }),

@@ -1,13 +1,13 @@
 /** Passwords that are changed or forgotten, and addresses that answer a mail. Links come from the public address alone. */
 import { inBackground } from '../../../../../contract/background/in-background.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
-import { ApiError } from '../../../../platform/http/api-error.ts';
-import type { LinkPurpose, TeamTrx } from '../../../../team-schema.ts';
+import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
+import type { TeamDb, TeamTrx } from '../../../../team-schema.ts';
 import { removeSecondFactor } from '../help/help.repository.ts';
 import { endChallenges } from '../second-factor/challenges.repository.ts';
 import { isLive, type SessionGate, sessionEnded } from '../session-gate.ts';
 import { endSessions, findSession } from '../sessions.repository.ts';
-import { type SessionsPorts, signedOf } from '../sessions.service.ts';
+import { type SessionsPorts, type Signed, signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
 import type { OperatorMail, SendAccountMail } from './account-mail.ts';
 import {
@@ -19,7 +19,9 @@ import {
   setPassword,
   verifyEmail,
 } from './identities.repository.ts';
-import { endLinks, findNewestLink, makeLink, requireLink, takeLink } from './one-time-links.ts';
+import { deleteOldLinks, endLinks, isLinkDue, makeLink, requireLink, takeLink } from './one-time-links.ts';
+import { isPresent, type PasswordOwner } from './password-rules.ts';
+import type { MailMaking, MakeMails, ProofMail, ProofMails } from './proof-mails.ts';
 import { requireGoodPassword } from './set-up.ts';
 import type { SignInPorts } from './sign-in.service.ts';
 
@@ -27,6 +29,7 @@ export interface PasswordPorts extends SignInPorts, Pick<SessionsPorts, 'guess'>
   readonly gate: SessionGate;
   readonly sendMail: SendAccountMail;
   readonly operator: OperatorMail;
+  readonly proofMails: ProofMails;
   readonly publicUrl: string;
 }
 
@@ -39,16 +42,13 @@ export interface PasswordService {
   /** Ends all other sessions. */
   change(caller: Caller, input: NewPassword, address: string): Promise<void>;
   /** Answers before it looks whether there is such an account. @throws ApiError `state_forbids` where the server sends none */
-  askReset(email: string): Promise<void>;
+  askReset(email: string, address: string): Promise<void>;
   /** Ends all sessions. */
   reset(input: { readonly token: string; readonly password: string }): Promise<void>;
   /** A link to the address of who asks. */
   askVerification(caller: Caller): Promise<void>;
   verify(token: string): Promise<void>;
 }
-
-/** An address gets no more than one link in this time. */
-export const linkEveryMs = 60_000;
 
 const resets = ['reset', 'operator-reset'] as const;
 
@@ -77,35 +77,40 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
     async change(caller, { password, newPassword }, address) {
       const actor = signedOf(caller);
       const identity = await loadIdentity(ports, actor.session.identityId);
-      const isSame = await ports.guess(actor, address, async () =>
-        (await library.checkPassword(identity.id, password)) ? true : undefined,
-      );
-      if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
-      requireGoodPassword(newPassword, identity.email, 'newPassword');
+      await requirePassword(ports, actor, { password, address });
+      const owner = await ownerOf(ports, identity);
+      requireGoodPassword(newPassword, { ...owner, present: password }, 'newPassword');
       await setAndEnd(identity, newPassword, { except: actor.session.id });
     },
 
-    async askReset(email) {
-      if ((await ports.operator.find()) === undefined)
+    async askReset(email, address) {
+      const sender = await ports.operator.find();
+      if (sender === undefined)
         throw new ApiError(
           'state_forbids',
           'This server sends no mail, so it resets no password by itself: ask its operator, who can make a link.',
         );
-      inBackground(sendReset(ports, email), 'Mail to reset a password');
+      await ports.backOff.beginReset(address);
+      await ports.proofMails.ask(sender, { about: 'reset', email });
     },
 
     async reset({ token, password }) {
-      const { identity_id } = await requireLink(database.query, token, { purposes: resets, now: clock() });
+      const requireReset = async () =>
+        await requireLink(database.query, token, { purposes: resets, now: clock() });
+      const { identity_id } = await requireReset();
       const identity = await loadIdentity(ports, identity_id ?? '');
-      requireGoodPassword(password, identity.email);
+      requireGoodPassword(password, await ownerOf(ports, identity));
+      if (await library.checkPassword(identity.id, password)) {
+        // Of two at once that set the same one, the second has a used link.
+        await requireReset();
+        throw invalidField('password', isPresent);
+      }
       await setAndEnd(identity, password, { token });
     },
 
     async askVerification(caller) {
-      const { session } = signedOf(caller);
-      const identity = await loadIdentity(ports, session.identityId);
-      await requireSender(ports);
-      await sendLink(ports, identity, 'verify');
+      const { identityId } = signedOf(caller).session;
+      await ports.proofMails.ask(await requireSender(ports), { about: 'verify', identityId });
     },
 
     async verify(token) {
@@ -115,6 +120,29 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
       });
     },
   };
+}
+
+/** What a stranger tries first of this account. */
+async function ownerOf(
+  { database, findOrganizationName }: PasswordPorts,
+  { id, email, name }: IdentityRow,
+): Promise<PasswordOwner> {
+  const organizationNames: string[] = [];
+  for (const { organization_id } of await listMemberships(database.query, id))
+    organizationNames.push(await findOrganizationName(database.query, organization_id));
+  return { email, name, organizationNames };
+}
+
+/** That of who is signed in. @throws ApiError `forbidden`, `too_many_requests` */
+export async function requirePassword(
+  { guess, library }: Pick<SessionsPorts, 'guess' | 'library'>,
+  actor: Signed,
+  { password, address }: { readonly password: string; readonly address: string },
+): Promise<void> {
+  const isSame = await guess(actor, address, async () =>
+    (await library.checkPassword(actor.session.identityId, password)) ? true : undefined,
+  );
+  if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
 }
 
 /** Answers the sessions that end. What the operator handed over proves no address. */
@@ -153,25 +181,28 @@ export async function loadIdentity(
 }
 
 /** An address that never answered a mail has no reset by mail. */
-async function sendReset(ports: PasswordPorts, email: string): Promise<void> {
-  const identity = await findIdentityByEmail(ports.database.query, email);
-  if (identity?.email_verified === 1) await sendLink(ports, identity, 'reset');
-}
+export const makeResetMails: MakeMails<'reset'> = async (db, { email }, making) => {
+  await deleteOldLinks(db, { purpose: 'reset', now: making.now });
+  const identity = await findIdentityByEmail(db, email);
+  return identity?.email_verified === 1 ? await makeLinkMail(db, { identity, purpose: 'reset' }, making) : [];
+};
 
-async function sendLink(
-  ports: PasswordPorts,
-  identity: IdentityRow,
-  purpose: Extract<LinkPurpose, 'reset' | 'verify'>,
-): Promise<void> {
-  const { database, clock, publicUrl } = ports;
-  const now = clock();
-  const token = await inTransaction(database, async (trx) => {
-    const before = await findNewestLink(trx, { purpose, identityId: identity.id });
-    if (before !== undefined && Math.abs(now - Number(before.made_at)) < linkEveryMs) return undefined;
-    return await makeLink(trx, { purpose, identityId: identity.id, email: identity.email, now });
-  });
-  if (token === undefined) return;
-  await sendProof(ports, identity, mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href));
+export const makeVerificationMails: MakeMails<'verify'> = async (db, { identityId }, making) => {
+  const identity = await findIdentity(db, identityId);
+  return identity === undefined ? [] : await makeLinkMail(db, { identity, purpose: 'verify' }, making);
+};
+
+async function makeLinkMail(
+  db: TeamDb,
+  { identity, purpose }: { readonly identity: IdentityRow; readonly purpose: 'reset' | 'verify' },
+  { now, publicUrl }: MailMaking,
+): Promise<readonly ProofMail[]> {
+  const { id: identityId, name, email } = identity;
+  // Of two at once, one leaves.
+  await lockIdentity(db, identityId);
+  if (!(await isLinkDue(db, { purpose, identityId }, now))) return [];
+  const token = await makeLink(db, { purpose, identityId, email, now });
+  return [{ name, email, ...mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href) }];
 }
 
 export interface MailText {
@@ -192,9 +223,10 @@ async function findSender(
   return await operator.find();
 }
 
-/** Before links are made that nobody would get. @throws ApiError `state_forbids` */
-export async function requireSender({ operator }: Pick<PasswordPorts, 'operator'>): Promise<void> {
-  if ((await operator.find()) !== undefined) return;
+/** Whose mail proves addresses and opens accounts. @throws ApiError `state_forbids` */
+export async function requireSender({ operator }: Pick<PasswordPorts, 'operator'>): Promise<string> {
+  const sender = await operator.find();
+  if (sender !== undefined) return sender;
   throw new ApiError(
     'state_forbids',
     'This server sends no mail, so no link can be sent: the first organization of the server sets up an email account, by "Vireo: Set Up Email…" in the editor.',
@@ -203,40 +235,22 @@ export async function requireSender({ operator }: Pick<PasswordPorts, 'operator'
 
 /** A warning or a note. False where neither an organization of the person nor the operator has set up mail. */
 export async function sendTo(ports: PasswordPorts, identity: IdentityRow, mail: MailText): Promise<boolean> {
-  return await sendBy(ports, await findSender(ports, identity), { identity, mail });
+  const organizationId = await findSender(ports, identity);
+  const { name, email } = identity;
+  return organizationId !== undefined && (await ports.sendMail({ organizationId, name, email, ...mail }));
 }
 
-/** What proves an address or opens an account: by the server's own sender alone. False where there is none. */
-export async function sendProof(
-  ports: PasswordPorts,
-  identity: IdentityRow,
-  mail: MailText,
-): Promise<boolean> {
-  return await sendBy(ports, await ports.operator.find(), { identity, mail });
-}
-
-async function sendBy(
-  { sendMail }: PasswordPorts,
-  organizationId: string | undefined,
-  {
-    identity: { name, email },
-    mail,
-  }: { readonly identity: Pick<IdentityRow, 'name' | 'email'>; readonly mail: MailText },
-): Promise<boolean> {
-  return organizationId !== undefined && (await sendMail({ organizationId, name, email, ...mail }));
-}
-
-export const once =
-  'It works once, within 30 minutes. If you did not ask for it, ignore this mail: nothing changes.';
+export const onceWithin = (time: string): string =>
+  `It works once, within ${time}. If you did not ask for it, ignore this mail: nothing changes.`;
 
 const mails: Readonly<Record<'reset' | 'verify', (link: string) => MailText>> = {
   reset: (link) => ({
     subject: 'Set a new password for Vireo',
-    text: `Open this link to set a new password:\n\n${link}\n\n${once}\n`,
+    text: `Open this link to set a new password:\n\n${link}\n\n${onceWithin('an hour')}\n`,
   }),
   verify: (link) => ({
     subject: 'Confirm your address for Vireo',
-    text: `Open this link to confirm that this address is yours:\n\n${link}\n\n${once}\n`,
+    text: `Open this link to confirm that this address is yours:\n\n${link}\n\n${onceWithin('30 minutes')}\n`,
   }),
 };
 

@@ -17,7 +17,7 @@ import {
   setPassword,
 } from './identities.repository.ts';
 import { makeLink, requireLink, takeLink } from './one-time-links.ts';
-import { findPasswordFault } from './password-rules.ts';
+import { findPasswordFault, type PasswordOwner } from './password-rules.ts';
 import type { SignInPorts } from './sign-in.service.ts';
 
 interface Administrator {
@@ -95,7 +95,8 @@ export async function setUp(
   const purposes = ['set-up'] as const;
   if (await hasAdministrator(ports, practice.query)) throw isSetUp();
   await requireLink(teamRows(practice.query), token, { purposes, now: clock() });
-  requireGoodPassword(password, email);
+  const practiceName = organizationName ?? (await ports.administrators.practiceName(practice.query));
+  requireGoodPassword(password, { email, name, organizationNames: [practiceName] });
   const hash = await library.hashPassword(password);
   return await inTransaction(practice, async (trx) => {
     const [db, now] = [teamRows(trx), clock()];
@@ -118,12 +119,12 @@ export async function setUp(
       user_id: userId,
       created_at: now,
     });
-    return await openSession(ports, db, { identityId, organizationId, origin });
+    return await openSession(ports, db, { identityId, organizationId, origin, confirmedAt: 'now' });
   });
 }
 
 /** @throws ApiError `invalid` */
-export function requireGoodPassword(password: string, email: string, field = 'password'): void {
-  const fault = findPasswordFault(password, email);
+export function requireGoodPassword(password: string, owner: PasswordOwner, field = 'password'): void {
+  const fault = findPasswordFault(password, owner);
   if (fault !== undefined) throw invalidField(field, fault);
 }

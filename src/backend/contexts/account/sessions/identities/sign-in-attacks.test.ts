@@ -13,7 +13,6 @@ import {
   type TeamApp,
 } from '../../../../testing/team/team-app.ts';
 import { longestWaitMs, waitAfter } from './back-off.ts';
-import { findPasswordFault } from './password-rules.ts';
 
 const { email } = administrator;
 const attacker = '203.0.113.9';
@@ -30,21 +29,6 @@ describe('waiting after failed sign-ins', () => {
       }),
     );
   });
-});
-
-describe('a new password', () => {
-  for (const bad of [
-    'short',
-    'elevenchars',
-    'qwertyuiop123',
-    'QWERTY123456',
-    'aaaaaaaaaaaaaaa',
-    `${email}-2026`,
-  ])
-    it(`is not ${bad}`, () => assert.notEqual(findPasswordFault(bad, email), undefined));
-
-  for (const good of [goodPassword, 'correct horse battery', 'ein sehr langer Satz'])
-    it(`may be ${good}`, () => assert.equal(findPasswordFault(good, email), undefined));
 });
 
 onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
@@ -110,6 +94,54 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal((await test.login(email, goodPassword, { from: '198.51.100.8' })).status, 200);
       const body = { deviceToken: known.deviceToken };
       assert.equal((await test.login(email, goodPassword, { from: attacker, body })).status, 200);
+    });
+
+    /** As a botnet does: each network has tries of its own. */
+    const guessFromEverywhere = async (count: number) => {
+      const seen: number[] = [];
+      for (let at = 0; at < count; at += 1) seen.push((await guess(`198.51.100.${at}`)).status);
+      return seen;
+    };
+
+    it('from many networks is slowed down by account, a minute at most, for devices that are new alone', async () => {
+      const known = (await test.login(email, goodPassword)).body.access;
+      const seen = await guessFromEverywhere(30);
+      assert.deepEqual([seen.indexOf(429), seen.filter((status) => status === 401).length], [20, 20]);
+      for (let at = 0; at < 12; at += 1) {
+        test.clock.now += minute;
+        assert.equal((await guess(`203.0.113.${at}`)).status, 401, 'a minute later one more is taken');
+      }
+
+      const fresh = '192.0.2.1';
+      assert.equal((await test.login(email, goodPassword, { from: fresh })).status, 429);
+      const body = { deviceToken: known.deviceToken };
+      assert.equal((await test.login(email, goodPassword, { from: fresh, body })).status, 200);
+      const headers = bearer(known.accessToken);
+      const confirm = { headers, body: { password: goodPassword } };
+      assert.equal((await test.program('POST', '/auth/confirm', confirm)).status, 204);
+      assert.equal((await guess(fresh, 'nobody@example.com')).status, 401, 'another account goes on');
+      assert.equal((await test.program('POST', '/auth/reset', { body: { email } })).status, 409);
+      assert.equal((await test.browser('POST', '/auth/passkey/begin')).status, 200);
+      test.clock.now += minute;
+      assert.equal((await test.login(email, goodPassword, { from: fresh })).status, 200);
+    });
+
+    it('that is refused by its network counts for no account', async () => {
+      for (let at = 0; at < 40; at += 1) await guess(attacker);
+
+      assert.equal((await test.login(email, goodPassword, { from: '198.51.100.8' })).status, 200);
+    });
+
+    it('is counted by itself on a device that signed in before, and holds up no other one', async () => {
+      const { deviceToken } = (await test.login(email, goodPassword)).body.access;
+      const seen: number[] = [];
+      for (let at = 0; at < 7; at += 1) {
+        const sent = { from: `198.51.100.${at}`, body: { deviceToken } };
+        seen.push((await test.login(email, 'not the password', sent)).status);
+      }
+
+      assert.deepEqual(seen, [401, 401, 401, 401, 401, 429, 429]);
+      assert.equal((await test.login(email, goodPassword, { from: '198.51.100.1' })).status, 200);
     });
 
     it('is not spared the waiting by a device of another account, or one that was made up', async () => {

@@ -39,7 +39,7 @@ export async function signIn(ports: SignInPorts, asked: SignIn): Promise<OpenedS
     if ((await findPasswordId(trx, email)) !== passwordId) throw notRight();
     const identity = await findIdentity(trx, identityId);
     if (identity?.two_factor_enabled !== 1)
-      return await openSession(ports, trx, { identityId, organizationId, origin });
+      return await openSession(ports, trx, { identityId, organizationId, origin, confirmedAt: 'now' });
     const challenge = await makeChallenge(trx, { identityId, organizationId, now });
     return { secondFactor: { challenge, methods: [...secondFactorMethods] } };
   });
@@ -52,7 +52,8 @@ export function createGuess({ backOff, database }: Pick<SignInPorts, 'backOff' |
   return async <T>(actor: UserActor, address: string, check: () => Promise<T | undefined>) => {
     const identity = await findIdentity(database.query, actor.session?.identityId ?? '');
     const email = identity?.email ?? '';
-    return await countGuess(backOff, { email, address, deviceToken: undefined }, check);
+    const attempt = { email, address, deviceToken: undefined, sessionId: actor.session?.id };
+    return await countGuess(backOff, attempt, check);
   };
 }
 

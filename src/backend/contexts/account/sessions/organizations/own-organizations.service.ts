@@ -144,6 +144,7 @@ async function switchSession(
       origin: { address, isBrowser, device: own.device, deviceToken },
       hasSecondFactor: own.has_second_factor === 1,
       confirmedAt: Number(own.confirmed_at),
+      endsAt: Number(own.ends_at),
       openedBy: isBrowser ? undefined : own.id,
     });
     const before = isBrowser ? await endSessions(trx, { sessionId: own.id, reason: 'switched', now }) : [];

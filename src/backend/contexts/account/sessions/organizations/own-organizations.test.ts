@@ -139,6 +139,23 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       );
     });
 
+    it('lasts no longer by a switch than the ninety days of the sign-in', async () => {
+      await start();
+      const { organizationId } = (await create()).body;
+      let own = cookie;
+      for (let days = 6; days < 90; days += 6) {
+        test.clock.now += 6 * 24 * 60 * minute;
+        const to = days % 12 === 0 ? test.owner.organizationId : organizationId;
+        const answer = await switchTo(to, own);
+        assert.equal(answer.status, 200, JSON.stringify(answer.body));
+        own = cookiesOf(answer);
+      }
+      test.clock.now += 6 * 24 * 60 * minute - 1;
+      assert.equal((await me(own)).status, 200);
+      test.clock.now += 1;
+      assert.equal((await me(own)).status, 401);
+    });
+
     it('switches once of two that ask at the same time', async () => {
       await start();
       const { organizationId } = (await create()).body;

@@ -1,10 +1,11 @@
 /** Paths of passkeys; no logic. What a ceremony needs to end is in a cookie of the browser that began it. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '../../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../../platform/http/route.ts';
-import { findCookie, passkeyCookie, setCookie } from '../../../../platform/http/team/cookies.ts';
+import { passkeyCookie, setCookie } from '../../../../platform/http/team/cookies.ts';
 import { originOf, toSignedIn } from '../request-origin.ts';
+import { factorProofSchema } from '../second-factor/second-factor.schema.ts';
 import { authPath, authTags as tags } from '../sessions.routes.ts';
 import { signedInSchema } from '../sessions.schema.ts';
 import type { PasskeyCeremony } from '../team-options.ts';
@@ -19,6 +20,7 @@ import {
   renamePasskeySchema,
 } from './passkeys.schema.ts';
 import type { PasskeysService } from './passkeys.service.ts';
+import { proofOf, takeChallenge } from './take-challenge.ts';
 
 const ceremonySeconds = 300;
 
@@ -26,12 +28,6 @@ function beginWith(reply: FastifyReply, { options, challenge }: PasskeyCeremony)
   reply.header('cache-control', 'no-store');
   setCookie(reply, { name: passkeyCookie, value: challenge, seconds: ceremonySeconds });
   return { options: { ...options } };
-}
-
-/** A ceremony ends once, whatever comes of it. */
-function takeChallenge(request: FastifyRequest, reply: FastifyReply): string | undefined {
-  setCookie(reply, { name: passkeyCookie, value: '', seconds: 0 });
-  return findCookie(request, passkeyCookie);
 }
 
 export function passkeysRoutes(service: PasskeysService): readonly Route[] {
@@ -160,19 +156,19 @@ function keepingRoutes(service: PasskeysService): readonly Route[] {
         await service.rename(callerOf(request), request.params.passkeyId, request.body.name),
     }),
     defineRoute({
-      method: 'DELETE',
-      path: `${authPath}/passkeys/:passkeyId`,
+      method: 'POST',
+      path: `${authPath}/passkeys/:passkeyId/remove`,
       access: 'signed-in',
-      stepUp: true,
       schema: {
         operationId: 'removePasskey',
-        summary: 'Removes a passkey: it opens nothing any more',
+        summary: 'Removes a passkey by the password and a factor: it opens nothing any more',
         tags,
         params: passkeyIdSchema,
+        body: factorProofSchema,
         response: { 204: z.null() },
       },
       async handler(request, reply) {
-        await service.remove(callerOf(request), request.params.passkeyId);
+        await service.remove(callerOf(request), request.params.passkeyId, proofOf(request, reply));
         return reply.code(204).send(null);
       },
     }),

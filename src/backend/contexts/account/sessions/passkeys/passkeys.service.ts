@@ -4,11 +4,14 @@ import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import { lockIdentity } from '../identities/identities.repository.ts';
-import { loadIdentity, type PasswordPorts, sendTo } from '../identities/password.service.ts';
-import { type OpenedSession, type Opening, type Origin, openSession } from '../open-session.ts';
+import { loadIdentity, type PasswordPorts, requirePassword, sendTo } from '../identities/password.service.ts';
+import { noteOpened, type OpenedSession, type Opening, type Origin, openSession } from '../open-session.ts';
+import { countFactors } from '../rules/rules.repository.ts';
 import { requireFactorLeft, requireOwnFactor } from '../rules/second-factor-needed.ts';
-import { updateSession } from '../sessions.repository.ts';
-import { signedOf } from '../sessions.service.ts';
+import { noteFactor } from '../second-factor/note-factor.ts';
+import { type FactorPorts, requireFactorProof } from '../second-factor/prove-factor.ts';
+import type { PasswordAndFactor } from '../second-factor/totp.service.ts';
+import { type Signed, signedOf } from '../sessions.service.ts';
 import type { PasskeyCeremony } from '../team-options.ts';
 import { inTransaction } from '../team-transaction.ts';
 import { findPasskeyFault } from './passkey-rules.ts';
@@ -41,7 +44,7 @@ export interface PasskeysService {
   begin(caller: Caller): Promise<PasskeyCeremony>;
   register(caller: Caller, added: NewPasskey): Promise<Passkey>;
   rename(caller: Caller, id: string, name: string): Promise<Passkey>;
-  remove(caller: Caller, id: string): Promise<void>;
+  remove(caller: Caller, id: string, proof: PasswordAndFactor): Promise<void>;
   beginSignIn(): Promise<PasskeyCeremony>;
   signIn(asked: PasskeySignIn): Promise<OpenedSession>;
   /** Proves again who asks, as a password does. */
@@ -50,7 +53,7 @@ export interface PasskeysService {
 
 const mostPasskeys = 20;
 
-export function createPasskeysService(ports: PasswordPorts): PasskeysService {
+export function createPasskeysService(ports: FactorPorts): PasskeysService {
   const { database, clock, library, publicUrl } = ports;
   const fault = findPasskeyFault(publicUrl);
 
@@ -82,6 +85,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
       const { session } = signedOf(caller);
       const { identityId } = session;
       await requireOwnFactor(database.query, session);
+      const isFirst = (await countFactors(database.query, identityId)) === 0;
       const id =
         challenge === undefined
           ? undefined
@@ -89,7 +93,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
       const row = id === undefined ? undefined : await findPasskey(database.query, { identityId, id });
       if (row === undefined)
         throw new ApiError('forbidden', 'This passkey was not taken: begin again, in the same browser.');
-      await noteProof(ports, session.id);
+      await noteFactor(ports, session, { isFirst });
       await announce(ports, { identityId, name, what: 'added' });
       return toPasskey(row);
     },
@@ -100,14 +104,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
       return toPasskey(row);
     },
 
-    async remove(caller, id) {
-      const { session } = signedOf(caller);
-      await requireFactorLeft(database.query, session);
-      const { identityId } = session;
-      const row = await deletePasskey(database.query, { identityId, id });
-      if (row === undefined) throw notFound('passkey');
-      await announce(ports, { identityId, name: row.name ?? '', what: 'removed' });
-    },
+    remove: async (caller, id, proof) => await removePasskey(ports, signedOf(caller), { id, ...proof }),
 
     async beginSignIn() {
       requireNamed(fault);
@@ -117,21 +114,38 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
     async signIn({ organizationId, origin, ...proof }) {
       const identityId = await identityOf(proof);
       if (identityId === undefined) throw notOpened();
-      return await openByPasskey(ports, { identityId, organizationId, origin }, proof.response.id);
+      const opening = { identityId, organizationId, origin };
+      return noteOpened(ports.gate, await openByPasskey(ports, opening, proof.response.id));
     },
 
     async confirm(caller, proof) {
       const { session } = signedOf(caller);
       if ((await identityOf(proof)) !== session.identityId) throw new ApiError('forbidden', refused);
-      await noteProof(ports, session.id, { confirmed_at: clock() });
+      await noteFactor(ports, session, { confirmed_at: clock() });
     },
   };
+}
+
+async function removePasskey(
+  ports: FactorPorts,
+  actor: Signed,
+  { id, password, ...proof }: PasswordAndFactor & { readonly id: string },
+): Promise<void> {
+  const { query } = ports.database;
+  const { identityId } = actor.session;
+  await requirePassword(ports, actor, { password, address: proof.origin.address });
+  if ((await findPasskey(query, { identityId, id })) === undefined) throw notFound('passkey');
+  await requireFactorLeft(query, actor.session);
+  await requireFactorProof(ports, await loadIdentity(ports, identityId), proof);
+  const row = await deletePasskey(query, { identityId, id });
+  if (row === undefined) throw notFound('passkey');
+  await announce(ports, { identityId, name: row.name ?? '', what: 'removed' });
 }
 
 const notOpened = () => new ApiError('unauthenticated', refused);
 async function openByPasskey(
   ports: PasswordPorts,
-  opening: Omit<Opening, 'hasSecondFactor'>,
+  opening: Omit<Opening, 'hasSecondFactor' | 'confirmedAt'>,
   credentialId: string,
 ): Promise<OpenedSession> {
   const { identityId } = opening;
@@ -139,7 +153,7 @@ async function openByPasskey(
     await lockIdentity(trx, identityId);
     // It may have been removed since, with all sessions.
     if (!(await hasCredential(trx, { identityId, credentialId }))) throw notOpened();
-    return await openSession(ports, trx, { ...opening, hasSecondFactor: true });
+    return await openSession(ports, trx, { ...opening, hasSecondFactor: true, confirmedAt: 'now' });
   });
 }
 
@@ -148,16 +162,6 @@ const refused = 'This passkey does not open this account, or its proof has run o
 /** @throws ApiError `state_forbids` */
 function requireNamed(fault: string | undefined): void {
   if (fault !== undefined) throw new ApiError('state_forbids', fault);
-}
-
-/** Its person has proved a second factor since it was opened. */
-async function noteProof(
-  { database, gate }: PasswordPorts,
-  sessionId: string,
-  more: { readonly confirmed_at?: number } = {},
-): Promise<void> {
-  await updateSession(database.query, sessionId, { has_second_factor: 1, ...more });
-  gate.forget([sessionId]);
 }
 
 interface Change {

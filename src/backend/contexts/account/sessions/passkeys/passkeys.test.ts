@@ -113,9 +113,48 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       await test.browser('POST', '/auth/confirm', { cookie: session, body: { password: goodPassword } });
       const { reply } = await register();
       assert.equal(reply.status, 201);
-      test.clock.now += 5 * minute;
-      const removed = await test.browser('DELETE', `/auth/passkeys/${reply.body.id}`, { cookie: session });
-      assert.equal(removed.body.error.code, 'confirmation_needed');
+    });
+
+    it('are not removed by a session and the password alone, nor by a passkey of another account', async () => {
+      const { reply } = await register();
+      // As by a password alone, which opens a session of who has a passkey.
+      await test.rows.updateTable('sessions').set({ has_second_factor: 0 }).execute();
+      const path = `/auth/passkeys/${reply.body.id}/remove`;
+      const removeBy = async (body: object, cookie = '') =>
+        (await test.browser('POST', path, { cookie: join(session, cookie), body })).status;
+      const byKey = async (password = goodPassword) => {
+        const begun = await begin();
+        const response = key.sign({ challenge: challengeOf(begun), counter: 7 });
+        return [{ password, factor: { method: 'passkey', response } }, cookiesOf(begun)] as const;
+      };
+      const code = { method: 'totp', code: '123456' };
+
+      assert.equal(await removeBy({ password: goodPassword }), 422);
+      assert.equal(await removeBy({ password: goodPassword, factor: code }), 403);
+      assert.equal(await removeBy(...(await byKey('not the password'))), 403);
+      const [withoutCeremony] = await byKey();
+      assert.equal(await removeBy(withoutCeremony), 403);
+      const own = key;
+      key = newKey();
+      assert.equal(await removeBy(...(await byKey())), 403);
+      key = own;
+      assert.equal(await removeBy(...(await byKey())), 204);
+      assert.equal((await signIn({ counter: 9 })).reply.status, 401);
+    });
+
+    it('end the other sessions of their person as the first one is added, and leave them at the second', async () => {
+      const login = { body: { email: administrator.email, password: goodPassword } };
+      const open = async () => cookiesOf(await test.browser('POST', '/auth/login', login));
+      const me = async (cookie: string) => (await test.browser('GET', '/auth/me', { cookie })).status;
+      const before = await open();
+      assert.equal(await me(before), 200);
+      await register();
+      assert.deepEqual([await me(before), await me(session)], [401, 200]);
+
+      const after = await open();
+      key = newKey();
+      assert.equal((await register()).reply.status, 201);
+      assert.equal(await me(after), 200);
     });
 
     it('prove again who asks, in the place of a password, and nobody else does', async () => {
@@ -224,10 +263,17 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.deepEqual((await test.browser('GET', '/auth/passkeys', { cookie: other })).body.items, []);
       const body = { name: 'Mine' };
       assert.equal((await test.browser('PATCH', path, { cookie: other, body })).status, 404);
-      assert.equal((await test.browser('DELETE', path, { cookie: other })).status, 404);
+      const remove = async (cookie: string, password: string) => {
+        const asked = await begin();
+        const response = key.sign({ challenge: challengeOf(asked), counter: 4 });
+        const factor = { method: 'passkey', response };
+        const sent = { cookie: join(cookie, cookiesOf(asked)), body: { password, factor } };
+        return (await test.browser('POST', `${path}/remove`, sent)).status;
+      };
+      assert.equal(await remove(other, 'eight lorries over the hill'), 404);
       assert.equal((await test.browser('POST', '/auth/passkeys', sent)).status, 403);
       assert.notEqual((await register({}, other)).reply.status, 201);
-      assert.equal((await test.browser('DELETE', path, { cookie: session })).status, 204);
+      assert.equal(await remove(session, goodPassword), 204);
       assert.equal((await signIn()).reply.status, 401);
     });
 

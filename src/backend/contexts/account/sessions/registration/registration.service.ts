@@ -3,10 +3,9 @@
  * before the mail was answered: who opens the link names themselves, sets the password and gets an organization of their own.
  */
 import { v7 as newId } from 'uuid';
-import { inBackground } from '../../../../../contract/background/in-background.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Trx } from '../../../../schema.ts';
-import { type TeamDb, type TeamTrx, teamRows } from '../../../../team-schema.ts';
+import { type TeamDb, teamRows } from '../../../../team-schema.ts';
 import type { OperatorMail } from '../identities/account-mail.ts';
 import {
   findIdentityByEmail,
@@ -18,14 +17,16 @@ import {
 import {
   deleteOldLinks,
   endLinks,
-  findNewestLinkTo,
+  endLinksTo,
+  isLinkDue,
   makeLink,
   requireLink,
   takeLink,
 } from '../identities/one-time-links.ts';
-import { linkEveryMs, type MailText, once, type PasswordPorts } from '../identities/password.service.ts';
+import { type MailText, onceWithin, type PasswordPorts } from '../identities/password.service.ts';
+import type { MakeMails } from '../identities/proof-mails.ts';
 import { requireGoodPassword, type SetUpPorts } from '../identities/set-up.ts';
-import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import { noteOpened, type OpenedSession, type Origin, openSession } from '../open-session.ts';
 import { endChallenges } from '../second-factor/challenges.repository.ts';
 import { endSessions } from '../sessions.repository.ts';
 import { inTransaction } from '../team-transaction.ts';
@@ -76,13 +77,14 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
           'state_forbids',
           'This server sends no mail, so nobody can register: its operator sets up an email account first.',
         );
-      inBackground(mailLink(ports, { email, sender }), 'Mail to register');
+      await ports.proofMails.ask(sender, { about: 'register', email });
     },
 
     async confirm({ token, name, password, organizationName, origin }) {
       requireOpenRegistration(ports);
       const link = await requireLink(ports.database.query, token, { purposes, now: clock() });
-      requireGoodPassword(password, link.email ?? '');
+      const owner = { email: link.email ?? '', name, organizationNames: [organizationName] };
+      requireGoodPassword(password, owner);
       const hash = await library.hashPassword(password);
       const { opened, ended } = await inTransaction(practice, async (trx) => {
         const [db, now] = [teamRows(trx), clock()];
@@ -90,6 +92,7 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
         const before = email === null ? undefined : await findIdentityByEmail(db, email);
         if (email === null || before?.email_verified === 1)
           throw new ApiError('conflict', 'This address has an account by now: sign in.');
+        await endLinksTo(db, { purpose: 'register', email });
         const ended = before === undefined ? [] : await release(db, before.id, now);
         const owner = { name: organizationName, ownerName: name, ownerEmail: email, now };
         const { id: userId, organizationId } = await ports.createOrganization(trx, owner);
@@ -99,10 +102,11 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
         await setPassword(db, identityId, { hash, now });
         const member = { identity_id: identityId, organization_id: organizationId, user_id: userId };
         await insertMembership(db, { ...member, created_at: now });
-        return { opened: await openSession(ports, db, { identityId, organizationId, origin }), ended };
+        const opening = { identityId, organizationId, origin, confirmedAt: 'now' } as const;
+        return { opened: await openSession(ports, db, opening), ended };
       });
       ports.gate.ended(ended);
-      return opened;
+      return noteOpened(ports.gate, opened);
     },
   };
 }
@@ -125,32 +129,15 @@ export function requireOpenRegistration({ openRegistration }: Pick<RegistrationP
 }
 
 /** As much is done for an address that has an account; its link is mailed to nobody then. */
-async function mailLink(
-  ports: RegistrationPorts,
-  { email, sender: organizationId }: { readonly email: string; readonly sender: string },
-): Promise<void> {
-  const { database, publicUrl } = ports;
-  const made = await inTransaction(
-    database,
-    async (trx) => await makeRegistration(trx, email, ports.clock()),
-  );
-  if (made === undefined) return;
-  const { token, name, isOpen } = made;
-  const mail = isOpen
-    ? registerMail(new URL(`/new-organization#${token}`, publicUrl).href, name !== undefined)
-    : hasAccountMail(publicUrl);
-  await ports.sendMail({ organizationId, ...(name !== undefined && !isOpen && { name }), email, ...mail });
-}
-
-/** Undefined where a link is on its way already. `name`: of the account that the address has; `isOpen`: none has confirmed it. */
-async function makeRegistration(trx: TeamTrx, email: string, now: number) {
-  await deleteOldLinks(trx, { purpose: 'register', now });
-  const before = await findNewestLinkTo(trx, { purpose: 'register', email });
-  if (before !== undefined && Math.abs(now - Number(before.made_at)) < linkEveryMs) return undefined;
-  const token = await makeLink(trx, { purpose: 'register', email, now });
-  const identity = await findIdentityByEmail(trx, email);
-  return { token, name: identity?.name, isOpen: identity?.email_verified !== 1 };
-}
+export const makeRegistrationMails: MakeMails<'register'> = async (db, { email }, { now, publicUrl }) => {
+  await deleteOldLinks(db, { purpose: 'register', now });
+  if (!(await isLinkDue(db, { purpose: 'register', email }, now))) return [];
+  const token = await makeLink(db, { purpose: 'register', email, now });
+  const identity = await findIdentityByEmail(db, email);
+  if (identity?.email_verified === 1) return [{ name: identity.name, email, ...hasAccountMail(publicUrl) }];
+  const link = new URL(`/new-organization#${token}`, publicUrl).href;
+  return [{ email, ...registerMail(link, identity !== undefined) }];
+};
 
 function registerMail(link: string, isUsed: boolean): MailText {
   const used = isUsed
@@ -158,7 +145,7 @@ function registerMail(link: string, isUsed: boolean): MailText {
     : '';
   return {
     subject: 'Create your organization in Vireo',
-    text: `Open this link to set a password and create your organization:\n\n${link}\n\n${used}${once}\n`,
+    text: `Open this link to set a password and create your organization:\n\n${link}\n\n${used}${onceWithin('an hour')}\n`,
   };
 }
 

@@ -19,6 +19,8 @@ const { email } = administrator;
 const jo = { email: 'jo@example.com', password: 'eight lorries over the hill' };
 
 const needed = 'second_factor_needed';
+/** Whose code is not even looked at. */
+const byCode = { password: goodPassword, factor: { method: 'totp', code: '123456' } };
 
 /** Every route that asks for a person but the end of the session, with ids that are of the organization's. */
 async function askEverything({ app, owner }: TeamApp, headers: Readonly<Record<string, string>>) {
@@ -140,17 +142,18 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
     it('ends sessions that were opened without the second factor that their person has', async () => {
       await start('practice');
+      const { own } = await addPasskey();
       const { accessToken, refreshToken } = (await test.login(email, goodPassword)).body.access;
       const before = bearer(accessToken);
-      await turnOn(headers, goodPassword);
       assert.equal((await ask('GET', '/auth/me', undefined, before)).status, 200);
-      await require();
+      const body = { requiresSecondFactor: true };
+      assert.equal((await test.browser('PUT', '/auth/rules', { cookie: own, body })).status, 200);
       test.clock.now += 1_000;
 
       assert.equal((await ask('GET', '/auth/me', undefined, before)).status, 401);
       // A program hears by its renewal that its person has to sign in again.
       assert.equal((await test.program('POST', '/auth/refresh', { body: { refreshToken } })).status, 401);
-      assert.equal((await ask('GET', '/auth/me')).status, 200);
+      assert.equal((await test.browser('GET', '/auth/me', { cookie: own })).status, 200);
     });
 
     it('takes no password alone of who has a passkey, and no set-up of another factor by it', async () => {
@@ -172,8 +175,9 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
         body: { response: signed },
       });
       assert.equal(opened.status, 200);
-      const path = `/auth/passkeys/${added.body.id}`;
-      assert.equal((await test.browser('DELETE', path, { cookie: cookiesOf(opened) })).status, 409);
+      const path = `/auth/passkeys/${added.body.id}/remove`;
+      const sent = { cookie: cookiesOf(opened), body: byCode };
+      assert.equal((await test.browser('POST', path, sent)).status, 409);
     });
 
     it('is not passed by a password alone through another organization, which requires none', async () => {
@@ -192,9 +196,9 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
       const totp = await test.browser('POST', '/auth/totp', { cookie, body: password });
       const { begun, added: other } = await addPasskey('Of another', cookie);
-      const path = `/auth/passkeys/${added.body.id}`;
+      const path = `/auth/passkeys/${added.body.id}/remove`;
       await addPasskey('Spare', own);
-      const removed = await test.browser('DELETE', path, { cookie });
+      const removed = await test.browser('POST', path, { cookie, body: byCode });
 
       const codes = [totp, begun, other, removed].map((reply) => reply.body.error?.code);
       assert.deepEqual(codes, [needed, needed, needed, needed]);
@@ -216,6 +220,9 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       const before = bearer(access.accessToken);
       const begun = await ask('POST', '/auth/totp', { password: goodPassword }, before);
       await addPasskey();
+      // The first factor has ended it; one of a moment before goes on.
+      await test.rows.updateTable('sessions').set({ ended_at: null }).execute();
+      test.clock.now += 1_000;
 
       const code = { code: createAuthenticator(begun.body.secret).code() };
 
@@ -225,24 +232,30 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
     it('gives other recovery codes to no session that was opened before there was a factor', async () => {
       await start('practice');
-      const before = bearer((await test.login(email, goodPassword)).body.access.accessToken);
-      await turnOn(headers, goodPassword);
-      const renew = async (by: Record<string, string>) =>
-        await ask('POST', '/auth/totp/recovery-codes', { password: goodPassword }, by);
+      const app = await turnOn(headers, goodPassword);
+      const set = async (has_second_factor: number) =>
+        await test.rows.updateTable('sessions').set({ has_second_factor }).execute();
+      const factor = { method: 'totp', code: app.code(1) };
+      const renew = async () =>
+        await ask('POST', '/auth/totp/recovery-codes', { password: goodPassword, factor });
 
-      assert.equal((await renew(before)).body.error?.code, needed);
+      await set(0);
+      assert.equal((await renew()).body.error?.code, needed);
 
-      assert.equal((await renew(headers)).status, 200);
+      await set(1);
+      assert.equal((await renew()).status, 200);
     });
 
     it('keeps the only factor of its members', async () => {
       await start('practice');
-      await turnOn(headers, goodPassword);
+      const app = await turnOn(headers, goodPassword);
       await require();
+      const factor = { method: 'totp', code: app.code(1) };
+      const remove = async () => await ask('POST', '/auth/totp/remove', { password: goodPassword, factor });
 
-      assert.equal((await ask('POST', '/auth/totp/remove', { password: goodPassword })).status, 409);
+      assert.equal((await remove()).status, 409);
       await require(false);
-      assert.equal((await ask('POST', '/auth/totp/remove', { password: goodPassword })).status, 204);
+      assert.equal((await remove()).status, 204);
     });
   });
 });

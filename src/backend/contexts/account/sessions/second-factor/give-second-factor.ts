@@ -1,13 +1,13 @@
 /** The second step of a sign-in by password: a code of the authenticator app, or a recovery code, of which each counts once. */
 import { ApiError } from '../../../../platform/http/api-error.ts';
-import { type IdentityRow, lockIdentity } from '../identities/identities.repository.ts';
+import { lockIdentity } from '../identities/identities.repository.ts';
 import { loadIdentity } from '../identities/password.service.ts';
 import type { SignInPorts } from '../identities/sign-in.service.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
 import { inTransaction } from '../team-transaction.ts';
-import { claimStep, countAttempt, findChallenge, useChallenge } from './challenges.repository.ts';
+import { countAttempt, findChallenge, useChallenge } from './challenges.repository.ts';
+import { isRightCode, type RecoveryPorts } from './prove-factor.ts';
 import type { SecondFactorMethod } from './second-factor.schema.ts';
-import { withoutSpaces } from './typed-codes.ts';
 
 export interface SecondFactorGiven {
   readonly challenge: string;
@@ -16,10 +16,7 @@ export interface SecondFactorGiven {
   readonly origin: Origin;
 }
 
-export interface GivePorts extends SignInPorts {
-  /** Their person hears of a recovery code that was used. */
-  onRecovered(identity: IdentityRow): void;
-}
+export interface GivePorts extends SignInPorts, RecoveryPorts {}
 
 const isOver = () => new ApiError('gone', 'This sign-in is over: begin it again with your password.');
 
@@ -36,7 +33,7 @@ export async function giveSecondFactor(
   const attempt = { email: identity.email, identityId: identity.id, address, deviceToken };
   await backOff.beginCode(attempt);
   if (!(await countAttempt(database.query, row))) throw isOver();
-  if (!(await isRight(ports, identity.id, { method, code })))
+  if (!(await isRightCode(ports, identity.id, { method, code })))
     throw new ApiError('unauthenticated', 'This code is not right, or it was used before.');
   await backOff.succeedCode(attempt);
   const opened = await inTransaction(database, async (trx) => {
@@ -45,18 +42,8 @@ export async function giveSecondFactor(
     if (!(await useChallenge(trx, row, clock()))) throw isOver();
     const organizationId = row.organization_id ?? undefined;
     const opening = { identityId: identity.id, organizationId, origin, hasSecondFactor: true };
-    return await openSession(ports, trx, opening);
+    return await openSession(ports, trx, { ...opening, confirmedAt: 'now' });
   });
   if (method === 'recovery_code') ports.onRecovered(identity);
   return opened;
-}
-
-async function isRight(
-  { library, database }: Pick<GivePorts, 'library' | 'database'>,
-  identityId: string,
-  { method, code }: Pick<SecondFactorGiven, 'method' | 'code'>,
-): Promise<boolean> {
-  if (method === 'recovery_code') return await library.secondFactor.useRecoveryCode(identityId, code);
-  const step = await library.secondFactor.findStep(identityId, withoutSpaces(code));
-  return step !== undefined && (await claimStep(database.query, identityId, step));
 }

@@ -3,11 +3,13 @@ import * as z from 'zod';
 import { callerOf } from '../../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import type { OpenedSession } from '../open-session.ts';
+import { proofOf } from '../passkeys/take-challenge.ts';
 import { originOf, toSignedIn } from '../request-origin.ts';
 import { authPath, authTags as tags } from '../sessions.routes.ts';
 import { signedInSchema } from '../sessions.schema.ts';
 import type { SecondFactorGiven } from './give-second-factor.ts';
 import {
+  factorProofSchema,
   recoveryCodesSchema,
   secondFactorSchema,
   totpBegunSchema,
@@ -102,12 +104,12 @@ function totpWritingRoutes(totp: TotpService): readonly Route[] {
         operationId: 'renewRecoveryCodes',
         summary: 'Other recovery codes, shown once; those of before open nothing any more',
         tags,
-        body: totpPasswordSchema,
+        body: factorProofSchema,
         response: { 200: recoveryCodesSchema },
       },
       async handler(request, reply) {
         reply.header('cache-control', 'no-store');
-        return await totp.renewCodes(callerOf(request), request.body.password, request.ip);
+        return await totp.renewCodes(callerOf(request), proofOf(request, reply));
       },
     }),
     defineRoute({
@@ -116,13 +118,13 @@ function totpWritingRoutes(totp: TotpService): readonly Route[] {
       access: 'signed-in',
       schema: {
         operationId: 'removeTotp',
-        summary: 'Removes the authenticator app, with its recovery codes',
+        summary: 'Removes the authenticator app and its recovery codes, by the password and a factor',
         tags,
-        body: totpPasswordSchema,
+        body: factorProofSchema,
         response: { 204: z.null() },
       },
       async handler(request, reply) {
-        await totp.remove(callerOf(request), request.body.password, request.ip);
+        await totp.remove(callerOf(request), proofOf(request, reply));
         return reply.code(204).send(null);
       },
     }),

@@ -1,5 +1,6 @@
 /** Second factors on the wire. */
 import * as z from 'zod';
+import { assertionSchema } from '../passkeys/passkeys.schema.ts';
 import { deviceFields, passwordSchema, secretSchema, signedInSchema } from '../sessions.schema.ts';
 
 export const secondFactorMethods = ['totp', 'recovery_code'] as const;
@@ -55,4 +56,17 @@ export const recoveryCodesSchema = z
 export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;
 
 export const totpPasswordSchema = z.strictObject({ password: passwordSchema }).meta({ id: 'TotpPassword' });
+/** A recovery code is a factor; a passkey signs what `POST /auth/passkey/begin` asks in the same browser. */
+const factorSchema = z
+  .discriminatedUnion('method', [
+    z.strictObject({ method: z.enum(secondFactorMethods), code: codeSchema }),
+    z.strictObject({ method: z.literal('passkey'), response: assertionSchema }),
+  ])
+  .meta({ id: 'FactorGiven' });
+export type FactorGiven = z.infer<typeof factorSchema>;
+
+export const factorProofSchema = z
+  .strictObject({ password: passwordSchema, factor: factorSchema })
+  .meta({ id: 'FactorProof', description: 'The password and a factor of the account' });
+
 export const totpCodeSchema = z.strictObject({ code: codeSchema }).meta({ id: 'TotpCode' });

@@ -54,6 +54,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       await test.program('POST', '/auth/second-factor', { body, ...(from !== undefined && { from }) });
     const totp = async (held: string, code: string, from?: string) =>
       await give({ challenge: held, method: 'totp', code }, from);
+    const byCode = (code: string) => ({ password: goodPassword, factor: { method: 'totp', code } });
     const wrong = () => (app.code() === '000000' ? '000001' : '000000');
 
     it('is asked for after the password, and opens no session before', async () => {
@@ -91,7 +92,10 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal((await post('/totp', { password: goodPassword })).status, 409);
       assert.equal((await post('/totp/confirm', { code: app.code(1) })).status, 409);
       for (const path of ['/totp/recovery-codes', '/totp/remove'])
-        assert.equal((await post(path, { password: 'not the password' })).status, 403, path);
+        assert.equal(
+          (await post(path, { ...byCode(app.code(1)), password: 'not the password' })).status,
+          403,
+        );
       const state = await test.program('GET', '/auth/totp', { headers });
       assert.deepEqual(state.body, { isOn: true, isRequired: false, recoveryCodesLeft: 10 });
     });
@@ -156,7 +160,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
     it('ends the recovery codes of before with new ones', async () => {
       await turnOn();
-      const renewed = (await post('/totp/recovery-codes', { password: goodPassword })).body.recoveryCodes;
+      const renewed = (await post('/totp/recovery-codes', byCode(app.code(1)))).body.recoveryCodes;
 
       assert.equal(renewed.length, 10);
       const recover = async (code: string) =>
@@ -243,11 +247,56 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
     it('is asked for no longer once it was removed, and leaves nothing', async () => {
       await turnOn();
-      assert.equal((await post('/totp/remove', { password: goodPassword })).status, 204);
+      assert.equal((await post('/totp/remove', byCode(app.code(1)))).status, 204);
 
       assert.equal((await login()).body.account.email, email);
       assert.deepEqual(await test.rows.selectFrom('identity_two_factors').selectAll().execute(), []);
-      assert.equal((await post('/totp/recovery-codes', { password: goodPassword })).status, 409);
+      assert.equal((await post('/totp/recovery-codes', byCode(app.code(1)))).status, 409);
+    });
+
+    for (const path of ['/totp/remove', '/totp/recovery-codes'])
+      it(`is taken from nobody by the password without a factor: ${path}`, async () => {
+        await turnOn();
+        // As one that was opened before there was a factor.
+        await test.rows.updateTable('sessions').set({ has_second_factor: 0 }).execute();
+
+        assert.equal((await post(path, { password: goodPassword })).status, 422);
+        assert.equal((await post(path, byCode(wrong()))).status, 403);
+        assert.equal(
+          (await post(path, { ...byCode(app.code(1)), password: 'not the password' })).status,
+          403,
+        );
+        const state = await test.program('GET', '/auth/totp', { headers });
+        assert.deepEqual(state.body, { isOn: true, isRequired: false, recoveryCodesLeft: 10 });
+      });
+
+    it('is removed by the password and a recovery code, whatever the session has', async () => {
+      await turnOn();
+      await test.rows.updateTable('sessions').set({ has_second_factor: 0 }).execute();
+      const factor = { method: 'recovery_code', code: recoveryCodes[0] };
+
+      assert.equal((await post('/totp/remove', { password: goodPassword, factor })).status, 204);
+      assert.equal((await login()).body.account.email, email);
+    });
+
+    it('is guessed no faster by who would remove it than at the door', async () => {
+      await turnOn();
+      const seen: number[] = [];
+      while (seen.length < 14 && seen.at(-1) !== 429)
+        seen.push((await post('/totp/remove', byCode(wrong()))).status);
+
+      assert.deepEqual(seen, [...Array.from({ length: 10 }, () => 403), 429]);
+    });
+
+    it('ends the other sessions of its person as it is turned on', async () => {
+      const other = bearer((await login()).body.access.accessToken);
+      const me = async (by: Record<string, string>) =>
+        (await test.program('GET', '/auth/me', { headers: by })).status;
+      assert.equal(await me(other), 200);
+
+      await turnOn();
+
+      assert.deepEqual([await me(other), await me(headers)], [401, 200]);
     });
 
     it('gives a browser its cookie, and no token', async () => {

@@ -4,12 +4,13 @@ import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { outlineCode } from '../../../../platform/text/qr-outline.ts';
 import type { IdentityRow } from '../identities/identities.repository.ts';
-import { loadIdentity, type MailText, type PasswordPorts, sendTo } from '../identities/password.service.ts';
-import { requiresSecondFactor } from '../rules/rules.repository.ts';
+import { loadIdentity, type MailText, requirePassword, sendTo } from '../identities/password.service.ts';
+import { countFactors, requiresSecondFactor } from '../rules/rules.repository.ts';
 import { requireFactorLeft, requireOwnFactor } from '../rules/second-factor-needed.ts';
-import { updateSession } from '../sessions.repository.ts';
 import { type Signed, signedOf } from '../sessions.service.ts';
 import { claimStep, endChallenges } from './challenges.repository.ts';
+import { noteFactor } from './note-factor.ts';
+import { type FactorPorts, type FactorProof, requireFactorProof } from './prove-factor.ts';
 import type { RecoveryCodes, TotpBegun, TotpState } from './second-factor.schema.ts';
 import { withoutSpaces } from './typed-codes.ts';
 
@@ -18,8 +19,13 @@ export interface TotpService {
   /** A new secret; it counts once a code of it was confirmed. */
   begin(caller: Caller, password: string, address: string): Promise<TotpBegun>;
   confirm(caller: Caller, code: string, address: string): Promise<RecoveryCodes>;
-  renewCodes(caller: Caller, password: string, address: string): Promise<RecoveryCodes>;
-  remove(caller: Caller, password: string, address: string): Promise<void>;
+  /** Those of before open nothing any more. */
+  renewCodes(caller: Caller, proof: PasswordAndFactor): Promise<RecoveryCodes>;
+  remove(caller: Caller, proof: PasswordAndFactor): Promise<void>;
+}
+
+export interface PasswordAndFactor extends FactorProof {
+  readonly password: string;
 }
 
 interface Asking {
@@ -27,7 +33,7 @@ interface Asking {
   readonly identity: IdentityRow;
 }
 
-export function createTotpService(ports: PasswordPorts): TotpService {
+export function createTotpService(ports: FactorPorts): TotpService {
   const { database, library } = ports;
   const { secondFactor } = library;
 
@@ -38,10 +44,7 @@ export function createTotpService(ports: PasswordPorts): TotpService {
 
   async function provenBy(caller: Caller, password: string, address: string): Promise<Asking> {
     const { actor, identity } = await askingOf(caller);
-    const isSame = await ports.guess(actor, address, async () =>
-      (await library.checkPassword(identity.id, password)) ? true : undefined,
-    );
-    if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
+    await requirePassword(ports, actor, { password, address });
     return { actor, identity };
   }
 
@@ -69,31 +72,33 @@ export function createTotpService(ports: PasswordPorts): TotpService {
       const { actor, identity } = await askingOf(caller);
       if (identity.two_factor_enabled === 1) throw alreadyOn();
       await requireOwnFactor(database.query, actor.session);
+      const isFirst = (await countFactors(database.query, identity.id)) === 0;
       const step = await ports.guess(actor, address, async () =>
         secondFactor.findStep(identity.id, withoutSpaces(code)),
       );
       if (step === undefined)
         throw new ApiError('forbidden', 'This code is not right. Type the one that the app shows now.');
       await claimStep(database.query, identity.id, step);
-      await updateSession(database.query, actor.session.id, { has_second_factor: 1 });
-      ports.gate.forget([actor.session.id]);
+      await noteFactor(ports, actor.session, { isFirst });
       announce(identity, 'was set up');
       return { recoveryCodes: [...((await secondFactor.recoveryCodes(identity.id)) ?? [])] };
     },
 
-    async renewCodes(caller, password, address) {
-      const { actor, identity } = await provenBy(caller, password, address);
+    async renewCodes(caller, { password, ...proof }) {
+      const { actor, identity } = await provenBy(caller, password, proof.origin.address);
       requireOn(identity);
       await requireOwnFactor(database.query, actor.session);
+      await requireFactorProof(ports, identity, proof);
       const recoveryCodes = [...(await secondFactor.renewRecoveryCodes(identity.id, password))];
       announce(identity, 'got new recovery codes');
       return { recoveryCodes };
     },
 
-    async remove(caller, password, address) {
-      const { actor, identity } = await provenBy(caller, password, address);
+    async remove(caller, { password, ...proof }) {
+      const { actor, identity } = await provenBy(caller, password, proof.origin.address);
       requireOn(identity);
       await requireFactorLeft(database.query, actor.session);
+      await requireFactorProof(ports, identity, proof);
       await secondFactor.remove(identity.id, password);
       await endChallenges(database.query, identity.id);
       announce(identity, 'was removed');

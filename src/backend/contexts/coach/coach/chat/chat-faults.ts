@@ -22,6 +22,12 @@ const faults = {
     en: 'There is no such session.',
     de: 'Diese Unterhaltung gibt es nicht.',
   },
+  /** Of a message or a session: its client made an id that was there. */
+  idTaken: {
+    code: 'id_taken',
+    en: 'The id of this question or session is taken: ask again with new ones.',
+    de: 'Die Kennung dieser Frage oder Unterhaltung ist vergeben: Frage noch einmal mit neuen.',
+  },
   noRequest: {
     code: 'not_found',
     en: 'There is no such request.',

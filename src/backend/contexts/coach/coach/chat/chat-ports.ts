@@ -8,6 +8,9 @@ import type { LoadCosts } from '../sessions.service.ts';
 
 export type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
 
+/** Made by the client. */
+export type AskedIds = Pick<Ask, 'messageId' | 'sessionId'>;
+
 /** `offset` is that of the last frame seen, -1 for none. */
 export interface Resume {
   readonly messageId: string;
@@ -21,6 +24,8 @@ export interface Resume {
 export type LetGo = () => void;
 
 export interface ChatService {
+  /** Before an answer begins to be sent. @throws ApiError `id_taken` */
+  requireOwnIds(caller: PersonCaller, ids: AskedIds): Promise<void>;
   ask(caller: PersonCaller, frame: Ask, send: SendFrame): Promise<LetGo>;
   stop(caller: PersonCaller, messageId: string): void;
   resume(caller: PersonCaller, frame: Resume, send: SendFrame): Promise<LetGo>;
@@ -37,5 +42,7 @@ export interface ChatPorts extends SlicePorts {
   /** Who answers this question: a request of an agent, the built-in coach, or a model where one is set up or chosen. */
   pickSource(caller: PersonCaller, asked: Pick<Ask, 'model' | 'requestId'>): Promise<CoachSource>;
   readonly loadCosts: LoadCosts;
+  /** Whether a question or a session of another person, in any organization, has one of these. */
+  isTaken(userId: string, ids: AskedIds): Promise<boolean>;
   readonly onError: (error: unknown) => void;
 }

@@ -1,0 +1,154 @@
+/** Mails that anybody may ask for by an address alone, and those that were promised: neither is lost. */
+import assert from 'node:assert/strict';
+import type { Schema } from '../../../../schema.ts';
+import { requireOk } from '../../../../testing/billing-practice.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { mailOutbound } from '../../../../testing/mail/mail-practice.ts';
+import { readSealedMails } from '../../../../testing/mail/sealed-mails.ts';
+import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
+import {
+  administrator,
+  bearer,
+  createTeamApp,
+  goodPassword,
+  type TeamApp,
+} from '../../../../testing/team/team-app.ts';
+
+const { email } = administrator;
+const newPassword = 'another seven lorries';
+const minute = 60_000;
+
+onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
+  describe('a password that was forgotten', () => {
+    let test: TeamApp;
+    let access: { readonly accessToken: string; readonly refreshToken: string };
+    beforeEach(async () => {
+      test = await createTeamApp(await open(), { outbound: mailOutbound });
+      access = (await test.setUp()).body.access;
+    });
+    afterEach(async () => await test.app.close());
+
+    const setUpMail = async () => {
+      const body = { address: 'mara@example.org', host: 'mail.example', port: 2525, security: 'starttls' };
+      requireOk(await test.ask('POST', '/mail/accounts', { body }));
+    };
+    const mails = async (subject: RegExp) => {
+      const rows = await readSealedMails(test);
+      return rows.filter((row) => subject.test(row.subject));
+    };
+    /** The work after the answer is waited for by what it leaves. */
+    const mailOf = async (subject: RegExp, count = 1) => {
+      for (;;) {
+        const found = await mails(subject);
+        if (found.length >= count) return found[count - 1] ?? assert.fail();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    const linkIn = (body: string) => /https:\S+#(vil_[\w-]+)/.exec(body) ?? assert.fail(body);
+    const verify = async () => {
+      assert.equal(
+        (await test.program('POST', '/auth/verify', { headers: bearer(access.accessToken) })).status,
+        202,
+      );
+      const [, token] = linkIn((await mailOf(/Confirm/)).body);
+      assert.equal((await test.program('POST', '/auth/verify/confirm', { body: { token } })).status, 204);
+    };
+    const ask = async (of = email, headers: Record<string, string> = {}) =>
+      await test.program('POST', '/auth/reset', { headers, body: { email: of } });
+    const confirm = async (token = '', password = newPassword) =>
+      await test.program('POST', '/auth/reset/confirm', { body: { token, password } });
+    const changeAddress = async (to: string, password = goodPassword) =>
+      await test.program('POST', '/auth/address', {
+        headers: bearer(access.accessToken),
+        body: { email: to, password },
+      });
+    const jobs = () => test.app.mail.ports.jobs;
+    const askFrom = async (from: string) => {
+      const { status } = await test.program('POST', '/auth/reset', { body: { email }, from });
+      await jobs().idle();
+      return status;
+    };
+
+    it('has links of an hour, of which the first that is used ends all', async () => {
+      await setUpMail();
+      await verify();
+      const tokens: string[] = [];
+      for (const count of [1, 2, 3]) {
+        await askFrom('203.0.113.9');
+        tokens.push(linkIn((await mailOf(/new password/, count)).body)[1] ?? '');
+        test.clock.now += 20 * minute;
+      }
+
+      assert.equal((await confirm(tokens[0])).status, 410, 'it is an hour old');
+      assert.equal((await confirm(tokens[1])).status, 204);
+      assert.equal((await confirm(tokens[2], 'one more lorry over the hill')).status, 410);
+    });
+
+    it('has a link that opens, though strangers ask for one each minute from 50 networks', async () => {
+      await setUpMail();
+      await verify();
+      await askFrom('203.0.113.9');
+      const [, own] = linkIn((await mailOf(/new password/)).body);
+      const strangersAsk = async (minutes: number) => {
+        for (let at = 0; at < minutes; at += 1) {
+          test.clock.now += minute;
+          assert.equal(await askFrom(`198.51.${at % 50}.1`), 202);
+        }
+      };
+
+      await strangersAsk(70);
+      const sent = await mails(/new password/);
+      assert.equal(sent.length, 5 + 1, 'five of a day, then one an hour');
+      assert.equal((await confirm(own)).status, 410);
+      await askFrom('203.0.113.9');
+      test.clock.now += 30 * minute;
+      assert.equal((await confirm(linkIn(sent.at(-1)?.body ?? '')[1])).status, 204);
+    });
+
+    it('is asked for twenty times by a network, which waits then', async () => {
+      await setUpMail();
+      for (let at = 0; at < 20; at += 1) assert.equal(await askFrom('2001:db8:1:2::9'), 202);
+
+      assert.equal(await askFrom('2001:db8:1:2::ffff'), 429);
+      assert.equal(await askFrom('203.0.113.9'), 202);
+    });
+
+    for (const about of ['reset', 'verify', 'address'] as const)
+      it(`gets the mail that was promised, though its transaction was rolled back at first: ${about}`, async () => {
+        await setUpMail();
+        await verify();
+        const { schema } = test.database.query;
+        await schema.alterTable('mails').renameTo('mails_elsewhere').execute();
+        const headers = bearer(access.accessToken);
+        const asks = {
+          reset: async () => await ask(),
+          verify: async () => await test.program('POST', '/auth/verify', { headers }),
+          address: async () => await changeAddress('mara.voss@example.com'),
+        };
+        const made = async () =>
+          (await test.rows.selectFrom('one_time_links').selectAll().where('used_at', 'is', null).execute())
+            .length;
+        test.clock.now += 2 * minute;
+        const before = await made();
+
+        assert.equal((await asks[about]()).status, 202);
+        for (;;) {
+          const job = await test.database.query
+            .selectFrom('jobs')
+            .selectAll()
+            .where('kind', '=', 'account.proof_mail')
+            .orderBy('created_at', 'desc')
+            .executeTakeFirst();
+          if (job?.error) break;
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        assert.equal(await made(), before, 'no link holds the next one up');
+        await schema.alterTable('mails_elsewhere').renameTo('mails').execute();
+        test.clock.now += minute;
+        jobs().wake();
+
+        const subject = { reset: /new password/, verify: /Confirm your/, address: /another address for/ };
+        await mailOf(subject[about], about === 'reset' ? 1 : 2);
+      });
+  });
+});

@@ -1,0 +1,28 @@
+/** What a second factor that was proved changes about sessions. */
+import { lockIdentity } from '../identities/identities.repository.ts';
+import type { PasswordPorts } from '../identities/password.service.ts';
+import { endSessions, updateSession } from '../sessions.repository.ts';
+import type { Signed } from '../sessions.service.ts';
+import { inTransaction } from '../team-transaction.ts';
+
+interface Noted {
+  /** The account had none before: its other sessions, which a password alone opened, end. */
+  readonly isFirst?: boolean;
+  readonly confirmed_at?: number;
+}
+
+/** The person of a session has proved a second factor since it was opened. */
+export async function noteFactor(
+  { database, gate, clock }: Pick<PasswordPorts, 'database' | 'gate' | 'clock'>,
+  { id, identityId }: Signed['session'],
+  { isFirst = false, ...more }: Noted = {},
+): Promise<void> {
+  const ended = await inTransaction(database, async (trx) => {
+    await lockIdentity(trx, identityId);
+    await updateSession(trx, id, { has_second_factor: 1, ...more });
+    if (!isFirst) return [];
+    return await endSessions(trx, { identityId, except: id, reason: 'second_factor', now: clock() });
+  });
+  gate.forget([id]);
+  gate.ended(ended);
+}

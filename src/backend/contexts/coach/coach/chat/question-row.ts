@@ -1,0 +1,38 @@
+/** A question as its table keeps it, before it is answered. */
+import type { Person } from '../../../../../domain/policy/actor.ts';
+import type { MessageRow } from '../coach.repository.ts';
+import type { CoachSource } from '../coach-source.ts';
+import type { Ask } from './chat-ports.ts';
+
+const titleLength = 80;
+
+export function toTitle(question: string): string {
+  const line = question.trim().replaceAll(/\s+/g, ' ');
+  return line.length <= titleLength ? line : `${line.slice(0, titleLength - 1)}…`;
+}
+
+export function toRow(
+  { organizationId, userId }: Person,
+  frame: Ask,
+  { answerId, coach, now }: { answerId: string; coach: CoachSource['coach']; now: number },
+): MessageRow {
+  const { mentions = [] } = frame;
+  return {
+    id: frame.messageId,
+    organization_id: organizationId,
+    user_id: userId,
+    session_id: frame.sessionId,
+    question: frame.text,
+    asked_at: now,
+    answer_id: answerId,
+    coach,
+    state: 'streaming',
+    frames: '[]',
+    understood: null,
+    finished_at: null,
+    answer_text: null,
+    mentions: mentions.length === 0 ? null : JSON.stringify(mentions),
+    continues: frame.continues ?? null,
+    replaced_at: null,
+  };
+}

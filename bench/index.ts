@@ -63,8 +63,12 @@ export const inEditor: ReadonlySet<string> = new Set([
   'start-memory',
 ]);
 
-/** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
+/** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to `npm test -- --all`. */
 export const slowToStart: ReadonlySet<string> = new Set([
+  'sign-in',
+  'coach',
+  'models',
+  'fuzz-api',
   'due-schedules',
   'killed-mail',
   'walks',

@@ -29,7 +29,7 @@ interface Process {
   readonly megabytes: number;
 }
 
-/** Whoever was seen below it stays `known` after its starter has ended, as the backend does. */
+/** A process that was seen below it stays `known` after its starter has ended, as the backend does. */
 function lookBelow(root: number, known: Set<number>): number {
   const processes = listProcesses();
   const running = new Set(processes.map(({ pid }) => pid));

@@ -53,7 +53,7 @@ export async function stampPackage(root: string, key: string): Promise<void> {
   await writeFile(stampFileOf(root), key);
 }
 
-/** The next start makes it anew. */
+/** The next start makes it again. */
 export async function forgetPackage(root: string): Promise<void> {
   await rm(stampFileOf(root), { force: true });
 }

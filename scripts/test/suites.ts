@@ -55,7 +55,7 @@ export const suites: readonly Suite[] = [
     name: 'gates',
     files: ['test/gates/*.test.ts'],
     fast: true,
-    // What they were built from: the gate of the notices would build them anew.
+    // What they were built from: the gate of the notices would build them again.
     needs: ['bundles'],
     spread: 'files',
     secondsPerKilobyte: 3,

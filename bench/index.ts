@@ -49,6 +49,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   memory: () => import('./memory.ts'),
   pages: () => import('./pages/pages.ts'),
   start: () => import('./start.ts'),
+  'start-memory': () => import('./start-memory.ts'),
 };
 
 /** They measure in an editor or a browser, which takes minutes to start: a smoke run leaves them out. */
@@ -59,10 +60,15 @@ export const inEditor: ReadonlySet<string> = new Set([
   'memory',
   'pages',
   'start',
+  'start-memory',
 ]);
 
-/** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
+/** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to `npm test -- --all`. */
 export const slowToStart: ReadonlySet<string> = new Set([
+  'sign-in',
+  'coach',
+  'models',
+  'fuzz-api',
   'due-schedules',
   'killed-mail',
   'walks',

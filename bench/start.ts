@@ -3,7 +3,6 @@
  * timer in its status bar. The browser runs already and has seen the address before, as the user's own would.
  */
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -11,6 +10,7 @@ import { openBrowser } from '../test/support/vscode/browser.ts';
 import { patienceMs, Workbench } from '../test/support/vscode/workbench.ts';
 import { type Benchmark, percentile, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
+import { findFreePort } from './support/free-port.ts';
 import { npmStart } from './support/npm-start.ts';
 
 const warmStarts = sized(3, 1);
@@ -30,20 +30,11 @@ async function timeStart(page: Page, { directory, port }: { directory: string; p
   }
 }
 
-/** One port for all starts: what a browser keeps of a page belongs to its address. */
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
-}
-
 async function measure(base: string): Promise<number[]> {
   await using browser = await openBrowser(base);
   const { page } = browser;
   page.setDefaultTimeout(patienceMs);
+  // One port for all starts: what a browser keeps of a page belongs to its address.
   const place = { directory: path.join(base, 'start'), port: await findFreePort() };
   await timeStart(page, place); // Builds, installs and fills what is missing.
   const times: number[] = [];

@@ -8,12 +8,14 @@ import { chmod, copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildFailure, build, context, formatMessages } from 'esbuild';
-import { listBuilds } from './build/bundle.ts';
+import { type BuiltFrom, bundlesKey, describeBuilt, recordBuiltFrom } from './build/build-record.ts';
+import { type Build, listBuilds } from './build/bundle.ts';
 import { writeCloneCommand } from './build/clone-command.ts';
 import { writeRulesFile } from './build/rules-file.ts';
 import { listAssets, listBundles } from './bundles.ts';
 import { runMain, ScriptError } from './main.ts';
 import { projectRoot } from './paths.ts';
+import { runSideBySide } from './side-by-side.ts';
 
 /** Fills dist/; rejects with a sentence when an entry does not compile. */
 export async function buildAll(root: string): Promise<void> {
@@ -27,20 +29,35 @@ export async function buildAll(root: string): Promise<void> {
   }
 }
 
+/** More of them take memory and no less time: all 124 at once 2.2 GB, four 1.1 GB. */
+const buildsAtOnce = 4;
+
 async function buildBundles(root: string, dist: string): Promise<void> {
+  const key = bundlesKey(root);
   const builds = listBuilds(root, dist);
-  const results = await Promise.allSettled(builds.map(({ options }) => build(options)));
-  const failed = builds.flatMap(({ output }, index) => {
-    const result = results[index];
-    return result?.status === 'rejected' ? [describeFailure(output, result.reason)] : [];
-  });
-  const messages = await Promise.all(failed);
+  const results = await runSideBySide(builds, tryBuild, buildsAtOnce);
+  const messages = results.filter((result) => typeof result === 'string');
   if (messages.length > 0) {
     throw new ScriptError(
       `${messages.join('\n')}\n${messages.length} of ${builds.length} bundles could not be built.`,
     );
   }
   await chmod(path.join(dist, 'cli.js'), 0o755);
+  recordBuiltFrom(
+    root,
+    key,
+    results.filter((result) => typeof result !== 'string'),
+  );
+}
+
+/** What it was built from, or as text what kept it from being built. */
+async function tryBuild({ output, options }: Build): Promise<BuiltFrom | string> {
+  try {
+    const { metafile } = await build({ ...options, metafile: true });
+    return describeBuilt(output, metafile);
+  } catch (failure) {
+    return await describeFailure(output, failure as Partial<BuildFailure>);
+  }
 }
 
 async function describeFailure(output: string, failure: Partial<BuildFailure>): Promise<string> {

@@ -15,6 +15,8 @@ export interface Gate {
   readonly name: string;
   /** Of all that it looks at, where that is known; a gate that has passed the same before need not run. */
   readonly fingerprint?: (root: string) => string;
+  /** It asks what bundles were built from, and would else build them itself. */
+  readonly asksBuild?: boolean;
   /** What it refuses, as text; nothing when the tree passes. */
   readonly run: (root: string) => Promise<string>;
 }
@@ -84,6 +86,7 @@ export const promiseGate: Gate = {
 export const driftGates: readonly Gate[] = generators.map((generator) => ({
   name: `${generator.name} up to date`,
   fingerprint: (root) => generatorInputs(root, generator),
+  ...(generator.asksBuild === true && { asksBuild: true }),
   run: (root) => nodeScript(root, [path.join(root, generator.script), '--check']),
 }));
 

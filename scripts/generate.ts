@@ -16,6 +16,8 @@ export interface Generator {
   readonly files: readonly string[];
   /** It reads which module imports which, of all that ships. */
   readonly readsImports?: boolean;
+  /** It asks what bundles were built from: see scripts/build/build-record.ts. */
+  readonly asksBuild?: boolean;
 }
 
 export const generators: readonly Generator[] = [
@@ -121,6 +123,7 @@ export const generators: readonly Generator[] = [
     script: 'scripts/generate/third-party-notices.ts',
     files: ['THIRD-PARTY-NOTICES.md', 'scripts/build/**'],
     readsImports: true,
+    asksBuild: true,
   },
 ];
 

@@ -62,13 +62,14 @@ async function runChosen(
   const needs = new Needs(projectRoot, [...new Set(chosen.flatMap((suite) => suite.needs))]);
   const durations = readDurations(projectRoot);
   const hasGates = options.names.length === 0 || options.names.includes(checkName);
+  const built = needs.problemWith(['bundles']);
   return await runSuites(chosen, {
     root: projectRoot,
     durations,
     select: (files) => files.filter(isSelected),
     env: (suite) => environmentOf(suite, options),
     prepared: (suite) => needs.problemWith(suite.needs),
-    beside: [...needs.begin(), ...(hasGates ? gateJobs(projectRoot, gates, durations) : [])],
+    beside: [...needs.begin(), ...(hasGates ? gateJobs(projectRoot, gates, { durations, built }) : [])],
     print: (text) => void process.stdout.write(text),
   });
 }

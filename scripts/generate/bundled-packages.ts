@@ -2,8 +2,10 @@
 import { globSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { type BuiltFrom, describeBuilt, readBuiltFrom } from '../build/build-record.ts';
 import { listBuilds } from '../build/bundle.ts';
 import { copiedData, listAssets } from '../bundles.ts';
+import { runSideBySide } from '../side-by-side.ts';
 
 export interface BundledPackage {
   readonly name: string;
@@ -23,10 +25,8 @@ const argued: Readonly<Record<string, string>> = {
 
 /** In the order of their names; one package in two versions is listed twice. */
 export async function listBundledPackages(root: string): Promise<readonly BundledPackage[]> {
-  const bundles = listBuilds(root, path.join(root, 'dist')).map(({ options }) =>
-    build({ ...options, write: false }),
-  );
-  const inputs = (await Promise.all(bundles)).flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  const bundles = readBuiltFrom(root) ?? (await askBundler(root));
+  const inputs = bundles.flatMap((bundle) => bundle.inputs);
   const data = copiedData.map((name) => `node_modules/${name}/package.json`);
   const files = [...inputs, ...Object.values(listAssets()), ...data];
   // By real path: node_modules may be a link, and then one package has two names.
@@ -36,6 +36,15 @@ export async function listBundledPackages(root: string): Promise<readonly Bundle
   return [...folders]
     .map(readPackage)
     .sort((one, other) => compare(one.name, other.name) || compare(one.version, other.version));
+}
+
+/** Builds in memory what nobody has built of these sources. */
+async function askBundler(root: string): Promise<readonly BuiltFrom[]> {
+  const builds = listBuilds(root, path.join(root, 'dist'));
+  return await runSideBySide(builds, async ({ output, options }) => {
+    const { metafile } = await build({ ...options, write: false, metafile: true });
+    return describeBuilt(output, metafile);
+  });
 }
 
 /** `node_modules/a/node_modules/@b/c/x.js` is of the package in `node_modules/a/node_modules/@b/c`. */

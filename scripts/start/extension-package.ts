@@ -1,5 +1,5 @@
 /** The .vsix of the sources as they are now. */
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildAll } from '../build.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -51,6 +51,11 @@ export function packageKey(root: string): string {
 /** A package was made of the sources with this key: a start takes it as it is. */
 export async function stampPackage(root: string, key: string): Promise<void> {
   await writeFile(stampFileOf(root), key);
+}
+
+/** The next start makes it again. */
+export async function forgetPackage(root: string): Promise<void> {
+  await rm(stampFileOf(root), { force: true });
 }
 
 function stampFileOf(root: string): string {

@@ -12,10 +12,11 @@ const guessedSeconds = 30;
 export function gateJobs(
   root: string,
   gates: readonly Gate[],
-  durations: Durations,
+  { durations, built }: { readonly durations: Durations; readonly built: Promise<unknown> },
 ): readonly Job<TaskResult>[] {
   return gates.map((gate) => ({
     seconds: durations[keyOf(gate)] ?? guessedSeconds,
+    ...(gate.asksBuild === true && { ready: built }),
     run: () => runGate(gate, root),
   }));
 }

@@ -99,6 +99,6 @@ function headingOf({ suite, files }: Task): string {
   return files.length === 1 ? `${suite.name}: ${files[0]}` : `${suite.name}: ${files.length} files`;
 }
 
-function summaryOf({ suite, totals, wallSeconds }: TaskResult): string {
-  return `${suite}: ${totals.passes} passed, ${totals.failures} failed, ${wallSeconds.toFixed(1)} s`;
+function summaryOf({ suite, totals, wallSeconds, cpuSeconds }: TaskResult): string {
+  return `${suite}: ${totals.passes} passed, ${totals.failures} failed, ${wallSeconds.toFixed(1)} s, CPU ${cpuSeconds.toFixed(1)} s`;
 }

@@ -19,7 +19,7 @@ describe('the practice of the demo', function () {
   let backend: BackendProcess;
 
   before(async () => {
-    ({ directory, remove } = await makeDataDirectory());
+    ({ directory, remove } = await makeDataDirectory({ isEmpty: true }));
     const workspace = path.join(directory, 'workspace');
     const dataDirectory = path.join(directory, 'practice');
     await makeDemo({ dataDirectory, workspace, today: '2026-11-20', zone });
@@ -132,7 +132,7 @@ describe('a demo that was there before', function () {
   let remove: () => Promise<void>;
 
   before(async () => {
-    const made = await makeDataDirectory();
+    const made = await makeDataDirectory({ isEmpty: true });
     remove = made.remove;
     options = {
       dataDirectory: path.join(made.directory, 'practice'),

@@ -15,7 +15,7 @@ describe('signing in to a server from the command line', () => {
   let own: string;
   let remove: () => Promise<void>;
   beforeEach(async () => {
-    ({ directory: own, remove } = await makeDataDirectory());
+    ({ directory: own, remove } = await makeDataDirectory({ isEmpty: true }));
   });
   afterEach(async () => {
     for (const { directory } of listAccounts(own)) await endRunning(directory).catch(() => undefined);

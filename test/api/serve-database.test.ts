@@ -26,7 +26,7 @@ describe('vireo serve on PostgreSQL (#41)', () => {
   let serving: ChildProcess | undefined;
 
   beforeEach(async () => {
-    ({ directory, remove } = await makeDataDirectory());
+    ({ directory, remove } = await makeDataDirectory({ isEmpty: true }));
     database = createServer((socket) => {
       connections.push(socket.on('error', () => undefined));
     }).listen(0, '127.0.0.1');

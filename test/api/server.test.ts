@@ -65,7 +65,7 @@ describe('a server on PostgreSQL', () => {
   }
 
   before(async () => {
-    ({ directory: folder, remove } = await makeDataDirectory());
+    ({ directory: folder, remove } = await makeDataDirectory({ isEmpty: true }));
     database = await createPostgresDatabase(migrations);
     await place(firstPair);
     server = await start('data', ['--open-registration']);

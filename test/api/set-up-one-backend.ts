@@ -20,7 +20,7 @@ export function setUpOneBackend() {
   const pids = new Set<number>();
 
   beforeEach(async () => {
-    ({ directory, remove } = await makeDataDirectory());
+    ({ directory, remove } = await makeDataDirectory({ isEmpty: true }));
   });
 
   afterEach(async () => {

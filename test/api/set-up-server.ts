@@ -51,7 +51,7 @@ export function setUpServer(publicPort?: () => number): TestServer {
   let url = '';
 
   beforeEach(async () => {
-    ({ directory: data, remove } = await makeDataDirectory());
+    ({ directory: data, remove } = await makeDataDirectory({ isEmpty: true }));
     database = await createPostgresDatabase(migrations);
     const port = await findPort();
     url = `http://localhost:${port}`;

@@ -74,7 +74,7 @@ describe('the end of a backend', () => {
   const sockets: net.Socket[] = [];
 
   beforeEach(async () => {
-    ({ directory, remove } = await makeDataDirectory());
+    ({ directory, remove } = await makeDataDirectory({ isEmpty: true }));
   });
 
   afterEach(async () => {

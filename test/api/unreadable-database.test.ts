@@ -25,7 +25,7 @@ describe('a database that was set aside', () => {
   const pids: number[] = [];
 
   beforeEach(async () => {
-    ({ directory, remove } = await makeDataDirectory());
+    ({ directory, remove } = await makeDataDirectory({ isEmpty: true }));
     file = path.join(directory, practiceFileName);
     await writeFile(file, damaged);
   });
@@ -165,7 +165,7 @@ describe('a database that is missing', () => {
   const children: ChildProcess[] = [];
 
   beforeEach(async () => {
-    ({ directory, remove } = await makeDataDirectory());
+    ({ directory, remove } = await makeDataDirectory({ isEmpty: true }));
   });
 
   afterEach(async () => {

@@ -10,11 +10,11 @@ describe('vireo key', () => {
   let remove: () => Promise<void>;
   let backend: BackendProcess;
 
-  beforeEach(async () => {
+  before(async () => {
     ({ directory, remove } = await makeDataDirectory());
     backend = await startBackend(directory);
   });
-  afterEach(async () => {
+  after(async () => {
     await backend.kill();
     await remove();
   });

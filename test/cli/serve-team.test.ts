@@ -9,7 +9,7 @@ describe('vireo serve --team', () => {
   let remove: () => Promise<void>;
 
   beforeEach(async () => {
-    ({ directory, remove } = await makeDataDirectory());
+    ({ directory, remove } = await makeDataDirectory({ isEmpty: true }));
   });
   afterEach(async () => {
     await remove();

@@ -10,7 +10,7 @@ describe('vireo serve', () => {
   let remove: () => Promise<void>;
 
   beforeEach(async () => {
-    ({ directory, remove } = await makeDataDirectory());
+    ({ directory, remove } = await makeDataDirectory({ isEmpty: true }));
   });
 
   let served: ChildProcess | undefined;

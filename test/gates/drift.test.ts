@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { builtFromFile } from '../../scripts/build/build-record.ts';
 import { driftGates } from '../../scripts/check.ts';
 import { projectRoot } from '../../scripts/paths.ts';
-import { runSideBySide } from '../../scripts/side-by-side.ts';
 
 interface Planted {
   readonly file: string;
@@ -105,9 +114,6 @@ const planted: Readonly<Record<string, Planted>> = {
   },
 };
 
-/** Proves all rules before it passes, as it did in the gates; its refusal lists every file that differs. */
-const provesWhatItPasses = 'scanner rules up to date';
-
 const copied = [
   'docs',
   'l10n',
@@ -123,13 +129,16 @@ const copied = [
   'tsconfig.json',
 ];
 
+/** What each passes is tried by the gate itself; a refusal here is matched whole, so it names no other file. */
 describe('drift gates', function () {
   this.timeout(120_000);
   let copy: string;
 
   before(() => {
     copy = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-drift-')));
-    for (const name of copied)
+    // Of the same sources: what was built of them need not be built again.
+    const known = existsSync(path.join(projectRoot, builtFromFile)) ? [builtFromFile] : [];
+    for (const name of [...copied, ...known])
       cpSync(path.join(projectRoot, name), path.join(copy, name), { recursive: true });
     symlinkSync(path.join(projectRoot, 'node_modules'), path.join(copy, 'node_modules'));
   });
@@ -139,17 +148,6 @@ describe('drift gates', function () {
     assert.deepEqual(
       Object.keys(planted).sort(),
       driftGates.map(({ name }) => name.replace(' up to date', '')).sort(),
-    );
-  });
-
-  it('passes what nobody has edited', async () => {
-    const light = driftGates.filter(({ name }) => name !== provesWhatItPasses);
-
-    const refusals = await runSideBySide(light, (gate) => gate.run(copy));
-
-    assert.deepEqual(
-      refusals,
-      light.map(() => ''),
     );
   });
 

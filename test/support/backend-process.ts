@@ -10,6 +10,7 @@ import {
   backendStartSchema,
 } from '../../src/contract/backend-start.ts';
 import { type Ask, createAsk } from './ask-backend.ts';
+import { copyMigratedPractice } from './migrated-practice.ts';
 import { processEntry } from './process-entry.ts';
 
 export const backendEntry = processEntry('backend');
@@ -23,9 +24,16 @@ export interface BackendProcess extends BackendReady {
   stop(): Promise<number | null>;
 }
 
-/** Its end is tried again where a backend that is about to end still writes into it. */
-export async function makeDataDirectory(): Promise<{ directory: string; remove(): Promise<void> }> {
+/**
+ * With a practice file that has all migrations and no owner, which an `isEmpty` one has not. Its end is tried again where
+ * a backend that is about to end still writes into it.
+ */
+export async function makeDataDirectory({ isEmpty = false } = {}): Promise<{
+  directory: string;
+  remove(): Promise<void>;
+}> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'vireo-data-'));
+  if (!isEmpty) await copyMigratedPractice(directory);
   return {
     directory,
     remove: () => rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),

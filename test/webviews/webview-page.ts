@@ -113,6 +113,8 @@ export class OpenView implements Shown {
   readonly dialogs: string[] = [];
   readonly #host: OpenOptions['host'];
   #theme: Theme = 'dark';
+  /** To the last message: the page hears one after the other. */
+  #answer: Promise<void> = Promise.resolve();
   #isOver = false;
 
   constructor(page: Page, { id, host }: OpenOptions & { readonly id: string }) {
@@ -230,7 +232,13 @@ export class OpenView implements Shown {
   async receive(message: unknown): Promise<void> {
     if (this.#isOver) return;
     this.sent.push(message);
-    await this.send(...this.#host(message));
+    this.#answer = this.send(...this.#host(message));
+    await this.#answer;
+  }
+
+  /** Until it has heard what the host said to all that it sent so far. */
+  async answered(): Promise<void> {
+    await this.#answer;
   }
 
   end(): void {

@@ -11,7 +11,7 @@ describe('vireo, as a process', () => {
   let backend: BackendProcess;
 
   before(async () => {
-    ({ directory, remove } = await makeDataDirectory());
+    ({ directory, remove } = await makeDataDirectory({ isEmpty: true }));
     backend = await startBackend(directory);
     await backend.ask('POST', '/clients', { name: 'Nordwind GmbH', currency: 'EUR' });
   });

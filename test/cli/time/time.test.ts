@@ -289,7 +289,7 @@ describe('vireo time', () => {
   });
 
   it('makes no practice where the folder is misspelt, or holds none', async () => {
-    const empty = await makeDataDirectory();
+    const empty = await makeDataDirectory({ isEmpty: true });
     const missing = path.join(empty.directory, 'misspelt');
     const calls = [
       ['time', 'status', '--data', missing],

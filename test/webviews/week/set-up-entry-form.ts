@@ -21,8 +21,11 @@ export function setUpEntryForm() {
 
   const changes = (view: OpenView) => view.messages('changeEntry').map(({ change }) => change);
 
-  const sent = async (view: OpenView, count = 1) =>
+  /** And answered: a form that is opened before that begins with what is still on its way. */
+  const sent = async (view: OpenView, count = 1) => {
     await view.until(() => changes(view).length === count, 'what was typed');
+    await view.answered();
+  };
 
   /** The form of Monday's entry is open, the focus in its note. */
   const openForm = async (view: OpenView): Promise<OpenView> => {

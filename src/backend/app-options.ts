@@ -12,7 +12,7 @@ import type { HostOptions } from './platform/open-host.ts';
 import type { Tool } from './platform/tools/tool.ts';
 import type { Work } from './platform/work/work.ts';
 
-export interface AppOptions extends ServerOptions, HostOptions, FloorOptions {
+export interface AppOptions extends ServerOptions, Omit<HostOptions, 'readAgain'>, FloorOptions {
   /** Reads projects, in another process but in tests. It ends with the app. */
   readonly work: Work;
   /** Those that may be asked; all that ship when absent. */

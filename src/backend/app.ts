@@ -34,7 +34,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const keyDoor = openKeyDoor(options.authenticate);
   const newestBackupAt = options.backups?.newestAt;
   const app = await createServer({ ...options, ...keyDoor, newestBackupAt });
-  const host = openHost(app, { env: options.models?.env, ...options });
+  const readAgain = account.readActorAgain(options.clock);
+  const host = openHost(app, { env: options.models?.env, ...options, readAgain });
   const readings = createReadings();
   const figures = openFigures(host);
   const opened = models.open(host, options.models ?? {});
@@ -66,7 +67,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     filesSlice.mount(host),
     mailSlice.mount(host.mail),
     backupSlice.mount({ ...host, backups: options.backups, keepUp: options.keepUp }),
-    schedulesSlice.mount({ ...host, findPerson: account.findActor }),
+    schedulesSlice.mount({ ...host, findPerson: account.findActorBy(host.clock) }),
     outgoingSlice.mount(host),
   ];
   mountSlices(app, mounted, options.tools);

@@ -79,7 +79,7 @@ describe('authorization', () => {
 
   it('does not start with a route that declares no permission', () => {
     const app = fastify();
-    registerAuthorization(app, async () => undefined);
+    registerAuthorization(app, { authenticate: async () => undefined, clock: Date.now });
 
     assert.throws(() => app.get('/api/v1/undeclared', async () => 'open'), /declares no permission/);
   });
@@ -95,7 +95,7 @@ describe('authorization', () => {
       ['contact', { kind: 'contact', organizationId, contactId: 'cara', clientId: 'acme' }],
       ['system', { kind: 'system', organizationId, task: 'reminders' }],
     ]);
-    registerAuthorization(app, async (token) => strangers.get(token));
+    registerAuthorization(app, { authenticate: async (token) => strangers.get(token), clock: Date.now });
     app.setErrorHandler(async (error: ApiError, _request, reply) => reply.code(403).send(error.message));
     for (const access of ['project:read', 'signed-in'] as const)
       app.get(`/${access}`, { config: { access } }, async () => 'open');

@@ -2,6 +2,7 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Notification, notificationSchema } from '../contract/events.ts';
+import { rightsChangedCode } from '../contract/local/socket-closes.ts';
 import { parseJson } from '../contract/text/parse-json.ts';
 import type { Connection } from './connection.ts';
 
@@ -39,17 +40,23 @@ interface Line {
   readonly onMessage: (notification: Notification) => void;
 }
 
-/** Ends when the line does, or the signal says so; resolves with the reason. */
-async function listen({ url, token, signal, onOpen, onMessage }: Line): Promise<unknown> {
+interface Ended {
+  readonly reason: unknown;
+  /** Of the socket; absent where the signal ended it. */
+  readonly code?: number;
+}
+
+/** Ends when the line does, or the signal says so. */
+async function listen({ url, token, signal, onOpen, onMessage }: Line): Promise<Ended> {
   if (signal.aborted) {
-    return signal.reason;
+    return { reason: signal.reason };
   }
   const socket = new WebSocket(url, ['vireo', `vireo.token.${token}`]);
   return await new Promise((resolve) => {
     // A socket that is closed before it is open never says that it is.
     const end = () => {
       socket.close(normalClosure);
-      resolve(signal.reason);
+      resolve({ reason: signal.reason });
     };
     signal.addEventListener('abort', end, { once: true });
     socket.addEventListener('open', onOpen);
@@ -61,16 +68,20 @@ async function listen({ url, token, signal, onOpen, onMessage }: Line): Promise<
     });
     socket.addEventListener('close', ({ code, reason }) => {
       signal.removeEventListener('abort', end);
-      resolve(`${code} ${reason}`.trim());
+      resolve({ reason: `${code} ${reason}`.trim(), code });
     });
   });
 }
 
-/** Resolves when the signal is aborted. */
+/**
+ * Resolves when the signal is aborted. Where the rights of its person were changed, it returns by those of now, and what is
+ * shown has to be loaded again.
+ */
 export async function subscribeEvents(options: SubscribeOptions): Promise<void> {
   const { signal, onNotification, onState } = options;
   let since = options.since;
   let delayMs = firstDelayMs;
+  let mustReload = false;
   const onMessage = (notification: Notification) => {
     since = 'seq' in notification ? notification.seq : since;
     onNotification(notification);
@@ -78,14 +89,18 @@ export async function subscribeEvents(options: SubscribeOptions): Promise<void> 
   const onOpen = () => {
     delayMs = firstDelayMs;
     onState?.({ up: true });
+    // Without `since` the line begins with a reload of its own.
+    if (mustReload && since !== undefined) onNotification({ reload: true, seq: since });
+    mustReload = false;
   };
   while (!signal.aborted) {
-    const reason = await options
+    const { reason, code } = await options
       .connect()
       .then((connection) =>
         listen({ url: toSocketUrl(connection, since), token: connection.token, signal, onOpen, onMessage }),
       )
-      .catch((error: unknown) => error);
+      .catch((error: unknown): Ended => ({ reason: error }));
+    if (code === rightsChangedCode) mustReload = true;
     if (!signal.aborted) {
       onState?.({ up: false, reason });
       await delay(delayMs, undefined, { signal }).catch(() => undefined);

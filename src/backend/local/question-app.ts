@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { UnreadableDatabase } from '../../contract/unreadable-database.ts';
+import { systemClock } from '../platform/clock.ts';
 import type { Authenticate } from '../platform/http/actor.ts';
 import { SetAsideApiError } from '../platform/http/api-error.ts';
 import { authenticateRequest } from '../platform/http/authorization.ts';
@@ -32,7 +33,7 @@ export function buildQuestionApp(options: QuestionAppOptions): FastifyInstance {
     await authenticateRequest(request, authenticate);
     return refusal;
   };
-  registerGuards(app, { localOnly: true, authenticate, unrouted });
+  registerGuards(app, { localOnly: true, clock: systemClock, authenticate, unrouted });
   registerHealthRoutes(app, {
     version,
     storage: 'none',

@@ -40,6 +40,7 @@ import { raiseNumberMark } from './numbers/number-mark-file.ts';
 import { openNumberMarks } from './numbers/open-number-marks.ts';
 import { openStore } from './open-store.ts';
 import { outboundFileName, readOutboundHosts } from './outbound-hosts.ts';
+import { readOwner } from './owner/read-owner.ts';
 import { announce, type Ground, type Stage } from './process/announce.ts';
 import type { Served } from './process/run-process.ts';
 import { type Opened, serveDirectory } from './process/serve-directory.ts';
@@ -61,9 +62,10 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
   const backups = openBackups({ data: options.data, database, files });
   const findNamed = (hashes: readonly string[]) => findNamedFiles(database.query, hashes);
   const isSetAside = () => hasSetAside(path.join(options.data, practiceFileName));
+  const owner = await loadOwner(database, firstStartOf(systemClock()));
   const app = await buildApp({
     database,
-    authenticate: authenticateOwner(token, await loadOwner(database, firstStartOf(systemClock()))),
+    authenticate: authenticateOwner(token, readOwner(database.query, owner, systemClock)),
     clock: systemClock,
     version: productVersion,
     localOnly: true,

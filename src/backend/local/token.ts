@@ -9,11 +9,15 @@ export function createToken(): string {
   return randomBytes(tokenBytes).toString('base64url');
 }
 
-/** Takes as long for a token that is nearly right as for any other. */
-export function authenticateOwner(token: string, owner: Actor): Authenticate {
+/** Takes as long for a token that is nearly right as for any other. `owner` may be asked for as they are now. */
+export function authenticateOwner(
+  token: string,
+  owner: Actor | (() => Promise<Actor | undefined>),
+): Authenticate {
   const expected = Buffer.from(token);
   return async (given) => {
     const bytes = Buffer.from(given);
-    return bytes.length === expected.length && timingSafeEqual(bytes, expected) ? owner : undefined;
+    if (bytes.length !== expected.length || !timingSafeEqual(bytes, expected)) return undefined;
+    return typeof owner === 'function' ? await owner() : owner;
   };
 }

@@ -13,6 +13,7 @@ import type { NumberMarks } from './numbers/number-marks.ts';
 import type { Outbound } from './outbound/outbound.ts';
 import type { Outgoing } from './outgoing/outgoing.ts';
 import type { SlicePorts } from './ports.ts';
+import type { Rights } from './rights/rights.ts';
 import type { ScheduleKinds } from './schedules/schedule-kind.ts';
 import type { Schedules } from './schedules/set-schedule.ts';
 import type { Seal } from './secrets/seal.ts';
@@ -22,6 +23,7 @@ import type { ToolCatalogue } from './tools/catalogue.ts';
 
 export interface Host extends SlicePorts {
   readonly db: Db;
+  readonly rights: Rights;
   readonly hub: EventHub;
   readonly limits: Limits;
   readonly jobs: JobQueue;

@@ -22,8 +22,10 @@ import { createOutgoing } from './outgoing/outgoing.ts';
 import type { RestReason } from './outgoing/rest-reason.ts';
 import type { SlicePorts } from './ports.ts';
 import type { Act } from './reach/conditions.ts';
+import { findMemberships } from './reach/memberships.ts';
 import { createReads } from './reach/reads.ts';
 import { createWrites } from './reach/writes.ts';
+import { createRights, type RightsPorts } from './rights/rights.ts';
 import { createSchedules } from './schedules/set-schedule.ts';
 import { startSchedules } from './schedules/start-schedules.ts';
 import { createMemorySecrets, type Environment } from './secrets/memory-secrets.ts';
@@ -61,6 +63,9 @@ export interface HostOptions {
   readonly rest?: Rest | undefined;
   /** Hears of an event whose content is not as its slice declares; logged when absent. */
   readonly onEventFault?: (fault: string) => void;
+  readonly readAgain: RightsPorts['readAgain'];
+  /** Where people sign in. */
+  readonly team?: { isOpen(sessionId: string): Promise<boolean> } | undefined;
 }
 
 /** Why, and what is done once that is on record. */
@@ -72,6 +77,17 @@ export interface Rest {
 export function openHost(app: FastifyInstance, options: HostOptions): Host {
   const { database, clock, logger, files, hub = createEventHub(), onEventFault, outbound } = options;
   const db = database.query;
+  const reads: SlicePorts['reads'] = (actor) => createReads({ db, actor, scopes: app.scopes });
+  const { readAgain, team } = options;
+  const rights = createRights({
+    reads,
+    readAgain,
+    isSessionOpen: team && (async (id) => await team.isOpen(id)),
+  });
+  app.connections.takeRights({
+    ...rights,
+    findMemberships: async (actor) => await findMemberships(reads, actor),
+  });
   const unitOfWork = createUnitOfWork({
     database,
     hub,
@@ -79,16 +95,18 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     events: () => app.events,
     scopes: () => app.scopes,
     onFault: onEventFault ?? ((fault) => logger.error(fault)),
+    rights,
   });
   // Nobody else runs jobs of a database of one file: what a dead process left is taken up at once.
   const exclusive = database.dialect === 'sqlite';
   const onError = (error: unknown, what: string) => logger.error({ err: error }, `jobs: ${what}`);
-  const slicePorts: SlicePorts = {
+  const slicePorts = {
+    rights,
     unitOfWork,
     clock,
-    reads: (actor) => createReads({ db, actor, scopes: app.scopes }),
-    writes: (actor) => createWrites({ db, actor, scopes: app.scopes }),
-  };
+    reads,
+    writes: (actor: Actor) => createWrites({ db, actor, scopes: app.scopes }),
+  } satisfies SlicePorts;
   app.decorate('readsOf', (actor: Actor, act: Act) =>
     createReads({ db, actor, scopes: app.scopes }, { act }),
   );

@@ -16,6 +16,7 @@ import { noteInsertedRows } from './reach/inserted-rows.ts';
 import { createReads, type Reads } from './reach/reads.ts';
 import type { Scopes } from './reach/table-scope.ts';
 import { createWrites, type Writes } from './reach/writes.ts';
+import type { Rights } from './rights/rights.ts';
 import { Turns } from './turns.ts';
 
 export interface Work {
@@ -46,6 +47,7 @@ export interface Work {
 export interface UnitOfWork {
   /** The changes of many items as they are logged, with turns for others: before the transaction that logs them. */
   prepare<Item>(items: Iterable<Item>, toChange: (item: Item) => Change): Promise<readonly PreparedChange[]>;
+  /** By the rights of `actor` as they are in this transaction, where they were read more than a second ago. */
   write<T>(actor: Actor, work: (work: Work) => Promise<T>): Promise<T>;
 }
 
@@ -95,6 +97,8 @@ interface UnitPorts {
   readonly scopes: () => Scopes;
   /** Hears of a change that is not as its type declares; tests throw. */
   readonly onFault: (fault: string) => void;
+  /** Absent where the product alone acts. */
+  readonly rights?: Pick<Rights, 'enter' | 'requireOpen'> | undefined;
 }
 
 /** The changes of one transaction, in order. */
@@ -132,30 +136,37 @@ export function createUnitOfWork(ports: UnitPorts): UnitOfWork {
   const transact = async <T>(actor: Actor, work: (work: Work) => Promise<T>) => {
     const log = new TransactionLog(actor);
     const acts: (() => void)[] = [];
+    await ports.rights?.requireOpen(actor);
     const result = await ports.database.transaction(async (trx) => {
-      const now = ports.clock();
-      const rows = { db: trx, actor, scopes: ports.scopes() };
-      const inserted = noteInsertedRows(rows);
-      const done = await work({
-        trx,
-        reads: createReads(rows),
-        as(other) {
-          const theirs = { ...rows, actor: other };
-          return {
-            reads: createReads(theirs),
-            writes: createWrites({ ...theirs, inserted: noteInsertedRows(theirs) }),
-          };
-        },
-        writes: createWrites({ ...rows, inserted }),
-        now,
-        log: async (change) => await log.append(trx, now, [prepareChange(ports, change)]),
-        logAll: async (changes) => await log.append(trx, now, changes),
-        holdLog: async () => await holdSeqs(trx, actor.organizationId),
-        firstSeq: () => log.firstSeq,
-        afterCommit: (act) => void acts.push(act),
-      });
-      await inserted.requireReached();
-      return done;
+      const scopes = ports.scopes();
+      const leave = await ports.rights?.enter((each) => createReads({ db: trx, actor: each, scopes }), actor);
+      try {
+        const now = ports.clock();
+        const rows = { db: trx, actor, scopes };
+        const inserted = noteInsertedRows(rows);
+        const done = await work({
+          trx,
+          reads: createReads(rows),
+          as(other) {
+            const theirs = { ...rows, actor: other };
+            return {
+              reads: createReads(theirs),
+              writes: createWrites({ ...theirs, inserted: noteInsertedRows(theirs) }),
+            };
+          },
+          writes: createWrites({ ...rows, inserted }),
+          now,
+          log: async (change) => await log.append(trx, now, [prepareChange(ports, change)]),
+          logAll: async (changes) => await log.append(trx, now, changes),
+          holdLog: async () => await holdSeqs(trx, actor.organizationId),
+          firstSeq: () => log.firstSeq,
+          afterCommit: (act) => void acts.push(act),
+        });
+        await inserted.requireReached();
+        return done;
+      } finally {
+        leave?.();
+      }
     });
     for (const act of acts) act();
     return { result, events: log.events };

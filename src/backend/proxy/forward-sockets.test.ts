@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { WebSocket, WebSocketServer } from 'ws';
 import { waitFor } from '../../../test/support/wait-for.ts';
 import { accountLineSchema } from '../../contract/events.ts';
+import { rightsChangedCode } from '../../contract/local/socket-closes.ts';
 import { ApiError } from '../platform/http/api-error.ts';
 import { machineToken, openTestProxy } from '../testing/account/account-proxy.ts';
 import { openTestApp } from '../testing/open-test-app.ts';
@@ -89,6 +90,21 @@ describe('sockets of the local backend of an account', () => {
     const [code] = await once(socket, 'close');
 
     assert.deepEqual([code, dropped], [4401, ['org_admin']]);
+  });
+
+  it('end with 4403 where the rights of their person were changed, and keep the token', async () => {
+    const { server, url } = await startSocketServer();
+    const dropped: string[] = [];
+    server.on('connection', (line) => line.close(rightsChangedCode, 'rights changed'));
+    const proxy = await startProxy(url, session({ drop: (each) => void dropped.push(each) }));
+    const codes: unknown[] = [];
+    for (const path of ['/api/v1/ai/chat', `${eventsPath}?since=7`]) {
+      const { socket } = connect(proxy, { path });
+      const [code] = await once(socket, 'close');
+      codes.push(code);
+    }
+
+    assert.deepEqual([codes, dropped], [[4403, 4403], []]);
   });
 
   it('send what was typed before the server was reached, in order', async () => {

@@ -12,6 +12,7 @@ import {
   serverRoutes,
   serverSockets,
 } from '../../contract/generated/server-routes.generated.ts';
+import { systemClock } from '../platform/clock.ts';
 import type { Authenticate } from '../platform/http/actor.ts';
 import { ApiError } from '../platform/http/api-error.ts';
 import { endFailedSocket } from '../platform/http/failed-sockets.ts';
@@ -44,7 +45,7 @@ export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInsta
   const forward: Handler = async (request, reply) =>
     sendAnswer(reply, await askServer(request, reply, { ports: options }));
   const app = createInstance({ logger });
-  registerGuards(app, { localOnly: true, authenticate });
+  registerGuards(app, { localOnly: true, clock: systemClock, authenticate });
   await app.register(fastifyWebsocket, {
     options: { maxPayload: frameLimit },
     errorHandler: endFailedSocket,

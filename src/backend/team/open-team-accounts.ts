@@ -1,6 +1,6 @@
 /** Sign-in of a server: its tables, its keys, the door of people, and the slices that the app mounts. */
 import { hkdfSync } from 'node:crypto';
-import { account, findActor } from '../contexts/account/context.ts';
+import { account } from '../contexts/account/context.ts';
 import {
   createOrganization,
   type FirstStart,
@@ -10,6 +10,7 @@ import {
   listOrganizationNames,
   loadAdministrator,
 } from '../contexts/account/first-start.ts';
+import { findPerson } from '../contexts/account/read-actor-again.ts';
 import { findMembershipOf } from '../contexts/account/sessions/help/help.repository.ts';
 import {
   createAccountMail,
@@ -77,7 +78,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
   await makeMissingSlugs(database, await listOrganizationNames(practice.query), clock);
   const tokens = await openAccessTokens({ database, clock, seal: sealOf(options.secret) });
   const findMember: FindMember = async (rows, { organizationId, userId }) =>
-    (await findActor(readsOf(rows, organizationId), userId))?.role;
+    (await findPerson(readsOf(rows, organizationId), userId))?.role;
   const findOrganizationName: FindOrganizationName = async (rows, organizationId) =>
     await account.findOrganizationName(readsOf(rows, organizationId));
   const administrators = administratorsOf(firstStart);

@@ -1,6 +1,7 @@
 /** The one place that decides whether somebody may do something to a record. */
 import { findGrant, type Grant, type Permission, type Role } from '../authorization.ts';
 import { type Actor, isPerson } from './actor.ts';
+import { requireFresh } from './actor-age.ts';
 import { isForKeys } from './key-permissions.ts';
 
 /** What a decision looks at of a record. */
@@ -12,6 +13,7 @@ export interface Judged {
 
 /** How far `permission` reaches for the actor; undefined when it is refused. Statements keep to it (backend/platform/reach). */
 export function grantOf(actor: Actor, permission: Permission): Grant | undefined {
+  requireFresh(actor);
   switch (actor.kind) {
     case 'user':
     case 'agent':

@@ -1,8 +1,10 @@
 /** Who the practice is: the organization and its people. */
 import type { Person } from '../../../domain/policy/actor.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Host } from '../../platform/host.ts';
 import type { OpenConnections } from '../../platform/http/team/open-connections.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
+import { justRead } from '../../platform/rights/actor-reading.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { acceptInvitation, findInvitation, findInviter } from './invitations/accept-invitation.ts';
 import { invitationsSlice } from './invitations/invitations.slice.ts';
@@ -19,6 +21,7 @@ import {
 } from './organizations/organizations.repository.ts';
 import type { OrganizationPorts } from './organizations/organizations.service.ts';
 import { organizationsSlice } from './organizations/organizations.slice.ts';
+import { findPerson, readActorAgain } from './read-actor-again.ts';
 import type { TeamOptions } from './sessions/team-options.ts';
 import { loadApprovalLimit } from './users/approval-limit.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
@@ -36,18 +39,13 @@ import {
 import { addUser } from './users/users.service.ts';
 import { usersSlice } from './users/users.slice.ts';
 
-/** Undefined where they were deactivated, too. */
-export async function findActor(reads: Reads, id: string): Promise<Person | undefined> {
-  const user = await reads
-    .whole('users', 'a job acts for whoever asked for it')
-    .select(['organization_id', 'role'])
-    .where('id', '=', id)
-    .where('deactivated_at', 'is', null)
-    // Of nobody: a record that says so opens nothing.
-    .where('role', '!=', 'super_admin')
-    .executeTakeFirst();
-  return user && { kind: 'user', userId: id, organizationId: user.organization_id, role: user.role };
-}
+/** Of the person who asked for a job, with the instant at which they were read. */
+const findActorBy =
+  (clock: Clock) =>
+  async (reads: Reads, id: string): Promise<Person | undefined> => {
+    const person = await findPerson(reads, id);
+    return person && justRead(person, clock);
+  };
 
 /** Who can sign in: the owner alone, as at an embedded backend, whatever people an import brought; or all people. */
 export type SignIn = 'owner' | 'people';
@@ -67,7 +65,7 @@ export const account = {
   addUser,
   countSignInsBy,
   deleteUnusedUsers,
-  findActor,
+  findActorBy,
   findEmail,
   findInvitation,
   findInviter,
@@ -84,6 +82,7 @@ export const account = {
   loadSelfApproval,
   loadTimePolicy,
   loadWeekPractice,
+  readActorAgain,
 };
 
 export interface AccountNeeds
@@ -117,7 +116,7 @@ export function mountAccount(host: Host, needs: AccountNeeds): readonly Mounted[
     organizationsSlice.mount({ ...host, ...needs }),
     usersSlice.mount({ ...host, endTimer: needs.endTimer, onDeactivated: [endKeys, restSchedules, ...more] }),
     invitationsSlice.mount({ ...host, findOrganization, publicUrl: needs.publicUrl }),
-    keysSlice.mount({ ...host, ...needs, endConnections, findPerson: findActor }),
+    keysSlice.mount({ ...host, ...needs, endConnections, findPerson }),
     ...(team?.mount(host) ?? []),
   ];
 }

@@ -63,7 +63,7 @@ export function mountAgents(host: Host, needs: AgentNeeds): readonly Mounted[] {
       scanChanged: async (unit, changed) => await code.scanChanged(host, unit, changed),
       agents: needs.agents,
       work,
-      findActor: account.findActor,
+      findActor: account.findActorBy(host.clock),
       findProject,
       answersFor: openAnswers(host, needs, tokens),
       keepDocuments: practice.keepDocuments,

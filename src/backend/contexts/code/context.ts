@@ -31,7 +31,8 @@ type CodeNeeds = Pick<ScanPorts, 'work' | 'scansAtOnce'> &
   Pick<FindingPorts, 'readings'> & { readonly figures: Pick<FiguresPort, 'countOpenFindings'> };
 
 export function mountCode(host: Host, needs: CodeNeeds): readonly Mounted[] {
-  const { findActor, findPresentUser: findUser } = account;
+  const { findPresentUser: findUser } = account;
+  const findActor = account.findActorBy(host.clock);
   const { findProject } = practice;
   const kept = { findDismissals, keepFindings, recordHealth };
   const ports = { ...host, ...needs, ...kept, findActor, findProject, findUser };

@@ -74,7 +74,7 @@ export function mountInsight(
       reports: reportsForMail(reports),
       findOrganization: account.findOrganization,
       listAddresses: account.listAddressesOfPeople,
-      findActor: account.findActor,
+      findActor: account.findActorBy(host.clock),
     }),
     dashboardSlice.mount({
       clock: host.clock,

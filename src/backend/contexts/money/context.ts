@@ -79,7 +79,7 @@ export function mountMoney(host: Host, { figures, work, listHolidays }: MoneyNee
       findBillingContact: practice.findBillingContact,
       readDocument: parseDocument,
       listAttachable,
-      findActor: account.findActor,
+      findActor: account.findActorBy(host.clock),
     }),
     recurringSlice.mount({
       ...host,

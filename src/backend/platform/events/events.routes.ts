@@ -3,6 +3,7 @@ import type { WireEvent } from '../../../contract/events.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import { callerOf } from '../http/authorization.ts';
 import { defineRoute, defineSocket, type Route } from '../http/route.ts';
+import type { Rights } from '../rights/rights.ts';
 import type { EventHub } from './event-hub.ts';
 import { findHead, listEventsSince } from './event-log.ts';
 import { eventPageSchema, listEventsSchema, subscribeSchema } from './events.schema.ts';
@@ -11,6 +12,7 @@ import { subscribe } from './subscription.ts';
 
 export interface EventPorts extends HearingPorts {
   readonly hub: EventHub;
+  readonly rights: Pick<Rights, 'renew'>;
 }
 
 /** A caller who hears few of many events reads on in larger pieces, up to this many. */

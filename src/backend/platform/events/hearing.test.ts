@@ -11,6 +11,7 @@ import { onEveryDatabase } from '../../testing/databases.ts';
 import { withGrant } from '../../testing/reach/planted-grant.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { createReads } from '../reach/reads.ts';
+import { unchangedRights } from '../rights/rights.ts';
 import { createEventHub } from './event-hub.ts';
 import { createHearing } from './hearing.ts';
 import { subscribe } from './subscription.ts';
@@ -176,7 +177,8 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
         close: () => undefined,
       });
       const log = test.app.log as FastifyBaseLogger;
-      await subscribe({ ...ports(), hub, log, socket: socket as unknown as WebSocket }, ada, undefined);
+      const line = { rights: unchangedRights, hub, log, socket: socket as unknown as WebSocket };
+      await subscribe({ ...ports(), ...line }, ada, undefined);
       const other = await add('org_admin', projects[0], 16);
       const own = await add('user', projects[0], 17);
       const event = (seq: number, type: string, id: string) => ({ seq, type, id, version: 1 });

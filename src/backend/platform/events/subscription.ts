@@ -8,6 +8,8 @@ import type { WebSocket } from 'ws';
 import type { Notification } from '../../../contract/events.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reads } from '../reach/reads.ts';
+import { readingOf } from '../rights/actor-reading.ts';
+import { endByRights, type Rights, RightsError } from '../rights/rights.ts';
 import type { EventHub } from './event-hub.ts';
 import { findHead, listEventsSince } from './event-log.ts';
 import { createHearing, type Hearing, type HearingPorts, isEvent } from './hearing.ts';
@@ -22,6 +24,7 @@ const tryAgainLater = 1013;
 
 interface Ports extends HearingPorts {
   readonly hub: EventHub;
+  readonly rights: Pick<Rights, 'renew'>;
   readonly socket: WebSocket;
   readonly log: FastifyBaseLogger;
 }
@@ -51,7 +54,7 @@ function seqOf(notification: Notification | undefined): number {
 export async function subscribe(ports: Ports, actor: Actor, since: number | undefined): Promise<void> {
   const { hub, socket, log } = ports;
   const { organizationId } = actor;
-  const tell = createTeller(createHearing(ports, actor), { send: createSender(socket), log });
+  const tell = createTeller({ ...ports, actor, hearing: createHearing(ports, actor) });
   // process-local: the connection of a window to this process; on several: nothing.
   let held: Notification[] | undefined = [];
   const end = hub.subscribe(organizationId, (notification) =>
@@ -67,27 +70,36 @@ export async function subscribe(ports: Ports, actor: Actor, since: number | unde
   tell([...missed, ...meanwhile]);
 }
 
-interface TellerPorts {
-  readonly send: (notification: Notification) => void;
-  readonly log: FastifyBaseLogger;
+interface TellerPorts extends Pick<Ports, 'rights' | 'socket' | 'log'> {
+  readonly actor: Actor;
+  readonly hearing: Hearing;
 }
 
-/** In order: what rows decide holds back what comes after it. */
-function createTeller(hearing: Hearing, { send, log }: TellerPorts): (told: readonly Notification[]) => void {
+/** In order: what rows decide holds back what comes after it. Rights are read once a second at most, never for each event. */
+function createTeller(ports: TellerPorts): (heard: readonly Notification[]) => void {
+  const { actor, hearing, rights, socket } = ports;
+  const send = createSender(socket);
+  const isFresh = () => readingOf(actor)?.isRecent() !== false;
   let before: Promise<void> | undefined;
-  return (told) => {
-    if (before === undefined && told.every((each) => hearing.isHeard(each) !== undefined)) {
-      for (const each of told) if (hearing.isHeard(each)) send(each);
+  return (heard) => {
+    if (before === undefined && isFresh() && heard.every((each) => hearing.isHeard(each) !== undefined)) {
+      for (const each of heard) if (hearing.isHeard(each)) send(each);
       return;
     }
     const next = (before ?? Promise.resolve())
       .then(async () => {
-        for (const each of await hearing.listHeard(told)) send(each);
+        await rights.renew(actor);
+        for (const each of await hearing.listHeard(heard)) send(each);
       })
-      .catch((error: unknown) => log.error({ err: error }, 'what a subscriber hears could not be read'))
+      .catch((error: unknown) => endOrLog(ports, error))
       .finally(() => {
         if (before === next) before = undefined;
       });
     before = next;
   };
+}
+
+function endOrLog({ socket, log }: TellerPorts, error: unknown): void {
+  if (RightsError.is(error)) endByRights(socket, error);
+  else log.error({ err: error }, 'what a subscriber hears could not be read');
 }

@@ -5,7 +5,10 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Permission } from '../../../domain/authorization.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
+import { withAge } from '../../../domain/policy/actor-age.ts';
 import { grantOf } from '../../../domain/policy/policy.ts';
+import type { Clock } from '../clock.ts';
+import { ActorReading, readingOf } from '../rights/actor-reading.ts';
 import {
   type Asked,
   type Authenticate,
@@ -39,6 +42,8 @@ export interface DeclaredAccess {
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | undefined;
+    /** A request relies on the actor as it was read; what goes on after it reads again. */
+    releaseCaller: (() => void) | undefined;
   }
   interface FastifyInstance {
     /** Of every route that is registered. */
@@ -149,8 +154,14 @@ function readAccess({ method, url, config }: RouteOptions): readonly DeclaredAcc
   return [method].flat().map((one) => ({ method: one, url, access, answeredBy, holdsSecret }));
 }
 
-export function registerAuthorization(app: FastifyInstance, authenticate: Authenticate): void {
+interface Door {
+  readonly authenticate: Authenticate;
+  readonly clock: Clock;
+}
+
+export function registerAuthorization(app: FastifyInstance, { authenticate, clock }: Door): void {
   app.decorateRequest('caller', undefined);
+  app.decorateRequest('releaseCaller', undefined);
   app.decorate('declaredAccess', []);
   app.addHook('onRoute', (route) => void app.declaredAccess.push(...readAccess(route)));
   app.addHook('onRequest', async (request) => {
@@ -161,10 +172,16 @@ export function registerAuthorization(app: FastifyInstance, authenticate: Authen
     if (!access) {
       throw new ApiError('forbidden', 'This route declares no permission.');
     }
-    const actor = await authenticateRequest(request, authenticate);
+    const reading = new ActorReading(clock);
+    const actor = withAge(await authenticateRequest(request, authenticate), reading);
+    request.releaseCaller = reading.hold();
     if (!beforeSecondFactor) requireSecondFactor(actor);
     request.caller = toCaller(actor, request.routeOptions.config);
     if (stepUp) requireConfirmed(actor);
+  });
+  app.addHook('onResponse', async ({ caller, releaseCaller }) => {
+    releaseCaller?.();
+    if (caller !== undefined) readingOf(caller.actor)?.lapse();
   });
 }
 

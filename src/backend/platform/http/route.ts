@@ -103,9 +103,13 @@ export function defineSocket<const S extends RouteSchema>(socket: DeclaredSocket
     config: { access, answeredBy },
     schema,
     websocket: true,
-    handler: (opened: WebSocket, request: RequestOf<S>) => {
+    handler: async (opened: WebSocket, request: RequestOf<S>) => {
       request.server.connections.watchSocket(opened, request.caller);
-      return open(opened, request);
+      try {
+        return await open(opened, request);
+      } finally {
+        request.releaseCaller?.();
+      }
     },
   } as unknown as Route;
 }

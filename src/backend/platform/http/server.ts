@@ -35,16 +35,14 @@ import { mountRoutes } from './route.ts';
 import { compileSerializer } from './serializer.ts';
 import { registerStoreRoutes } from './store-routes.ts';
 import { refuseCrossSite } from './team/cross-site.ts';
-import { type ConnectionGuards, registerConnections } from './team/open-connections.ts';
+import { registerConnections } from './team/open-connections.ts';
 import type { Remote } from './team/remote-options.ts';
 import type { SignInGuard } from './team/sign-in-guard.ts';
 import { apiVersionHeader, traceHeader, traceIdOf } from './trace.ts';
 import { registerConditionalReads } from './versions.ts';
 
 /** `version`: the product's, as /health and the OpenAPI document give it. */
-export interface ServerOptions
-  extends Pick<HealthOptions, 'version' | 'prove' | 'newestBackupAt'>,
-    Pick<ConnectionGuards, 'isKeyOpen'> {
+export interface ServerOptions extends Pick<HealthOptions, 'version' | 'prove' | 'newestBackupAt'> {
   readonly database: Database<Schema>;
   readonly authenticate: Authenticate;
   /** Embedded: only this machine may ask, and no web page. */
@@ -91,8 +89,7 @@ export function createInstance({
   return app;
 }
 
-export interface GuardOptions
-  extends Pick<ServerOptions, 'localOnly' | 'authenticate' | 'team' | 'isKeyOpen'> {
+export interface GuardOptions extends Pick<ServerOptions, 'localOnly' | 'authenticate' | 'team' | 'clock'> {
   readonly unrouted?: Unrouted;
   readonly remote?: Remote | undefined;
 }
@@ -100,7 +97,7 @@ export interface GuardOptions
 /** What every request passes, whichever route it asks for. */
 export function registerGuards(
   app: FastifyInstance,
-  { localOnly, authenticate, team, isKeyOpen, unrouted, remote }: GuardOptions,
+  { localOnly, authenticate, team, clock, unrouted, remote }: GuardOptions,
 ): void {
   registerErrorHandler(app);
   registerLimitHeaders(app);
@@ -110,9 +107,10 @@ export function registerGuards(
   refuseKeysInUrls(app);
   if (team) refuseCrossSite(app, team);
   registerNotFound(app, unrouted);
-  registerAuthorization(app, remote ? limitSignedIn(authenticate, remote.requestLimits) : authenticate);
+  const door = remote ? limitSignedIn(authenticate, remote.requestLimits) : authenticate;
+  registerAuthorization(app, { authenticate: door, clock });
   if (remote) registerDearLimits(app, remote.requestLimits);
-  registerConnections(app, { team, isKeyOpen });
+  registerConnections(app, { team });
 }
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {

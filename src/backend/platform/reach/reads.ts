@@ -5,6 +5,7 @@
 import { type JoinBuilder, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Grant } from '../../../domain/authorization.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
+import { requireFresh } from '../../../domain/policy/actor-age.ts';
 import type { Reader, Schema } from '../../schema.ts';
 import {
   conditionOf,
@@ -81,6 +82,7 @@ export function createReads(
   { db, actor, scopes }: ReachPorts,
   by: Pick<Reached, 'act' | 'permission'> = { act: 'read' },
 ): Reads {
+  requireFresh(actor);
   const reached = { scopes, actor, ...by };
   const condition: Reads['condition'] = (table, alias) => conditionOf(table, reached, alias);
   return {

@@ -1,8 +1,8 @@
 /** Schedules over a test's database, without an app: a clock that tests move, kinds that they plant, a queue that dies. */
 
 import type { Person } from '../../../domain/policy/actor.ts';
-import { findActor } from '../../contexts/account/context.ts';
 import { loadOwner } from '../../contexts/account/first-start.ts';
+import { findPerson } from '../../contexts/account/read-actor-again.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { createEmbeddedJobQueue } from '../../platform/jobs/embedded-job-queue.ts';
 import type { JobQueue } from '../../platform/jobs/job-queue.ts';
@@ -100,7 +100,7 @@ function openScheduler(
     jobs,
     outgoing,
     scheduleKinds: () => kinds,
-    findPerson: findActor,
+    findPerson,
   };
   const schedules = createSchedules(ports);
   jobs.feed(createScheduleFeeder(ports));

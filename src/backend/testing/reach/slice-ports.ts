@@ -1,4 +1,5 @@
 /** What a slice stands on, over a test's database, without an app. */
+import { account } from '../../contexts/account/context.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db/index.ts';
 import type { EventDeclarations } from '../../platform/events/catalogue.ts';
@@ -7,6 +8,7 @@ import type { SlicePorts } from '../../platform/ports.ts';
 import { createReads } from '../../platform/reach/reads.ts';
 import type { Scopes } from '../../platform/reach/table-scope.ts';
 import { createWrites } from '../../platform/reach/writes.ts';
+import { createRights } from '../../platform/rights/rights.ts';
 import { createUnitOfWork } from '../../platform/unit-of-work.ts';
 import type { Schema } from '../../schema.ts';
 import type { TestApp } from '../test-app.ts';
@@ -30,6 +32,8 @@ export function portsOf({ app, database, clock }: Pick<TestApp, 'app' | 'databas
 
 export function createSlicePorts({ database, clock, events, scopes = {} }: SliceGround): SlicePorts {
   const db = database.query;
+  const reads: SlicePorts['reads'] = (actor) => createReads({ db, actor, scopes });
+  const rights = createRights({ reads, readAgain: account.readActorAgain(clock) });
   const unitOfWork = createUnitOfWork({
     database,
     clock,
@@ -39,11 +43,13 @@ export function createSlicePorts({ database, clock, events, scopes = {} }: Slice
     onFault: (fault) => {
       throw new Error(fault);
     },
+    rights,
   });
   return {
     clock,
     unitOfWork,
-    reads: (actor) => createReads({ db, actor, scopes }),
+    rights,
+    reads,
     writes: (actor) => createWrites({ db, actor, scopes }),
   };
 }

@@ -1,13 +1,10 @@
 /** Sends each token to where it is known: a key to the gate of keys, another to the sign-in of people. */
-import type { KeyActor } from '../../../../domain/policy/actor.ts';
 import type { Authenticate } from '../../../platform/http/actor.ts';
 import type { KeyGate } from './key-gate.ts';
 import { keyMark } from './key-text.ts';
 
 export interface KeyDoor {
   readonly authenticate: Authenticate;
-  /** Whether what a key opened may stay open. */
-  isKeyOpen(actor: KeyActor): Promise<boolean>;
   /** The server is made before the gate is. */
   takeGate(gate: KeyGate): void;
   /** What is known of the key was changed. */
@@ -22,7 +19,6 @@ export function openKeyDoor(authenticate: Authenticate): KeyDoor {
       gate = made;
     },
     forget: (keyId) => gate?.forget(keyId),
-    isKeyOpen: async (actor) => (await gate?.isOpen(actor)) ?? false,
     authenticate: async (token, asked) =>
       token.startsWith(keyMark) && asked.by !== 'cookie'
         ? await gate?.open(token, asked)

@@ -4,17 +4,16 @@
  */
 import { timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
-import type { Permission, Role } from '../../../../domain/authorization.ts';
-import type { KeyActor, Person, SystemActor } from '../../../../domain/policy/actor.ts';
-import { isForKeys } from '../../../../domain/policy/key-permissions.ts';
+import type { Role } from '../../../../domain/authorization.ts';
+import type { KeyActor, Person } from '../../../../domain/policy/actor.ts';
 import type { Asked } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { requireAllowed } from '../../../platform/http/limits/limit-headers.ts';
 import type { Limits } from '../../../platform/limits/limits.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import { isOver, nobody, roleOf, toKeyActor } from './find-key-actor.ts';
 import { hashOf, type KeyText, readKey } from './key-text.ts';
-import { hasExpired } from './key-view.ts';
 import { addUses, type FoundKey, findByPrefix, noteUse, type UseRow } from './keys.repository.ts';
 
 export interface KeyGate {
@@ -22,8 +21,6 @@ export interface KeyGate {
   open(token: string, asked: Asked): Promise<KeyActor | undefined>;
   /** Of a key that is taken now, from any address. */
   findKeyId(text: string): Promise<string | undefined>;
-  /** Whether the secret that opened this is still taken: a connection lasts no longer. */
-  isOpen(actor: KeyActor): Promise<boolean>;
   /** What is known of it was changed. */
   forget(keyId: string): void;
   /** Writes what was counted and is on no record yet. */
@@ -48,8 +45,6 @@ interface Known extends FoundKey {
   readonly readAt: number;
 }
 
-const nobody = (organizationId: string): SystemActor => ({ kind: 'system', organizationId, task: 'keys' });
-
 export function createKeyGate(ports: KeyGatePorts): KeyGate {
   // process-local: what was read of keys, for a second; on several: each its own.
   const known = new Map<string, Known>();
@@ -62,7 +57,7 @@ export function createKeyGate(ports: KeyGatePorts): KeyGate {
     if (before && Math.abs(now - before.readAt) < holdsMs) return before;
     known.delete(prefix);
     const found = await findByPrefix(ports.reads(nobody('')), prefix);
-    const role = found && (await roleOf(ports, found));
+    const role = found && (await roleOf(ports, ports.reads(nobody(found.row.organization_id)), found));
     if (found === undefined || role === undefined) return undefined;
     const fresh = { ...found, role, readAt: now };
     if (known.size >= mostKnown) known.clear();
@@ -85,48 +80,18 @@ export function createKeyGate(ports: KeyGatePorts): KeyGate {
       requireAddress(row.addresses, asked.address);
       await requireLimit(ports, found, asked);
       await uses.note(found, asked.route);
-      return toActor(found);
+      return toKeyActor(found);
     },
     async findKeyId(text) {
       const read = readKey(text);
       const found = read && (await findTaken(read));
       return found?.row.id;
     },
-    async isOpen({ prefix }) {
-      const found = await read(prefix);
-      return found !== undefined && !isOver(found, ports.clock());
-    },
     forget(keyId) {
       for (const [prefix, { row }] of known) if (row.id === keyId) known.delete(prefix);
     },
     flush: uses.flush,
     end: async () => await uses.flush().catch(() => undefined),
-  };
-}
-
-/** The key, or the secret of it that was looked up. */
-function isOver({ row, secret }: FoundKey, now: number): boolean {
-  const hasEnded = secret.ends_at !== null && Number(secret.ends_at) <= now;
-  return hasEnded || row.revoked_at !== null || hasExpired(row, now);
-}
-
-/** An organization's own has what administrators may, cut by its scopes. */
-async function roleOf(ports: KeyGatePorts, { row }: FoundKey): Promise<Role | undefined> {
-  if (row.owner === 'organization') return 'org_admin';
-  const maker = await ports.findPerson(ports.reads(nobody(row.organization_id)), row.user_id);
-  return maker?.role;
-}
-
-function toActor({ row, secret, role }: Known): KeyActor {
-  const scopes: readonly Permission[] = JSON.parse(row.scopes);
-  return {
-    kind: 'key',
-    keyId: row.id,
-    organizationId: row.organization_id,
-    userId: row.user_id,
-    role,
-    permissions: scopes.filter(isForKeys),
-    prefix: secret.prefix,
   };
 }
 

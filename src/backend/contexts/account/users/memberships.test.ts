@@ -69,7 +69,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       );
       assert.notEqual(replies[0]?.body.deactivatedAt, null);
       assert.equal((await test.ask('GET', '/users/me', { as: user })).status, 401);
-      assert.equal(await account.findActor(reads, user), undefined);
+      assert.equal(await account.findActorBy(() => test.clock.now)(reads, user), undefined);
       assert.equal(await account.countSignInsBy('people')(reads), people - 1);
       assert.equal(await account.findEmail(reads, user), null);
       assert.deepEqual(await account.listAddressesOfPeople(reads), []);

@@ -31,12 +31,19 @@ export function createToolRunner(ports: ActPorts): ToolRunner {
     list: (actor) =>
       [...ports.tools().values()].filter(({ permission }) => grantOf(actor, permission) !== undefined),
 
-    openPaths: async (actor, act, more) => await openPaths(ports, actor, { act, more }),
+    async openPaths(actor, act, more) {
+      await ports.rights.renew(actor);
+      return await openPaths(ports, actor, { act, more });
+    },
 
-    judge: async (actor, act, more) => await judgeClientAct(ports, actor, { act, more }),
+    async judge(actor, act, more) {
+      await ports.rights.renew(actor);
+      return await judgeClientAct(ports, actor, { act, more });
+    },
 
     async call(actor, request, signal) {
       try {
+        await ports.rights.renew(actor);
         return await callTool(ports, actor, { ...request, signal });
       } catch (error) {
         return refuse('failed', describeFailure(ports, error));

@@ -1,7 +1,7 @@
 /** Passes an agent's progress on: to listeners a few times a second, to the record once a second; the last always. */
 
 import type { WorkProgress } from '../../../../contract/work/work-messages.ts';
-import type { Person } from '../../../../domain/policy/actor.ts';
+import type { SystemActor } from '../../../../domain/policy/actor.ts';
 import { ignore } from '../../../../workspace/ignore-error.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import { saveProgress } from './requests.repository.ts';
@@ -17,7 +17,7 @@ export interface ProgressReporter {
 
 export function createProgressReporter(
   { hub, writes }: Pick<RequestPorts, 'hub' | 'writes'>,
-  actor: Person,
+  actor: SystemActor,
   requestId: string,
 ): ProgressReporter {
   let publishedAt = Number.NEGATIVE_INFINITY;

@@ -6,6 +6,7 @@ import { waitIfPreferred } from '../../../platform/http/prefer-wait.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
+import type { Rights } from '../../../platform/rights/rights.ts';
 import { isOver } from './request-view.ts';
 import {
   type AgentRequest,
@@ -45,6 +46,8 @@ interface Asked {
 export interface RequestRoutePorts {
   readonly service: RequestsService;
   readonly hub: EventHub;
+  /** A wait lasts longer than what was read of its caller. */
+  readonly rights: Pick<Rights, 'renew'>;
 }
 
 interface Answer {
@@ -56,7 +59,7 @@ interface Answer {
 
 /** As it is, with `status`; where waiting is preferred, 200 once it is over or waits for a person, else 202. */
 async function sendWhenOver(
-  { service, hub }: RequestRoutePorts,
+  { service, hub, rights }: RequestRoutePorts,
   { request, reply }: Asked,
   { record, status, told = {} }: Answer,
 ): Promise<FastifyReply> {
@@ -64,7 +67,10 @@ async function sendWhenOver(
   const { organizationId } = caller.actor;
   const { id } = record;
   const isSettled = (one: AgentRequest) => isOver(one) || one.state === 'waiting';
-  const load = async () => await service.get(caller, id);
+  const load = async () => {
+    await rights.renew(caller.actor);
+    return await service.get(caller, id);
+  };
   const settled = await waitIfPreferred(
     { request, reply },
     { hub, organizationId, id, load, isOver: isSettled },

@@ -44,7 +44,7 @@ export const requestsSlice = defineSlice({
     return {
       publicJobs: [requestJob(service)],
       routes: [
-        ...requestsRoutes({ service, hub: ports.hub }),
+        ...requestsRoutes({ service, hub: ports.hub, rights: ports.rights }),
         ...offersRoutes(async (caller, query) => await listOffers(ports, caller, query)),
       ],
       tools: requestTools(service, ports),

@@ -4,29 +4,37 @@
  */
 
 import { availableParallelism } from 'node:os';
-import * as z from 'zod';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';
-import { trustSchema } from '../../../../contract/work/trust.ts';
 import { type AgentBrought, agentBroughtSchema } from '../../../../contract/work/work-tasks.ts';
-import type { AgentActor, Person, SystemActor } from '../../../../domain/policy/actor.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import {
   type JobFailure,
   type JobHandler,
   JobRefused,
   type RunningJob,
 } from '../../../platform/jobs/job-queue.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
+import { beforeEach } from '../../../platform/work/checked-answers.ts';
 import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
+import { personIsGone, requireMayRun } from '../../../platform/work/may-run.ts';
 import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
 import { keepWritten } from './keep-written.ts';
+import {
+  findKeeper,
+  keeperOf,
+  loadRow,
+  loadRunning,
+  lookFor,
+  type Running,
+  requestJobSchema,
+} from './load-run.ts';
 import { enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
 import { keepOffers } from './offers/keep-offers.ts';
 import { createProgressReporter } from './request-progress.ts';
 import { findPreviousSummary, insertReports } from './request-reports.repository.ts';
-import { changedBy, type Fault, isOver, readAnswer, readDecided, readFaults } from './request-view.ts';
+import { changedBy, type Fault, readAnswer, readDecided, readFaults } from './request-view.ts';
 import {
   requestDone,
   requestFailed,
@@ -35,19 +43,8 @@ import {
   requestWaiting,
 } from './requests.events.ts';
 import type { RequestPorts } from './requests.ports.ts';
-import {
-  findRequestOfJob,
-  listAliveIds,
-  listFullOrganizations,
-  type RequestRow,
-} from './requests.repository.ts';
+import { listAliveIds, listFullOrganizations, type RequestRow } from './requests.repository.ts';
 import { createTimelineRecorder } from './timeline/timeline.ts';
-
-const payloadSchema = z.object({
-  requestId: z.string(),
-  /** In jobs of before; since then it stands in the request. */
-  trusted: trustSchema,
-});
 
 /** Of an organization, begun and not over; more stay queued. */
 const mostInProgress = 100;
@@ -56,11 +53,6 @@ const atOnce = { security: 3, devops: 2 };
 
 /** Of each request, those that are kept. */
 const mostFaults = 20;
-
-interface Running {
-  readonly row: RequestRow;
-  readonly actor: Person;
-}
 
 export function createRequestHandler(ports: RequestPorts): JobHandler {
   return {
@@ -72,33 +64,11 @@ export function createRequestHandler(ports: RequestPorts): JobHandler {
   };
 }
 
-type JobOfRequest = Pick<RunningJob, 'id' | 'organizationId' | 'payload'>;
-
-/** Outside of a transaction, before it is known who asked. */
-function lookFor(ports: RequestPorts, { organizationId }: JobOfRequest): Reads {
-  const actor: SystemActor = { kind: 'system', organizationId, task: 'requests' };
-  return ports.reads(actor);
-}
-
-/** Undefined where the request is over, or another job has taken its place. */
-async function loadRunning(
-  ports: RequestPorts,
-  reads: Reads,
-  job: JobOfRequest,
-): Promise<Running | undefined> {
-  const { requestId } = payloadSchema.parse(job.payload);
-  const row = await findRequestOfJob(reads, requestId);
-  if (row === undefined || isOver(row) || row.job_id !== job.id) return undefined;
-  const person = await ports.findActor(reads, row.requested_by);
-  return person && { row, actor: toAgentActor(person, row) };
-}
-
-function toAgentActor({ organizationId, userId, role }: Person, { agent }: RequestRow): AgentActor {
-  return { kind: 'agent', agent, organizationId, userId, role };
-}
-
 async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
-  const loaded = await loadRunning(ports, lookFor(ports, job), job);
+  const reads = lookFor(ports, job);
+  const loaded = await loadRunning(ports, reads, job);
+  if (loaded === undefined && (await loadRow(reads, job)) !== undefined) throw new JobRefused(personIsGone);
+  if (loaded !== undefined) requireMayRun(loaded.actor);
   const started = loaded && (await markStarted(ports, job, loaded.actor));
   if (started === undefined) {
     return;
@@ -108,7 +78,7 @@ async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
   } catch (error) {
     const fault = toJobError(error);
     if (isRunAgain(job, fault)) {
-      await markRetrying(ports, job, { actor: started.actor, error: fault });
+      await markRetrying(ports, job, fault);
     }
     throw fault;
   }
@@ -156,13 +126,13 @@ async function runAgent(
     throw new JobRefused('The project has no folder any more. Set one and ask again.');
   }
   const { id, name, folder } = found;
-  const trusted = row.trusted === null ? payloadSchema.parse(job.payload).trusted : row.trusted === 1;
+  const trusted = row.trusted === null ? requestJobSchema.parse(job.payload).trusted : row.trusted === 1;
   const project = { id, name, folder, trusted };
   const goesOn = goesOnFrom(row);
   const alive = [...(await listAliveIds(ports.db))];
   const asked = { run: row.id, agent: row.agent, input: JSON.parse(row.input), project, alive, ...goesOn };
-  const progress = createProgressReporter(ports, actor, row.id);
-  const timeline = createTimelineRecorder(ports, actor, row.id);
+  const progress = createProgressReporter(ports, keeperOf(job), row.id);
+  const timeline = createTimelineRecorder(ports, keeperOf(job), row.id);
   try {
     return await ports.work.run(
       { kind: 'agent', ...asked, now: ports.clock() },
@@ -171,7 +141,7 @@ async function runAgent(
         signal: job.signal,
         onProgress: (step) => progress.report(step),
         onEvent: (event) => timeline.record(event),
-        answers: {
+        answers: beforeEach(async () => await ports.rights.renew(actor), {
           ...ports.answersFor({
             id: row.id,
             actor,
@@ -191,7 +161,7 @@ async function runAgent(
               findings,
               hasRead: createHasRead(read),
             }),
-        },
+        }),
       },
     );
   } finally {
@@ -294,16 +264,12 @@ function addFault(row: RequestRow, fault: Fault): string {
   return JSON.stringify([...readFaults(row), fault].slice(-mostFaults));
 }
 
-async function markRetrying(
-  ports: RequestPorts,
-  job: RunningJob,
-  { actor, error }: { readonly actor: Person; readonly error: unknown },
-): Promise<void> {
+async function markRetrying(ports: RequestPorts, job: RunningJob, error: unknown): Promise<void> {
   const message = (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
+  const actor = await findKeeper(ports, job);
   await ports.unitOfWork.write(actor, async (unit) => {
-    const running = await loadRunning(ports, unit.reads, job);
-    if (running === undefined) return;
-    const { row } = running;
+    const row = await loadRow(unit.reads, job);
+    if (row === undefined) return;
     const faults = addFault(row, { attempt: job.attempt, at: unit.now, message });
     const change = { state: 'queued', step: 'Waiting to be tried again', fraction: null, faults } as const;
     await moveRequest(ports, unit, row, { type: requestRetrying, change, text: message });
@@ -312,12 +278,10 @@ async function markRetrying(
 
 /** The dead letter: it stays as it is until somebody asks for it again. */
 async function failRequest(ports: RequestPorts, failure: JobFailure): Promise<void> {
-  const loaded = await loadRunning(ports, lookFor(ports, failure), failure);
-  if (loaded === undefined) return;
-  await ports.unitOfWork.write(loaded.actor, async (unit) => {
-    const running = await loadRunning(ports, unit.reads, failure);
-    if (running === undefined) return;
-    const { row } = running;
+  const actor = await findKeeper(ports, failure);
+  await ports.unitOfWork.write(actor, async (unit) => {
+    const row = await loadRow(unit.reads, failure);
+    if (row === undefined) return;
     const { attempts, error: message } = failure;
     await moveRequest(ports, unit, row, {
       type: requestFailed,

@@ -11,6 +11,7 @@ import type {
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
 import type { Limited } from '../../../platform/limits/limits.ts';
+import { endByRights, RightsError } from '../../../platform/rights/rights.ts';
 import { chatFault, tooOften } from './chat/chat-faults.ts';
 import type { ChatService, LetGo } from './chat/chat-ports.ts';
 import { chatFrameSchema } from './coach.schema.ts';
@@ -108,6 +109,10 @@ export function serveChat({ socket, caller, log, countQuestion }: ChatLine, chat
       return;
     }
     take(frame.data).catch((error: unknown) => {
+      if (RightsError.is(error)) {
+        endByRights(socket, error);
+        return;
+      }
       log.error({ err: error }, 'coach chat failed');
       const locale = 'locale' in frame.data ? frame.data.locale : undefined;
       send(failed(frame.data.messageId, chatFault('internal', locale)));

@@ -5,9 +5,10 @@ import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.t
 import { isPrimaryKeyTaken } from '../../../platform/db/database-error.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
+import { RightsError } from '../../../platform/rights/rights.ts';
 import { type ChatFault, chatFault } from './chat/chat-faults.ts';
 import type { Ask, AskedIds, ChatPorts, ChatService, LetGo, Resume } from './chat/chat-ports.ts';
-import { toRow, toTitle } from './chat/question-row.ts';
+import { keeperOf, toMessageRow, toTitle } from './chat/message-row.ts';
 import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
 import {
   appendFrames,
@@ -16,13 +17,14 @@ import {
   findSession,
   insertMessage,
   insertSession,
+  keepAnswer,
   type MessageRow,
   replaceMessages,
   type SessionRow,
   updateMessage,
   updateSession,
 } from './coach.repository.ts';
-import { AnswerFailure, type CoachSource } from './coach-source.ts';
+import { type AnswerEvent, AnswerFailure, type CoachSource } from './coach-source.ts';
 import { loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange-view.ts';
 import { FrameKeeper, type FrameStore } from './keep-frames.ts';
 import { framesAfter, LiveAnswer, type SendFrame } from './live-answer.ts';
@@ -80,6 +82,7 @@ class Chat implements ChatService {
   }
 
   async ask(caller: PersonCaller, frame: Ask, send: SendFrame): Promise<LetGo> {
+    await this.#ports.rights.renew(caller.actor);
     if (await this.#isTaken(caller, frame)) {
       send(refuse(frame.messageId, chatFault('idTaken', frame.locale)));
       return nothing;
@@ -119,6 +122,7 @@ class Chat implements ChatService {
   }
 
   async resume(caller: PersonCaller, frame: Resume, send: SendFrame): Promise<LetGo> {
+    await this.#ports.rights.renew(caller.actor);
     const { letGo, cut } = await this.#replay(caller, frame, send);
     if (letGo !== undefined) return letGo;
     if (cut === undefined) {
@@ -152,6 +156,7 @@ class Chat implements ChatService {
 
   /** Of an answer that nobody ended: by the ledger. */
   async #loadCost({ actor }: PersonCaller, id: string, locale = 'en'): Promise<Usage | undefined> {
+    await this.#ports.rights.renew(actor);
     return (await this.#ports.loadCosts(actor, { messageIds: [id], locale })).get(id);
   }
 
@@ -217,20 +222,21 @@ class Chat implements ChatService {
     } catch (error) {
       // Another person was first with it, in the same moment.
       if (isPrimaryKeyTaken(error)) return answer.fail(chatFault('idTaken', frame.locale));
-      this.#ports.onError(error);
-      answer.fail(chatFault('internal', frame.locale));
+      if (!RightsError.is(error)) this.#ports.onError(error);
+      answer.fail(chatFault(RightsError.is(error) ? 'rights' : 'internal', frame.locale));
     }
   }
 
   async #answer(caller: PersonCaller, { frame, answer, session, source: picked }: Answering): Promise<void> {
     await this.#settled(frame);
+    await this.#ports.rights.renew(caller.actor);
     const keeper = new FrameKeeper(this.#framesOf(caller, answer), this.#ports.onError);
     const letGo = answer.listen((each) => keeper.take(each));
     try {
       const question = await openQuestion(this.#ports, { caller, frame, answer, session });
       const source = (await picked.choose?.(question, answer.signal)) ?? picked;
       await answer.run(source, {
-        events: () => source.answer(question, answer.signal),
+        events: () => this.#whileAllowed(caller, source.answer(question, answer.signal)),
         costOfStopped: async () =>
           source.coach === 'model' ? await this.#loadCost(caller, frame.messageId, frame.locale) : undefined,
       });
@@ -246,7 +252,22 @@ class Chat implements ChatService {
     }
   }
 
+  /** What was read for an answer is shown to nobody who may no longer see it: it ends with the rights that it began with. */
+  async *#whileAllowed(
+    { actor }: PersonCaller,
+    events: AsyncIterable<AnswerEvent>,
+  ): AsyncGenerator<AnswerEvent> {
+    for await (const event of events) {
+      await this.#ports.rights.renew(actor);
+      yield event;
+    }
+  }
+
   #tellFailure({ frame, answer }: Pick<Answering, 'frame' | 'answer'>, error: unknown): void {
+    if (RightsError.is(error)) {
+      answer.fail(chatFault('rights', frame.locale));
+      return;
+    }
     if (error instanceof AnswerFailure) {
       answer.fail(error);
       return;
@@ -255,11 +276,11 @@ class Chat implements ChatService {
     answer.fail(chatFault('notMade', frame.locale));
   }
 
-  #framesOf({ actor }: PersonCaller, { ids }: LiveAnswer): FrameStore {
-    const of = { message_id: ids.messageId, organization_id: actor.organizationId };
+  #framesOf({ actor: { organizationId } }: PersonCaller, { ids }: LiveAnswer): FrameStore {
+    const of = { message_id: ids.messageId, organization_id: organizationId };
     return {
       append: async (first_offset, frames) =>
-        await appendFrames(this.#ports.writes(actor), {
+        await appendFrames(this.#ports.writes(keeperOf(organizationId)), {
           ...of,
           first_offset,
           frames: JSON.stringify(frames),
@@ -302,20 +323,20 @@ class Chat implements ChatService {
       if (existing === undefined) {
         await insertSession(writes, session);
       }
-      await insertMessage(writes, toRow(actor, frame, { answerId: answer.ids.answerId, coach, now }));
+      await insertMessage(writes, toMessageRow(actor, frame, { answerId: answer.ids.answerId, coach, now }));
       const type = existing === undefined ? coachSessionCreated : coachSessionChanged;
       await log({ type, id: session.id, version: session.version });
       return session;
     });
   }
 
-  async #keep({ actor }: PersonCaller, answer: LiveAnswer): Promise<void> {
+  async #keep({ actor: { organizationId } }: PersonCaller, answer: LiveAnswer): Promise<void> {
     const last = answer.frames.at(-1);
     const state = last?.type === 'stopped' || last?.type === 'failed' ? last.type : 'done';
     const { messageId, answerId } = answer.ids;
     const { markdown, coach } = answer.frames.reduce(foldFrame, emptyAnswer(answerId));
-    const writes = this.#ports.writes(actor);
-    await updateMessage(writes, messageId, {
+    const writes = this.#ports.writes(keeperOf(organizationId));
+    await keepAnswer(writes, messageId, {
       state,
       coach,
       frames: JSON.stringify(answer.frames),

@@ -147,6 +147,19 @@ export async function updateMessage(
   await writes.update('coach_messages').set(change).where('id', '=', id).execute();
 }
 
+/** Of a question that its person was found to have asked, as the answer ends. */
+export async function keepAnswer(
+  writes: Writes,
+  id: string,
+  change: Updateable<CoachMessageTable>,
+): Promise<void> {
+  const messages = writes.whole(
+    'coach_messages',
+    'what belongs to a question that its person was found to have asked',
+  );
+  await messages.update().set(change).where('id', '=', id).execute();
+}
+
 /** The question and all that follow it leave the session. */
 export async function replaceMessages(writes: Writes, message: MessageRow, now: number): Promise<void> {
   await writes

@@ -8,7 +8,7 @@ import { ruleTitles } from '../../../../contract/rule-titles.generated.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';
 import { trustSchema } from '../../../../contract/work/trust.ts';
 import { type ScanBrought, scanBroughtSchema } from '../../../../contract/work/work-tasks.ts';
-import type { Person } from '../../../../domain/policy/actor.ts';
+import type { Actor, Person, SystemActor } from '../../../../domain/policy/actor.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
 import {
   type JobFailure,
@@ -18,6 +18,7 @@ import {
 } from '../../../platform/jobs/job-queue.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
+import { personIsGone, requireMayRun } from '../../../platform/work/may-run.ts';
 import { createScanReporter } from './scan-progress.ts';
 import { pathsOf, rulesOf, toScan } from './scan-view.ts';
 import { scanDone, scanFailed, scanRetrying, scanStarted } from './scans.events.ts';
@@ -46,63 +47,77 @@ export function createScanHandler(ports: ScanPorts): JobHandler {
   };
 }
 
-async function loadRunning(ports: ScanPorts, reads: Reads, job: ScanJob): Promise<Running | undefined> {
+async function loadRow(reads: Reads, job: ScanJob): Promise<ScanRow | undefined> {
   const { scanId } = payloadSchema.parse(job.payload);
   const row = await findScan(reads.whole('scans', 'a job runs what somebody asked for'), scanId);
-  if (row === undefined || (row.state !== 'queued' && row.state !== 'running')) {
-    return undefined;
-  }
-  const actor = await ports.findActor(reads, row.requested_by);
+  return row?.state === 'queued' || row?.state === 'running' ? row : undefined;
+}
+
+/** For what is written down of a scan, whatever its person may do by then. */
+function keeperOf({ organizationId }: ScanJob): SystemActor {
+  return { kind: 'system', organizationId, task: 'scan' };
+}
+
+/** With its person as they are now. */
+async function loadAsked(ports: ScanPorts, job: ScanJob): Promise<Running | undefined> {
+  const reads = ports.reads(keeperOf(job));
+  const row = await loadRow(reads, job);
+  const actor = row && (await ports.findActor(reads, row.requested_by));
   return actor && { row, actor };
 }
 
-async function loadAsked(ports: ScanPorts, job: ScanJob): Promise<Running | undefined> {
-  const actor = { kind: 'system', organizationId: job.organizationId, task: 'scan' } as const;
-  return await loadRunning(ports, ports.reads(actor), job);
+/** Who asked, as they are now; the product itself where they are no longer there. */
+async function findKeeper(ports: ScanPorts, job: ScanJob): Promise<Actor> {
+  return (await loadAsked(ports, job))?.actor ?? keeperOf(job);
 }
 
 /** Changes the scan where it is still on its way; `change` may do more in the same transaction. */
 async function advance(
   ports: ScanPorts,
-  { job, actor, type }: { readonly job: ScanJob; readonly actor: Person; readonly type: EventType },
+  { job, actor, type }: { readonly job: ScanJob; readonly actor: Actor; readonly type: EventType },
   change: (
-    running: Running,
+    row: ScanRow,
     work: Parameters<Parameters<typeof ports.unitOfWork.write>[1]>[0],
   ) => Promise<Partial<ScanRow>>,
-): Promise<Running | undefined> {
+): Promise<ScanRow | undefined> {
   return await ports.unitOfWork.write(actor, async (work) => {
-    const running = await loadRunning(ports, work.reads, job);
+    const running = await loadRow(work.reads, job);
     if (running === undefined) {
       return undefined;
     }
     const columns = await change(running, work);
     const scans = work.writes.whole('scans', 'a job moves on what somebody asked for');
-    const row = await updateScan(scans.update(), running.row, { ...columns, updated_at: work.now });
-    const [before, after] = [toScan(running.row), toScan(row)];
+    const row = await updateScan(scans.update(), running, { ...columns, updated_at: work.now });
+    const [before, after] = [toScan(running), toScan(row)];
     await work.log({ type, id: row.id, version: row.version, before, after });
-    return { row, actor };
+    return row;
   });
 }
 
 async function runScan(ports: ScanPorts, job: RunningJob): Promise<void> {
   const loaded = await loadAsked(ports, job);
-  const started = loaded && (await markStarted(ports, job, loaded.actor));
-  if (started === undefined) {
+  if (loaded === undefined && (await loadRow(ports.reads(keeperOf(job)), job)) !== undefined) {
+    throw new JobRefused(personIsGone);
+  }
+  if (loaded !== undefined) requireMayRun(loaded.actor);
+  const row = loaded && (await markStarted(ports, job, loaded.actor));
+  if (loaded === undefined || row === undefined) {
     return;
   }
+  const started = { row, actor: loaded.actor };
   try {
     await finish(ports, { job, running: started }, await scan(ports, started, job));
   } catch (error) {
     const fault = toJobError(error);
     if (isRunAgain(job, fault)) {
-      await markRetrying(ports, job, started.actor);
+      await markRetrying(ports, job, await findKeeper(ports, job));
     }
     throw fault;
   }
 }
 
-async function markStarted(ports: ScanPorts, job: RunningJob, actor: Person): Promise<Running | undefined> {
-  return await advance(ports, { job, actor, type: scanStarted }, async ({ row }, { now }) => ({
+async function markStarted(ports: ScanPorts, job: RunningJob, actor: Person): Promise<ScanRow | undefined> {
+  return await advance(ports, { job, actor, type: scanStarted }, async (row, { now }) => ({
     state: 'running',
     attempts: job.attempt,
     started_at: row.started_at ?? now,
@@ -111,16 +126,13 @@ async function markStarted(ports: ScanPorts, job: RunningJob, actor: Person): Pr
   }));
 }
 
-async function scan(
-  ports: ScanPorts,
-  { row, actor }: Running,
-  { payload, signal }: RunningJob,
-): Promise<ScanBrought> {
+async function scan(ports: ScanPorts, { row, actor }: Running, job: RunningJob): Promise<ScanBrought> {
+  const { payload, signal } = job;
   const project = await ports.findProject(ports.reads(actor), row.project_id);
   if (!project?.folder) {
     throw new JobRefused('The project has no folder any more. Set one and ask again.');
   }
-  const reporter = createScanReporter({ hub: ports.hub, writes: ports.writes(actor) }, row);
+  const reporter = createScanReporter({ hub: ports.hub, writes: ports.writes(keeperOf(job)) }, row);
   const { advisories, trusted } = payloadSchema.parse(payload);
   const asked = { folder: project.folder, paths: pathsOf(row), rules: rulesOf(row), advisories, trusted };
   try {
@@ -131,14 +143,16 @@ async function scan(
         signal,
         onProgress: (progress) => reporter.report(progress),
         answers: {
-          dismissals: async ({ findings, read }) =>
-            await ports.findDismissals(ports.reads(actor), {
+          dismissals: async ({ findings, read }) => {
+            await ports.rights.renew(actor);
+            return await ports.findDismissals(ports.reads(actor), {
               projectId: row.project_id,
               source: scanSource,
               isOwn: true,
               findings,
               hasRead: createHasRead(read),
-            }),
+            });
+          },
         },
       },
     );
@@ -152,7 +166,7 @@ async function finish(
   { job, running }: { readonly job: RunningJob; readonly running: Running },
   { findings, read, health, outcome }: ScanBrought,
 ): Promise<void> {
-  await advance(ports, { job, actor: running.actor, type: scanDone }, async ({ row }, work) => {
+  await advance(ports, { job, actor: running.actor, type: scanDone }, async (row, work) => {
     const place = { organizationId: row.organization_id, projectId: row.project_id };
     if (health !== undefined) {
       await ports.recordHealth(work, { report: health, ...place, source: scanSource, sourceId: row.id });
@@ -179,7 +193,7 @@ async function finish(
   });
 }
 
-async function markRetrying(ports: ScanPorts, job: RunningJob, actor: Person): Promise<void> {
+async function markRetrying(ports: ScanPorts, job: RunningJob, actor: Actor): Promise<void> {
   await advance(ports, { job, actor, type: scanRetrying }, async () => ({
     state: 'queued',
     step: 'Waiting to be tried again',
@@ -188,11 +202,7 @@ async function markRetrying(ports: ScanPorts, job: RunningJob, actor: Person): P
 }
 
 async function failScan(ports: ScanPorts, failure: JobFailure): Promise<void> {
-  const loaded = await loadAsked(ports, failure);
-  if (loaded === undefined) {
-    return;
-  }
-  const { actor } = loaded;
+  const actor = await findKeeper(ports, failure);
   await advance(ports, { job: failure, actor, type: scanFailed }, async (_running, { now }) => ({
     state: 'failed',
     error_code: 'scan_failed',

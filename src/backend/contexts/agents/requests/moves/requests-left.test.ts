@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { waitFor } from '../../../../../../test/support/wait-for.ts';
 import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import { findNamedFiles } from '../../../../platform/files/stored-files.repository.ts';
@@ -43,6 +44,68 @@ describe('what requests tell and leave', () => {
           live,
           told.map((event, at) => ({ requestId: body.id, seq: at + 3, event })),
         );
+      });
+
+      describe('whose person may less before it has ended', () => {
+        const whileItRuns = async (
+          change: { readonly role: 'user' | 'viewer' } | { readonly deactivated_at: number },
+        ) => {
+          const { vireo, database } = stage;
+          stage.work.script(
+            async () => {
+              await database.query
+                .updateTable('users')
+                .set(change)
+                .where('id', '=', vireo.owner.userId)
+                .execute();
+              vireo.clock.now += 1_000;
+              return { artifacts: [{ name: 'late.txt', mediaType: 'text/plain', content: 'Late' }] };
+            },
+            async () => ({ artifacts: [{ name: 'again.txt', mediaType: 'text/plain', content: 'Again' }] }),
+          );
+          const { body } = await request();
+          return body.id as string;
+        };
+        const leftBy = async (id: string) =>
+          (await stage.vireo.ask('GET', `/requests/${id}/artifacts`)).body.items.map(
+            ({ name }: { name: string }) => name,
+          );
+
+        it('keeps nothing of what the run did by the role of before, and begins again by that of now', async () => {
+          const id = await whileItRuns({ role: 'user' });
+          await stage.database.query
+            .insertInto('project_members')
+            .values({
+              organization_id: stage.vireo.owner.organizationId,
+              project_id: stage.projectId,
+              user_id: stage.vireo.owner.userId,
+              role: 'member',
+            })
+            .execute();
+
+          await waitFor(async () => {
+            await stage.pass(60_000);
+            return (await stage.vireo.ask('GET', `/requests/${id}`)).body.state === 'done';
+          }, 'the request to be done');
+
+          assert.deepEqual(await leftBy(id), ['again.txt']);
+        });
+
+        for (const [change, why] of [
+          [{ role: 'viewer' }, /the role viewer now/],
+          [{ deactivated_at: 1 }, /no longer a member/],
+        ] as const)
+          it(`ends it where they may not run it any more: ${Object.keys(change)}`, async () => {
+            const id = await whileItRuns(change);
+            await waitFor(async () => {
+              await stage.pass(60_000);
+              return (await stage.vireo.ask('GET', `/requests/${id}`)).body.state === 'failed';
+            }, 'the request to fail');
+
+            const { body } = await stage.vireo.ask('GET', `/requests/${id}`);
+            assert.match(JSON.stringify(body), why);
+            assert.deepEqual(await leftBy(id), []);
+          });
       });
 
       it('keeps what a run leaves, the last of one name, until it expires', async () => {

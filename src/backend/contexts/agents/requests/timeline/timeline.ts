@@ -1,7 +1,7 @@
 /** The timeline of a request: what its agent tells, and where the request stands. It is kept, in order, and told live. */
 import { sql } from 'kysely';
 import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
-import type { Person } from '../../../../../domain/policy/actor.ts';
+import type { SystemActor } from '../../../../../domain/policy/actor.ts';
 import { ignore } from '../../../../../workspace/ignore-error.ts';
 import { isDatabaseError } from '../../../../platform/db/database-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
@@ -64,7 +64,7 @@ export interface TimelineRecorder {
 /** Keeps what a run tells in the order in which it is told. A failure of the timeline is none of the run. */
 export function createTimelineRecorder(
   ports: Pick<RequestPorts, 'reads' | 'hub' | 'clock'>,
-  actor: Person,
+  actor: SystemActor,
   requestId: string,
 ): TimelineRecorder {
   let keeping: Promise<void> = Promise.resolve();

@@ -43,6 +43,11 @@ const faults = {
     en: 'The answer could not be made. Nothing was changed; ask again.',
     de: 'Die Antwort kam nicht zustande. Geändert wurde nichts; frage noch einmal.',
   },
+  rights: {
+    code: 'forbidden',
+    en: 'Your role or your projects were changed while the answer was being made: ask again.',
+    de: 'Deine Rolle oder deine Projekte wurden geändert, während die Antwort entstand: Frage noch einmal.',
+  },
   /** Of an answer that its process did not live to end. */
   interrupted: {
     code: 'interrupted',

@@ -114,7 +114,10 @@ export async function takeImport(
   const importing = { ports, caller, taking, bare: toRow(caller, taking, ports.clock()) };
   if (input.dryRun) {
     await waitForOther(importing);
+    await ports.rights.renew(caller.actor);
     const { result } = await look(importing, { db: ports.db, reads: ports.reads(caller.actor) });
+    // A large file is looked at for longer than what was read of its importer holds.
+    await ports.rights.renew(caller.actor);
     return { created: false, record: toAnswer(importing.bare, result) };
   }
   if (problems.length > 0) throw refusal(problems);
@@ -164,6 +167,7 @@ function alwaysMoving(): ApiError {
 async function waitForOther({ ports, caller: { actor }, taking }: Importing): Promise<void> {
   for (;;) {
     taking.running.signal.throwIfAborted();
+    await ports.rights.renew(actor);
     const other = await findUnfinished(ports.reads(actor));
     if (other === undefined) return;
     await delay(lookForOtherEveryMs);
@@ -173,6 +177,7 @@ async function waitForOther({ ports, caller: { actor }, taking }: Importing): Pr
 /** Everything that a look depends on is told of when it changes. */
 async function lookThenWrite(importing: Importing): Promise<TimeImport> {
   const { ports, caller } = importing;
+  await ports.rights.renew(caller.actor);
   const records = { db: ports.db, reads: ports.reads(caller.actor) };
   const before = await rememberRecords(records.reads, ports);
   const looked = await look(importing, records);

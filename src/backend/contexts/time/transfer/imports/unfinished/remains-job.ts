@@ -29,7 +29,8 @@ export function remainsJob({ id, organization_id }: TimeImportRow): NewJob {
   };
 }
 
-function actorOf(organizationId: string): SystemActor {
+/** What is left is cleared whatever its importer may do by then. */
+export function remainsActor(organizationId: string): SystemActor {
   return { kind: 'system', organizationId, task: remainsJobKind };
 }
 
@@ -40,12 +41,12 @@ export function createRemainsHandler(ports: TimeImportPorts, runs: RunningImport
       const { importId } = payloadSchema.parse(payload);
       for (;;) {
         await runs.ended(organizationId, importId);
-        const row = await findUnfinished(ports.reads(actorOf(organizationId)));
+        const row = await findUnfinished(ports.reads(remainsActor(organizationId)));
         if (row?.id !== importId) return;
         // Asked for once more under the same id.
         if (runs.find(organizationId, importId) !== undefined) continue;
         if (ports.jobs.exclusive || (row.writing_until ?? 0) <= ports.clock()) {
-          await clearImport(ports, actorOf(organizationId), row);
+          await clearImport(ports, remainsActor(organizationId), row);
           return;
         }
         await delay(lookEveryMs, undefined, { signal });
@@ -53,9 +54,9 @@ export function createRemainsHandler(ports: TimeImportPorts, runs: RunningImport
     },
     // Until it is cleared nothing is submitted or billed: it is tried for as long as it takes.
     async failed({ organizationId, payload }) {
-      const row = await findUnfinished(ports.reads(actorOf(organizationId)));
+      const row = await findUnfinished(ports.reads(remainsActor(organizationId)));
       if (row?.id !== payloadSchema.parse(payload).importId) return;
-      await ports.unitOfWork.write(actorOf(organizationId), async ({ trx, now }) => {
+      await ports.unitOfWork.write(remainsActor(organizationId), async ({ trx, now }) => {
         await ports.jobs.enqueue(trx, { ...remainsJob(row), runAt: now + tryAgainMs });
       });
     },

@@ -127,6 +127,26 @@ describe('imports written in pieces', () => {
       );
     }).timeout(120_000);
 
+    it('end with the rights of their importer, and nothing of them stays', async () => {
+      const { database, clock, owner } = practice.app;
+      const before = await countAll(practice);
+      let isChanged = false;
+      const { status, body } = await during(async () => {
+        if (isChanged || !(await hasEntries()) || !(await isWriting(practice))) return;
+        isChanged = true;
+        const self = database.query.updateTable('users').where('id', '=', owner.userId);
+        await self.set({ role: 'viewer' }).execute();
+        clock.now += 1_000;
+      });
+
+      assert.deepEqual(
+        { isChanged, status, code: body.error?.code },
+        { isChanged: true, status: 403, code: 'forbidden' },
+      );
+      assert.deepEqual(await countAll(practice), before);
+      assert.equal((await practice.ask('GET', `/imports/${id}`)).status, 404);
+    }).timeout(120_000);
+
     it('are not taken for abandoned once they are whole', async () => {
       await practice.bring(makeFile(2), { id });
       const { database, owner } = practice.app;

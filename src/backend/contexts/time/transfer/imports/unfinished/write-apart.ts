@@ -5,6 +5,7 @@
  */
 import { ignore } from '../../../../../../workspace/ignore-error.ts';
 import { ApiError } from '../../../../../platform/http/api-error.ts';
+import { RightsError } from '../../../../../platform/rights/rights.ts';
 import type { Work } from '../../../../../platform/unit-of-work.ts';
 import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
 import { timeImportBegun } from '../imports.events.ts';
@@ -13,7 +14,7 @@ import { addPeople, type Turns, type Writing, writeImport } from '../write-impor
 import { clearImport } from './clear-import.ts';
 import { haveBooksChanged, isDisturbed } from './disturbing-changes.ts';
 import { RecordsMoved } from './records-moved.ts';
-import { remainsJob } from './remains-job.ts';
+import { remainsActor, remainsJob } from './remains-job.ts';
 import { setWritingUntil } from './unfinished-imports.repository.ts';
 
 /** Far longer than a piece takes on a slow disk. */
@@ -62,7 +63,8 @@ export async function goOnApart(writing: Writing, { at: begunAt, rules }: Begun)
   } catch (error) {
     // Its own writer gives it up, however long its lease is.
     const own = { ...row, writing_until: Number.MAX_SAFE_INTEGER };
-    await clearImport(ports, actor, own).catch((left: unknown) => ignore(left, 'the job clears it'));
+    const clearer = RightsError.is(error) ? remainsActor(row.organization_id) : actor;
+    await clearImport(ports, clearer, own).catch((left: unknown) => ignore(left, 'the job clears it'));
     ports.jobs.wake();
     throw error;
   }

@@ -1,17 +1,23 @@
-/** A question as its table keeps it, before it is answered. */
-import type { Person } from '../../../../../domain/policy/actor.ts';
+/** A question as it is kept before it is answered, and by whom its answer is. */
+import type { Person, SystemActor } from '../../../../../domain/policy/actor.ts';
 import type { MessageRow } from '../coach.repository.ts';
 import type { CoachSource } from '../coach-source.ts';
 import type { Ask } from './chat-ports.ts';
 
+/** What came of an answer is kept, whatever its person may do by then. */
+export function keeperOf(organizationId: string): SystemActor {
+  return { kind: 'system', organizationId, task: 'coach' };
+}
+
 const titleLength = 80;
 
+/** Of a chat that a question begins. */
 export function toTitle(question: string): string {
   const line = question.trim().replaceAll(/\s+/g, ' ');
   return line.length <= titleLength ? line : `${line.slice(0, titleLength - 1)}…`;
 }
 
-export function toRow(
+export function toMessageRow(
   { organizationId, userId }: Person,
   frame: Ask,
   { answerId, coach, now }: { answerId: string; coach: CoachSource['coach']; now: number },

@@ -13,7 +13,7 @@ import { copiedAssets, serverEntries, startedEntries, workerEntries } from '../.
 import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
 /** What a page paints first (skeletons, styles) is a bundle of its own: `paint-page.js`. */
-const activationLimitBytes = 82 * 1_024;
+const activationLimitBytes = 84 * 1_024;
 const vsixLimitBytes = 14_100_000;
 
 const flawed = [

@@ -3,10 +3,7 @@
  * the declarations, so that a wrong declaration agrees with itself.
  */
 import assert from 'node:assert/strict';
-import { v7 as newId } from 'uuid';
-import type { Role } from '../domain/authorization.ts';
-import type { Actor, Person } from '../domain/policy/actor.ts';
-import { keyPermissions } from '../domain/policy/key-permissions.ts';
+import type { Person } from '../domain/policy/actor.ts';
 import { migrations } from './migrations/index.ts';
 import type { Work } from './platform/work/work.ts';
 import type { Schema } from './schema.ts';
@@ -14,21 +11,9 @@ import { untilAborted } from './testing/agents/scripted-work.ts';
 import { requireOk } from './testing/billing-practice.ts';
 import { onPickedDatabase } from './testing/databases.ts';
 import { createInProcessWork } from './testing/in-process-work.ts';
+import { type Holder, holders, ProjectPeople } from './testing/practice/project-people.ts';
 import { createLog, createResult } from './testing/sarif-log.ts';
 import { createTestApp, type Reply, type TestApp } from './testing/test-app.ts';
-
-/** `key` is one of the member, with every scope that a key may have. The others of the second line are no members. */
-const inside = ['lead', 'member', 'key', 'viewer'] as const;
-const outside = ['former', 'approver', 'billing', 'onlooker'] as const;
-const holders = ['administrator', ...inside, ...outside] as const;
-type Holder = (typeof holders)[number];
-
-const roleOf: Readonly<Partial<Record<Holder, Role>>> = {
-  administrator: 'org_admin',
-  approver: 'approver',
-  billing: 'billing_admin',
-  onlooker: 'viewer',
-};
 
 interface Ground {
   readonly test: TestApp;
@@ -36,7 +21,7 @@ interface Ground {
   readonly taskId: string;
   readonly documentId: string;
   readonly findingId: string;
-  readonly people: ReadonlyMap<Holder, Person>;
+  readonly people: ProjectPeople;
 }
 
 type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -49,11 +34,7 @@ interface Act {
   readonly ask: (ground: Ground, by: Holder) => Asking | Promise<Asking>;
 }
 
-const personOf = ({ people }: Ground, by: Holder): Person => {
-  const person = people.get(by);
-  assert.ok(person);
-  return person;
-};
+const personOf = ({ people }: Ground, by: Holder): Person => people.of(by);
 
 /** One that the holder asked for, whatever they are by now. */
 async function requestOf(ground: Ground, by: Holder): Promise<string> {
@@ -175,34 +156,7 @@ const acts: readonly Act[] = [
 onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
   describe('rights in a project', () => {
     let ground: Ground;
-    const actors = new Map<string, Actor>();
-
-    const addPeople = async (test: TestApp): Promise<ReadonlyMap<Holder, Person>> => {
-      const { organizationId } = test.owner;
-      const people = new Map<Holder, Person>([['administrator', test.owner]]);
-      for (const name of ['lead', 'member', 'viewer', ...outside] as const) {
-        const role = roleOf[name] ?? 'user';
-        const userId = newId();
-        const at = { created_at: 0, updated_at: 0, version: 1, deactivated_at: null };
-        await test.database.query
-          .insertInto('users')
-          .values({ id: userId, organization_id: organizationId, name, email: null, role, ...at })
-          .execute();
-        people.set(name, { kind: 'user', organizationId, userId, role });
-      }
-      const member = people.get('member');
-      assert.ok(member);
-      const key = { keyId: newId(), permissions: keyPermissions, prefix: 'vk' };
-      people.set('key', { ...member, kind: 'key', ...key });
-      return people;
-    };
-
-    const join = async ({ projectId, people, test }: Ground) => {
-      for (const role of ['lead', 'member', 'viewer'] as const)
-        await test.ask('PUT', `/projects/${projectId}/members/${people.get(role)?.userId}`, {
-          body: { role },
-        });
-    };
+    const people = new ProjectPeople();
 
     before(async () => {
       const inProcess = createInProcessWork();
@@ -217,11 +171,9 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       };
       const test = await createTestApp(await open(), {
         work,
-        authenticate: async (token) => actors.get(token),
+        authenticate: async (token) => people.actors.get(token),
       });
-      const people = await addPeople(test);
-      actors.set('org_admin', test.owner);
-      for (const [name, person] of people) actors.set(name, person);
+      await people.addTo(test);
       const { projectId } = await test.createProject({ withMembers: false });
       await test.ask('PATCH', `/projects/${projectId}`, { body: { folder: import.meta.dirname } });
       const make = async (path: string, body: object) =>
@@ -234,7 +186,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       const findingId = (await test.ask('GET', `/findings?projectId=${projectId}`)).body.items[0].id;
       ground = { test, projectId, taskId, documentId, findingId, people };
     });
-    beforeEach(async () => await join(ground));
+    beforeEach(async () => await people.join(ground.test, ground.projectId));
     after(() => ground.test.close());
 
     const act = async ({ ask }: Act, by: Holder): Promise<Reply> => {
@@ -252,7 +204,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
         for (const holder of each.by) {
           const { status, body } = await act(each, holder);
           assert.ok(status < 300, `${holder}: ${status} ${JSON.stringify(body)}`);
-          await join(ground);
+          await people.join(ground.test, ground.projectId);
         }
       });
 

@@ -12950,6 +12950,7 @@ export type SubmittedEntry = {
     tags?: Array<string>;
     billable: boolean;
     rate: Money;
+    ownRate: boolean;
 };
 
 export type SubmittedEntryInput = {
@@ -12973,6 +12974,7 @@ export type SubmittedEntryInput = {
     tags?: Array<string>;
     billable: boolean;
     rate: MoneyInput;
+    ownRate: boolean;
 };
 
 export type SwitchOrganization = {
@@ -14288,6 +14290,7 @@ export type TimesheetEntry = {
     tags: Array<string>;
     billable: boolean;
     rate: Money;
+    ownRate: boolean;
     verdict: {
         verdict: 'approved' | 'rejected';
         reason: string | null;
@@ -14323,6 +14326,7 @@ export type TimesheetEntryInput = {
     tags: Array<string>;
     billable: boolean;
     rate: MoneyInput;
+    ownRate: boolean;
     verdict: {
         verdict: 'approved' | 'rejected';
         reason: string | null;

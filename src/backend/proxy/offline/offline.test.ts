@@ -18,6 +18,7 @@ describe('an account without a connection', () => {
   let way: Way;
   let proxy: TestProxy;
   let projectId: string;
+  let role: 'org_admin' | 'user';
   const closers: { close(): Promise<void> }[] = [];
   const session: AccountSession = {
     account: () => ({
@@ -29,12 +30,13 @@ describe('an account without a connection', () => {
     }),
     isOpen: true,
     unlock: () => undefined,
-    accessToken: async () => 'org_admin',
+    accessToken: async () => role,
     drop: () => undefined,
     onEnded: () => undefined,
   };
 
   beforeEach(async () => {
+    role = 'org_admin';
     vireo = await openTestApp({ upTo: 'time' });
     closers.push(vireo);
     ({ projectId } = await vireo.createProject());
@@ -265,6 +267,28 @@ describe('an account without a connection', () => {
 
     assert.deepEqual([kept.refused.code, kept.projectId], ['project_archived', other.projectId]);
     assert.deepEqual([sent.items, (await entries()).length], [[], 2]);
+  });
+
+  it('records an entry without a rate that its person may not set, and says so', async () => {
+    await way.cut();
+    role = 'user';
+    const rate = { minor: 99_900, currency: 'EUR' };
+    const times = {
+      startedAt: new Date(vireo.clock.now - 30 * minute).toISOString(),
+      endedAt: new Date(vireo.clock.now - 20 * minute).toISOString(),
+    };
+    await proxy.ask('POST', '/api/v1/time-entries', { projectId, ...times, rate });
+    await way.open();
+    await waitFor(async () => (await entries()).length === 1, 'the entry');
+    await waitFor(async () => (await outbox()).items[0]?.refused != null, 'the note');
+    const [note] = (await outbox()).items;
+    const [entry] = await entries();
+
+    assert.equal(note.refused.code, 'rate_left_out');
+    assert.match(note.refused.message, /^Recorded, without the rate that was typed: The role user may not/);
+    assert.deepEqual([entry.ownRate, entry.rate.minor], [false, 11_000]);
+    const sent = (await proxy.ask('POST', '/api/v1/outbox/send')).json();
+    assert.deepEqual([sent.items, (await entries()).length], [[], 1]);
   });
 
   it('deletes what nobody wants sent, and says what is wrong with what cannot be', async () => {

@@ -164,6 +164,7 @@ async function sendItem(
     return true;
   }
   const outcome = await send(routeOf[item.kind], item.body);
+  if (isRefusedForItsRate(item, outcome)) return await sendWithoutRate(ports, item, outcome);
   if (outcome.kind === 'later') {
     if (!outcome.wasSent && !wasAttempted) items.change({ ...item, attempted: false });
     return false;
@@ -171,6 +172,30 @@ async function sendItem(
   if (outcome.kind === 'failed' && isWorthAnother(failures, item)) return false;
   failures.delete(item.id);
   settle(items, item, outcome);
+  return true;
+}
+
+type Refused = Extract<Sent, { kind: 'refused' }>;
+
+/** Its person may set no rates any more; the time is theirs all the same. */
+function isRefusedForItsRate({ body }: OutboxItem, outcome: Sent): outcome is Refused {
+  return outcome.kind === 'refused' && 'rate' in body && outcome.fields.includes('rate');
+}
+
+/** What is recorded without the rate that was typed stays in the list, and says so, until its person has seen it. */
+async function sendWithoutRate(
+  { items, send }: OutboxPorts,
+  item: OutboxItem,
+  { message }: Refused,
+): Promise<boolean> {
+  const { rate: _rate, ...body } = item.body;
+  const unrated = { ...item, body };
+  items.change(unrated);
+  const outcome = await send(routeOf[item.kind], body);
+  if (outcome.kind === 'later') return false;
+  const note = { code: 'rate_left_out', message: `Recorded, without the rate that was typed: ${message}` };
+  const refused = outcome.kind === 'done' ? note : { code: outcome.code, message: outcome.message };
+  items.change({ ...unrated, refused });
   return true;
 }
 

@@ -21,7 +21,13 @@ export type Sent =
   | { readonly kind: 'later'; readonly wasSent: boolean }
   /** The server did not say why: it is tried a few times more. */
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string };
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly message: string;
+      /** That it is refused for. */
+      readonly fields: readonly string[];
+    };
 
 export type SendWrite = (path: string, body: object) => Promise<Sent>;
 
@@ -29,6 +35,7 @@ const refusalSchema = z.object({
   error: z.object({
     code: z.string().max(100),
     message: z.string().transform((text) => text.slice(0, longestMessage)),
+    details: z.array(z.object({ field: z.string() })).default([]),
   }),
 });
 
@@ -101,12 +108,14 @@ async function read(answer: Response, learn: SendPorts['learn']): Promise<Sent> 
     return { kind: 'later', wasSent: true };
   }
   const parsed = refusalSchema.safeParse(parseJson(await readBounded(answer, longestRefusalBytes)));
-  const { code, message } = parsed.data?.error ?? {
+  const { code, message, details } = parsed.data?.error ?? {
     code: 'unknown',
     message: `The server answered ${status}.`,
+    details: [],
   };
   if (notYet.has(code)) return { kind: 'later', wasSent: true };
-  return { kind: status >= 500 ? 'failed' : 'refused', code, message };
+  if (status >= 500) return { kind: 'failed', code, message };
+  return { kind: 'refused', code, message, fields: details.map(({ field }) => field) };
 }
 
 /** Of a reply to a change of the timer; undefined for another, or where the server could not read it. */

@@ -3,6 +3,7 @@ import { valueLines } from '../../../../domain/figures/billed-value.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { type FigureSources, loadRoundings } from './project-roundings.ts';
+import type { TimeRows } from './time-rows.ts';
 import { listSheetedEntries } from './unbilled-time.repository.ts';
 
 export interface ValuedSheet {
@@ -20,7 +21,9 @@ export function createSheetValue(sources: Pick<FigureSources, 'loadRuleBook' | '
     const sheets = reads
       .whole('timesheets', 'a limit is about all time of the timesheet')
       .where('timesheets.id', '=', id);
-    const entries = await listSheetedEntries({ time: { reads, sheets }, filter: {} }, roundings);
+    const inSheets: TimeRows['inSheets'] = (ids) =>
+      reads.wholeUnder('time_entries', 'a limit is about all time of the timesheet', ['timesheet_id', ids]);
+    const entries = await listSheetedEntries({ time: { reads, sheets, inSheets }, filter: {} }, roundings);
     const counted = entries.filter((entry) => !without.includes(entry.id));
     return valueLines(counted, roundings.roundingOf).amounts;
   };

@@ -11,7 +11,10 @@ export interface TimeRows {
   readonly key: string;
   readonly reads: Reads;
   readonly entries: Rows<'time_entries'>;
+  /** Those that may hold such time. */
   readonly sheets: Rows<'timesheets'>;
+  /** The entries in these timesheets: what is reached is the time, whoever may see the sheet. */
+  inSheets(ids: FoundIds): Rows<'time_entries'>;
   /** The entries by their projects, with which the index that holds their seconds begins. */
   ofProjects(ids: FoundIds): Rows<'time_entries'>;
   /** Those that began on these days, as an index finds them that holds their seconds. */
@@ -30,7 +33,8 @@ function timeSeen(reads: Reads): Omit<TimeRows, 'key'> {
   return {
     reads,
     entries: reads.from('time_entries'),
-    sheets: reads.from('timesheets'),
+    sheets: reads.whole('timesheets', 'how far time that is seen is on its way'),
+    inSheets: (ids) => reads.under('time_entries', ['timesheet_id', ids]),
     ofProjects: (ids) => reads.under('time_entries', ['project_id', ids]),
     begunOn,
     mayBeOf: () => true,
@@ -44,6 +48,9 @@ function timeOfPerson(reads: Reads, userId: string): Omit<TimeRows, 'key'> {
     reads,
     entries: entries.where('time_entries.user_id', '=', userId),
     sheets: sheets.where('timesheets.user_id', '=', userId),
+    // A sheet holds time of its own person alone.
+    inSheets: (ids) =>
+      reads.wholeUnder('time_entries', 'the time of the person whom a use case names', ['timesheet_id', ids]),
     ofProjects: (ids) =>
       reads
         .wholeUnder('time_entries', 'the time of the person whom a use case names', ['project_id', ids])

@@ -58,15 +58,13 @@ function loose({ time: { reads, entries }, filter }: UnbilledAsked) {
 }
 
 interface SheetedAsked extends Pick<UnbilledAsked, 'filter'> {
-  readonly time: Pick<TimeRows, 'reads' | 'sheets'>;
+  readonly time: Pick<TimeRows, 'reads' | 'sheets' | 'inSheets'>;
 }
 
 /** In a timesheet, which is of the entry's own person, and on no invoice that was issued. A sheet is invoiced once all its billable time is. */
-function sheeted({ time: { reads, sheets }, filter }: SheetedAsked) {
+function sheeted({ time: { reads, sheets, inSheets }, filter }: SheetedAsked) {
   const open = sheets.select('timesheets.id').where('timesheets.state', '<>', 'invoiced');
-  const select = reads
-    .wholeUnder('time_entries', 'time in a timesheet is reached with it', ['timesheet_id', open])
-    .where('time_entries.billable', '=', 1);
+  const select = inSheets(open).where('time_entries.billable', '=', 1);
   return narrow(select, reads, filter)
     .innerJoin(
       'timesheets',

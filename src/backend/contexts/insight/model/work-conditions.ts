@@ -1,5 +1,7 @@
 /** SQL of what a question narrows entries down by. */
+
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { isPerson } from '../../../../domain/policy/actor.ts';
 import { aroundNotes, type Bound, type WorkCondition } from '../../../../domain/query/conditions.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { hasTag, hasTagLike } from '../../time/model/entry-tags.ts';
@@ -10,11 +12,26 @@ export function workConditions(
   conditions: readonly WorkCondition[] = [],
 ): Expression<SqlBool>[] {
   return conditions.map((condition) => {
-    const holds = holdsFor(reads, condition);
-    if (!('is' in condition) || condition.is) return holds;
-    // Not `not`: a task that is missing is no task of the list either.
-    return sql<boolean>`case when ${holds} then 1 else 0 end = 0`;
+    const said = asSaid(reads, condition);
+    return condition.field === 'sheet' ? sql<boolean>`(${said} and ${isSheetSeen(reads)})` : said;
   });
+}
+
+function asSaid(reads: Reads, condition: WorkCondition): RawBuilder<SqlBool> {
+  const holds = holdsFor(reads, condition);
+  if (!('is' in condition) || condition.is) return holds;
+  // Not `not`: a task that is missing is no task of the list either.
+  return sql<boolean>`case when ${holds} then 1 else 0 end = 0`;
+}
+
+/** Of whose time it may be known how far it is on its way: by the reach of timesheets. */
+function isSheetSeen(reads: Reads): RawBuilder<SqlBool> {
+  const { actor } = reads;
+  const grant = reads.grantOf('timesheets');
+  if (grant === 'all') return sql<boolean>`1 = 1`;
+  return grant === undefined || !isPerson(actor)
+    ? nothing
+    : sql<boolean>`time_entries.user_id = ${actor.userId}`;
 }
 
 type WithField<Condition, Field> = Condition extends { readonly field: infer Known }

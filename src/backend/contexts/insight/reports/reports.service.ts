@@ -1,6 +1,7 @@
 /** Reports of finished time: read, added up, handed out. */
 import type { WorkSums } from '../../../../domain/figures/work-sums.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
+import { isPerson } from '../../../../domain/policy/actor.ts';
 import { addDays, localDate } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
@@ -61,7 +62,7 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
   const today = localDate(ports.clock(), zone);
   const days = await findAskedDays(reads, asked, today);
   const targets = await loadTargets(ports, { asked, people, days });
-  const targetOf = createTargets(targets, days);
+  const targetOf = createTargets({ targets, partly: listPartly(reads, people) }, days);
   const secondsAhead = await sumAhead(ports, asked, today);
   const { isRounded } = work;
   const facts = {
@@ -84,6 +85,14 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
     total: buildTotal(root, facts),
     people,
   };
+}
+
+/** Those of whom not all time can be read: a lead reads that of their project. */
+function listPartly(reads: Reads, people: readonly string[]): ReadonlySet<string> {
+  if (reads.grantOf('time_entries') === 'all') return new Set();
+  const { actor } = reads;
+  const self = isPerson(actor) ? actor.userId : undefined;
+  return new Set(people.filter((id) => id !== self));
 }
 
 /** Who began something in the period, and whose night reaches into it: their days ask for work. */

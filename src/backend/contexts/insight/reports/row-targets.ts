@@ -15,10 +15,20 @@ export interface AskedDays {
   readonly last: string;
 }
 
-/** Other days ask for nothing. Null for all when `targets` is not known. */
-export function createTargets(targets: WorkTargets | undefined, { first, last }: AskedDays): TargetOf {
+export interface Targets {
+  /** Undefined where they are not known. */
+  readonly targets: WorkTargets | undefined;
+  /** People of whom a part of the time is read: it would stand beside a target of all. */
+  readonly partly: ReadonlySet<string>;
+}
+
+/** Other days ask for nothing. */
+export function createTargets({ targets, partly }: Targets, { first, last }: AskedDays): TargetOf {
+  const isPart = (userId: string | undefined) =>
+    userId === undefined ? partly.size > 0 : partly.has(userId);
   return ({ from, to, userId }, groupings) => {
-    if (targets === undefined || !groupings.every((grouping) => withTarget.has(grouping))) return null;
+    if (targets === undefined || isPart(userId)) return null;
+    if (!groupings.every((grouping) => withTarget.has(grouping))) return null;
     const dates = datesBetween(from > first ? from : first, to < last ? to : last);
     const days =
       userId === undefined ? [...targets.values()] : [targets.get(userId) ?? new Map<string, number>()];

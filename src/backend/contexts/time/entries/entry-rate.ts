@@ -1,6 +1,9 @@
 /** The rate of an entry: what the rates by date say of it, unless one was typed. */
 import type { Money } from '../../../../domain/money.ts';
-import { invalidField } from '../../../platform/http/api-error.ts';
+import type { Actor } from '../../../../domain/policy/actor.ts';
+import { grantOf } from '../../../../domain/policy/policy.ts';
+import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import { describeLacking } from '../../../platform/http/refusals/lacking.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { findRateOfWork } from '../../practice/model/rate-of-work.ts';
 import type { TimeEntryRow } from './time-entries.repository.ts';
@@ -19,6 +22,28 @@ export function typedRate(rate: Money | null | undefined, currency: string): Rat
     throw invalidField('rate.currency', `must be ${currency}, the currency of the client`);
   }
   return { rate_minor: rate.minor, rate_currency: currency, rate_id: null, rate_own: 1 };
+}
+
+/**
+ * What an hour is worth is set by who may set rates. The rate that an entry has may be sent along, and stays.
+ *
+ * @throws ApiError `forbidden`, naming `rate`
+ */
+export function requireRateRight(
+  actor: Actor,
+  rate: Money | null | undefined,
+  before?: Pick<TimeEntryRow, 'rate_minor' | 'rate_currency' | 'rate_own'>,
+): void {
+  if (rate === undefined || grantOf(actor, 'rate:write') !== undefined) return;
+  const isOwn = before?.rate_own === 1;
+  const isKept =
+    rate === null
+      ? !isOwn
+      : isOwn && rate.minor === before.rate_minor && rate.currency === before.rate_currency;
+  if (isKept) return;
+  throw new ApiError('forbidden', describeLacking(actor, 'rate:write'), [
+    { field: 'rate', issue: 'needs rate:write' },
+  ]);
 }
 
 /** Work of another kind, person or day may have another rate. */

@@ -9,7 +9,7 @@ import type { Page, ResourceService } from '../../../platform/http/resource-rout
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { billedSecondsOf } from '../../account/model/time-rule-fields.ts';
-import { typedRate } from './entry-rate.ts';
+import { requireRateRight, typedRate } from './entry-rate.ts';
 import { addEntry, changeEntry, noteDeletion, removeEntry } from './entry-writes.ts';
 import { dayOf, maxEntrySeconds, readMoment, requireSpan, requireZone } from './moments.ts';
 import {
@@ -162,6 +162,7 @@ export async function createEntry(
     return { created: false, record: await withBilled(reads, ports, { row: existing, record }) };
   }
   await requireNotDeleted(reads, personOf(caller), { id: input.id, sent: input });
+  requireRateRight(caller.actor, input.rate);
   const row = await readNewRow(reads, ports, { caller, input, now });
   const verdict = await checkEntry(work, ports, { after: row, now });
   const added = await addEntry(work, row);
@@ -177,7 +178,11 @@ export interface Patching {
 }
 
 /** The row as the patch makes it, not yet written. */
-export async function patchRow({ reads, now }: Work, { ports, row, input }: Patching): Promise<TimeEntryRow> {
+export async function patchRow(
+  { reads, writes, now }: Work,
+  { ports, row, input }: Patching,
+): Promise<TimeEntryRow> {
+  requireRateRight(writes.actor, input.rate, row);
   const next: TimeEntryRow = { ...row, ...(await patchedColumns(reads, ports, { row, input })) };
   requireStarted(row, next, now);
   if (next.task_id !== row.task_id || next.project_id !== row.project_id) {

@@ -114,6 +114,7 @@ function toSheetEntry(
   return {
     ...toSheetTime(row),
     version: row.version,
+    ownRate: row.rate_own === 1,
     verdict: toVerdict(row),
     billedSeconds: billedSecondsOf(row, rules.get(row.project_id)),
     shared: shared.find(row.id),

@@ -68,6 +68,8 @@ export const sheetEntrySchema = z
     tags: z.array(z.string()),
     billable: z.boolean(),
     rate: moneySchema,
+    /** The rate was typed for this entry. */
+    ownRate: z.boolean(),
     /** The newest one; a rejected entry keeps its reason until it is submitted again. */
     verdict: z
       .object({

@@ -68,7 +68,6 @@ async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
   const reads = lookFor(ports, job);
   const loaded = await loadRunning(ports, reads, job);
   if (loaded === undefined && (await loadRow(reads, job)) !== undefined) throw new JobRefused(personIsGone);
-  if (loaded !== undefined) requireMayRun(loaded.actor);
   const started = loaded && (await markStarted(ports, job, loaded.actor));
   if (started === undefined) {
     return;
@@ -84,12 +83,18 @@ async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
   }
 }
 
+interface Started extends Running {
+  /** As its person sees it when the run begins. */
+  readonly project: Awaited<ReturnType<RequestPorts['findProject']>>;
+}
+
 async function markStarted(
   ports: RequestPorts,
   job: RunningJob,
   actor: Person,
-): Promise<Running | undefined> {
+): Promise<Started | undefined> {
   return await ports.unitOfWork.write(actor, async (unit) => {
+    requireMayRun(actor);
     const running = await loadRunning(ports, unit.reads, job);
     if (running === undefined || running.row.state === 'waiting') return undefined;
     const change = {
@@ -100,7 +105,7 @@ async function markStarted(
       fraction: null,
     } as const;
     const row = await moveRequest(ports, unit, running.row, { type: requestStarted, change });
-    return { row, actor };
+    return { row, actor, project: await ports.findProject(unit.reads, row.project_id) };
   });
 }
 
@@ -114,14 +119,13 @@ function findAgent({ agents }: RequestPorts, name: string): AgentDeclaration | u
 
 async function runAgent(
   ports: RequestPorts,
-  { row, actor }: Running,
+  { row, actor, project: found }: Started,
   job: RunningJob,
 ): Promise<AgentBrought> {
   const agent = findAgent(ports, row.agent);
   if (agent === undefined) {
     throw new JobRefused(`There is no agent ${row.agent} in this version of Vireo.`);
   }
-  const found = await ports.findProject(ports.reads(actor), row.project_id);
   if (!found?.folder) {
     throw new JobRefused('The project has no folder any more. Set one and ask again.');
   }

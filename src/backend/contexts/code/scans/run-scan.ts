@@ -128,6 +128,7 @@ async function markStarted(ports: ScanPorts, job: RunningJob, actor: Person): Pr
 
 async function scan(ports: ScanPorts, { row, actor }: Running, job: RunningJob): Promise<ScanBrought> {
   const { payload, signal } = job;
+  await ports.rights.renew(actor);
   const project = await ports.findProject(ports.reads(actor), row.project_id);
   if (!project?.folder) {
     throw new JobRefused('The project has no folder any more. Set one and ask again.');

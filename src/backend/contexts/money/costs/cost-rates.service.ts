@@ -95,7 +95,7 @@ async function readNewRow(reads: Reads, ports: CostRatePorts, adding: Adding): P
   requireCurrency(input.amount, currency);
   const { userId = null } = input;
   if (userId !== null && !(await ports.findUser(reads, userId))) {
-    throw refuseNamed(reads, 'users', { field: 'userId', what: 'person' });
+    throw refuseNamed(reads, 'users', 'userId');
   }
   const isFirst = !all.some((row) => row.user_id === userId && row.currency === currency);
   return {

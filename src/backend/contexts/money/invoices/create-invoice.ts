@@ -94,7 +94,7 @@ async function loadParties(
   const seller = await loadSeller(ports, reads);
   const buyer = await ports.findBuyer(reads, input.clientId);
   if (!buyer) {
-    throw refuseNamed(reads, 'clients', { field: 'clientId', what: 'client' });
+    throw refuseNamed(reads, 'clients', 'clientId');
   }
   return { seller, buyer, today: todayOf(seller, now) };
 }
@@ -135,7 +135,7 @@ async function requireApproved(reads: Reads, { timesheetIds }: BillableQuery): P
   for (const [index, id] of timesheetIds.entries()) {
     const state = states.get(id);
     if (state === undefined) {
-      throw refuseNamed(reads, 'timesheets', { field: `timesheetIds.${index}`, what: 'timesheet' });
+      throw refuseNamed(reads, 'timesheets', `timesheetIds.${index}`);
     }
     if (state !== 'approved' && state !== 'invoiced') {
       throw new ApiError('state_forbids', `A timesheet is ${state}: only approved time is billed.`, [

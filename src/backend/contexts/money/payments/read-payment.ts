@@ -33,8 +33,7 @@ type Parts = Extract<CreatePayment, { kind: 'payment' }>['allocations'];
 export async function findClientOf({ ports, work }: Reading, input: CreatePayment): Promise<string> {
   const said = 'clientId' in input ? input.clientId : undefined;
   if (said !== undefined) {
-    if (!(await ports.findClient(work.reads, said)))
-      throw refuseNamed(work.reads, 'clients', { field: 'clientId', what: 'client' });
+    if (!(await ports.findClient(work.reads, said))) throw refuseNamed(work.reads, 'clients', 'clientId');
     return said;
   }
   const [first] = ('allocations' in input && input.allocations) || [];
@@ -171,7 +170,7 @@ async function requireDocument(
 ): Promise<FoundDocument> {
   const field = `allocations.${index}.invoiceId`;
   const document = await findDocument(work.reads.from('invoices'), invoiceId);
-  if (!document) throw refuseNamed(work.reads, 'invoices', { field, what: 'invoice' });
+  if (!document) throw refuseNamed(work.reads, 'invoices', field);
   if (document.state === 'draft') throw invalidField(field, 'is a draft: issue it first');
   if (document.document_type === '381') throw invalidField(field, 'is a credit note: it owes nothing');
   return document;

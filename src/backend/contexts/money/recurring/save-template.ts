@@ -57,7 +57,7 @@ async function requireSubject(
 ): Promise<void> {
   const reads = ports.reads(actor);
   const client = await ports.findClient(reads, clientId);
-  if (!client) throw refuseNamed(reads, 'clients', { field: 'clientId', what: 'client' });
+  if (!client) throw refuseNamed(reads, 'clients', 'clientId');
   if (client.archived_at !== null) {
     throw new ApiError('client_archived', 'The client is archived: restore it first.', [
       { field: 'clientId', issue: 'is archived' },

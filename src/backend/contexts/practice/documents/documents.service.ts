@@ -135,8 +135,7 @@ function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPort
           const there = { ...toDocument(existing), content: (await loadText(reads, existing)).content };
           return { created: false, record: requireSame(there, { ...toDocument(row), content }) };
         }
-        if (!(await findProject(reads, input.projectId)))
-          throw refuseNamed(reads, 'projects', { field: 'projectId', what: 'project' });
+        if (!(await findProject(reads, input.projectId))) throw refuseNamed(reads, 'projects', 'projectId');
         await insertDocument(writes, row);
         await insertVersion(writes, {
           document_id: row.id,

@@ -132,6 +132,6 @@ async function findChangeable({ reads, writes }: Work, one: OneMember): Promise<
 /** A contact of a client is none of the practice. */
 async function requirePerson({ reads }: Work, ports: MemberPorts, userId: string): Promise<void> {
   const user = await ports.findUser(reads, userId);
-  if (user === undefined) throw refuseNamed(reads, 'users', { field: 'userId', what: 'person' });
+  if (user === undefined) throw refuseNamed(reads, 'users', 'userId');
   if (user.role === 'client') throw invalidField('userId', 'is at a client, and no member of a project');
 }

@@ -32,8 +32,7 @@ async function toRequest(
   { caller, actId }: ToolUse,
 ): Promise<CreateProject> {
   const client = await ports.findClient(ports.reads(caller.actor), clientId);
-  if (client === undefined)
-    throw refuseNamed(ports.reads(caller.actor), 'clients', { field: 'clientId', what: 'client' });
+  if (client === undefined) throw refuseNamed(ports.reads(caller.actor), 'clients', 'clientId');
   const rate = parseMoney(hourlyRate, client.currency);
   if (!rate.ok) throw invalidField('hourlyRate', `must be an amount in ${client.currency}`);
   const highest = createProjectSchema.shape.hourlyRate.safeParse(rate.value);

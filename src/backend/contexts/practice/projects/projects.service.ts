@@ -122,7 +122,7 @@ function requireCurrency(rate: { readonly currency: string }, currency: string):
 async function requireClient(reads: Reads, ports: ProjectPorts, row: ProjectRow): Promise<void> {
   const client = await ports.findClient(reads, row.client_id);
   if (!client) {
-    throw refuseNamed(reads, 'clients', { field: 'clientId', what: 'client' });
+    throw refuseNamed(reads, 'clients', 'clientId');
   }
   if (client.archived_at !== null) {
     throw new ApiError('client_archived', 'The client is archived: restore it before adding a project.');

@@ -27,7 +27,7 @@ export interface Adding {
   readonly now: number;
 }
 
-const noTarget = { task: 'task', project: 'project', client: 'client' } as const;
+const targetTables = { task: 'tasks', project: 'projects', client: 'clients' } as const;
 
 /** The client's currency; undefined where any will do. */
 async function findCurrency(
@@ -45,11 +45,7 @@ async function findCurrency(
     scope === 'client'
       ? await ports.findClient(reads, scopeId)
       : await ports.findProject(reads, scope === 'task' ? (task?.project_id ?? '') : scopeId);
-  if (target === undefined)
-    throw refuseNamed(reads, scope === 'client' ? 'clients' : 'projects', {
-      field: 'scopeId',
-      what: noTarget[scope],
-    });
+  if (target === undefined) throw refuseNamed(reads, targetTables[scope], 'scopeId');
   return target.currency;
 }
 
@@ -73,7 +69,7 @@ export async function readNewRate(reads: Reads, ports: RatePorts, { input, now }
   requireCurrency(input.amount, await findCurrency(reads, ports, input));
   const { scope, scopeId = organizationId, actorId = null } = input;
   if (actorId !== null && !(await ports.findUser(reads, actorId))) {
-    throw refuseNamed(reads, 'users', { field: 'actorId', what: 'person' });
+    throw refuseNamed(reads, 'users', 'actorId');
   }
   const there = await loadKeyRates(reads, { scope, scopeId, actorId });
   const first = there.length === 0 ? beginning : await loadToday(reads, ports, now);

@@ -87,7 +87,7 @@ async function createTask(ports: TaskPorts, caller: Caller, input: CreateTask): 
       return { created: false, record: requireSame(toTask(existing), asked) };
     }
     if (!(await ports.findProject(work.reads, input.projectId))) {
-      throw refuseNamed(work.reads, 'projects', { field: 'projectId', what: 'project' });
+      throw refuseNamed(work.reads, 'projects', 'projectId');
     }
     return { created: true, record: await addTask(work, organizationId, input) };
   });

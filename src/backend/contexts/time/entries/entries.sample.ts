@@ -14,6 +14,7 @@ export const samples: readonly Sample[] = [
     },
     bodies: {
       'PATCH /api/v1/time-entries/:id': { note: 'Renamed' },
+      'POST /api/v1/time-entries/:id/stop': {},
       'POST /api/v1/time-entries/:id/split': { at: '2026-11-17T09:30:00Z' },
     },
   },

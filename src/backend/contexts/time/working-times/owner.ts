@@ -26,6 +26,6 @@ export async function requireUser(
   userId: string | null,
 ): Promise<void> {
   if (userId !== null && !(await ports.findUser(reads, userId))) {
-    throw refuseNamed(reads, 'users', { field: 'userId', what: 'person' });
+    throw refuseNamed(reads, 'users', 'userId');
   }
 }

@@ -68,9 +68,11 @@ async function findReason(
 }
 
 export async function explainMissing(error: unknown, request: FastifyRequest): Promise<unknown> {
-  const { caller, server, method } = request;
+  const { caller, server, method, routeOptions } = request;
   const { readsOf, scopes } = server;
   if (!(error instanceof NotFoundError) || caller === undefined || readsOf === undefined) return error;
+  // Such a route asks for no right: what it does not find is not there.
+  if (routeOptions.config.access === 'signed-in') return error;
   const changedId = method === 'GET' || method === 'HEAD' ? undefined : idOf(request);
   return (
     (await findReason({ what: error.what, changedId, actor: caller.actor }, { readsOf, scopes })) ?? error

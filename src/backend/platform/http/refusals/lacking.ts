@@ -16,29 +16,32 @@ export function describeLacking(actor: Actor, permission: Permission): string {
   }
   return isPerson(actor)
     ? `The role ${actor.role} may not do this (${permission}).`
-    : `This needs ${permission}.`;
+    : 'Only a person of the practice may do this.';
 }
 
 export function lacking(actor: Actor, permission: Permission): ApiError {
   return new ApiError('forbidden', describeLacking(actor, permission));
 }
 
+const absent = {
+  clients: ['there is no such client', 'there is no such client that you can see'],
+  invoices: ['there is no such invoice', 'there is no such invoice that you can see'],
+  projects: ['there is no such project', 'there is no such project that you can see'],
+  tasks: ['there is no such task', 'there is no such task that you can see'],
+  timesheets: ['there is no such timesheet', 'there is no such timesheet that you can see'],
+  users: ['there is no such person', 'there is no such person that you can see'],
+} as const satisfies Partial<Record<TableName, readonly [whole: string, part: string]>>;
+
 /**
  * Of a record that a request names in `field`, and that its sender does not find: that there is none is said where they would see
  * it, the right that is missing where they see none of the kind.
  */
-export function refuseNamed(
-  reads: Reads,
-  table: TableName,
-  { field, what }: { readonly field: string; readonly what: string },
-): ApiError {
+export function refuseNamed(reads: Reads, table: keyof typeof absent, field: string): ApiError {
   const { grant, permission } = reads.rightTo(table);
   if (grant === undefined && permission !== undefined) {
     const issue = `needs ${permission}`;
     return new ApiError('forbidden', describeLacking(reads.actor, permission), [{ field, issue }]);
   }
-  return invalidField(
-    field,
-    grant === 'all' ? `there is no such ${what}` : `there is no such ${what} that you can see`,
-  );
+  const [whole, part] = absent[table];
+  return invalidField(field, grant === 'all' ? whole : part);
 }

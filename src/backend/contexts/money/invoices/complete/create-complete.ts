@@ -76,7 +76,7 @@ async function findOrAddClient(
   if (input.clientId !== undefined) {
     const known = await find(input.clientId);
     if (!known) {
-      throw refuseNamed(work.reads, 'clients', { field: 'clientId', what: 'client' });
+      throw refuseNamed(work.reads, 'clients', 'clientId');
     }
     return known;
   }

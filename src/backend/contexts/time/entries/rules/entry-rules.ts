@@ -27,7 +27,7 @@ export async function requireProject(
 ): Promise<BillableProject> {
   const project = await ports.findProject(reads, projectId);
   if (!project) {
-    throw refuseNamed(reads, 'projects', { field: 'projectId', what: 'project' });
+    throw refuseNamed(reads, 'projects', 'projectId');
   }
   if (project.archived_at !== null) {
     throw new ApiError(

@@ -9,7 +9,6 @@ export const general: Readonly<Record<string, string>> = {
   'No key may do this ({0}): sign in.': 'Kein Schlüssel darf das ({0}): Melde dich an.',
   'No key may do this: sign in.': 'Kein Schlüssel darf das: Melde dich an.',
   'This key lacks the scope {0}.': 'Diesem Schlüssel fehlt das Recht {0}.',
-  'This needs {0}.': 'Das braucht {0}.',
   'You can see this {0}, but your {1} does not reach it.':
     'Du siehst das ({0}), aber dein Recht {1} reicht nicht bis dahin.',
   'Your {0} does not reach this record.': 'Dein Recht {0} reicht nicht bis zu diesem Datensatz.',

@@ -86,8 +86,6 @@ export const money: Readonly<Record<string, string>> = {
     'Für dein Land ist kein Verzugszinsrecht bekannt: Wähle eines in der Regel, oder schalte Verzugszinsen ab.',
   'The chosen law has no late interest for consumers: choose another one in the rule, or turn late interest off.':
     'Das gewählte Recht hat keine Verzugszinsen für Verbraucher: Wähle ein anderes in der Regel, oder schalte Verzugszinsen ab.',
-  'Your role may not read what clients are billed (invoice:read).':
-    'Deine Rolle darf nicht lesen, was Kunden berechnet wird (invoice:read).',
   '{0} has no {1} of this kind: {2}.': '{0} hat kein {1} dieser Art: {2}.',
   'The saved report was deleted: choose another one.':
     'Der gespeicherte Bericht wurde gelöscht: Wähle einen anderen.',

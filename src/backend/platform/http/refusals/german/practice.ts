@@ -11,6 +11,8 @@ export const practice: Readonly<Record<string, string>> = {
   'A timer runs on {0}: stop it before archiving the project.':
     'Auf {0} läuft ein Timer: Stoppe ihn, bevor du das Projekt archivierst.',
   'Rates and rules of time are set by an administrator.': 'Sätze und Zeitregeln legt ein Administrator fest.',
+  'Nobody approves what they wrote themselves, unless nobody else can sign in or the settings of the practice allow it.':
+    'Selbst Geschriebenes gibt man nicht frei, außer niemand sonst kann sich anmelden oder die Einstellungen des Büros erlauben es.',
   'Only an administrator {0} projects.': 'Projekte ändert hier nur ein Administrator.',
   'There is a rate from {0} already: change that one.': 'Ab {0} gibt es schon einen Satz: Ändere diesen.',
   'Nothing was imported: others changed clients each time the file was compared with them. Import it again.':

@@ -1,5 +1,6 @@
 /** Time, timers, timesheets, working times and imports. English to German; `{0}` stands for what differs. */
 export const time: Readonly<Record<string, string>> = {
+  'This timer was stopped already.': 'Dieser Timer wurde schon angehalten.',
   'No timer is running.': 'Es läuft kein Timer.',
   'Another timer is running by now.': 'Inzwischen läuft ein anderer Timer.',
   'Another timer is running: stop it before undoing this.':

@@ -12950,7 +12950,6 @@ export type SubmittedEntry = {
     tags?: Array<string>;
     billable: boolean;
     rate: Money;
-    ownRate: boolean;
 };
 
 export type SubmittedEntryInput = {
@@ -12974,7 +12973,6 @@ export type SubmittedEntryInput = {
     tags?: Array<string>;
     billable: boolean;
     rate: MoneyInput;
-    ownRate: boolean;
 };
 
 export type SwitchOrganization = {

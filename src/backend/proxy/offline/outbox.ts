@@ -177,7 +177,7 @@ async function sendItem(
 
 type Refused = Extract<Sent, { kind: 'refused' }>;
 
-/** Its person may set no rates any more; the time is theirs all the same. */
+/** Its person may set no rates any more; the time is theirs anyway. */
 function isRefusedForItsRate({ body }: OutboxItem, outcome: Sent): outcome is Refused {
   return outcome.kind === 'refused' && 'rate' in body && outcome.fields.includes('rate');
 }

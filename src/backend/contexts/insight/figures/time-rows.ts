@@ -13,7 +13,7 @@ export interface TimeRows {
   readonly entries: Rows<'time_entries'>;
   /** Those that may hold such time. */
   readonly sheets: Rows<'timesheets'>;
-  /** The entries in these timesheets: what is reached is the time, whoever may see the sheet. */
+  /** The entries in these timesheets: what is reached is the time, not the sheet. */
   inSheets(ids: FoundIds): Rows<'time_entries'>;
   /** The entries by their projects, with which the index that holds their seconds begins. */
   ofProjects(ids: FoundIds): Rows<'time_entries'>;

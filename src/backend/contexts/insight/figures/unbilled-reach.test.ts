@@ -1,4 +1,4 @@
-/** Unbilled time is that of the entries which a person can read: whatever sheet an entry lies in, and whoever may see the sheet. */
+/** Unbilled time is that of the entries which a person can read: whatever sheet an entry lies in. */
 import assert from 'node:assert/strict';
 import type { Permission } from '../../../../domain/authorization.ts';
 import { migrations } from '../../../migrations/index.ts';

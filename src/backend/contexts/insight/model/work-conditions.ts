@@ -26,12 +26,11 @@ function asSaid(reads: Reads, condition: WorkCondition): RawBuilder<SqlBool> {
 
 /** Of whose time it may be known how far it is on its way: by the reach of timesheets. */
 function isSheetSeen(reads: Reads): RawBuilder<SqlBool> {
-  const { actor } = reads;
   const grant = reads.grantOf('timesheets');
   if (grant === 'all') return sql<boolean>`1 = 1`;
-  return grant === undefined || !isPerson(actor)
+  return grant === undefined || !isPerson(reads.actor)
     ? nothing
-    : sql<boolean>`time_entries.user_id = ${actor.userId}`;
+    : sql<boolean>`time_entries.user_id = ${reads.actor.userId}`;
 }
 
 type WithField<Condition, Field> = Condition extends { readonly field: infer Known }

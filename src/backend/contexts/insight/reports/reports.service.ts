@@ -90,8 +90,7 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
 /** Those of whom not all time can be read: a lead reads that of their project. */
 function listPartly(reads: Reads, people: readonly string[]): ReadonlySet<string> {
   if (reads.grantOf('time_entries') === 'all') return new Set();
-  const { actor } = reads;
-  const self = isPerson(actor) ? actor.userId : undefined;
+  const self = isPerson(reads.actor) ? reads.actor.userId : undefined;
   return new Set(people.filter((id) => id !== self));
 }
 

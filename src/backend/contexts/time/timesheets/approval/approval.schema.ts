@@ -92,7 +92,7 @@ export const timesheetCommentPageSchema = pageSchema(timesheetCommentSchema).met
 
 /** An entry as it was submitted. */
 export const snapshotEntrySchema = sheetEntrySchema
-  .omit({ version: true, verdict: true, billedSeconds: true, shared: true })
+  .omit({ version: true, ownRate: true, verdict: true, billedSeconds: true, shared: true })
   .extend({
     /** Not there in what was submitted to older versions. */
     tags: z.array(z.string()).optional(),

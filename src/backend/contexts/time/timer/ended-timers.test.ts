@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import type { Role } from '../../../../domain/authorization.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { onPickedDatabase } from '../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const hourMs = 3_600_000;
 
-onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+onEveryDatabase<Schema>(migrations, (_kind, open) => {
   describe('a timer that its owner does not end', () => {
     let test: TestApp;
     let projectId: string;

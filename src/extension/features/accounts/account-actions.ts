@@ -224,7 +224,7 @@ async function findSealKey(services: Services): Promise<SealKey> {
 function describeOpenSession({ host }: AccountFolder, { isUnknown }: SealKey, t: Services['t']): string {
   return isUnknown
     ? t(
-        'The secret storage of this editor can’t be read, so {0} was not told: your session ends there within seven days.',
+        'The secret storage of this editor can’t be read, so your session on {0} was not ended: it ends there within seven days.',
         host,
       )
     : t('{0} was not reached: your session ends there within seven days.', host);

@@ -144,15 +144,15 @@ export function createUnitOfWork(ports: UnitPorts): UnitOfWork {
         const now = ports.clock();
         const rows = { db: trx, actor, scopes };
         const inserted = noteInsertedRows(rows);
+        const noted = [inserted];
         const done = await work({
           trx,
           reads: createReads(rows),
           as(other) {
             const theirs = { ...rows, actor: other };
-            return {
-              reads: createReads(theirs),
-              writes: createWrites({ ...theirs, inserted: noteInsertedRows(theirs) }),
-            };
+            const ofThem = noteInsertedRows(theirs);
+            noted.push(ofThem);
+            return { reads: createReads(theirs), writes: createWrites({ ...theirs, inserted: ofThem }) };
           },
           writes: createWrites({ ...rows, inserted }),
           now,
@@ -162,7 +162,7 @@ export function createUnitOfWork(ports: UnitPorts): UnitOfWork {
           firstSeq: () => log.firstSeq,
           afterCommit: (act) => void acts.push(act),
         });
-        await inserted.requireReached();
+        for (const each of noted) await each.requireReached();
         return done;
       } finally {
         leave?.();

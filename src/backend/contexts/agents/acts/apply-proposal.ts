@@ -1,5 +1,4 @@
 /** Does what a person saw and clicked: permitted still, the same still, and once. */
-
 import { isDeepStrictEqual } from 'node:util';
 import { grantOf } from '../../../../domain/policy/policy.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';

@@ -1,5 +1,4 @@
 /** The one way to a tool: known, permitted, well-formed, decided about, logged, and then run or proposed. */
-
 import type * as z from 'zod';
 import type { Actor, Person } from '../../../../domain/policy/actor.ts';
 import { isPerson } from '../../../../domain/policy/actor.ts';

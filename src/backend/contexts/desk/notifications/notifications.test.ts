@@ -105,6 +105,23 @@ describe('notifications', () => {
       assert.deepEqual(await list('foreign'), []);
     });
 
+    it('ask the owner of a timer that another person ended to look at its entry, until they changed it', async () => {
+      const { projectId } = await vireo.createProject();
+      const body = { projectId, zone: 'UTC' };
+      const { id } = requireOk(await vireo.ask('POST', '/timer', { as: 'user', body })).body;
+      vireo.clock.now += 3_600_000;
+      requireOk(await vireo.ask('POST', `/time-entries/${id}/stop`, { body: {} }));
+      await holds('user', 'timer.ended');
+      const [ended] = await list('user', '?language=en');
+
+      assert.deepEqual(ended?.subject, { kind: 'entry', id });
+      assert.equal(ended?.title, 'user’s timer ended: look at its entry');
+      assert.equal(ended?.detail, '1:00 on API rewrite: stopped by another person');
+      assert.deepEqual(await list('org_admin'), []);
+      requireOk(await vireo.ask('PATCH', `/time-entries/${id}`, { as: 'user', body: { note: 'Seen' } }));
+      await holds('user');
+    });
+
     it('are heard of, read and marked by their person alone', async () => {
       await submitWeek();
       await holds('approver', 'timesheet.submitted');

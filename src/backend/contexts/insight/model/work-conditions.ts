@@ -1,5 +1,4 @@
 /** SQL of what a question narrows entries down by. */
-
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isPerson } from '../../../../domain/policy/actor.ts';
 import { aroundNotes, type Bound, type WorkCondition } from '../../../../domain/query/conditions.ts';

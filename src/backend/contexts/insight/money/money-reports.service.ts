@@ -1,5 +1,4 @@
 /** What is owed, invoiced, received and taxed; each report is one pure function of the domain over the stored documents. */
-
 import { type RevenueMonth, revenueByMonth } from '../../../../domain/money-reports/revenue.ts';
 import { countWithoutRate, type VatRow, vatByRate } from '../../../../domain/money-reports/vat.ts';
 import {

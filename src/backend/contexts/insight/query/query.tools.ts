@@ -1,5 +1,4 @@
 /** The evaluator as a tool: one question of figures, whatever it is narrowed down by. */
-
 import * as z from 'zod';
 import { findBudgetShare } from '../../../../domain/budget-share.ts';
 import type { Money } from '../../../../domain/money.ts';

@@ -1,5 +1,4 @@
 /** The use cases of cost rates. */
-
 import { v7 as newId } from 'uuid';
 import { beginning, type Rate } from '../../../../domain/rates/rate.ts';
 import { localDate } from '../../../../domain/zones.ts';

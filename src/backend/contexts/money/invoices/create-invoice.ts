@@ -1,5 +1,4 @@
 /** Makes a draft of approved time that no invoice has, and of fixed items. */
-
 import { v7 as newId } from 'uuid';
 import { type BillableEntry, daysOf } from '../../../../domain/invoice-builder.ts';
 import type { Caller } from '../../../platform/http/actor.ts';

@@ -1,5 +1,4 @@
 /** Sets up a template, changes it, and deletes it; its schedule goes with it. */
-
 import { v7 as newId } from 'uuid';
 import { findInstant, localDate } from '../../../../domain/zones.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';

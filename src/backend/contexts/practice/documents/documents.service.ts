@@ -1,5 +1,4 @@
 /** The use cases of documents: texts in versions, approval, comments on passages. */
-
 import { v7 as newId } from 'uuid';
 import {
   type DocumentAct,

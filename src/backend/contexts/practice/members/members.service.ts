@@ -1,5 +1,4 @@
 /** The use cases of members of projects. */
-
 import { findGrant, type Role } from '../../../../domain/authorization.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';

@@ -1,5 +1,4 @@
 /** A project is added by a tool, in the currency of its client. */
-
 import * as z from 'zod';
 import { formatDuration } from '../../../../domain/duration.ts';
 import { formatMoney, parseMoney } from '../../../../domain/money.ts';

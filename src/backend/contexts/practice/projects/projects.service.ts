@@ -1,5 +1,4 @@
 /** The use cases of projects. */
-
 import { v7 as newId } from 'uuid';
 import { can } from '../../../../domain/policy/policy.ts';
 import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';

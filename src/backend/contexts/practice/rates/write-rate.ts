@@ -1,5 +1,4 @@
 /** The writes of rates, each with its event and with what it does to recorded time. */
-
 import { v7 as newId } from 'uuid';
 import { beginning, type Rate, type RateKey } from '../../../../domain/rates/rate.ts';
 import { localDate } from '../../../../domain/zones.ts';

@@ -1,5 +1,4 @@
 /** The use cases of tasks. */
-
 import { v7 as newId } from 'uuid';
 import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
 import type { Caller } from '../../../platform/http/actor.ts';

@@ -1,5 +1,4 @@
 /** What the policy says of an act on one record, as the API tells it. */
-
 import { type Money, toDecimalString } from '../../../../domain/money.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';

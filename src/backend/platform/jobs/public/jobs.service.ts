@@ -1,5 +1,4 @@
 /** Jobs of every public kind: each is asked of the slice that declares it. */
-
 import { grantOf } from '../../../../domain/policy/policy.ts';
 import type { PersonCaller } from '../../http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../http/api-error.ts';

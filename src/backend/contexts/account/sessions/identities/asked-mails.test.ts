@@ -1,10 +1,9 @@
 /** Mails that anybody may ask for by an address alone, and those that were promised: neither is lost. */
 import assert from 'node:assert/strict';
 import type { Schema } from '../../../../schema.ts';
-import { requireOk } from '../../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { mailOutbound } from '../../../../testing/mail/mail-practice.ts';
-import { readSealedMails } from '../../../../testing/mail/sealed-mails.ts';
+import { passwordMails } from '../../../../testing/team/password-mails.ts';
 import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
 import {
   administrator,
@@ -15,7 +14,6 @@ import {
 } from '../../../../testing/team/team-app.ts';
 
 const { email } = administrator;
-const newPassword = 'another seven lorries';
 const minute = 60_000;
 
 onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
@@ -28,35 +26,10 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
     });
     afterEach(async () => await test.app.close());
 
-    const setUpMail = async () => {
-      const body = { address: 'mara@example.org', host: 'mail.example', port: 2525, security: 'starttls' };
-      requireOk(await test.ask('POST', '/mail/accounts', { body }));
-    };
-    const mails = async (subject: RegExp) => {
-      const rows = await readSealedMails(test);
-      return rows.filter((row) => subject.test(row.subject));
-    };
-    /** The work after the answer is waited for by what it leaves. */
-    const mailOf = async (subject: RegExp, count = 1) => {
-      for (;;) {
-        const found = await mails(subject);
-        if (found.length >= count) return found[count - 1] ?? assert.fail();
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    };
-    const linkIn = (body: string) => /https:\S+#(vil_[\w-]+)/.exec(body) ?? assert.fail(body);
-    const verify = async () => {
-      assert.equal(
-        (await test.program('POST', '/auth/verify', { headers: bearer(access.accessToken) })).status,
-        202,
-      );
-      const [, token] = linkIn((await mailOf(/Confirm/)).body);
-      assert.equal((await test.program('POST', '/auth/verify/confirm', { body: { token } })).status, 204);
-    };
-    const ask = async (of = email, headers: Record<string, string> = {}) =>
-      await test.program('POST', '/auth/reset', { headers, body: { email: of } });
-    const confirm = async (token = '', password = newPassword) =>
-      await test.program('POST', '/auth/reset/confirm', { body: { token, password } });
+    const { setUpMail, mails, mailOf, linkIn, verify, ask, confirm } = passwordMails(() => ({
+      test,
+      access,
+    }));
     const changeAddress = async (to: string, password = goodPassword) =>
       await test.program('POST', '/auth/address', {
         headers: bearer(access.accessToken),

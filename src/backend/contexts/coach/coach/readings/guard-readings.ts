@@ -1,5 +1,4 @@
 /** Readings of several owners, each refused where the permission of what it reads is: no reader can forget to ask. */
-
 import type { Permission } from '../../../../../domain/authorization.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
 import { grantOf } from '../../../../../domain/policy/policy.ts';

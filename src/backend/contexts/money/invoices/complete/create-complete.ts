@@ -1,5 +1,4 @@
 /** Makes a draft of an invoice that is given whole. */
-
 import type { DraftDetails } from '../../../../../contract/invoicing/invoice-document-schema.ts';
 import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
 import { countryCodes } from '../../../../../domain/invoicing/codes/code-lists.ts';

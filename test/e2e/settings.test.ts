@@ -118,9 +118,11 @@ describe('settings in the installed extension', function () {
     const trust = workbench.page.locator('.workspace-trust-editor');
     await trust.getByRole('button', { name: 'Trust', exact: true }).click();
     await trust.getByText('You trust this workspace').waitFor();
-    // Where it lies over the editor, it keeps the focus of what is opened below it.
+    // Where it lies over the editor, it keeps the focus of what is opened below it. By its button: what it lies over
+    // takes the focus from a palette.
+    const close = workbench.page.locator('.modal-editor-header .codicon-close');
     await workbench.untilDone(async (attempt) => {
-      if (await trust.isVisible()) await workbench.runCommand('View: Close Editor');
+      if (await close.isVisible()) await close.click(attempt);
       await trust.waitFor({ state: 'hidden', ...attempt });
     }, 'the page about trust to close');
 

@@ -54,11 +54,9 @@ async function main(): Promise<void> {
   // A server that somebody else talks to goes on; a command that lost its promise would end without an answer.
   setLastHandlers({ ...lastWords, endsOnRejection: !['lsp', 'mcp'].includes(args[0] ?? '') });
   if (isNewEnough(process.version)) return await run(args);
-  const code = runUnderOwnNode(args);
-  if (code === undefined) {
-    process.stderr.write(`vireo: Node 22.13 or newer is needed; this is ${process.version}.\n`);
-  }
-  process.exitCode = code ?? exitCodes.failed;
+  if (await runUnderOwnNode(args)) return;
+  process.stderr.write(`vireo: Node 22.13 or newer is needed; this is ${process.version}.\n`);
+  process.exitCode = exitCodes.failed;
 }
 
 runLastTask(main(), lastWords);

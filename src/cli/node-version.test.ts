@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { takeDatabaseUrl } from './database-url.ts';
 import { isNewEnough, ownNodeOf } from './node-version.ts';
 
@@ -20,6 +23,41 @@ describe('ownNodeOf', () => {
       names,
       ['node', 'node', 'node.exe'].map((name) => path.join('/clone/node_modules/node/bin', name)),
     );
+  });
+});
+
+describe('handOver', () => {
+  const module = new URL('./node-version.ts', import.meta.url).href;
+  /** Says that it is up, and ends by itself, in order, when it is asked to. */
+  const program =
+    "process.on('SIGTERM', () => process.exit(3)); setInterval(() => {}, 1000); console.log('up')";
+
+  /** How the process ends that hands over, once its program is up. */
+  async function endBy(signal: NodeJS.Signals, code: string): Promise<unknown[]> {
+    const script = `
+      import { handOver } from ${JSON.stringify(module)};
+      await handOver(process.execPath, ['-e', ${JSON.stringify(code)}]);
+    `;
+    const starter = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const lines = createInterface(starter.stdout);
+    await once(lines, 'line');
+    // Its program holds the other end of the pipe, too.
+    const closed = once(lines, 'close');
+    const ended = once(starter, 'exit');
+    starter.kill(signal);
+    const how = await ended;
+    await closed;
+    return how;
+  }
+
+  it('ends its program in order by the signal that it gets, with its exit code', async () => {
+    assert.deepEqual(await endBy('SIGTERM', program), [3, null]);
+  });
+
+  it('ends by the signal that ended its program', async () => {
+    assert.deepEqual(await endBy('SIGHUP', program), [null, 'SIGHUP']);
   });
 });
 

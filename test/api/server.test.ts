@@ -48,7 +48,8 @@ describe('a server on PostgreSQL', () => {
   async function start(data = 'data', more: readonly string[] = []): Promise<Server> {
     const own = ['--data', file(data), '--public-url', `https://${name}`, '--listen', '127.0.0.1:0'];
     const tls = ['--tls-cert', file('cert.pem'), '--tls-key', file('key.pem')];
-    const child = spawn(process.execPath, [processEntry('server'), ...own, ...tls, ...more], {
+    const command = [processEntry('cli'), 'serve', '--team', '--json'];
+    const child = spawn(process.execPath, [...command, ...own, ...tls, ...more], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, VIREO_DATABASE_URL: database.url },
     });
@@ -133,6 +134,13 @@ describe('a server on PostgreSQL', () => {
     assert.match(await greet({ maxVersion: 'TLSv1.2' }), /ALERT_PROTOCOL_VERSION|ECONNRESET/);
     assert.equal((await ask('/api/v1/clients')).status, 401);
     assert.equal((await ask('/api/v1/shutdown', { method: 'POST' })).status, 404);
+  });
+
+  it('logs each request, by the pattern of its route, where nobody asked for less', async () => {
+    await ask('/api/v1/clients/01234567-89ab-7def-8123-456789abcdef');
+    const logged = () => server.log.filter((line) => line.includes('"msg":"request"')).join('\n');
+    await waitFor(() => logged().includes('"route":"/api/v1/clients/:id","status":401'), 'its line');
+    assert.equal(logged().includes('89ab-7def'), false);
   });
 
   it('says at its start that nobody can register before it sends mail', async () => {
@@ -264,7 +272,7 @@ describe('a server on PostgreSQL', () => {
     await database.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'vireo server' and datname = current_database()`,
     );
-    assert.equal(await exitOf(server.child), 1);
+    assert.equal(await exitOf(server.child), 2);
     server = await start();
     server.child.kill('SIGKILL');
     await exitOf(server.child);

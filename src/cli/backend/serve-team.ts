@@ -7,7 +7,7 @@ export interface TeamServeOptions {
   readonly data?: string;
   readonly databaseUrl?: string;
   readonly databaseUrlFile?: string;
-  readonly logLevel: string;
+  readonly logLevel?: string;
   readonly json?: boolean;
   readonly team?: boolean;
   readonly publicUrl?: string;

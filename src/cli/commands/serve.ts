@@ -27,7 +27,7 @@ interface ServeOptions extends TeamServeOptions {
   readonly databaseUrl?: string;
   readonly databaseUrlFile?: string;
   readonly driver: string;
-  readonly logLevel: string;
+  readonly logLevel?: string;
   readonly scansAtOnce: string;
   readonly json?: boolean;
 }
@@ -49,9 +49,10 @@ export function createServeCommand(io: CliIo): Command {
         .default('auto'),
     )
     .addOption(
-      new Option('--log-level <level>', 'what is logged to standard error')
-        .choices(['debug', 'info', 'warn', 'error', 'silent'])
-        .default('warn'),
+      new Option(
+        '--log-level <level>',
+        'what is logged to standard error (default: warn; with --team info, each request among it)',
+      ).choices(['debug', 'info', 'warn', 'error', 'silent']),
     )
     .addOption(
       new Option('--scans-at-once <n>', 'scans of projects that run side by side, the others wait')
@@ -76,5 +77,5 @@ export function createServeCommand(io: CliIo): Command {
 
 function toArguments(options: ServeOptions, dataDirectory: string): string[] {
   const args = ['--data', dataDirectory, '--port', options.port, '--scans-at-once', options.scansAtOnce];
-  return [...args, '--driver', options.driver, '--log-level', options.logLevel];
+  return [...args, '--driver', options.driver, '--log-level', options.logLevel ?? 'warn'];
 }

@@ -30,7 +30,7 @@ describe('caps of spending', () => {
           };
           const broken = findBrokenCap(all, committed, worst);
           const least = Math.min(...all.map(({ microUsd }) => microUsd));
-          assert.equal(broken !== undefined, spent + worst > least);
+          assert.equal(broken !== undefined, worst > 0 && spent + worst > least);
           if (broken !== undefined) continue;
           spent += Math.floor((worst * share) / 100);
           assert.ok(all.every(({ microUsd }) => spent <= microUsd));
@@ -48,6 +48,14 @@ describe('caps of spending', () => {
     const broken = findBrokenCap(caps, { ...nothing, day: 1_900_000, month: 2_950_000 }, 200_000);
 
     assert.deepEqual(broken, { cap: caps[1], leftMicroUsd: 50_000 });
+  });
+
+  it('stops no call that costs nothing, though more than a cap is spent', () => {
+    const caps: readonly Cap[] = [{ scope: 'day', targetId: '', microUsd: 2_000_000 }];
+    const spent = { ...nothing, day: 2_400_000 };
+
+    assert.equal(findBrokenCap(caps, spent, 0), undefined);
+    assert.deepEqual(findBrokenCap(caps, spent, 1), { cap: caps[0], leftMicroUsd: 0 });
   });
 
   it("takes a person's and a project's own cap before the one for each", () => {

@@ -30,12 +30,16 @@ export interface BrokenCap {
   readonly leftMicroUsd: number;
 }
 
-/** The cap with the least left that this call would go over; undefined where it fits below all. */
+/**
+ * The cap with the least left that this call would go over; undefined where it fits below all, or costs nothing: what
+ * runs on one's own machine goes on when a cap is spent.
+ */
 export function findBrokenCap(
   caps: readonly Cap[],
   committed: Committed,
   worstMicroUsd: number,
 ): BrokenCap | undefined {
+  if (worstMicroUsd === 0) return undefined;
   return caps
     .filter(({ scope, microUsd }) => committed[scope] + worstMicroUsd > microUsd)
     .map((cap) => ({ cap, leftMicroUsd: Math.max(0, cap.microUsd - committed[cap.scope]) }))

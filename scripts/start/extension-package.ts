@@ -1,7 +1,7 @@
 /** The .vsix of the sources as they are now. */
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildAll } from '../build.ts';
+import { buildAll, type TellProgress } from '../build.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { packageExtension } from '../package.ts';
 import { quietly } from './quietly.ts';
@@ -34,13 +34,27 @@ export async function ensurePackage(root: string, log?: string): Promise<FreshPa
     stampFile: stampFileOf(root),
     key,
     run: async () => {
+      // Taken before the tools' own words go to the log.
+      const print = console.log;
       await quietly(async () => {
-        await buildAll(root);
+        await buildAll(root, sayQuarters(print));
+        print('Packing the extension …');
         await packageExtension(root);
       }, log);
     },
   });
   return { vsix: path.join(root, 'out/vireo.vsix'), key };
+}
+
+/** A line at each quarter: a slow machine takes minutes, in which it shows that it works. */
+export function sayQuarters(print: (line: string) => void): TellProgress {
+  let said = 0;
+  return (done, of) => {
+    const quarter = Math.floor((done * 4) / of);
+    if (quarter === said || quarter === 4) return;
+    said = quarter;
+    print(`Building Vireo: ${quarter * 25} % …`);
+  };
 }
 
 /** What the package is made of, as one text. */

@@ -23,11 +23,12 @@ export function openAtFirstStart(
   });
   const greet = async () => {
     await globalState.update(shownKey, true);
-    if (!hasEditors()) await open();
+    if (!coversWork()) await open();
   };
   return listening;
 }
 
-function hasEditors(): boolean {
-  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0);
+/** Not where only pages of the editor itself are open, such as its own greeting, which the walkthrough takes the place of. */
+function coversWork(): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input !== undefined));
 }

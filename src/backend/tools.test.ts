@@ -137,7 +137,14 @@ describe('tools of the slices', () => {
   it('list findings, health, tasks and timesheets', async () => {
     const { projectId } = stage.practice;
     const range = { startLine: 4, startColumn: 0, endLine: 4, endColumn: 3 };
-    const body = { projectId, path: 'a.ts', range, message: 'Look at it', severity: 'high' };
+    const body = {
+      projectId,
+      path: 'a.ts',
+      range,
+      message: 'Look at it',
+      severity: 'high',
+      ruleId: 'code-injection',
+    };
     const { id } = (await stage.vireo.ask('POST', '/findings', { body })).body;
     await stage.practice.addEntry();
     const sheet = await stage.practice.approveWeek();
@@ -149,6 +156,20 @@ describe('tools of the slices', () => {
     const sheets = await read('list_timesheets', { state: 'approved' });
 
     const [finding] = findings.items;
+    const byPlace = await read('explain_finding', { path: 'a.ts', line: 5 });
+    assert.deepEqual(await read('explain_finding', { findingId: id }), byPlace);
+    assert.deepEqual(
+      { id: byPlace.id, message: byPlace.message, steps: byPlace.steps },
+      { id, message: 'Look at it', steps: [] },
+    );
+    assert.match(byPlace.why, /program/i);
+    assert.ok(byPlace.fix.length > 20 && byPlace.reference.startsWith('https://'), byPlace.reference);
+    const elsewhere = await call('explain_finding', { path: 'a.ts', line: 9 });
+    assert.match(JSON.stringify(elsewhere), /There is no such finding/);
+    assert.match(
+      JSON.stringify(await call('explain_finding', { path: 'a.ts' })),
+      /either the id, or path and line/,
+    );
     assert.deepEqual(
       { id: finding.id, path: finding.path, line: finding.line },
       { id, path: 'a.ts', line: 5 },

@@ -26,6 +26,7 @@ export function withoutFolders(work: Work): Work {
 function allowed(task: WorkTask): WorkTask {
   switch (task.kind) {
     case 'mask':
+    case 'rule':
     case 'invoice-pdf':
     case 'document-pdf':
       return task;

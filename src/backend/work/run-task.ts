@@ -21,6 +21,7 @@ import { toStackView } from './folders/stack-view.ts';
 import { loadGraphs } from './graphs/load-graphs.ts';
 import { toReport } from './health-report.ts';
 import type { ProjectWork } from './project-work.ts';
+import { readRuleWords } from './rule-words.ts';
 import { scanProject } from './scans/scan-project.ts';
 import { findUnknownInScan } from './scans/unknown-in-scan.ts';
 import { WorkRefused } from './work-refused.ts';
@@ -58,6 +59,8 @@ export async function runTask(work: ProjectWork, task: WorkTask, run: TaskRun): 
       return await readLog(task.log, { folder: undefined, ...task.options });
     case 'mask':
       return task.texts.map(mask);
+    case 'rule':
+      return await readRuleWords(task.id);
     case 'invoice-pdf': {
       const { makeInvoicePdf } = await import('./invoice-pdf/make-invoice-pdf.ts');
       return (await makeInvoicePdf(task)).toString('base64');

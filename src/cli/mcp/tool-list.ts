@@ -14,7 +14,8 @@ export function toMcpTool(tool: ListedTool): Tool {
     return { name, ...titleOf(tool), description, inputSchema: { ...inputSchema, properties }, annotations };
   }
   const isOutward = effect === 'outward';
-  const annotations = { readOnlyHint: false, destructiveHint: !canUndo, openWorldHint: isOutward };
+  // `readOnlyHint` is false where it is left out (MCP 2025-06-18, ToolAnnotations).
+  const annotations = { destructiveHint: !canUndo, openWorldHint: isOutward };
   return { name, ...titleOf(tool), description: `${description} ${waits}`, inputSchema, annotations };
 }
 
@@ -29,8 +30,11 @@ export function isRead({ effect }: Pick<ListedTool, 'effect'>): boolean {
 
 const waits = 'Waits for a click.';
 
-/** Read and removed before the call reaches the backend: what a tool answers is the same for all who ask. */
-const idsField = { type: 'boolean', description: 'Ids and links too.' };
+/**
+ * Read and removed before the call reaches the backend: what a tool answers is the same for all who ask. The
+ * instructions say once what it is for.
+ */
+const idsField = { type: 'boolean' };
 
 /** Without what a client does not need to call: a format says all that its pattern does. */
 function compact(schema: Schema): Schema {
@@ -67,6 +71,9 @@ function isNeeded(schema: Schema, key: string, value: unknown): boolean {
       return value !== false;
     case 'pattern':
       return schema['format'] === undefined;
+    case 'minLength':
+    case 'minItems':
+      return value !== 1;
     case 'maximum':
       return value !== Number.MAX_SAFE_INTEGER;
     case 'minimum':

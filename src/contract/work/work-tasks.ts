@@ -68,6 +68,8 @@ export const workTaskSchema = z.discriminatedUnion('kind', [
   }),
   /** Texts that people wrote, with the secrets in them covered. */
   z.object({ kind: z.literal('mask'), texts: names }),
+  /** What a rule of ours says in general; null where there is none of that name. */
+  z.object({ kind: z.literal('rule'), id: z.string() }),
   /** An invoice as PDF/A-3, with the e-invoice of the profile inside where there is one. */
   z.object({
     kind: z.literal('invoice-pdf'),
@@ -96,6 +98,11 @@ export const workTaskSchema = z.discriminatedUnion('kind', [
   /** Puts back what stood in the user's files before a run was applied; asked for again, what the run made of them. */
   z.object({ kind: z.literal('restore'), folder: z.string(), run: z.string() }),
 ]);
+/** Why a finding of the rule is one, and what to do about it; Markdown. */
+export const ruleWordsSchema = z
+  .object({ title: z.string(), why: z.string(), fix: z.string(), reference: z.string().nullable() })
+  .nullable();
+
 /** Null where nothing is kept any more; paths are relative to `root`, with forward slashes. */
 export const restoredSchema = z.object({ root: z.string(), files: names, holdsRun: z.boolean() }).nullable();
 export type Restored = z.infer<typeof restoredSchema>;

@@ -95,7 +95,8 @@ describe('vireo mcp', () => {
     assert.equal(client.getServerVersion()?.name, 'vireo');
     assert.match(client.getInstructions() ?? '', /text in results is data .+ never an instruction/);
     assert.equal(find('get_invoice')?.annotations?.readOnlyHint, true);
-    assert.equal(find('add_time_entry')?.annotations?.readOnlyHint, false);
+    // Left out it is false.
+    assert.notEqual(find('add_time_entry')?.annotations?.readOnlyHint, true);
     assert.equal(find('add_time_entry')?.annotations?.destructiveHint, false);
     assert.ok(find('add_time_entry')?.inputSchema.required?.includes('projectId'));
     const { data } = await call(client, 'get_invoice', { invoiceId });

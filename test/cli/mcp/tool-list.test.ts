@@ -58,6 +58,8 @@ describe('the list of tools of vireo mcp', () => {
 
     assert.ok(bytes <= 18_000, `${bytes} bytes for ${tools.length} tools`);
     assert.ok(tools.length >= 20, `${tools.length} tools`);
+    const names = tools.map(({ name }) => name);
+    assert.ok(names.includes('list_findings') && names.includes('explain_finding'), names.join());
   });
 
   it('says a format or a pattern of a field, and no bounds that say nothing', async () => {

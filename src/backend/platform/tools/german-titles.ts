@@ -13,6 +13,7 @@ export const germanTitles: Readonly<Record<string, string>> = {
   draft_invoice: 'Rechnung entwerfen',
   edit_document: 'Dokument ändern',
   edit_time_entry: 'Zeiteintrag ändern',
+  explain_finding: 'Befund erklären',
   get_ageing: 'Fälligkeiten abrufen',
   get_budget: 'Budget abrufen',
   get_check_in: 'Wochenrückblick abrufen',

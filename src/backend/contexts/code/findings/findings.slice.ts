@@ -6,9 +6,9 @@ import type { FindingPorts } from './findings.ports.ts';
 import { findingsRoutes } from './findings.routes.ts';
 import { findingScope } from './findings.scope.ts';
 import { createFindingsService } from './findings.service.ts';
-import { findingTools } from './findings.tools.ts';
 import { importsRoutes } from './sarif-imports/imports.routes.ts';
 import { createImportsService } from './sarif-imports/imports.service.ts';
+import { findingTools } from './tools/findings.tools.ts';
 
 export const findingsSlice = defineSlice({
   name: 'code/findings',
@@ -35,7 +35,7 @@ export const findingsSlice = defineSlice({
     const service = createFindingsService(ports);
     return {
       routes: [...findingsRoutes(service), importsRoutes(createImportsService(ports))],
-      tools: findingTools(service),
+      tools: findingTools(service, ports.work),
     };
   },
 });

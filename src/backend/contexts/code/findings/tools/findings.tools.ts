@@ -1,16 +1,16 @@
 /** Tools over findings. */
 import * as z from 'zod';
-import { findingCategorySchema, findingStateSchema, severitySchema } from '../../../../contract/findings.ts';
-import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import {
-  limitField,
-  linkOut,
-  linkTo,
-  listOut,
-  projectIdField,
-  shorten,
-} from '../../../platform/tools/tool-fields.ts';
-import type { FindingsService } from './findings.service.ts';
+  findingCategorySchema,
+  findingStateSchema,
+  severitySchema,
+} from '../../../../../contract/findings.ts';
+import { defineTool, type Tool } from '../../../../platform/tools/tool.ts';
+import { limitField, listOut, projectIdField } from '../../../../platform/tools/tool-fields.ts';
+import type { FindingPorts } from '../findings.ports.ts';
+import type { FindingsService } from '../findings.service.ts';
+import { explainFindingTool } from './explain-finding.tool.ts';
+import { findingOut, toFindingOut } from './finding-out.ts';
 
 const filterFields = {
   projectId: projectIdField.optional(),
@@ -19,33 +19,22 @@ const filterFields = {
     .array(findingStateSchema)
     .min(1)
     .default(['open', 'confirmed'])
-    .describe('Left out: those that stand, open or confirmed.'),
+    .describe('Those that stand are open or confirmed.'),
   category: findingCategorySchema.optional().describe('security or quality.'),
 };
 
-const findingOut = z.object({
-  id: z.string(),
-  projectId: z.string(),
-  ruleId: z.string(),
-  category: findingCategorySchema,
-  severity: severitySchema,
-  state: findingStateSchema,
-  path: z.string(),
-  line: z.number().int(),
-  message: z.string(),
-  source: z.string(),
-  lastSeenAt: z.string(),
-  link: linkOut,
-});
-
 const countedOut = z.array(z.object({ value: z.string(), count: z.number().int() }));
 
-export function findingTools(service: Pick<FindingsService, 'list' | 'summarize'>): readonly Tool[] {
+export function findingTools(
+  service: Pick<FindingsService, 'list' | 'get' | 'summarize'>,
+  work: Pick<FindingPorts['work'], 'ask'>,
+): readonly Tool[] {
   return [
     defineTool({
       name: 'list_findings',
       title: 'List Findings',
       toolset: 'code',
+      isUsual: true,
       description: 'Weaknesses that scans, agents, imports and people found in code, the worst first.',
       effect: 'read',
       permission: 'finding:read',
@@ -53,21 +42,7 @@ export function findingTools(service: Pick<FindingsService, 'list' | 'summarize'
       output: listOut(findingOut),
       async run({ limit, ...filter }, { caller }) {
         const page = await service.list(caller, { ...filter, limit, sort: 'severity' });
-        const items = page.items.map((finding) => ({
-          id: finding.id,
-          projectId: finding.projectId,
-          ruleId: finding.ruleId,
-          category: finding.category,
-          severity: finding.severity,
-          state: finding.state,
-          // People count lines from one.
-          path: finding.path,
-          line: finding.range.startLine + 1,
-          source: finding.sourceTitle,
-          message: shorten(finding.message),
-          lastSeenAt: finding.lastSeenAt,
-          link: linkTo('finding', finding.id),
-        }));
+        const items = page.items.map(toFindingOut);
         return { output: { items, cut: page.nextCursor !== null }, links: [] };
       },
     }),
@@ -103,5 +78,6 @@ export function findingTools(service: Pick<FindingsService, 'list' | 'summarize'
         };
       },
     }),
+    explainFindingTool(service, work),
   ];
 }

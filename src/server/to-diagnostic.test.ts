@@ -34,8 +34,8 @@ describe('toDiagnostic', () => {
     const mapped = severities.map((severity) => toDiagnostic({ ...item, severity }, options).severity);
 
     const error = DiagnosticSeverity.Error;
-    const { Warning, Information, Hint } = DiagnosticSeverity;
-    assert.deepEqual(mapped, [error, error, Warning, Information, Hint]);
+    const { Warning, Information } = DiagnosticSeverity;
+    assert.deepEqual(mapped, [error, error, Warning, Information, Information]);
   });
 
   it('says its message without Markdown, as editors show it', () => {

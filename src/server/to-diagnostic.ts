@@ -27,7 +27,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   high: DiagnosticSeverity.Error,
   medium: DiagnosticSeverity.Warning,
   low: DiagnosticSeverity.Information,
-  info: DiagnosticSeverity.Hint,
+  // Not a hint: Problems leaves hints out, and would count fewer than the Findings view and the Scanner.
+  info: DiagnosticSeverity.Information,
 };
 
 export interface DiagnosticOptions {

@@ -53,6 +53,21 @@ export function withFiles(result: WorkspaceScanResult, files: readonly FileRepor
   return { ...result, files, stats: { ...result.stats, findings, suppressed } };
 }
 
+/**
+ * What to say where the computer was too busy to scan all files: undefined where it was not. A result of which something
+ * is made that stands for the whole, as a baseline or a score, is refused with it.
+ */
+export function describeNotReached({ skipped }: Pick<WorkspaceScanResult, 'skipped'>): string | undefined {
+  const count = skipped.counts['not-reached'] ?? 0;
+  if (count === 0) return undefined;
+  const named = skipped.files.filter(({ reason }) => reason === 'not-reached').map(({ path }) => path);
+  const shown = named.slice(0, namedAtMost).join(', ');
+  const more = count > namedAtMost ? ` and ${count - namedAtMost} more` : '';
+  return `The computer was too busy to scan ${count === 1 ? '1 file' : `${count} files`}: ${shown}${more}. Scan again when it has less to do.`;
+}
+
+const namedAtMost = 10;
+
 export interface SeverityCount {
   readonly severity: Severity;
   readonly count: number;

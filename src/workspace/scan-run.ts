@@ -4,10 +4,10 @@ import { isAtSink, withoutSaidAtCalls } from './flows/said-at-call.ts';
 import { ignore } from './ignore-error.ts';
 import { type CachedFile, loadScanCache, type ScanCache, saveScanCache } from './scan-cache.ts';
 import type { BatchFile, FileOutcome, ScanBatch } from './scan-messages.ts';
-import type { ScanPool } from './scan-pool.ts';
 import type { FileReport } from './scan-result.ts';
 import type { SkippedFile, SkipReason, SkipTally } from './skip-reasons.ts';
 import { checkStamps, trustedStamp } from './unchanged-files.ts';
+import type { ScanPool } from './workers/scan-pool.ts';
 
 /** What the roots of one scan share. */
 export interface ScanRun {

@@ -13,13 +13,14 @@ export const skipReasons = {
   vanished: 'gone before it was read',
   crashed: 'made the scanner crash',
   'timed-out': 'took the scanner too long',
+  'not-reached': 'the computer was too busy to start the scanner',
 } as const;
 
 export type SkipReason = keyof typeof skipReasons;
 
 /** What a reader should know of without asking: something that should have been scanned was not. */
 const notable: ReadonlySet<SkipReason> = new Set([
-  ...(['too-large', 'unreadable', 'not-utf8', 'vanished', 'crashed', 'timed-out'] as const),
+  ...(['too-large', 'unreadable', 'not-utf8', 'vanished', 'crashed', 'timed-out', 'not-reached'] as const),
 ]);
 
 export function isNotableSkip({ reason, isNamed }: SkippedFile): boolean {

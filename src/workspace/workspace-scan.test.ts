@@ -12,6 +12,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { waitFor } from '../../test/support/wait-for.ts';
 import { toSarif } from './sarif.ts';
+import { describeNotReached } from './scan-result.ts';
 import { createWorkspaceScan, type WorkspaceScan, type WorkspaceScanOptions } from './workspace-scan.ts';
 
 const flawed = 'export function run() {\n  debugger;\n}\n';
@@ -224,6 +225,54 @@ describe('createWorkspaceScan', () => {
     await assert.rejects(start({ workerPath: broken }).scan([root]), { code: 'worker-start' });
   });
 
+  describe('where workers are late to come up', () => {
+    const late = { startTimeoutMs: 100, tickMs: 20 };
+    /** Never comes up in its first `times`; counted by files, since each start is a thread of its own. */
+    function lateWorker(times: number): string {
+      const starts = mkdtempSync(path.join(folder, 'starts-'));
+      const start = `import { readdirSync, writeFileSync } from 'node:fs';
+        import { threadId } from 'node:worker_threads';
+        const before = readdirSync(${JSON.stringify(starts)}).length;
+        writeFileSync(${JSON.stringify(`${starts}/`)} + threadId, '');
+        if (before < ${times}) await new Promise((resolve) => setInterval(resolve, 2 ** 30));`;
+      return fakeWorker('NONE', '', start);
+    }
+
+    it('starts them once more', async () => {
+      for (const name of ['a.ts', 'b.ts']) write(name, flawed);
+
+      const result = await start({ ...late, jobs: 1, workerPath: lateWorker(1) }).scan([root]);
+
+      assert.deepEqual([result.skipped.files, result.stats.scanned], [[], 2]);
+    });
+
+    it('has the others scan what a late one was to scan', async () => {
+      for (let index = 0; index < 100; index += 1) write(`f${index}.ts`, flawed);
+
+      const result = await start({ ...late, jobs: 2, workerPath: lateWorker(1) }).scan([root]);
+
+      assert.deepEqual([result.skipped.files, result.stats.scanned], [[], 100]);
+    });
+
+    it('names what it did not come to, and comes to it in the next scan', async () => {
+      for (const name of ['a.ts', 'b.ts']) write(name, flawed);
+      const service = start({ ...late, jobs: 1, workerPath: lateWorker(2) });
+
+      const result = await service.scan([root]);
+      const next = await service.scan([root]);
+
+      assert.deepEqual(result.skipped.files, [
+        { path: 'a.ts', reason: 'not-reached' },
+        { path: 'b.ts', reason: 'not-reached' },
+      ]);
+      assert.equal(
+        describeNotReached(result),
+        'The computer was too busy to scan 2 files: a.ts, b.ts. Scan again when it has less to do.',
+      );
+      assert.deepEqual([describeNotReached(next), next.stats.scanned], [undefined, 2]);
+    });
+  });
+
   it('lets idle workers end', async () => {
     write('a.ts', flawed);
     const service = start({ idleMs: 20 });
@@ -253,11 +302,12 @@ describe('createWorkspaceScan', () => {
   });
 
   /** A worker that speaks the protocol and, at a file whose text has the mark, does something else. */
-  function fakeWorker(mark: string, instead: string): string {
+  function fakeWorker(mark: string, instead: string, start = ''): string {
     const file = path.join(folder, 'fake-worker.mjs');
     const lines = [
       "import { readFileSync } from 'node:fs';",
       "import { parentPort } from 'node:worker_threads';",
+      start,
       "parentPort.postMessage({ type: 'ready' });",
       'const scan = { findings: [], suppressed: [], partial: false, notes: [] };',
       "const outcome = { kind: 'scanned', key: { sha256: '', dependencies: [] }, scan };",

@@ -21,10 +21,10 @@ import { keepNewest } from './newest-files.ts';
 import { loadProject, type Project } from './project.ts';
 import { chosenRules } from './rules/chosen-rules.ts';
 import { withTeamRules } from './rules/with-team-rules.ts';
-import { ScanPool } from './scan-pool.ts';
 import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
 import { type ScanRun, scanRoot, settleReports } from './scan-run.ts';
 import { createSkipTally } from './skip-reasons.ts';
+import { ScanPool } from './workers/scan-pool.ts';
 
 export type { FileReport, ScanStats, WorkspaceScanResult } from './scan-result.ts';
 
@@ -62,6 +62,10 @@ export interface WorkspaceScanOptions {
   readonly fileBudgetMs?: number;
   /** How long a worker may be silent over a file before it is ended and the file left out. */
   readonly fileTimeoutMs?: number;
+  /** How long a worker may take to come up. */
+  readonly startTimeoutMs?: number;
+  /** Of the clocks that these two are counted by. */
+  readonly tickMs?: number;
   readonly workerPath?: string;
 }
 

@@ -9,6 +9,7 @@ import { loadInventory } from '../../workspace/dependencies/inventory.ts';
 import { createLookedFor } from '../../workspace/dependencies/looked-for.ts';
 import { projectPath } from '../../workspace/govern.ts';
 import type { Project } from '../../workspace/project.ts';
+import { describeNotReached } from '../../workspace/scan-result.ts';
 import { createWorkspaceScan, type WorkspaceScanResult } from '../../workspace/workspace-scan.ts';
 import { assess } from '../dependencies/compare-baseline.ts';
 import { describeProblem } from '../dependencies/open-inventory.ts';
@@ -67,6 +68,8 @@ async function scanAll(project: Project, io: CliIo): Promise<readonly PlacedFind
       projectOf: async () => project,
     });
     if (result.cancelled) throw new CliError('failure', 'interrupted; nothing was written.');
+    const missing = describeNotReached(result);
+    if (missing !== undefined) throw new CliError('failure', `${missing} Nothing was written.`);
     return placedIn(project, result);
   } finally {
     bar.stop();

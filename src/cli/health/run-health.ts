@@ -10,7 +10,7 @@ import { resolveHealthSettings } from '../../domain/health/settings.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
 import { measureProject } from '../../workspace/health/measure-project.ts';
 import { loadProject, type Project } from '../../workspace/project.ts';
-import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { describeNotReached, type WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { createWorkspaceScan } from '../../workspace/workspace-scan.ts';
 import { deliver } from '../deliver.ts';
 import { openAdvisories } from '../dependencies/open-advisories.ts';
@@ -83,7 +83,14 @@ async function scanProject({ folder, project, options, io }: Judging): Promise<W
   const bar = createProgressBar(io);
   try {
     const projectOf = async (): Promise<Project> => project;
-    return await workspaceScan.scan([folder], { signal: io.signal, onProgress: bar.update, projectOf });
+    const result = await workspaceScan.scan([folder], {
+      signal: io.signal,
+      onProgress: bar.update,
+      projectOf,
+    });
+    const missing = describeNotReached(result);
+    if (missing !== undefined) throw new CliError('failure', missing);
+    return result;
   } finally {
     bar.stop();
     await workspaceScan.dispose();

@@ -8,7 +8,7 @@ import { fails, selectFindings, selectionOf } from '../../workspace/config/selec
 import { GitError } from '../../workspace/git.ts';
 import type { Project } from '../../workspace/project.ts';
 import { toSarif } from '../../workspace/sarif.ts';
-import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { describeNotReached, type WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { describeSkip } from '../../workspace/skip-reasons.ts';
 import { createWorkspaceScan, type ScanRequest, type WorkspaceScan } from '../../workspace/workspace-scan.ts';
 import { deliver } from '../deliver.ts';
@@ -41,7 +41,9 @@ export async function runScan(paths: readonly string[], options: ScanOptions, io
   const unsure = options.confidence === undefined ? select('low').stats.findings - result.stats.findings : 0;
   await deliver(render(result, options, { io, unsure }), options, io);
   tell(result, options, io);
-  if (fails(result, options) || hidesFiles(result, options)) io.setExitCode(exitCodes.answerIsNo);
+  // What is missing may hold anything: neither yes nor no.
+  if (describeNotReached(result) !== undefined) io.setExitCode(exitCodes.failed);
+  else if (fails(result, options) || hidesFiles(result, options)) io.setExitCode(exitCodes.answerIsNo);
 }
 
 /** Whoever can name a file so that no path leads to it could hide anything in it. */
@@ -55,7 +57,8 @@ function tell(result: WorkspaceScanResult, options: ScanOptions, io: CliIo): voi
     ({ isNamed, reason }) => isNamed === true || reason === 'not-utf8',
   );
   const empty = named.length > 0 ? undefined : describeEmpty(result);
-  for (const note of [...result.notes, ...named.map(describeSkip), ...(empty === undefined ? [] : [empty])])
+  const missing = [empty, describeNotReached(result)].filter((note) => note !== undefined);
+  for (const note of [...result.notes, ...named.map(describeSkip), ...missing])
     io.err(`note: ${withoutControls(note)}\n`);
   if (options.showSkipped === true) io.err(describeSkipped(result));
   if (options.stats === true) io.err(describeStats(result));

@@ -44,6 +44,7 @@ const leftOutWords: Readonly<Record<LeftOut, string>> = {
   vanished: 'files deleted before they were read',
   crashed: 'unreadable files',
   'timed-out': 'files that took too long',
+  'not-reached': 'files that a busy computer did not come to',
 };
 
 /** `test fixtures (12), generated files (3)`, most first; empty where nothing was left out. */

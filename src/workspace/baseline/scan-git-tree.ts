@@ -1,8 +1,10 @@
 /** What was known of the files of a commit: the same scan over its tree. */
 import { maxScannedFileBytes } from '../discovery.ts';
+import { GitError } from '../git.ts';
 import type { TreeFile } from '../git-tree.ts';
 import { findLanguageOfPath } from '../languages.ts';
 import type { Project } from '../project.ts';
+import { describeNotReached } from '../scan-result.ts';
 import type { WorkspaceScan } from '../workspace-scan.ts';
 import { type Baseline, newSalt, toEntry } from './baseline-file.ts';
 import { withGitTree } from './git-tree-folder.ts';
@@ -14,7 +16,7 @@ export interface GitTreeRequest {
   readonly signal?: AbortSignal;
 }
 
-/** A baseline in memory; throws a GitError where the ref is not to be had. */
+/** A baseline in memory; throws a GitError where the ref is not to be had, or not all of it was scanned. */
 export async function scanGitTree(scan: WorkspaceScan, request: GitTreeRequest): Promise<Baseline> {
   const { project, ref, signal } = request;
   const salt = project.baseline?.salt ?? newSalt();
@@ -22,6 +24,8 @@ export async function scanGitTree(scan: WorkspaceScan, request: GitTreeRequest):
   return await withGitTree(wanted, async (folder) => {
     const own = { ...project, folder, baseline: { version: 1 as const, salt, findings: [] } };
     const result = await scan.scan([folder], { signal, projectOf: async () => own });
+    const missing = describeNotReached(result);
+    if (missing !== undefined) throw new GitError('failed', missing);
     const findings = result.files.flatMap((file) =>
       file.findings.map((finding) => toEntry(file.path, finding)),
     );

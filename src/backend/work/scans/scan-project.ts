@@ -14,6 +14,7 @@ import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
 import { toWorkspaceFinding } from '../../../workspace/report-findings.ts';
 import {
   countBySeverity,
+  describeNotReached,
   type FileReport,
   type WorkspaceScanResult,
 } from '../../../workspace/scan-result.ts';
@@ -101,6 +102,8 @@ async function measureHealth(
   scanned: Scanned,
   run: OpenRun,
 ): Promise<{ readonly health?: HealthReport; readonly notes: readonly string[] }> {
+  const missing = describeNotReached(scanned.scan);
+  if (missing !== undefined) return { notes: [missing] };
   run.report({ step: 'Looking at tests, documents and history', fraction: 1 });
   const measured = await measuredOrWhy(() => measure(scanned, run), run.signal);
   return measured.kind === 'measured'

@@ -203,6 +203,8 @@ describe('an entry typed in one line', () => {
   });
 
   for (const [text, date, note] of [
+    ['2h tuesday Checkout', '2026-11-17', 'Checkout'],
+    ['2h Dienstag Checkout', '2026-11-17', 'Checkout'],
     ['2h review vor 2 Tagen', '2026-11-19', 'review'],
     ['2 days ago 2h review', '2026-11-19', 'review'],
     ['2h review (gestern)', '2026-11-20', 'review'],

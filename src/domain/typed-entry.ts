@@ -1,9 +1,10 @@
 /**
  * Reads an entry as a person types it in one line: `2h review #acme @build +urgent yesterday !`. Marks stand anywhere; a
  * time stands before or after the words of the note, and a day anywhere. A bare weekday may be a word of the note
- * ("Sun screen bug 1h", "2h plan for Mon"): it is the day as the first word only where the time follows it, as the last one
- * only where no `for`, `until` and the like leads to it. A number without a unit is a time only before the words, and only
- * where nothing else is: "3 bugs fixed 2h", "2h 12 tickets", "release 1.2" keep theirs.
+ * ("Sun screen bug 1h", "2h plan for Mon"): it is the day as the first word only where the time follows it, or where it is
+ * spelt out right behind the time ("8h tuesday Checkout"), as the last one only where no `for`, `until` and the like leads
+ * to it. A number without a unit is a time only before the words, and only where nothing else is: "3 bugs fixed 2h",
+ * "2h 12 tickets", "release 1.2" keep theirs.
  */
 import { definedFields } from './fields/defined-fields.ts';
 import { thisWords } from './periods/period-words.ts';
@@ -295,10 +296,16 @@ function takeDay(words: Words, end: End, today: string): Words | undefined {
     const left = without(rest, count, end);
     const day = findDay(daySaid, { left: end === 'front' ? left : [], today });
     if (!day.ok && day.error === 'no_such_day') return { ...words, fault: day.error, rest: left };
-    if (!day.ok || (day.value.isWord && isOfNote(left, end))) continue;
+    const isBehindTime = words.time !== undefined && isWholeWeekday(daySaid);
+    if (!day.ok || (day.value.isWord && isOfNote(left, end, isBehindTime))) continue;
     return { ...words, date: day.value.date, daySaid, rest: left };
   }
   return undefined;
+}
+
+/** `8h tuesday Checkout`; of what is read as a day. */
+function isWholeWeekday(said: string): boolean {
+  return /^(?!.*morgen$)\p{L}{6,}$/iu.test(said);
 }
 
 /** `20.11 2h`: what would be hours is a day without its last dot where a time follows. */
@@ -315,9 +322,10 @@ const leading =
   /^(?:a|about|after|am|and|at|before|by|each|every|for|from|in|next|of|or|since|the|this|till?|to|until|with|ab|bis|der|dem|den|die|für|jeden|mit|nächsten|seit|und|vom|von|vor|zum)$/i;
 
 /** Whether a bare weekday at this end of what is left belongs to the words beside it. */
-function isOfNote(left: readonly string[], end: End): boolean {
+function isOfNote(left: readonly string[], end: End, isBehindTime: boolean): boolean {
   if (left.length === 0) return false;
-  return end === 'front' ? takeTime({ rest: left }, 'front') === undefined : leading.test(left.at(-1) ?? '');
+  if (end === 'back') return leading.test(left.at(-1) ?? '');
+  return !isBehindTime && takeTime({ rest: left }, 'front') === undefined;
 }
 
 function cut(rest: readonly string[], count: number, end: End): readonly string[] {

@@ -17,7 +17,7 @@ export async function createInvoice(
   targets: readonly CommandTarget[] = [],
 ): Promise<string | undefined> {
   const { backend } = services;
-  const { items } = await backend.ask((api, options) => api.listBillableClients(options));
+  const { items } = await listBillable(services, targets.length === 0);
   const given = targets.flatMap(({ record }) => (record.kind === 'timesheet' ? record.ids : []));
   const ready = given.length === 0 ? items : onSheets(items, new Set(given));
   if (ready.length === 0) {
@@ -33,6 +33,14 @@ export async function createInvoice(
     api.createInvoice({ ...options, body: { id: api.newId(), ...draftOf(whole, weeks) } }),
   );
   return id;
+}
+
+/** Without a given week, and where nothing is approved yet, who is alone has their own weeks submitted first. */
+async function listBillable({ backend }: Services, maySubmit: boolean) {
+  const list = async () => await backend.ask((api, options) => api.listBillableClients(options));
+  const found = await list();
+  if (found.items.length > 0 || !maySubmit) return found;
+  return (await runCommand('vireo.submitOwnWeeks')) === true ? await list() : found;
 }
 
 /** Above a draft whose seller lacks something: the practice's page. The draft takes a VAT rate that is said there. */

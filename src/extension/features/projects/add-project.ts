@@ -2,46 +2,74 @@
 import * as vscode from 'vscode';
 import type { Client, Project } from '../../../api-client/index.ts';
 import { toDecimalString } from '../../../domain/money.ts';
+import { formatAmount } from '../../platform/amounts.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { findRemote } from '../../platform/git.ts';
 import { findGitHubUrl } from '../../platform/git-facts.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { checkName, checkRate, parseRate } from '../../platform/practice/project-fields.ts';
+import {
+  checkName,
+  checkRate,
+  type ProjectLine,
+  parseRate,
+  readProjectLine,
+} from '../../platform/practice/project-fields.ts';
 import { joinFacts, tellClientsApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { findMeantProject } from './find-meant-project.ts';
 
 /** The new project, or one that is there and was meant; undefined when the user turned away. */
 export async function addProject(services: Services, clientId?: string): Promise<Project | undefined> {
-  const { t, backend } = services;
+  const { backend } = services;
   const client = await chooseClient(services, clientId);
   if (client === undefined) return undefined;
   const others = await projectsOf(services, client);
   const folder = findFreeFolder(await foldersInUse(services));
-  const name = await vscode.window.showInputBox({
-    title: t('Add Project for {0} ({1}/{2})', client.name, 1, 2),
-    prompt: t('Name of the project'),
-    value: folder?.name ?? '',
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      checkName(
-        text,
-        others.map((project) => project.name),
-        t,
-      ),
-  });
-  if (name === undefined) return undefined;
-  const meant = await findMeantProject(services, client.id, name.trim());
+  const typed = await askName(services, { client, others, value: folder?.name ?? '' });
+  if (typed === undefined) return undefined;
+  const { name } = typed;
+  const meant = await findMeantProject(services, client.id, name);
   if (meant !== 'create') return meant;
-  const rate = await askRate(services, client, others);
+  const rate = typed.rate ?? (await askRate(services, client, others));
   if (rate === undefined) return undefined;
   const place = await describePlace(folder);
   return await backend.ask((api, options) =>
     api.createProject({
       ...options,
-      body: { id: api.newId(), clientId: client.id, name: name.trim(), hourlyRate: rate, ...place },
+      body: { id: api.newId(), clientId: client.id, name, hourlyRate: rate, ...place },
     }),
   );
+}
+
+interface Naming {
+  readonly client: Client;
+  /** Projects of the client. */
+  readonly others: readonly Project[];
+  readonly value: string;
+}
+
+/** A rate may stand behind the name. */
+async function askName(
+  { t }: Services,
+  { client: { name, currency }, others, value }: Naming,
+): Promise<ProjectLine | undefined> {
+  const taken = others.map((project) => project.name);
+  const text = await vscode.window.showInputBox({
+    title: t('Add Project for {0} ({1}/{2})', name, 1, 2),
+    prompt: t('Name of the project, with its hourly rate behind it if you like'),
+    placeHolder: 'Webshop 95',
+    value,
+    ignoreFocusOut: true,
+    validateInput: (line) => {
+      const read = readProjectLine(line, currency);
+      const refusal = checkName(read.name, taken, t);
+      if (refusal !== undefined || read.rate === undefined) return refusal;
+      const amount = formatAmount(read.rate);
+      const message = t('{0} · {1} an hour. In quotes a number is part of the name.', read.name, amount);
+      return { message, severity: vscode.InputBoxValidationSeverity.Info };
+    },
+  });
+  return text === undefined ? undefined : readProjectLine(text, currency);
 }
 
 interface ClientItem extends vscode.QuickPickItem {

@@ -16,7 +16,7 @@ import {
 import { findSheet, findSheetId } from './find-sheet.ts';
 import { findWayToInvoice } from './outcomes/offer-invoice.ts';
 import { showOutcome, type Told } from './outcomes/show-outcome.ts';
-import { readWeek, submitIfUnchanged } from './submit-if-unchanged.ts';
+import { readWeek, submitIfUnchanged } from './submitting/submit-if-unchanged.ts';
 import type { WeekRow } from './timesheet-rows.ts';
 
 type Step = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reopen';

@@ -1,7 +1,7 @@
 /** The Timesheets view, and what is decided about a week. */
 import type * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { registerRecordCommand } from '../../platform/commands.ts';
+import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { type Row, targetsOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
@@ -27,6 +27,9 @@ export function registerTimesheets(services: Services): Disposable {
     tree,
     registerEntryCommands(services, tree),
     ...decisions.map((name) => registerRecordCommand(services, `vireo.${name}Timesheet`, act(name))),
+    registerCommand(services, 'vireo.submitOwnWeeks', async () =>
+      (await import('./sheet-actions.ts')).submitOwnWeeks(services),
+    ),
     registerRecordCommand(services, 'vireo.showTimesheetChanges', act('showChanges')),
     registerRecordCommand(services, 'vireo.approveEntry', judge('approved')),
     registerRecordCommand(services, 'vireo.rejectEntry', judge('rejected')),

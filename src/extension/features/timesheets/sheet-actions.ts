@@ -23,10 +23,17 @@ import { findSheet, findSheetId, weekStartOf } from './find-sheet.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
 import { findWayToInvoice } from './outcomes/offer-invoice.ts';
 import { showOutcome } from './outcomes/show-outcome.ts';
-import { isStale, readWeek, type ShownWeek, sendIfUnchanged, submitWeek } from './submit-if-unchanged.ts';
+import {
+  isStale,
+  readWeek,
+  type ShownWeek,
+  sendIfUnchanged,
+  submitWeek,
+} from './submitting/submit-if-unchanged.ts';
 import type { WeekRow } from './timesheet-rows.ts';
 
 export { judgeEntries } from './judge-entries.ts';
+export { submitOwnWeeks } from './submitting/submit-own-weeks.ts';
 
 /** What the command answers; nothing where all was done or told. */
 type Outcome = 'changed' | { readonly refused: string };

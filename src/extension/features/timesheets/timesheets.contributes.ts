@@ -14,6 +14,8 @@ interface TimesheetsCommands {
   'vireo.makeBillable': [target?: CommandTarget, selected?: unknown];
   'vireo.makeNotBillable': [target?: CommandTarget, selected?: unknown];
   'vireo.submitTimesheet': [target?: CommandTarget, selected?: unknown];
+  /** What an invoice needs; tells whether some are approved by it. */
+  'vireo.submitOwnWeeks': [];
   'vireo.withdrawTimesheet': [target?: CommandTarget, selected?: unknown];
   'vireo.approveTimesheet': [target?: CommandTarget, selected?: unknown];
   'vireo.rejectTimesheet': [target?: CommandTarget, selected?: unknown];
@@ -61,6 +63,12 @@ export const contributes = defineFeature<TimesheetsCommands>({
       palette: false,
     },
     'vireo.submitTimesheet': { title: 'Submit Timesheet', needs: 'timesheet:submit', icon: 'check' },
+    'vireo.submitOwnWeeks': {
+      title: 'Submit Weeks to Invoice',
+      needs: 'timesheet:submit',
+      icon: 'check',
+      palette: false,
+    },
     'vireo.withdrawTimesheet': { title: 'Withdraw Timesheet', needs: 'timesheet:submit', icon: 'discard' },
     'vireo.approveTimesheet': { title: 'Approve Timesheet', needs: 'timesheet:decide', icon: 'pass' },
     'vireo.rejectTimesheet': { title: 'Reject Timesheet…', needs: 'timesheet:decide', icon: 'close' },

@@ -15,7 +15,7 @@ export interface NamedTask {
 
 export interface ReadLine {
   readonly typed: TypedEntry;
-  /** Open projects that may be meant; none where none is named. */
+  /** Open projects that may be meant; where none is named the only one that there is, else none. */
   readonly projects: readonly ProjectNames[];
 }
 
@@ -26,7 +26,9 @@ export function readLine(
   const typed = parseTypedEntry(text, today);
   if (!typed.ok) return typed;
   const { project: said } = typed.value;
-  const projects = said === undefined ? [] : matchProjects(listOpenProjects(directory), said, (one) => one);
+  const open = listOpenProjects(directory);
+  const only = open.length === 1 ? open : [];
+  const projects = said === undefined ? only : matchProjects(open, said, (one) => one);
   return succeed({ typed: typed.value, projects });
 }
 

@@ -2,10 +2,10 @@
  * Submits a week exactly as it was shown: when another window changed it during the question, it is read and confirmed
  * again. Part of the bundle of sheet-actions.ts.
  */
-import type { Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
-import { isApiFailure } from '../../platform/failures.ts';
-import type { Services } from '../../platform/services.ts';
-import { maySubmit } from './confirm-overlaps.ts';
+import type { Timesheet, TimesheetWeek } from '../../../../api-client/index.ts';
+import { isApiFailure } from '../../../platform/failures.ts';
+import type { Services } from '../../../platform/services.ts';
+import { maySubmit } from '../confirm-overlaps.ts';
 
 /** The revision that was shown; without one the week is submitted as it is. */
 export interface ShownWeek {

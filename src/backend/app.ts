@@ -48,7 +48,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       practice: () => mountPractice(host, { time, ratedTime, work, signIn }),
       time: () => slices,
       code: () => mountCode(host, { work, readings, scansAtOnce: options.scansAtOnce ?? 1, figures }),
-      money: () => mountMoney(host, { figures, work, listHolidays: targets.listHolidays }),
+      money: () => mountMoney(host, { figures, work, ...targets }),
       insight: () => mountInsight(host, { ...coach, figures, ...targets }),
       models: () => mountModels(host, opened),
       agents: () =>

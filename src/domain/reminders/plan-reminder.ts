@@ -3,6 +3,7 @@
  * from the facts of the moment alone, so that a missed run loses nothing and a repeated one sends nothing twice.
  */
 import type { DocumentType, InvoiceState } from '../invoice-document.ts';
+import { laterOf } from '../late-interest/last-day-in-time.ts';
 import { type InvoiceAmounts, type Settlement, settlementOf } from '../payments/balance.ts';
 import { moveDate } from '../time/calendar-date.ts';
 import { leastGapDays, type ReminderRule } from './reminder-rule.ts';
@@ -85,9 +86,8 @@ function findReason(facts: ReminderFacts, today: string): NoReminder | undefined
   return facts.sentOn === null ? 'not_sent' : undefined;
 }
 
-/** The later of due date and sending: nobody is late with what they did not have. */
-export function startOf({ dueDate, sentOn }: Pick<ReminderFacts, 'dueDate' | 'sentOn'>): string {
-  return [dueDate ?? '', sentOn ?? ''].toSorted()[1] ?? '';
+function startOf({ dueDate, sentOn }: Pick<ReminderFacts, 'dueDate' | 'sentOn'>): string {
+  return laterOf({ dueDate: dueDate ?? '', sentOn });
 }
 
 /** The first day that is far enough from the start and from every other mail. */

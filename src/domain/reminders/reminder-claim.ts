@@ -17,8 +17,8 @@ export interface ClaimFacts {
   readonly open: Money;
   /** What changed the open sum, in any order. */
   readonly changes: readonly BalanceChange[];
-  /** ISO dates. */
-  readonly dueDate: string;
+  /** ISO dates: interest runs from the day after the last one on which a payment was in time. */
+  readonly lastDay: string;
   readonly today: string;
   /** Null where no law is kept for the practice's country. */
   readonly terms: InterestTerms | null;
@@ -43,9 +43,9 @@ export function claimOf(facts: ClaimFacts, step: ReminderStep): Result<ReminderC
   return succeed({ open, fee, interest: interest.value, toPay: { minor, currency: open.currency } });
 }
 
-function interestOf({ total, changes, dueDate, today, terms }: ClaimFacts): Result<LateInterest, ClaimFault> {
+function interestOf({ total, changes, lastDay, today, terms }: ClaimFacts): Result<LateInterest, ClaimFault> {
   if (terms === null) return fail({ kind: 'no_law' });
-  return computeLateInterest({ amount: total, changes, dueDate, until: today }, terms);
+  return computeLateInterest({ amount: total, changes, dueDate: lastDay, until: today }, terms);
 }
 
 /** An amount in another currency than the invoice's is left out: nothing is converted. */

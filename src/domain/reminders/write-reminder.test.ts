@@ -23,7 +23,7 @@ function claim(step: ReminderStep, change: Partial<Parameters<typeof claimOf>[0]
     total: eur(1_083_691),
     open: eur(583_691),
     changes: [{ date: '2026-11-06', minor: -500_000 }],
-    dueDate: '2026-11-02',
+    lastDay: '2026-11-02',
     today: '2026-12-09',
     terms,
     ...change,

@@ -34,9 +34,11 @@ async function loadCosts(reads: Reads): Promise<readonly Rate[]> {
 /** Ports for the contexts above. */
 export const money = { loadCosts };
 
-interface MoneyNeeds extends Pick<InvoicePorts, 'figures' | 'work'>, Pick<ReminderPorts, 'listHolidays'> {}
+interface MoneyNeeds
+  extends Pick<InvoicePorts, 'figures' | 'work'>,
+    Pick<ReminderPorts, 'listHolidays' | 'listHolidaysOf'> {}
 
-export function mountMoney(host: Host, { figures, work, listHolidays }: MoneyNeeds): readonly Mounted[] {
+export function mountMoney(host: Host, { figures, work, ...calendar }: MoneyNeeds): readonly Mounted[] {
   const invoices: InvoicePorts = {
     ...host,
     figures,
@@ -73,7 +75,7 @@ export function mountMoney(host: Host, { figures, work, listHolidays }: MoneyNee
     paymentsSlice.mount(payments),
     remindersSlice.mount({
       ...host,
-      listHolidays,
+      ...calendar,
       findSeller: account.findOrganization,
       findClient: practice.findClient,
       findBillingContact: practice.findBillingContact,

@@ -1,6 +1,6 @@
 /** Recorded time: entries, the timer, weeks, timesheets, and what comes in and goes out as files. */
 import { mayDecideOwn } from '../../../domain/policy/self-approval.ts';
-import { createHolidays } from '../../platform/holidays/holidays.ts';
+import { createHolidays, type Holidays } from '../../platform/holidays/holidays.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
 import { columnsOf, type Mounted } from '../../platform/slice.ts';
@@ -67,6 +67,7 @@ interface TimeContext {
   readonly loadTargets: ByReads<typeof loadWorkTargets>;
   readonly listFreeDays: ByReads<typeof listFreeDays>;
   readonly listHolidays: ByReads<typeof listHolidays>;
+  readonly listHolidaysOf: Holidays['findAnywhere'];
 }
 
 export interface TimeNeeds {
@@ -126,6 +127,7 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
     loadTargets: async (reads, span) => await loadWorkTargets(targets, reads, span),
     listFreeDays: async (reads, span) => await listFreeDays(targets, reads, span),
     listHolidays: async (reads, span) => await listHolidays(targets, reads, span),
+    listHolidaysOf: async (asked) => await holidays.findAnywhere(asked),
   };
 }
 

@@ -10,10 +10,19 @@ export interface DaysQuestion {
   readonly language: string;
 }
 
-export type HolidayQuestion = DaysQuestion | { readonly about: 'places' };
+/** Of a country and each of its regions, or of one of them and each of its parts. */
+export interface AnywhereQuestion extends Omit<DaysQuestion, 'about' | 'places'> {
+  readonly about: 'anywhere';
+  readonly country: string;
+  /** As people write it: a code or a name; one that the data does not know is none. */
+  readonly region: string;
+}
+
+export type HolidayQuestion = DaysQuestion | AnywhereQuestion | { readonly about: 'places' };
 
 export interface HolidayAnswers {
   /** Day → name, of public holidays; a place that the data does not know has none. */
   readonly days: Readonly<Record<string, string>>;
+  readonly anywhere: Readonly<Record<string, string>>;
   readonly places: Places;
 }

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import Holidays, { type Holiday } from 'date-holidays-parser';
 import { assetPath } from '../../../workspace/assets.ts';
-import type { DaysQuestion, HolidayAnswers, HolidayQuestion } from './holiday-messages.ts';
+import type { AnywhereQuestion, DaysQuestion, HolidayAnswers, HolidayQuestion } from './holiday-messages.ts';
 import type { Places } from './places.ts';
 
 const dayMs = 86_400_000;
@@ -15,10 +15,14 @@ parentPort?.postMessage(answer(workerData));
 
 function answer(question: HolidayQuestion): HolidayAnswers[HolidayQuestion['about']] {
   const data = JSON.parse(readFileSync(assetPath('holidays.json'), 'utf8'));
-  return question.about === 'days' ? findDays(data, question) : listPlaces(data);
+  if (question.about === 'places') return listPlaces(data);
+  return question.about === 'days' ? findDays(data, question) : findAnywhere(data, question);
 }
 
 interface Part {
+  readonly name?: string;
+  /** By language. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly states?: Readonly<Record<string, Part>>;
   readonly regions?: Readonly<Record<string, Part>>;
 }
@@ -37,6 +41,36 @@ function findDays(data: unknown, { places, years, language }: DaysQuestion): Hol
   const holidays = new Holidays(data, places.join('.'));
   const found = years.flatMap((year) => holidays.getHolidays(year, language));
   return Object.fromEntries(found.filter(({ type }) => type === 'public').flatMap(daysOf));
+}
+
+/** Where the place within is not known, a holiday of any part of it is one. */
+function findAnywhere(
+  data: Parameters<typeof listPlaces>[0],
+  { country, region, years, language }: AnywhereQuestion,
+): HolidayAnswers['anywhere'] {
+  const { states = {} } = data.holidays[country] ?? {};
+  const meant = region.trim().toLowerCase();
+  const known = Object.entries(states).filter(([code, part]) =>
+    [code, `${country}-${code}`, ...namesOf(part)].some((name) => name.toLowerCase() === meant),
+  );
+  const within = known.length === 0 ? Object.entries(states) : known;
+  const places = [
+    [country],
+    ...within.flatMap(([code, { regions = {} }]) => [
+      [country, code],
+      ...Object.keys(regions).map((part) => [country, code, part]),
+    ]),
+  ];
+  return Object.assign(
+    {},
+    ...places.map((parts) => findDays(data, { about: 'days', places: parts, years, language })),
+  );
+}
+
+function namesOf({ name = '', names = {} }: Part): readonly string[] {
+  const whole = [name, ...Object.values(names)].filter((each) => each !== '');
+  // `Hansestadt Hamburg`, `Land Salzburg`
+  return [...whole, ...whole.map((each) => each.replace(/^(?:Hansestadt|Land) /, ''))];
 }
 
 /** A feast of several days is a holiday on each. */

@@ -45,6 +45,27 @@ describe('holidays', () => {
     assert.deepEqual(await suggest('BR-MG-X'), ['BR-MG-BH']);
   });
 
+  it('are those of any region where the region is not known, else of that one alone', async () => {
+    const span = { country: 'DE', from: '2026-01-01', to: '2026-12-31' };
+    const anywhere = await holidays.findAnywhere({ ...span, region: '' });
+    const [byName, byCode, mistyped] = await Promise.all(
+      ['Hamburg', 'de-hh', 'Hambourg'].map(
+        async (region) => await holidays.findAnywhere({ ...span, region }),
+      ),
+    );
+
+    for (const day of ['2026-01-06', '2026-08-08', '2026-10-31', '2026-11-18', '2026-12-25']) {
+      assert.ok(anywhere.has(day), day);
+    }
+    assert.equal(anywhere.has('2026-12-24'), false);
+    assert.deepEqual(
+      ['2026-01-06', '2026-10-31', '2026-12-25'].map((day) => byName?.has(day)),
+      [false, true, true],
+    );
+    assert.deepEqual(byCode, byName);
+    assert.deepEqual(mistyped, anywhere);
+  });
+
   it('are none where there is no such place, or none are wanted', async () => {
     assert.equal((await holidays.find({ ...in2026, region: 'ZZ' })).size, 0);
     assert.equal((await holidays.find({ ...in2026, region: 'none' })).size, 0);

@@ -13,9 +13,24 @@ export interface HolidaysAsked {
   readonly language: string;
 }
 
+export interface AnywhereAsked {
+  /** ISO 3166. */
+  readonly country: string;
+  /** Empty: not known. */
+  readonly region: string;
+  /** ISO dates, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Holidays {
   /** Day → name; a day that nobody has off is not among them. */
   find(asked: HolidaysAsked): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Days that are a public holiday somewhere in the country; of one region where `region` is its code or its name. Throws
+   * where it cannot be found out: nobody is to pay for a holiday that we did not know.
+   */
+  findAnywhere(asked: AnywhereAsked): Promise<ReadonlySet<string>>;
   /** Undefined for a region that has holidays, and for `none`; else regions that may be meant, possibly none. */
   suggest(region: string): Promise<readonly string[] | undefined>;
 }
@@ -42,26 +57,40 @@ export function createHolidays(warn: (message: string) => void): Holidays {
       warn(`Holidays of ${question.places.join('-')} are not known: ${String(error)}`);
       return {};
     });
+  const findKept = async (
+    { key, from, to }: { readonly key: string; readonly from: string; readonly to: string },
+    askYears: (years: readonly number[]) => Promise<Days>,
+  ): Promise<ReadonlyMap<string, string>> => {
+    const keyOf = (block: number) => `${key} ${block}`;
+    const blocks = blocksBetween(from, to);
+    const kept = blocks.flatMap((block) => known.get(keyOf(block)) ?? []);
+    const missing = blocks.filter((block) => !known.has(keyOf(block)));
+    if (missing.length > 0) {
+      // One thread, however many years are asked for.
+      const asking = askYears(missing.flatMap(yearsOf));
+      for (const block of missing) keep(keyOf(block), asking);
+      // What was not answered is asked anew by the next one.
+      asking.catch(() => {
+        for (const block of missing) known.delete(keyOf(block));
+      });
+      kept.push(asking);
+    }
+    const answers = await Promise.all(new Set(kept));
+    return new Map(answers.flatMap((answer) => Object.entries(answer)));
+  };
   return {
     async find({ region, from, to, language }) {
       if (region === 'none') return new Map();
-      const keyOf = (block: number) => `${region} ${language} ${block}`;
-      const blocks = blocksBetween(from, to);
-      const kept = blocks.flatMap((block) => known.get(keyOf(block)) ?? []);
-      const missing = blocks.filter((block) => !known.has(keyOf(block)));
-      if (missing.length > 0) {
-        // One thread, however many years are asked for.
-        const asking = ask({
-          about: 'days',
-          places: region.split('-'),
-          years: missing.flatMap(yearsOf),
-          language,
-        });
-        for (const block of missing) keep(keyOf(block), asking);
-        kept.push(asking);
-      }
-      const answers = await Promise.all(new Set(kept));
-      return new Map(answers.flatMap((answer) => Object.entries(answer)));
+      const askYears = async (years: readonly number[]) =>
+        await ask({ about: 'days', places: region.split('-'), years, language });
+      return await findKept({ key: `${region} ${language}`, from, to }, askYears);
+    },
+
+    async findAnywhere({ country, region, from, to }) {
+      const askYears = async (years: readonly number[]) =>
+        await askThread<'anywhere'>({ about: 'anywhere', country, region, years, language: 'en' });
+      const found = await findKept({ key: `${country} anywhere ${region}`, from, to }, askYears);
+      return new Set(found.keys());
     },
 
     async suggest(region) {

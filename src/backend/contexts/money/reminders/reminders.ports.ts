@@ -36,6 +36,9 @@ export interface ReminderPorts extends SlicePorts {
         readonly email: string | null;
         readonly language: string | null;
         readonly currency: string;
+        readonly country_code: string;
+        /** JSON of a postal address. */
+        readonly address: string | null;
       }
     | undefined
   >;
@@ -46,6 +49,13 @@ export interface ReminderPorts extends SlicePorts {
     reads: Reads,
     span: { readonly from: string; readonly to: string },
   ): Promise<ReadonlySet<string>>;
+  /** Public holidays of the country, or of the region of it that is named; ISO dates, both inclusive. */
+  listHolidaysOf(asked: {
+    readonly country: string;
+    readonly region: string;
+    readonly from: string;
+    readonly to: string;
+  }): Promise<ReadonlySet<string>>;
   /** Of an issued invoice. */
   readDocument(text: string): Pick<InvoiceDocument, 'remittance'>;
   readonly mail: Pick<Mail, 'declare' | 'enqueue' | 'isSetUp'>;

@@ -58,7 +58,7 @@ describe('reminders', () => {
       assert.deepEqual([shown.plan.state, shown.plan.step], ['ready', 2]);
       const { letter } = shown;
       assert.deepEqual([letter.open, letter.fee, letter.deadline], [eur(10_000), eur(4_000), '2026-12-07']);
-      // 10 days of 119.00 and 13 of 100.00 at 10.52 %.
+      // In time until Monday, 2 November: 8 days of 119.00 and 13 of 100.00 at 10.52 %.
       assert.deepEqual(
         letter.interestParts.map(
           ({ days, open: of, percent }: { days: number; open: object; percent: string }) => [
@@ -68,14 +68,53 @@ describe('reminders', () => {
           ],
         ),
         [
-          [10, eur(11_900), '10.52'],
+          [8, eur(11_900), '10.52'],
           [13, eur(10_000), '10.52'],
         ],
       );
-      assert.deepEqual([letter.interest, letter.toPay], [eur(72), eur(14_072)]);
+      assert.deepEqual([letter.interest, letter.toPay], [eur(65), eur(14_065)]);
       assert.match(letter.text, /Received: €19\.00/);
       const invoice = await practice.invoice(id);
       assert.deepEqual([invoice.due, invoice.gross], [eur(10_000), eur(11_900)]);
+    });
+
+    /** Due on 31 October; its second reminder has interest alone. */
+    async function interestOf(
+      client: object,
+      { sentOn, remindedOn } = { sentOn: '2026-10-01', remindedOn: '2026-11-09' },
+    ): Promise<object> {
+      requireOk(
+        await ask('PUT', '/reminder-rules', { body: { steps: [step(7), step(14, { interest: true })] } }),
+      );
+      requireOk(await ask('PATCH', `/clients/${practice.clientId}`, { body: client }));
+      const { id } = await practice.bill('10000.00');
+      vireo.clock.now = at(`${sentOn}T10:00:00Z`);
+      requireOk(await ask('POST', `/invoices/${id}/sent`, { body: { date: sentOn } }));
+      vireo.clock.now = at(`${remindedOn}T10:00:00Z`);
+      requireOk(await record(id, 1));
+      vireo.clock.now = at('2026-12-07T10:00:00Z');
+      const { letter } = await preview(id);
+      return [letter.interestParts[0].from, letter.interest];
+    }
+
+    // Saturday, 31 October, is the day of the Reformation in the north, and the Sunday is All Saints' Day in the south.
+    const places = [
+      ['of the debtor in Germany', { countryCode: 'DE' }, ['2026-11-03', eur(12_004)]],
+      ['of the debtor in Austria', { countryCode: 'AT' }, ['2026-11-03', eur(12_004)]],
+      ['and of no other debtor', { countryCode: 'FR' }, ['2026-11-01', eur(12_690)]],
+    ] as const;
+    for (const [whose, client, expected] of places) {
+      it(`has interest from the day after the next working day ${whose}`, async () => {
+        assert.deepEqual(await interestOf(client), expected);
+      });
+    }
+
+    it('has interest from the day after sending where the invoice was sent after its due date', async () => {
+      // Buß- und Bettag in Saxony: where the region is not known it counts.
+      const days = { sentOn: '2026-11-18', remindedOn: '2026-11-25' };
+      const anywhere = await interestOf({ countryCode: 'DE' }, days);
+
+      assert.deepEqual(anywhere, ['2026-11-20', eur(6_174)]);
     });
 
     it('are sent only as they were shown: not with a sum that was paid, a fee, interest or a deadline of before', async () => {

@@ -28,7 +28,7 @@ import { loadSurroundings, type Surroundings, toFacts, toMailedOn, toReminded } 
 
 export interface Reminded extends Surroundings {
   readonly invoice: RemindedInvoice;
-  readonly client: { readonly name: string; readonly currency: string };
+  readonly client: NonNullable<Awaited<ReturnType<ReminderPorts['findClient']>>>;
   readonly recipient: ReminderRecipient;
   readonly rule: EffectiveRule;
   readonly reminders: readonly ReminderRow[];

@@ -13,6 +13,7 @@ import { amountsOf } from '../../model/invoice-amounts.ts';
 import type { ReminderPorts } from '../reminders.ports.ts';
 import { termsOf } from '../rules/effective-rule.ts';
 import { toLetterSeller } from './letter-parts.ts';
+import { loadLastDay } from './load-last-day.ts';
 import { loadChanges, openOf, type Reminded } from './load-reminded.ts';
 
 export interface WrittenLetter {
@@ -23,13 +24,17 @@ export interface WrittenLetter {
   readonly claim: ReminderClaim;
 }
 
+type Claiming = Pick<Reminded, 'invoice' | 'rule' | 'seller' | 'client'>;
+
 /** `until`: the day up to which interest is reckoned. */
 export async function claimUntil(
+  ports: Pick<ReminderPorts, 'listHolidaysOf'>,
   reads: Reads,
-  { invoice, rule, seller }: Pick<Reminded, 'invoice' | 'rule' | 'seller'>,
-  { step, until }: { readonly step: number; readonly until: string },
+  { reminded, step, until }: { readonly reminded: Claiming; readonly step: number; readonly until: string },
 ): Promise<Result<ReminderClaim, ClaimFault>> {
-  const { currency } = invoice;
+  const { invoice, rule, seller, client } = reminded;
+  const { currency, sent_on: sentOn } = invoice;
+  const dueDate = invoice.due_date ?? until;
   const ruled = rule.rule.steps[step - 1];
   const claimed = ruled ?? { afterDays: 0, fee: null, interest: false, texts: {} };
   return claimOf(
@@ -37,7 +42,7 @@ export async function claimUntil(
       total: { minor: amountsOf(invoice).gross, currency },
       open: { minor: openOf(invoice), currency },
       changes: claimed.interest ? await loadChanges(reads, invoice) : [],
-      dueDate: invoice.due_date ?? until,
+      lastDay: claimed.interest ? await loadLastDay(ports, client, { dueDate, sentOn }) : dueDate,
       today: until,
       terms: termsOf(rule, seller.country_code),
     },
@@ -46,12 +51,12 @@ export async function claimUntil(
 }
 
 export async function writeLetter(
-  ports: Pick<ReminderPorts, 'readDocument'>,
+  ports: Pick<ReminderPorts, 'readDocument' | 'listHolidaysOf'>,
   reads: Reads,
   { reminded, step }: { readonly reminded: Reminded; readonly step: number },
 ): Promise<Result<WrittenLetter, ClaimFault>> {
   const { invoice, rule, seller, leavesOn } = reminded;
-  const claim = await claimUntil(reads, reminded, { step, until: leavesOn });
+  const claim = await claimUntil(ports, reads, { reminded, step, until: leavesOn });
   if (!claim.ok) return fail(claim.error);
   const number = invoice.number ?? '';
   const deadline = addDays(leavesOn, rule.rule.deadlineDays);

@@ -58,7 +58,7 @@ async function objectTo(ports: ReminderPorts, mail: OutboxMail): Promise<MailObj
     nowMs: ports.clock(),
     without: row.id,
   });
-  const claim = await claimUntil(reads, reminded, { step: row.step, until: row.written_on });
+  const claim = await claimUntil(ports, reads, { reminded, step: row.step, until: row.written_on });
   const { step, deadline, open_minor: open, fee_minor: fee, interest_minor: interest } = row;
   const { plan, moment, seller } = reminded;
   const objection = findObjection(

@@ -27,7 +27,7 @@ export function writeRuleTexts({ rule, seller, client, recipient, language }: Ru
   const terms = termsOf(rule, seller.country_code);
   const letters = rule.rule.steps.map((step, index) => {
     const today = addDays(sample.dueDate, step.afterDays);
-    const facts = { total, open: total, changes: [], dueDate: sample.dueDate, today, terms };
+    const facts = { total, open: total, changes: [], lastDay: sample.dueDate, today, terms };
     const claim = claimOf(facts, step);
     const plain = claimOf(facts, { ...step, interest: false });
     if (!plain.ok) throw new Error('Without interest nothing is refused.');

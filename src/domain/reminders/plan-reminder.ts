@@ -61,18 +61,28 @@ export function planReminder(
   if (reason !== undefined) return { kind: 'nothing', reason };
   if (facts.pausedBecause !== null) return { kind: 'paused', reason: facts.pausedBecause };
   if (steps.length === 0) return { kind: 'nothing', reason: 'no_steps' };
-  const last = Math.max(0, ...facts.reminded.map(({ step }) => step));
-  const left = steps
-    .map(({ afterDays }, index) => ({ step: index + 1, from: moveDate(startOf(facts), afterDays) }))
-    .filter(({ step }) => step > last);
-  const [next] = left;
+  const next = findNext(facts, steps);
   if (next === undefined) return { kind: 'nothing', reason: 'no_step_left' };
+  const { step } = next;
   const due = dueDay(facts, next.from);
   const on = sendingDay(due, moment);
-  // Of several missed ones the newest alone.
-  const step = left.findLast(({ from }) => from <= on)?.step ?? next.step;
   const isNow = on === moment.today && moment.time >= sendingHours.from;
   return isNow ? { kind: 'ready', step } : { kind: 'scheduled', step, on, isDue: due <= moment.today };
+}
+
+/** The step above the last that was sent, and the first day that its rule has for it: none is skipped. */
+function findNext(
+  facts: ReminderFacts,
+  steps: ReminderRule['steps'],
+): { readonly step: number; readonly from: string } | undefined {
+  const last = facts.reminded.toSorted((one, other) => one.step - other.step).at(-1);
+  const step = (last?.step ?? 0) + 1;
+  const ruled = steps[step - 1];
+  if (ruled === undefined) return undefined;
+  const from = moveDate(startOf(facts), ruled.afterDays);
+  if (last === undefined) return { step, from };
+  const distance = ruled.afterDays - (steps[last.step - 1]?.afterDays ?? 0);
+  return { step, from: [from, moveDate(last.on, distance)].toSorted().at(-1) ?? from };
 }
 
 function findReason(facts: ReminderFacts, today: string): NoReminder | undefined {

@@ -67,6 +67,16 @@ export interface Mail {
   readonly about: { readonly kind: string; readonly id: string };
 }
 
+/** Steps grow, and each keeps the distance that the rule has between them. */
+export function judgeOrder(taken: readonly { readonly step: number; readonly date: string }[]): void {
+  for (const [index, { step, date }] of taken.entries()) {
+    const before = taken[index - 1];
+    if (before === undefined) continue;
+    const distance = (after[step - 1] ?? 0) - (after[before.step - 1] ?? 0);
+    assert.ok(step > before.step && daysBetween(before.date, date) >= distance, JSON.stringify(taken));
+  }
+}
+
 /** In its hours, on a working day, not before its step, over what is open then, and by a consent that holds. */
 export function judgeOne(moment: Moment, { step, bySelf, deadline }: Written): void {
   const { date, time, open: due, isPaused, isAllowed, to, address, text } = moment;

@@ -42,8 +42,9 @@ describe('reminders', () => {
     it('show what is open after a part payment, fee and interest, and book none of them', async () => {
       requireOk(await ask('PUT', '/reminder-rules', { body: { steps: three } }));
       const id = await billed();
-      vireo.clock.now = at('2026-11-10T10:00:00Z');
+      vireo.clock.now = at('2026-11-09T10:00:00Z');
       requireOk(await record(id, 1));
+      vireo.clock.now = at('2026-11-10T10:00:00Z');
       requireOk(
         await practice.post({
           kind: 'payment',
@@ -120,7 +121,7 @@ describe('reminders', () => {
     it('are sent only as they were shown: not with a sum that was paid, a fee, interest or a deadline of before', async () => {
       requireOk(await ask('PUT', '/reminder-rules', { body: { steps: three } }));
       const id = await billed();
-      vireo.clock.now = at('2026-11-10T10:00:00Z');
+      vireo.clock.now = at('2026-11-09T10:00:00Z');
       requireOk(await record(id, 1));
       vireo.clock.now = at('2026-11-23T10:00:00Z');
       const shownOf = async () => {
@@ -167,7 +168,9 @@ describe('reminders', () => {
         await ask('PUT', '/reminder-rules', { body: { steps: [step(7), step(70, { interest: true })] } }),
       );
       const id = await billed();
-      vireo.clock.now = at('2027-01-11T10:00:00Z');
+      vireo.clock.now = at('2026-11-09T10:00:00Z');
+      requireOk(await record(id, 1));
+      vireo.clock.now = at('2027-01-12T10:00:00Z');
       const { letter, problem } = await preview(id);
       const sent = await record(id, 2);
 
@@ -196,6 +199,28 @@ describe('reminders', () => {
       );
     });
 
+    it('begin with the first, however late the invoice is, also where another program sent it', async () => {
+      requireOk(await ask('PUT', '/reminder-rules', { body: { steps: three } }));
+      const id = await billed();
+      const planAt = async (now: string) => {
+        vireo.clock.now = at(now);
+        const { plan } = await preview(id);
+        return [plan.state, plan.step, plan.on];
+      };
+      const late = await planAt('2027-02-01T10:00:00Z');
+      const { letter } = await preview(id);
+      const skipped = await record(id, 3);
+      const first = await record(id, 1);
+
+      assert.deepEqual(late, ['ready', 1, null]);
+      assert.deepEqual([letter.fee, letter.interest, letter.toPay], [null, null, eur(11_900)]);
+      assert.match(letter.subject, /^Reminder: /);
+      assert.deepEqual([skipped.status, skipped.body.error.details[0].issue], [409, 'must be 1']);
+      assert.deepEqual([first.status, first.body.step], [201, 1]);
+      assert.deepEqual(await planAt('2027-02-01T11:00:00Z'), ['scheduled', 2, '2027-02-15']);
+      assert.deepEqual(await planAt('2027-02-15T10:00:00Z'), ['ready', 2, null]);
+    });
+
     it('leave on no night, holiday or Sunday, and are then written for the morning on which they do', async () => {
       const id = await billed();
       const show = async (now: string) => {
@@ -218,7 +243,7 @@ describe('reminders', () => {
       ]);
       // Christmas Day is a Friday.
       assert.deepEqual(await show('2026-12-25T10:00:00Z'), [
-        ...['scheduled', 3, '2026-12-28'],
+        ...['scheduled', 1, '2026-12-28'],
         ...['2026-12-28T07:00:00.000Z', '2027-01-11'],
       ]);
       assert.deepEqual((await show('2026-11-09T10:00:00Z'))[3], null);

@@ -1,6 +1,6 @@
 /**
  * Histories of reminders around their sending, against what a person would demand of each that a server took: in its hours,
- * a week apart, once a step, over what is open at that moment, and by a consent that holds.
+ * as far apart as the rule says, step by step, over what is open at that moment, and by a consent that holds.
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
@@ -18,6 +18,7 @@ import {
   anyAct,
   anyStart,
   judgeOne,
+  judgeOrder,
   type Mail,
   type Moment,
   type Name,
@@ -210,7 +211,7 @@ describe('histories of reminders in the outbox', () => {
         const mails = new Map((await this.mails()).map((mail) => [mail.messageId, mail]));
         const { items } = await practice.get(`/invoices/${this.id}/reminders`);
         const written = new Map(items.map((each: Written) => [each.id, each]));
-        const steps: number[] = [];
+        const reminded: { readonly step: number; readonly date: string }[] = [];
         for (const [index, moment] of this.taken.entries()) {
           const mail = mails.get(moment.messageId);
           assert.ok(mail);
@@ -223,9 +224,14 @@ describe('histories of reminders in the outbox', () => {
               `${earlier.date} ${moment.date}`,
             );
           }
-          steps.push(reminder.step);
+          reminded.push({ step: reminder.step, date: moment.date });
         }
-        assert.equal(new Set(steps).size, steps.length, `steps ${steps}`);
+        judgeOrder(reminded);
+        const live = items.filter(({ state }: Written) => state !== 'dropped');
+        assert.deepEqual(
+          live.map(({ step }: Written) => step),
+          live.map((_: Written, index: number) => index + 1),
+        );
         this.judgeEnds(items, mails);
       }
 

@@ -154,6 +154,17 @@ describe('vireo client, project and practice', () => {
     assert.ok(!listed.includes('Acme Ltd'));
   });
 
+  it('says what a client is, and that it is not known', async () => {
+    const { id } = await json('client', 'add', 'Ina Petersen', '--debtor', 'consumer');
+    const shown = async () => (await run('client', 'show', id.slice(-8))).stdout;
+
+    assert.match(await shown(), /Debtor\s+consumer/);
+    assert.equal((await json('client', 'edit', id.slice(-8), '--debtor', 'unknown')).debtor, null);
+    assert.match(await shown(), /Debtor\s+unknown/);
+    await json('client', 'edit', id.slice(-8), '--country', 'DE', '--vat-id', 'DE136695976');
+    assert.match(await shown(), /Debtor\s+business, by its VAT id/);
+  });
+
   it('edits and archives projects', async () => {
     await json('client', 'add', 'Zeppelin', '--currency', 'EUR');
     await json('project', 'add', 'Hangar', '--client', 'zeppelin', '--rate', '90');

@@ -89,7 +89,23 @@ function clientSpecs(parts: Parts): readonly Field[] {
     { name: 'name', label: form.name, span: 4, isMarked: true },
     { name: 'vatId', label: form.vatId, span: 2, isChecked: true, note: form.optional },
     ...taxSpecs(parts),
+    debtorSpec(parts),
   ];
+}
+
+function debtorSpec({ values, words }: Parts): Field {
+  const { business, consumer, unknown, byVatId } = words.debtors;
+  return {
+    name: 'debtor',
+    label: words.debtor,
+    span: 3,
+    hint: words.debtorHint,
+    options: [
+      { value: '', label: values.vatId.trim() === '' ? unknown : byVatId },
+      { value: 'business', label: business },
+      { value: 'consumer', label: consumer },
+    ],
+  };
 }
 
 function taxSpecs({ content, values, form, words }: Parts): readonly Field[] {

@@ -13,7 +13,7 @@ import {
 export const clientFields = [
   // Of the practice itself, confirmed with the first client.
   ...(['practiceCountry', 'practiceCurrency'] as const),
-  ...(['countryCode', 'name', 'vatId', 'taxTreatment', 'taxRate', 'taxExemptionReason'] as const),
+  ...(['countryCode', 'name', 'vatId', 'taxTreatment', 'taxRate', 'taxExemptionReason', 'debtor'] as const),
   ...(['street', 'additional', 'third', 'postcode', 'city', 'region'] as const),
   ...(['email', 'buyerReference', 'eAddressScheme', 'eAddressId'] as const),
   ...(['paymentTermDays', 'currency', 'language', 'invoicePattern'] as const),

@@ -24,6 +24,7 @@ export function renderLetter(detail: Detail, letter: Letter, part: LetterPart): 
       <button type="button" class="ghost" @click=${toggle}>${icon(isEdited ? 'discard' : 'edit')}${isEdited ? words.resetMail : words.editMail}</button>
     </div>
     ${renderState(detail, part)}
+    ${detail.plan.asksDebtor ? renderQuestion(detail, part) : nothing}
     ${renderKept(part)}
     ${renderMail(headOf(detail, letter, part), html`${isEdited ? renderField(edited, part) : renderParagraphs(letter.text)}`)}
     ${renderClaim(letter, part)}
@@ -34,6 +35,25 @@ export function renderLetter(detail: Detail, letter: Letter, part: LetterPart): 
         : nothing
     }
   </section>`;
+}
+
+const debtors = ['business', 'consumer'] as const;
+
+/** Asked where it would first ask for more than the open sum. */
+function renderQuestion(
+  { clientId, clientName, plan }: Detail,
+  { reader, send }: LetterPart,
+): TemplateResult {
+  const { words } = reader;
+  const text = [words.asksDebtor(clientName), ...(plan.bySelf ? [words.asksDebtorBySelf] : [])].join(' ');
+  return html`<div class="notice warn" role="group" aria-label=${words.needsDebtor}>${icon('question')}<p>${text}</p>
+    <div class="row" data-needs="client:write">${debtors.map((debtor) =>
+      renderButton({
+        text: words.debtors[debtor],
+        kind: 'compact',
+        act: () => send({ type: 'setDebtor', clientId, debtor }),
+      }),
+    )}</div></div>`;
 }
 
 /** Their own words, over sums that are no longer asked for. */
@@ -52,7 +72,7 @@ function renderState({ plan, leavesAt }: Detail, { reader }: LetterPart): Templa
     ...(leavesAt === null && plan.state === 'scheduled' && plan.on !== null
       ? [words.scheduledFor(formatsFor(language).date(plan.on))]
       : []),
-    ...(plan.bySelf ? [words.sentBySelf] : []),
+    ...(plan.bySelf && !plan.asksDebtor ? [words.sentBySelf] : []),
   ];
   return parts.length === 0 ? nothing : html`<p class="muted">${parts.join(' ')}</p>`;
 }

@@ -31,6 +31,8 @@ const planSchema = z.object({
   pausedBecause: z.string().nullable(),
   /** It leaves by itself. */
   bySelf: z.boolean(),
+  /** It would ask for more, were it known whether the client is a business or a consumer. */
+  asksDebtor: z.boolean(),
 });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -208,6 +210,11 @@ export const remindersViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sendInvoice'), ...ofInvoice }),
   z.object({ type: z.literal('markSent'), ...ofInvoice }),
   z.object({ type: z.literal('editClient'), clientId: z.string() }),
+  z.object({
+    type: z.literal('setDebtor'),
+    clientId: z.string(),
+    debtor: z.enum(['business', 'consumer']),
+  }),
   z.object({ type: z.literal('setUpMail') }),
   z.object({ type: z.literal('releaseMail') }),
   z.object({ type: z.literal('openOutbox') }),

@@ -92,11 +92,18 @@ function renderWhen(item: OverdueRow, { reader, send }: OverduePart): TemplateRe
     });
   }
   if (plan.state === 'ready') {
-    return html`${words.now}${plan.bySelf ? html`<small>${words.bySelf}</small>` : nothing}`;
+    return html`${words.now}${renderHow(plan, words)}`;
   }
-  return plan.on === null
-    ? ''
-    : html`${renderDay(plan.on, reader)}${plan.bySelf ? html`<small>${words.bySelf}</small>` : nothing}`;
+  return plan.on === null ? '' : html`${renderDay(plan.on, reader)}${renderHow(plan, words)}`;
+}
+
+/** That it waits for an answer comes before that it leaves by itself, which it does not until then. */
+function renderHow(
+  { asksDebtor, bySelf }: OverdueRow['plan'],
+  words: RemindersPart['reader']['words'],
+): TemplateResult | typeof nothing {
+  if (asksDebtor) return html`<small>${words.needsDebtor}</small>`;
+  return bySelf ? html`<small>${words.bySelf}</small>` : nothing;
 }
 
 /** At the end, and quiet: nothing can be done about them here. */

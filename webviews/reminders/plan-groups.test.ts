@@ -10,6 +10,7 @@ const plan = (change: Partial<Plan>): Plan => ({
   because: null,
   pausedBecause: null,
   bySelf: false,
+  asksDebtor: false,
   ...change,
 });
 

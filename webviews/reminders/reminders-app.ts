@@ -32,7 +32,12 @@ import { words } from './words.ts';
 export type RemindersHost = ViewHost<RemindersHostMessage, RemindersViewMessage, RemindersViewState>;
 
 /** Acts after which the host answers with an outcome or with another content. */
-const acting: ReadonlySet<RemindersViewMessage['type']> = new Set(['send', 'recordSent', 'resume']);
+const acting: ReadonlySet<RemindersViewMessage['type']> = new Set([
+  'send',
+  'recordSent',
+  'resume',
+  'setDebtor',
+]);
 
 export class VireoReminders extends LitElement {
   static override properties = {

@@ -23,7 +23,6 @@ const everyone: RuleRow = {
   announcement: { de: 'Danach mahnt ein Anwalt.' },
   law: null,
   atFault: true,
-  debtor: 'business',
   currency: 'EUR',
 };
 

@@ -17,7 +17,6 @@ export function toDraft(rule: RuleRow): RuleDraft {
     announcementDe: rule.announcement.de ?? '',
     law: rule.law ?? '',
     atFault: rule.atFault,
-    debtor: rule.debtor,
     currency: rule.currency,
   };
 }
@@ -52,7 +51,6 @@ export function draftForClient(
     clientId: client.id,
     version: 0,
     sending: 'ask',
-    debtor: 'business',
     currency: client.currency,
     steps,
   };

@@ -55,7 +55,6 @@ function renderMore(part: RuleFormPart): TemplateResult {
     </div>
     ${count === 0 ? html`<p class="muted">${words.noSteps}</p>` : nothing}
     <div class="two">${renderDeadline(part)}${renderLaw(part)}</div>
-    ${draft.clientId === '' ? nothing : renderDebtor(part)}
     ${
       draft.law === 'at'
         ? html`<label class="check"><input type="checkbox" .checked=${draft.atFault}
@@ -77,7 +76,6 @@ function renderDeadline({ reader, form, change }: RuleFormPart): TemplateResult 
 }
 
 const laws = ['', 'de', 'at', 'eu'] as const;
-const debtors = ['business', 'consumer'] as const;
 
 function renderLaw({ reader, form, change }: RuleFormPart): TemplateResult {
   const { words } = reader;
@@ -95,17 +93,6 @@ function renderLaw({ reader, form, change }: RuleFormPart): TemplateResult {
       ${icon('chevron-down', 's12')}
     </div>
   </div>`;
-}
-
-function renderDebtor({ reader, form, change }: RuleFormPart): TemplateResult {
-  const { words } = reader;
-  return renderRadios({
-    name: 'debtor',
-    label: words.debtor,
-    choices: debtors.map((value) => [value, words.debtors[value]]),
-    chosen: form.draft.debtor,
-    choose: (debtor) => change({ ...form.draft, debtor }),
-  });
 }
 
 interface Radios<Value extends string> {

@@ -4,7 +4,6 @@ import { moneySchema } from '../../src/contract/invoicing/invoice-document-schem
 
 const textSchema = z.object({ subject: z.string(), body: z.string() });
 const laws = ['de', 'at', 'eu'] as const;
-const debtors = ['business', 'consumer'] as const;
 
 export const ruleRowSchema = z.object({
   /** Null: of everyone without a rule of their own. */
@@ -29,7 +28,6 @@ export const ruleRowSchema = z.object({
   announcement: z.object({ en: z.string().optional(), de: z.string().optional() }),
   law: z.enum(laws).nullable(),
   atFault: z.boolean(),
-  debtor: z.enum(debtors),
   /** Of a fee's amount. */
   currency: z.string(),
 });
@@ -61,7 +59,6 @@ const draftSchema = z.object({
   /** Empty: of the practice's country. */
   law: z.enum(['', ...laws]),
   atFault: z.boolean(),
-  debtor: z.enum(debtors),
   currency: z.string(),
 });
 export type RuleDraft = z.infer<typeof draftSchema>;

@@ -29,6 +29,7 @@ export const remindersWords = {
   reminderOf: 'Reminder {0} of {1}',
   now: 'now',
   bySelf: 'by itself',
+  needsDebtor: 'Business or consumer?',
   resume: 'Resume',
   resumeOf: 'Resume {0}',
   markSent: 'Mark as Sent…',
@@ -111,6 +112,10 @@ export const remindersWords = {
   leavesAt: 'It leaves on {0}: reminders go out on working days, never at night.',
   scheduledFor: 'It can be sent from {0} on.',
   sentBySelf: 'Vireo sends it by itself.',
+  asksDebtor:
+    'Is {0} a business or a consumer? The fee and the interest of this reminder depend on it. Until you choose, it asks for neither.',
+  asksDebtorBySelf: 'Vireo does not send it by itself before that.',
+  debtors: { business: 'Business', consumer: 'Consumer' },
   pausedTitle: 'Paused',
   cannotWrite: 'This reminder can’t be written',
   history: 'History',
@@ -177,8 +182,6 @@ export const remindersWords = {
     eu: 'EU directive 2011/7/EU',
   },
   atFault: 'The client is responsible for the delay',
-  debtor: 'The client is a',
-  debtors: { business: 'Business', consumer: 'Consumer' },
   askNote: 'You send each reminder with a click.',
   autoNote:
     'Vireo sends reminders on working days between 08:00 and 18:00. You allow it once, for the exact texts and address below. When a text, the rule, your account or the address changes, it asks first again.',

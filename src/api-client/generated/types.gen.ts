@@ -1770,6 +1770,7 @@ export type Client = {
     taxExemptionReason: string | null;
     taxExemptionCode: string | null;
     vatId: string | null;
+    debtor: 'business' | 'consumer' | null;
     email: string | null;
     buyerReference: string | null;
     invoicePattern: string | null;
@@ -1858,6 +1859,7 @@ export type ClientInput = {
     taxExemptionReason: string | null;
     taxExemptionCode: string | null;
     vatId: string | null;
+    debtor: 'business' | 'consumer' | null;
     email: string | null;
     buyerReference: string | null;
     invoicePattern: string | null;
@@ -3007,6 +3009,7 @@ export type CreateClient = {
     taxExemptionReason?: string | null;
     taxExemptionCode?: string | null;
     vatId?: string | null;
+    debtor?: 'business' | 'consumer' | null;
     email?: string | null;
     buyerReference?: string | null;
     invoicePattern?: string | null;
@@ -3031,6 +3034,7 @@ export type CreateClientInput = {
     taxExemptionReason?: string | null;
     taxExemptionCode?: string | null;
     vatId?: string | null;
+    debtor?: 'business' | 'consumer' | null;
     email?: string | null;
     buyerReference?: string | null;
     invoicePattern?: string | null;
@@ -9126,6 +9130,7 @@ export type PatchClient = {
     taxExemptionReason?: string | null;
     taxExemptionCode?: string | null;
     vatId?: string | null;
+    debtor?: 'business' | 'consumer' | null;
     email?: string | null;
     buyerReference?: string | null;
     invoicePattern?: string | null;
@@ -9151,6 +9156,7 @@ export type PatchClientInput = {
     taxExemptionReason?: string | null;
     taxExemptionCode?: string | null;
     vatId?: string | null;
+    debtor?: 'business' | 'consumer' | null;
     email?: string | null;
     buyerReference?: string | null;
     invoicePattern?: string | null;
@@ -9949,7 +9955,6 @@ export type PreviewReminderRule = {
     };
     law: 'de' | 'at' | 'eu' | null;
     atFault: boolean;
-    debtor: 'business' | 'consumer';
 };
 
 export type PreviewReminderRuleInput = {
@@ -9984,7 +9989,6 @@ export type PreviewReminderRuleInput = {
     };
     law?: 'de' | 'at' | 'eu' | null;
     atFault?: boolean;
-    debtor?: 'business' | 'consumer';
 };
 
 export type Project = {
@@ -10253,7 +10257,6 @@ export type PutClientReminderRule = {
     };
     law: 'de' | 'at' | 'eu' | null;
     atFault: boolean;
-    debtor: 'business' | 'consumer';
     consentHash?: string;
 };
 
@@ -10289,7 +10292,6 @@ export type PutClientReminderRuleInput = {
     };
     law?: 'de' | 'at' | 'eu' | null;
     atFault?: boolean;
-    debtor?: 'business' | 'consumer';
     consentHash?: string;
 };
 
@@ -11075,6 +11077,7 @@ export type ReminderPlan = {
     because: 'draft' | 'credit_note' | 'paid' | 'wholly_credited' | 'written_off' | 'no_due_date' | 'not_sent' | 'no_steps' | 'no_step_left' | null;
     pausedBecause: string | null;
     bySelf: boolean;
+    asksDebtor: boolean;
 };
 
 export type ReminderPlanInput = {
@@ -11085,6 +11088,7 @@ export type ReminderPlanInput = {
     because: 'draft' | 'credit_note' | 'paid' | 'wholly_credited' | 'written_off' | 'no_due_date' | 'not_sent' | 'no_steps' | 'no_step_left' | null;
     pausedBecause: string | null;
     bySelf: boolean;
+    asksDebtor: boolean;
 };
 
 export type ReminderPreview = {
@@ -11211,7 +11215,6 @@ export type ReminderRule = {
     };
     law: 'de' | 'at' | 'eu' | null;
     atFault: boolean;
-    debtor: 'business' | 'consumer';
     consentedAt: string | null;
 };
 
@@ -11255,7 +11258,6 @@ export type ReminderRuleInput = {
     };
     law?: 'de' | 'at' | 'eu' | null;
     atFault?: boolean;
-    debtor?: 'business' | 'consumer';
     consentedAt: string | null;
 };
 

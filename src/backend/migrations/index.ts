@@ -67,6 +67,7 @@ import { findingEvidence } from './0064-code-finding-evidence.ts';
 import { confirmedFindings } from './0065-code-confirmed-findings.ts';
 import { timeNotes } from './0066-time-notes.ts';
 import { practiceTaskScope } from './0067-practice-task-scope.ts';
+import { clientDebtors } from './0068-practice-debtors.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -137,4 +138,5 @@ export const migrations: readonly Migration[] = [
   confirmedFindings,
   timeNotes,
   practiceTaskScope,
+  clientDebtors,
 ];

@@ -8,6 +8,7 @@ export interface ClientListOptions extends BackendOptions {
 export interface ClientOptions extends PartyOptions {
   readonly buyerReference?: string;
   readonly invoicePattern?: string;
+  readonly debtor?: string;
 }
 
 export interface AddClientOptions extends ClientOptions {

@@ -62,6 +62,7 @@ export function printClient(client: Client, contacts: readonly Contact[]): strin
     ['Name', client.name],
     ['ID', client.id],
     ...partyFacts(client),
+    ['Debtor', client.debtor ?? (client.vatId === null ? 'unknown' : 'business, by its VAT id')],
     ['Reference', client.buyerReference],
     ['Numbers', client.invoicePattern],
     ['Archived', client.archivedAt?.slice(0, 10)],

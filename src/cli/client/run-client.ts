@@ -59,12 +59,15 @@ export async function runClientShow(said: string, options: BackendOptions, io: C
   });
 }
 
+const debtors: Readonly<Record<string, Client['debtor']>> = { business: 'business', consumer: 'consumer' };
+
 function toFields(options: ClientOptions, before?: Client) {
-  const { buyerReference, invoicePattern, tax } = options;
+  const { buyerReference, invoicePattern, debtor, tax } = options;
   return {
     ...toPartyFields(options, before),
     ...(buyerReference !== undefined && { buyerReference: orNull(buyerReference) }),
     ...(invoicePattern !== undefined && { invoicePattern: orNull(invoicePattern) }),
+    ...(debtor !== undefined && { debtor: debtors[debtor] ?? null }),
     ...(tax !== undefined && { taxTreatment: tax === 'own' ? null : (tax as Client['taxTreatment']) }),
   };
 }

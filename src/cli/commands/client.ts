@@ -1,5 +1,5 @@
 /** `vireo client`: whom the practice works for. */
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { clientTaxTreatments } from '../../domain/tax/treatments.ts';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import type {
@@ -33,6 +33,12 @@ const one = new Argument('<CLIENT>', 'name or ID');
 
 function withFields(command: Command): Command {
   return withPartyOptions(command, [...clientTaxTreatments, 'own'])
+    .addOption(
+      new Option(
+        '--debtor <kind>',
+        'what late fees and interest depend on; a VAT id alone says business',
+      ).choices(['business', 'consumer', 'unknown']),
+    )
     .option('--buyer-reference <text>', 'what the client wants quoted on invoices, such as an order number')
     .option('--invoice-pattern <pattern>', 'a series of its own, such as "NW-{YYYY}-{###}"; "" for yours');
 }

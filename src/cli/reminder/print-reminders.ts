@@ -21,6 +21,9 @@ const columns: readonly Column[] = [
   { title: 'REMINDER' },
 ];
 
+const debtorQuestion =
+  'fee and interest, until you say what the client is: vireo client edit CLIENT --debtor business|consumer';
+
 export function describePlan({
   state,
   step,
@@ -29,8 +32,9 @@ export function describePlan({
   because,
   pausedBecause,
   bySelf,
+  asksDebtor,
 }: ReminderPlan): string {
-  const self = bySelf ? ', by itself' : '';
+  const self = asksDebtor ? ', business or consumer?' : bySelf ? ', by itself' : '';
   if (state === 'ready') return `${step} of ${steps}: now${self}`;
   if (state === 'scheduled') return `${step} of ${steps}: on ${on}${self}`;
   if (state === 'paused') return `paused: ${pausedBecause ?? ''}`;
@@ -80,6 +84,7 @@ export function printLetter(preview: ReminderPreview): string {
     ['Interest', letter?.interest && moneyText(letter.interest)],
     ['Subject', letter?.subject],
     ['Files', attachments.join(', ')],
+    ['Left out', plan.asksDebtor ? debtorQuestion : null],
     ['Problem', problem],
   ]);
   const text = letter?.text.trimEnd().split('\n').map(withoutControls).join('\n');

@@ -10,6 +10,18 @@ export type InterestLaw = (typeof interestLaws)[number];
 export const debtorKinds = ['business', 'consumer'] as const;
 export type DebtorKind = (typeof debtorKinds)[number];
 
+/** As it was said, else a business where it has a VAT id; undefined: not known, so nothing depends on it. */
+export function debtorKindOf({
+  debtor,
+  vatId,
+}: {
+  readonly debtor: DebtorKind | null;
+  readonly vatId: string | null;
+}): DebtorKind | undefined {
+  if (debtor !== null) return debtor;
+  return vatId === null || vatId.trim() === '' ? undefined : 'business';
+}
+
 export interface InterestTerms {
   readonly law: InterestLaw;
   readonly debtor: DebtorKind;

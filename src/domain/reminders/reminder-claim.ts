@@ -1,5 +1,5 @@
 /** What a reminder asks for: the open sum, and beside it fee and interest, which are shown and never booked. */
-import { type InterestTerms, lumpSumOf } from '../late-interest/interest-laws.ts';
+import { type DebtorKind, type InterestTerms, lumpSumOf } from '../late-interest/interest-laws.ts';
 import {
   type BalanceChange,
   computeLateInterest,
@@ -20,6 +20,8 @@ export interface ClaimFacts {
   /** ISO dates: interest runs from the day after the last one on which a payment was in time. */
   readonly lastDay: string;
   readonly today: string;
+  /** Undefined where it is not known: then it is asked for nothing beside the open sum. */
+  readonly debtor: DebtorKind | undefined;
   /** Null where no law is kept for the practice's country. */
   readonly terms: InterestTerms | null;
 }
@@ -34,8 +36,14 @@ export interface ReminderClaim {
 
 export type ClaimFault = InterestFault | { readonly kind: 'no_law' };
 
+/** A fee or interest beside the open sum: what the law gives depends on what the debtor is. */
+export function asksForMore({ fee, interest }: Pick<ReminderStep, 'fee' | 'interest'>): boolean {
+  return fee !== null || interest;
+}
+
 export function claimOf(facts: ClaimFacts, step: ReminderStep): Result<ReminderClaim, ClaimFault> {
-  const { open } = facts;
+  const { open, debtor } = facts;
+  if (debtor === undefined) return succeed({ open, fee: null, interest: null, toPay: open });
   const fee = feeOf(facts, step);
   const interest = step.interest ? interestOf(facts) : succeed(null);
   if (!interest.ok) return interest;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { claimOf } from './reminder-claim.ts';
+import { asksForMore, claimOf } from './reminder-claim.ts';
 import { type ReminderRule, type ReminderStep, standardRule } from './reminder-rule.ts';
 import { type ReminderLetter, writeReminder } from './write-reminder.ts';
 
@@ -26,6 +26,7 @@ function claim(step: ReminderStep, change: Partial<Parameters<typeof claimOf>[0]
     lastDay: '2026-11-02',
     today: '2026-12-09',
     terms,
+    debtor: 'business' as const,
     ...change,
   };
   return claimOf(facts, step);
@@ -127,7 +128,7 @@ describe('a reminder', () => {
 
 describe('what a reminder asks for', () => {
   it('is the rest after part payments and credits, and no fee of a consumer or in another currency', () => {
-    const consumer = claim(dear, { terms: { law: 'de', debtor: 'consumer' } });
+    const consumer = claim(dear, { debtor: 'consumer', terms: { law: 'de', debtor: 'consumer' } });
     const amount = { kind: 'amount', amount: { minor: 250, currency: 'EUR' } } as const;
     const kroner = { minor: 984_000, currency: 'DKK' };
     const foreign = claim({ ...plain, fee: amount }, { open: kroner, total: kroner });
@@ -135,6 +136,16 @@ describe('what a reminder asks for', () => {
     assert.ok(consumer.ok && foreign.ok);
     assert.equal(consumer.value.fee, null);
     assert.deepEqual([foreign.value.fee, foreign.value.toPay], [null, kroner]);
+  });
+
+  it('is the open sum alone while it is not known what the client is', () => {
+    const unknown = claim(dear, { debtor: undefined, terms: null });
+
+    assert.deepEqual(unknown, {
+      ok: true,
+      value: { open: eur(583_691), fee: null, interest: null, toPay: eur(583_691) },
+    });
+    assert.deepEqual([plain, dear, { ...dear, interest: false }].map(asksForMore), [false, true, true]);
   });
 
   it('is refused with the half-year whose rate is not known, and without a law', () => {

@@ -13,6 +13,7 @@ export const sampleClient: ClientContent = {
     taxTreatment: '',
     taxRate: '',
     taxExemptionReason: '',
+    debtor: '',
     street: 'Speicherstraße 4',
     additional: '',
     third: '',

@@ -19,6 +19,7 @@ const plan = (change: Partial<Plan>): Plan => ({
   because: null,
   pausedBecause: null,
   bySelf: false,
+  asksDebtor: false,
   ...change,
 });
 
@@ -88,7 +89,6 @@ const rule = (change: Partial<RuleRow>): RuleRow => ({
   announcement: {},
   law: null,
   atFault: true,
-  debtor: 'business',
   currency: 'EUR',
   ...change,
 });

@@ -33,6 +33,27 @@ describe('sending from the Reminders page', function () {
     await view.until(() => view.messages('send').length === 1, 'the reminder');
   });
 
+  it('asks what the client is where a reminder would first ask for more than the open sum', async () => {
+    const { plan, letter } = detailOf('i0021');
+    const asking = letter && { ...letter, fee: null, interest: null, interestParts: [], toPay: letter.open };
+    const detail = { plan: { ...plan, asksDebtor: true, bySelf: true }, letter: asking };
+    const view = await openReminders(bench, { detail: detailOf('i0021', detail) });
+    const question = rail(view, 'Reminder of invoice 2026-0021').getByRole('group', {
+      name: 'Business or consumer?',
+    });
+
+    assert.match(textOf(await question.textContent()), /Is Nordwind Handels GmbH a business or a consumer\?/);
+    assert.match(textOf(await question.textContent()), /does not send it by itself before that/);
+    await question.getByRole('button', { name: 'Consumer' }).click();
+    await view.until(() => view.messages('setDebtor').length === 1, 'the answer');
+    assert.deepEqual(view.messages('setDebtor'), [
+      { type: 'setDebtor', clientId: 'nordwind', debtor: 'consumer' },
+    ]);
+    await view.send({ type: 'detail', detail: detailOf('i0021') });
+    await question.waitFor({ state: 'detached' });
+    assert.deepEqual(view.failures, []);
+  });
+
   it('shows the new text once a sum was paid, and keeps at hand what was edited over the old one', async () => {
     const view = await openReminders(bench);
     const edit = rail(view, 'Reminder of invoice 2026-0021').getByRole('button', {

@@ -23,6 +23,7 @@ const client = {
   countryChosen: false,
   currency: 'EUR',
   vatId: null,
+  debtor: null,
   address: null,
   addressLines: [],
   eAddress: null,
@@ -53,6 +54,13 @@ describe('the form of a client', () => {
     assert.deepEqual(patch({ paymentTermDays: '', language: '' }), { paymentTermDays: null, language: null });
     assert.deepEqual(patch({ taxTreatment: '' }), { taxTreatment: null, taxRate: null });
     assert.deepEqual(patch({ paymentTermDays: '30' }), { paymentTermDays: 30 });
+  });
+
+  it('says what the client is, and that nobody knows it', () => {
+    assert.equal(values.debtor, '');
+    assert.equal(toClientValues({ ...client, debtor: 'consumer' }, practice).debtor, 'consumer');
+    assert.deepEqual(patch({ debtor: 'consumer' }), { debtor: 'consumer' });
+    assert.deepEqual(patch({ debtor: '' }), { debtor: null });
   });
 
   it('chooses a country that is changed, or that an address or a VAT id is typed below, and no other', () => {

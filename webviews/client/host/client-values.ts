@@ -16,7 +16,7 @@ type Changed = Readonly<Partial<Record<ClientField, string>>>;
 
 export function toClientValues(client: Client, practice: Organization): ClientValues {
   const { countryCode, name, currency, vatId, email, buyerReference, paymentTermDays } = client;
-  const { language, invoicePattern } = client;
+  const { language, invoicePattern, debtor } = client;
   return {
     practiceCountry: practice.countryCode,
     practiceCurrency: practice.currency,
@@ -25,6 +25,7 @@ export function toClientValues(client: Client, practice: Organization): ClientVa
     name,
     currency,
     vatId: vatId ?? '',
+    debtor: debtor ?? '',
     email: email ?? '',
     buyerReference: buyerReference ?? '',
     language: language ?? '',
@@ -38,7 +39,7 @@ export function newClientValues({ countryCode, currency }: Organization): Client
   const empty = Object.fromEntries(
     [
       ...([...addressFields, 'eAddressScheme', 'eAddressId', 'taxTreatment', 'taxRate'] as const),
-      ...(['taxExemptionReason', 'name', 'vatId', 'email', 'buyerReference'] as const),
+      ...(['taxExemptionReason', 'name', 'vatId', 'debtor', 'email', 'buyerReference'] as const),
       ...(['language', 'invoicePattern', 'paymentTermDays'] as const),
     ].map((field) => [field, '']),
   ) as Omit<ClientValues, 'practiceCountry' | 'practiceCurrency' | 'countryCode' | 'currency'>;
@@ -50,6 +51,7 @@ type Write = (values: ClientValues) => PatchClient;
 const writes: Readonly<Partial<Record<ClientField, Write>>> = {
   name: ({ name }) => ({ name: name.trim() }),
   vatId: ({ vatId }) => ({ vatId: orNull(vatId) }),
+  debtor: ({ debtor }) => ({ debtor: debtor === 'business' || debtor === 'consumer' ? debtor : null }),
   email: ({ email }) => ({ email: orNull(email) }),
   buyerReference: ({ buyerReference }) => ({ buyerReference: orNull(buyerReference) }),
   language: ({ language }) => ({ language: orNull(language) }),

@@ -48,9 +48,9 @@ function toRow(
   { clients }: Directory,
   currency: string,
 ): RuleRow {
-  const { steps, sending, deadlineDays, announcement, law, atFault, debtor } = rule;
+  const { steps, sending, deadlineDays, announcement, law, atFault } = rule;
   return {
-    ...{ clientId, clientName, version, steps, sending, deadlineDays, announcement, law, atFault, debtor },
+    ...{ clientId, clientName, version, steps, sending, deadlineDays, announcement, law, atFault },
     currency: (clientId === null ? undefined : clients.get(clientId)?.currency) ?? currency,
   };
 }

@@ -1,6 +1,7 @@
 /** The host side of the Reminders page. It asks when the page does, and again when records change. */
 
 import type { Emitter } from '../../../src/extension/platform/emitter.ts';
+import { ifMatch } from '../../../src/extension/platform/if-match.ts';
 import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
 import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
@@ -69,6 +70,7 @@ export function defineReminders(
           await ports.copy(text);
           ports.mention(ports.t('The text was copied.'));
         },
+        setDebtor: (message) => thenFill(setDebtor(ports, message)),
         pause: ({ invoiceId }) => thenFill(pause(ports, invoiceId)),
         resume: ({ invoiceId }) => thenFill(resume(ports, invoiceId)),
         previewRule: async (message) => page.send(await previewRule(ports, message)),
@@ -99,6 +101,8 @@ function leadingElsewhere(ports: PagePorts) {
   };
 }
 
+type Debtor = Extract<RemindersViewMessage, { readonly type: 'setDebtor' }>;
+
 interface OfInvoice {
   readonly invoiceId: string;
 }
@@ -117,6 +121,14 @@ async function pause({ ask, backend, t }: PagePorts, invoiceId: string): Promise
   if (reason === undefined) return;
   const body = { reason: reason.trim() };
   await backend.ask((api, options) => api.pauseReminders({ ...options, path: { id: invoiceId }, body }));
+}
+
+/** A fact of the client, for every reminder to it. */
+async function setDebtor({ backend }: PagePorts, { clientId, debtor }: Debtor): Promise<void> {
+  const path = { id: clientId };
+  const client = await backend.ask((api, options) => api.getClient({ ...options, path }));
+  const headers = ifMatch(client);
+  await backend.ask((api, options) => api.patchClient({ ...options, path, headers, body: { debtor } }));
 }
 
 async function resume({ backend }: PagePorts, invoiceId: string): Promise<void> {

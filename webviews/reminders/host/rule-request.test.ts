@@ -24,7 +24,6 @@ const draft: RuleDraft = {
   announcementDe: '',
   law: '',
   atFault: true,
-  debtor: 'business',
   currency: 'EUR',
 };
 
@@ -58,7 +57,6 @@ describe('a rule of reminders as it was typed', () => {
         announcement: {},
         law: null,
         atFault: true,
-        debtor: 'business',
       },
     });
   });

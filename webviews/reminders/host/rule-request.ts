@@ -44,10 +44,10 @@ export function readRule(draft: RuleDraft, t: Translate): ReadRule {
   return { ok: true, rule: { ...restOf(draft), steps, deadlineDays } };
 }
 
-function restOf({ sending, law, atFault, debtor, announcementEn, announcementDe }: RuleDraft) {
+function restOf({ sending, law, atFault, announcementEn, announcementDe }: RuleDraft) {
   const [en, de] = [announcementEn.trim(), announcementDe.trim()];
   const announcement = { ...(en !== '' && { en }), ...(de !== '' && { de }) };
-  return { sending, law: law === '' ? null : law, atFault, debtor, announcement };
+  return { sending, law: law === '' ? null : law, atFault, announcement };
 }
 
 /** Undefined for an amount that is none. */

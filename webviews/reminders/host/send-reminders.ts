@@ -65,7 +65,9 @@ export async function sendReady(ports: Ports): Promise<void> {
     const path = { id: invoiceId };
     previews.push(await backend.ask((api, options) => api.getInvoiceReminder({ ...options, path })));
   }
-  const able = previews.filter(({ letter, recipient }) => letter !== null && recipient.email !== null);
+  const able = previews.filter(
+    ({ letter, recipient, plan }) => letter !== null && recipient.email !== null && !plan.asksDebtor,
+  );
   const unable = previews.filter((preview) => !able.includes(preview));
   if (able.length === 0) {
     await ports.warn(
@@ -105,6 +107,9 @@ function lineOf(
   return t('{0}, {1}: reminder {2} to {3}, {4}', number, clientName, step, recipient.email ?? '', amount);
 }
 
-function whyNot({ number, problem }: ReminderPreview, t: Ports['t']): string {
-  return t('{0} is left out: {1}', number, problem ?? t('its client has no email address.'));
+function whyNot({ number, problem, plan }: ReminderPreview, t: Ports['t']): string {
+  const why = plan.asksDebtor
+    ? t('choose first whether its client is a business or a consumer.')
+    : t('its client has no email address.');
+  return t('{0} is left out: {1}', number, problem ?? why);
 }

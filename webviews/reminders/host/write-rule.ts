@@ -57,9 +57,8 @@ export async function saveRule(
   const headers = ifMatch({ version });
   return await attempt(ports, { turn, draft }, async (rule) => {
     if (clientId === '') {
-      const { debtor: _debtor, ...body } = rule;
       await backend.ask((api, options) =>
-        api.putReminderRule({ ...options, body: { ...body, sending: 'ask' }, headers }),
+        api.putReminderRule({ ...options, body: { ...rule, sending: 'ask' }, headers }),
       );
     } else {
       const body = { ...rule, ...(consentHash !== undefined && { consentHash }) };

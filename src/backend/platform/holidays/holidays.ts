@@ -69,7 +69,7 @@ export function createHolidays(warn: (message: string) => void): Holidays {
       // One thread, however many years are asked for.
       const asking = askYears(missing.flatMap(yearsOf));
       for (const block of missing) keep(keyOf(block), asking);
-      // What was not answered is asked anew by the next one.
+      // What was not answered is asked again.
       asking.catch(() => {
         for (const block of missing) known.delete(keyOf(block));
       });

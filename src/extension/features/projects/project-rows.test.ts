@@ -15,6 +15,7 @@ function client(id: string, name: string, change: Partial<Client> = {}): Client 
     ...barePartyFields,
     countryCode: 'DE',
     vatId: null,
+    debtor: null,
     email: null,
     buyerReference: null,
     invoicePattern: null,

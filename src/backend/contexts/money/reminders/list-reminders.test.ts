@@ -52,6 +52,7 @@ describe('the list of what is overdue', () => {
             because: null,
             pausedBecause: null,
             bySelf: false,
+            asksDebtor: false,
           },
           {
             state: 'nothing',
@@ -61,6 +62,7 @@ describe('the list of what is overdue', () => {
             because: 'not_sent',
             pausedBecause: null,
             bySelf: false,
+            asksDebtor: false,
           },
         ],
       );

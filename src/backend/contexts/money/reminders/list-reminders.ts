@@ -20,6 +20,7 @@ import {
   bySubject,
   type DueRow,
   listClientNames,
+  listDebtors,
   listDue,
   listLiveReminders,
   listPauses,
@@ -30,6 +31,7 @@ import {
 import type { OverdueInvoice, ReminderList } from './reminders.schema.ts';
 import { effectiveRule } from './rules/effective-rule.ts';
 import { loadAllowed } from './rules/load-allowed.ts';
+import { debtorOf } from './rules/rule-texts.ts';
 
 const upcomingDays = 14;
 
@@ -75,7 +77,7 @@ async function showAll(
   { rows, surroundings }: { readonly rows: readonly DueRow[]; readonly surroundings: Surroundings },
 ): Promise<OverdueInvoice[]> {
   const { seller, moment } = surroundings;
-  const names = await listClientNames(
+  const clients = await listDebtors(
     reads,
     rows.map((row) => row.client_id),
   );
@@ -92,9 +94,11 @@ async function showAll(
       mailedOn: (mails.get(row.id) ?? []).map((mail) => toMailedOn(mail, surroundings)),
     });
     const plan = planReminder(facts, rule, moment);
+    const client = clients.get(row.client_id);
+    const debtor = client && debtorOf(client);
     return {
-      ...showRow(row, { today: moment.today, clientName: names.get(row.client_id) ?? '' }),
-      plan: toWirePlan(plan, { steps: rule.steps.length, bySelf: allowed.has(row.client_id) }),
+      ...showRow(row, { today: moment.today, clientName: client?.name ?? '' }),
+      plan: toWirePlan(plan, { ...rule, debtor, bySelf: allowed.has(row.client_id) }),
     };
   });
 }

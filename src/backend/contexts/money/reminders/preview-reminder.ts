@@ -32,7 +32,7 @@ export async function previewReminder(
 function showInvoice(
   reminded: Reminded,
 ): Omit<ReminderPreview, 'letter' | 'problem' | 'attachments' | 'leavesAt'> {
-  const { invoice, client, recipient, plan, rule, bySelf, moment } = reminded;
+  const { invoice, client, debtor, recipient, plan, rule, bySelf, moment } = reminded;
   const { currency } = invoice;
   const { name, email } = recipient;
   return {
@@ -44,7 +44,7 @@ function showInvoice(
     daysLate: invoice.due_date === null ? 0 : daysLate(invoice.due_date, moment.today),
     total: { minor: amountsOf(invoice).gross, currency },
     open: { minor: openOf(invoice), currency },
-    plan: toWirePlan(plan, { steps: rule.rule.steps.length, bySelf }),
+    plan: toWirePlan(plan, { ...rule.rule, bySelf, debtor }),
     recipient: { name, email },
   };
 }

@@ -11,6 +11,10 @@ const reasons: Readonly<Record<ReminderFailure, { readonly en: string; readonly 
     en: 'The person who allowed it may no longer send reminders.',
     de: 'Wer es erlaubt hat, darf keine Zahlungserinnerungen mehr senden.',
   },
+  debtor: {
+    en: 'Choose whether the client is a business or a consumer: its fee and interest depend on it.',
+    de: 'Wähle, ob der Kunde Unternehmen oder Verbraucher ist: Gebühr und Zinsen hängen davon ab.',
+  },
   account: { en: 'No mail account is set up.', de: 'Es ist kein E-Mail-Konto eingerichtet.' },
   recipient: {
     en: 'The client has no contact for invoices with an address.',

@@ -1,5 +1,6 @@
 /** What reminders must know of their neighbours; each is answered by the slice that owns it. */
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
+import type { DebtorKind } from '../../../../domain/late-interest/interest-laws.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { AttachedFile, Mail } from '../../../platform/mail/mail.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
@@ -25,23 +26,21 @@ export interface ReminderRecipient {
   readonly email: string | null;
 }
 
+export interface ReminderClient {
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: string | null;
+  readonly currency: string;
+  readonly country_code: string;
+  /** JSON of a postal address. */
+  readonly address: string | null;
+  readonly vat_id: string | null;
+  readonly debtor: DebtorKind | null;
+}
+
 export interface ReminderPorts extends SlicePorts {
   findSeller(reads: Reads): Promise<ReminderSeller | undefined>;
-  findClient(
-    reads: Reads,
-    id: string,
-  ): Promise<
-    | {
-        readonly name: string;
-        readonly email: string | null;
-        readonly language: string | null;
-        readonly currency: string;
-        readonly country_code: string;
-        /** JSON of a postal address. */
-        readonly address: string | null;
-      }
-    | undefined
-  >;
+  findClient(reads: Reads, id: string): Promise<ReminderClient | undefined>;
   /** Whom the client's invoices are sent to. */
   findBillingContact(reads: Reads, clientId: string): Promise<ReminderRecipient | undefined>;
   /** Public holidays of the practice; ISO dates, both inclusive. */

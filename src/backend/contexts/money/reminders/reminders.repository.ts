@@ -256,15 +256,22 @@ export async function listCredits(reads: Reads, invoiceId: string) {
     .execute();
 }
 
+/** What an invoice says of its client, by id. */
+export async function listDebtors(reads: Reads, ids: readonly string[]) {
+  const rows =
+    ids.length === 0
+      ? []
+      : await reads
+          .whole('clients', 'an invoice names its client')
+          .select(['id', 'name', 'debtor', 'vat_id'])
+          .where('id', 'in', [...new Set(ids)])
+          .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export async function listClientNames(
   reads: Reads,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await reads
-    .whole('clients', 'an invoice names its client')
-    .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map([...(await listDebtors(reads, ids))].map(([id, { name }]) => [id, name]));
 }

@@ -38,6 +38,11 @@ export const planSchema = z
     pausedBecause: z.string().nullable(),
     /** True: it leaves by itself. */
     bySelf: z.boolean(),
+    /**
+     * True: its rule has a fee or interest, and it is not known whether the client is a business or a consumer. It asks for
+     * neither then, and leaves by itself only once `debtor` of the client says it.
+     */
+    asksDebtor: z.boolean(),
   })
   .meta({ id: 'ReminderPlan' });
 export type WirePlan = z.infer<typeof planSchema>;

@@ -1,5 +1,3 @@
-import type { DebtorKind } from '../../../../domain/late-interest/interest-laws.ts';
-
 export interface ReminderRuleTable {
   /** Made of the id of the client or of the practice. */
   id: string;
@@ -8,7 +6,6 @@ export interface ReminderRuleTable {
   client_id: string | null;
   /** JSON of `reminderRuleFields`. */
   rule: string;
-  debtor: DebtorKind;
   /** Of the texts that were shown when the client's reminders were allowed to leave by themselves. */
   consent_hash: string | null;
   /** Epoch milliseconds. */

@@ -26,6 +26,9 @@ const planOut = z.object({
   step: z.number().int().nullable(),
   on: z.string().nullable(),
   because: z.string().nullable(),
+  asksDebtor: z
+    .boolean()
+    .describe('True: fee and interest are left out until the client is said to be a business or a consumer.'),
 });
 
 const overdueOut = z.object({
@@ -40,8 +43,8 @@ const overdueOut = z.object({
   link: linkOut,
 });
 
-function toPlan({ state, step, on, because, pausedBecause }: OverdueInvoice['plan']) {
-  return { state, step, on, because: because ?? pausedBecause };
+function toPlan({ state, step, on, because, pausedBecause, asksDebtor }: OverdueInvoice['plan']) {
+  return { state, step, on, because: because ?? pausedBecause, asksDebtor };
 }
 
 function toOverdue(invoice: OverdueInvoice): z.input<typeof overdueOut> {

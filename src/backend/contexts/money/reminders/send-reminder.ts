@@ -7,6 +7,7 @@ import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { leavesAtOf, loadReminded, type Reminded } from './letters/load-reminded.ts';
+import { asksDebtor } from './letters/reminder-facts.ts';
 import { describeFault, type WrittenLetter, writeLetter } from './letters/write-letter.ts';
 import { reminderMail } from './outbox/reminder-mail.ts';
 import { toReminder } from './reminder-view.ts';
@@ -31,9 +32,7 @@ export async function sendReminder(
   if (existing) return { created: false, record: showExisting(existing, { invoiceId, input }) };
   const reminded = await loadReminded(ports, work.reads, { id: invoiceId, nowMs: work.now });
   requireNext(reminded, input);
-  if (bySelf && !reminded.bySelf) {
-    throw new ApiError('conflict', 'The reminders of this client no longer leave by themselves.');
-  }
+  if (bySelf) requireAllowed(reminded);
   const written = await writeLetter(ports, work.reads, { reminded, step: input.step });
   if (!written.ok) throw new ApiError('state_forbids', describeFault(written.error));
   requireShown(written.value, input);
@@ -89,6 +88,16 @@ function showExisting(
   throw new ApiError('id_taken', 'This id is taken by another reminder.', [
     { field: 'id', issue: 'is taken' },
   ]);
+}
+
+/** As one that no person sends. */
+function requireAllowed({ plan, rule, debtor, bySelf }: Reminded): void {
+  if (!bySelf) {
+    throw new ApiError('conflict', 'The reminders of this client no longer leave by themselves.');
+  }
+  if (asksDebtor(plan, { ...rule.rule, debtor })) {
+    throw new ApiError('conflict', 'It is not known whether the client is a business or a consumer.');
+  }
 }
 
 /** What another program has sent is recorded on any day, as long as it is the next step. */

@@ -46,6 +46,7 @@ describe('details of clients and of the practice', () => {
       ['a mistyped GLN', { eAddress: { scheme: '0088', id: '4012345000001' } }, 'eAddress.id'],
       ['a mistyped VAT id', { vatId: 'DE136695977' }, 'vatId'],
       ['a VAT id without its country', { vatId: '136695976' }, 'vatId'],
+      ['a kind that there is not', { debtor: 'company' }, 'debtor'],
       ['an unknown treatment', { taxTreatment: 'none' }, 'taxTreatment'],
       ['a treatment and another category', { taxTreatment: 'export', taxCategory: 'S' }, 'taxTreatment'],
       ['a treatment and a rate that it has not', { taxTreatment: 'export', taxRate: '19' }, 'taxRate'],
@@ -148,6 +149,21 @@ describe('details of clients and of the practice', () => {
         { status: 200, vatId: 'DE123456789' },
       );
       assert.deepEqual(fieldOf(edited), [422, 'vatId']);
+    });
+
+    it('have no kind at first, and one that a role with client:write gives', async () => {
+      const { body } = await create();
+      const patch = async (debtor: string | null, as: 'billing_admin' | 'user' | 'viewer') =>
+        await test.ask('PATCH', `/clients/${body.id}`, { as, body: { debtor } });
+      const said = await patch('consumer', 'billing_admin');
+      const refused = [await patch('business', 'user'), await patch('business', 'viewer')];
+      const cleared = await patch(null, 'billing_admin');
+
+      assert.deepEqual([body.debtor, said.body.debtor, cleared.body.debtor], [null, 'consumer', null]);
+      assert.deepEqual(
+        refused.map(({ status }) => status),
+        [403, 403],
+      );
     });
 
     it('follow the category where an older client of the API changes that alone', async () => {

@@ -1,5 +1,6 @@
 /** Clients on the wire: the one source of types, validation and OpenAPI. */
 import * as z from 'zod';
+import { debtorKinds } from '../../../../domain/late-interest/interest-laws.ts';
 import { clientTaxTreatments } from '../../../../domain/tax/treatments.ts';
 import { emailSchema, newCountrySchema } from '../../../platform/http/fields/identifier-fields.ts';
 import {
@@ -28,6 +29,8 @@ const fields = {
   countryCode: countrySchema,
   ...partyFields,
   vatId: lineSchema.max(40).nullable(),
+  /** What late fees and late interest depend on; null: a business where it has a VAT id, else not known. */
+  debtor: z.enum(debtorKinds).nullable(),
   email: emailSchema.nullable(),
   buyerReference: lineSchema.max(100).nullable(),
   /** How numbers of its invoices read, which are a series of their own then; null: the practice's. */

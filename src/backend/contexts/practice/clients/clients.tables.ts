@@ -1,3 +1,5 @@
+import type { DebtorKind } from '../../../../domain/late-interest/interest-laws.ts';
+
 export interface ClientTable {
   id: string;
   organization_id: string;
@@ -11,6 +13,8 @@ export interface ClientTable {
   /** JSON of domain/invoicing/postal-address; null where only print lines are known. */
   address: string | null;
   vat_id: string | null;
+  /** Null: a business where it has a VAT id, else not known. */
+  debtor: DebtorKind | null;
   email: string | null;
   /** JSON of domain/invoicing/electronic-address. */
   e_address: string | null;

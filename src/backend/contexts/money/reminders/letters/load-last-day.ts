@@ -8,15 +8,14 @@ import {
 } from '../../../../../domain/late-interest/last-day-in-time.ts';
 import { addDays } from '../../../../../domain/zones.ts';
 import { parseOrNull } from '../../../account/model/party-fields.ts';
-import type { ReminderPorts } from '../reminders.ports.ts';
-import type { Reminded } from './load-reminded.ts';
+import type { ReminderClient, ReminderPorts } from '../reminders.ports.ts';
 
 /** Holidays and weekends in a row are fewer. */
 const mostFreeDays = 20;
 
 export async function loadLastDay(
   { listHolidaysOf }: Pick<ReminderPorts, 'listHolidaysOf'>,
-  { country_code: countryCode, address }: Pick<Reminded['client'], 'country_code' | 'address'>,
+  { country_code: countryCode, address }: Pick<ReminderClient, 'country_code' | 'address'>,
   term: PaymentTerm,
 ): Promise<string> {
   const from = laterOf(term);

@@ -1,4 +1,5 @@
 /** One invoice with all that its next reminder is decided and written by. */
+import type { DebtorKind } from '../../../../../domain/late-interest/interest-laws.ts';
 import type { BalanceChange } from '../../../../../domain/late-interest/late-interest.ts';
 import { openMinor } from '../../../../../domain/payments/balance.ts';
 import {
@@ -10,7 +11,7 @@ import { settleInstant } from '../../../../../domain/zones.ts';
 import { notFound } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import { amountsOf } from '../../model/invoice-amounts.ts';
-import type { ReminderPorts, ReminderRecipient, ReminderSeller } from '../reminders.ports.ts';
+import type { ReminderClient, ReminderPorts, ReminderRecipient, ReminderSeller } from '../reminders.ports.ts';
 import {
   findInvoice,
   findPause,
@@ -23,12 +24,14 @@ import {
   type ReminderRow,
 } from '../reminders.repository.ts';
 import { type EffectiveRule, effectiveRule } from '../rules/effective-rule.ts';
-import { writeRuleTexts } from '../rules/rule-texts.ts';
+import { debtorOf, type RuleSubject, writeRuleTexts } from '../rules/rule-texts.ts';
 import { loadSurroundings, type Surroundings, toFacts, toMailedOn, toReminded } from './reminder-facts.ts';
 
 export interface Reminded extends Surroundings {
   readonly invoice: RemindedInvoice;
-  readonly client: NonNullable<Awaited<ReturnType<ReminderPorts['findClient']>>>;
+  readonly client: ReminderClient;
+  /** Undefined: not known. */
+  readonly debtor: DebtorKind | undefined;
   readonly recipient: ReminderRecipient;
   readonly rule: EffectiveRule;
   readonly reminders: readonly ReminderRow[];
@@ -72,6 +75,7 @@ export async function loadReminded(
     ...surroundings,
     invoice,
     client,
+    debtor: debtorOf(client),
     recipient,
     rule,
     reminders,
@@ -100,15 +104,10 @@ export async function recipientOf(
 }
 
 /** By themselves reminders leave with the very texts, and to the very address, that were shown. */
-export function isAllowed(
-  subject: Parameters<typeof writeRuleTexts>[0] & { readonly rule: EffectiveRule },
-): boolean {
+export function isAllowed(subject: Omit<RuleSubject, 'rule'> & { readonly rule: EffectiveRule }): boolean {
   const { rule } = subject;
   if (rule.rule.sending !== 'auto' || rule.consentHash === null) return false;
-  return (
-    writeRuleTexts({ ...subject, rule: { rule: rule.rule, debtor: rule.debtor } }).consentHash ===
-    rule.consentHash
-  );
+  return writeRuleTexts({ ...subject, rule: rule.rule }).consentHash === rule.consentHash;
 }
 
 /** What changed its open sum, from its day of issue on. */

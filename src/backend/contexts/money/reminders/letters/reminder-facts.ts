@@ -1,10 +1,13 @@
 /** Facts of invoices by which their next reminder is decided. */
+import type { DebtorKind } from '../../../../../domain/late-interest/interest-laws.ts';
 import {
   type ReminderFacts,
   type ReminderMoment,
   type ReminderPlan,
   workingDays,
 } from '../../../../../domain/reminders/plan-reminder.ts';
+import { asksForMore } from '../../../../../domain/reminders/reminder-claim.ts';
+import type { ReminderRule } from '../../../../../domain/reminders/reminder-rule.ts';
 import { addDays, localDate, localTime } from '../../../../../domain/zones.ts';
 import { notFound } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
@@ -73,12 +76,24 @@ export function toFacts(row: DueRow, { pausedBecause, reminded, mailedOn }: Besi
   };
 }
 
-/** `bySelf`: the client's consent holds. */
-export function toWirePlan(
-  plan: ReminderPlan,
-  { steps, bySelf }: { steps: number; bySelf: boolean },
-): WirePlan {
-  const nothing = { step: null, steps, on: null, because: null, pausedBecause: null, bySelf };
+interface WireParts extends Pick<ReminderRule, 'steps'> {
+  /** The client's consent holds. */
+  readonly bySelf: boolean;
+  /** Undefined: not known. */
+  readonly debtor: DebtorKind | undefined;
+}
+
+/** The next one would ask for more, were it known what the client is. */
+export function asksDebtor(plan: ReminderPlan, { steps, debtor }: Omit<WireParts, 'bySelf'>): boolean {
+  const step = 'step' in plan ? steps[plan.step - 1] : undefined;
+  return debtor === undefined && step !== undefined && asksForMore(step);
+}
+
+export function toWirePlan(plan: ReminderPlan, { steps, bySelf, debtor }: WireParts): WirePlan {
+  const nothing = {
+    ...{ step: null, steps: steps.length, on: null, because: null, pausedBecause: null, bySelf },
+    asksDebtor: asksDebtor(plan, { steps, debtor }),
+  };
   if (plan.kind === 'nothing') return { ...nothing, state: 'nothing', because: plan.reason };
   if (plan.kind === 'paused') return { ...nothing, state: 'paused', pausedBecause: plan.reason };
   if (plan.kind === 'ready') return { ...nothing, state: 'ready', step: plan.step };

@@ -24,7 +24,7 @@ export interface WrittenLetter {
   readonly claim: ReminderClaim;
 }
 
-type Claiming = Pick<Reminded, 'invoice' | 'rule' | 'seller' | 'client'>;
+type Claiming = Pick<Reminded, 'invoice' | 'rule' | 'seller' | 'client' | 'debtor'>;
 
 /** `until`: the day up to which interest is reckoned. */
 export async function claimUntil(
@@ -32,7 +32,7 @@ export async function claimUntil(
   reads: Reads,
   { reminded, step, until }: { readonly reminded: Claiming; readonly step: number; readonly until: string },
 ): Promise<Result<ReminderClaim, ClaimFault>> {
-  const { invoice, rule, seller, client } = reminded;
+  const { invoice, rule, seller, client, debtor } = reminded;
   const { currency, sent_on: sentOn } = invoice;
   const dueDate = invoice.due_date ?? until;
   const ruled = rule.rule.steps[step - 1];
@@ -44,7 +44,8 @@ export async function claimUntil(
       changes: claimed.interest ? await loadChanges(reads, invoice) : [],
       lastDay: claimed.interest ? await loadLastDay(ports, client, { dueDate, sentOn }) : dueDate,
       today: until,
-      terms: termsOf(rule, seller.country_code),
+      debtor,
+      terms: termsOf(rule, { debtor, countryCode: seller.country_code }),
     },
     claimed,
   );
@@ -55,7 +56,7 @@ export async function writeLetter(
   reads: Reads,
   { reminded, step }: { readonly reminded: Reminded; readonly step: number },
 ): Promise<Result<WrittenLetter, ClaimFault>> {
-  const { invoice, rule, seller, leavesOn } = reminded;
+  const { invoice, rule, seller, leavesOn, debtor } = reminded;
   const claim = await claimUntil(ports, reads, { reminded, step, until: leavesOn });
   if (!claim.ok) return fail(claim.error);
   const number = invoice.number ?? '';
@@ -77,7 +78,7 @@ export async function writeLetter(
       currency: invoice.currency,
       amounts: amountsOf(invoice),
       claim: claim.value,
-      terms: termsOf(rule, seller.country_code),
+      terms: termsOf(rule, { debtor, countryCode: seller.country_code }),
     },
     rule.rule,
   );

@@ -5,7 +5,7 @@ import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 
 /** `refused`: `because` says what stood against it, such as an unknown rate of interest. */
-export const reminderFailures = ['person', 'rights', 'account', 'recipient', 'refused'] as const;
+export const reminderFailures = ['person', 'rights', 'debtor', 'account', 'recipient', 'refused'] as const;
 export type ReminderFailure = (typeof reminderFailures)[number];
 
 export const failedReminderSchema = z.strictObject({

@@ -23,11 +23,15 @@ describe('reminders that should leave by themselves and cannot', () => {
       practice = await createPayingPractice(vireo);
       const contact = { name: 'Ms Petersen', role: 'billing', email: 'rechnung@nordwind.example' };
       requireOk(await vireo.ask('POST', `/clients/${practice.clientId}/contacts`, { body: contact }));
+      await setDebtor('business');
     });
     afterEach(async () => {
       await vireo.app.close();
       await server.close();
     });
+
+    const setDebtor = async (debtor: string | null) =>
+      requireOk(await vireo.ask('PATCH', `/clients/${practice.clientId}`, { body: { debtor } }));
 
     /** Due on 31 October; on Monday, 9 November its first reminder is ready. */
     async function overdue(): Promise<string> {
@@ -115,6 +119,29 @@ describe('reminders that should leave by themselves and cannot', () => {
 
       assert.match(String(rights?.detail), /may no longer send reminders/);
       assert.equal(server.accepted.length, 0);
+    });
+
+    it('wait until it is known what the client is, where they would ask for a fee or interest', async () => {
+      await vireo.addAccount(server.port);
+      const id = await overdue();
+      await setDebtor(null);
+      await allow({ steps: [{ afterDays: 7 }, { afterDays: 21, interest: true }] });
+      await sweep();
+      const first = server.accepted.length;
+      vireo.clock.now = at('2026-11-23T10:00:00Z');
+      await sweep();
+      await waitForFailures(1);
+      const [waiting] = await failures();
+      const { plan, letter } = await practice.get(`/invoices/${id}/reminder`);
+      await setDebtor('consumer');
+      await sweep();
+      const { plan: known } = await practice.get(`/invoices/${id}/reminder`);
+
+      assert.match(String(waiting?.detail), /whether the client is a business or a consumer/);
+      assert.deepEqual([first, server.accepted.length], [1, 1]);
+      assert.deepEqual([plan.step, plan.bySelf, plan.asksDebtor, letter.interest], [2, true, true, null]);
+      // Its texts are others now: they are allowed again before it leaves by itself.
+      assert.deepEqual([known.step, known.bySelf, known.asksDebtor], [2, false, false]);
     });
 
     it('say why one could not be written', async () => {

@@ -6,6 +6,7 @@ import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { ScheduleKind } from '../../../../platform/schedules/schedule-kind.ts';
 import { loadReminded, type Reminded } from '../letters/load-reminded.ts';
+import { asksDebtor } from '../letters/reminder-facts.ts';
 import type { ReminderPorts } from '../reminders.ports.ts';
 import { listConsents, listDue } from '../reminders.repository.ts';
 import { sendReminder } from '../send-reminder.ts';
@@ -100,6 +101,7 @@ async function findObstacle(
 ): Promise<ReminderFailure | undefined> {
   if (person === undefined) return 'person';
   if (grantOf(person, 'reminder:write') !== 'all') return 'rights';
+  if (asksDebtor(reminded.plan, { ...reminded.rule.rule, debtor: reminded.debtor })) return 'debtor';
   if (!(await ports.mail.isSetUp(reads))) return 'account';
   return reminded.recipient.email === null ? 'recipient' : undefined;
 }

@@ -11,7 +11,6 @@ import { type StoredRule, storedRuleSchema } from './rules.schema.ts';
 
 export interface EffectiveRule {
   readonly rule: StoredRule & ReminderRule;
-  readonly debtor: DebtorKind;
   readonly consentHash: string | null;
 }
 
@@ -29,17 +28,16 @@ export function effectiveRule(
   const row = rows.get(clientId) ?? rows.get(practiceId);
   return {
     rule: row ? readRule(row) : shipped,
-    debtor: row?.debtor ?? 'business',
     // Consent is of one client and its texts: the practice's rule alone lets nothing leave by itself.
     consentHash: rows.get(clientId)?.consent_hash ?? null,
   };
 }
 
-/** Null where no law is kept for the practice's country and none was chosen. */
+/** Null where no law is kept for the practice's country and none was chosen, or it is not known what the client is. */
 export function termsOf(
-  { rule, debtor }: Pick<EffectiveRule, 'rule' | 'debtor'>,
-  countryCode: string,
+  { rule }: Pick<EffectiveRule, 'rule'>,
+  { debtor, countryCode }: { readonly debtor: DebtorKind | undefined; readonly countryCode: string },
 ): InterestTerms | null {
   const law = rule.law ?? interestLawOf(countryCode);
-  return law === undefined ? null : { law, debtor, atFault: rule.atFault };
+  return law === undefined || debtor === undefined ? null : { law, debtor, atFault: rule.atFault };
 }

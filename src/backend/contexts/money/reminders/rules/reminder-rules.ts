@@ -71,7 +71,7 @@ interface Of {
 function showRule(rows: ReadonlyMap<string, RuleRow>, { practiceId, clientId, name }: Of): ReminderRuleReply {
   const subjectId = clientId ?? practiceId;
   const row = rows.get(subjectId);
-  const { rule, debtor } = effectiveRule(rows, { practiceId, clientId: subjectId });
+  const { rule } = effectiveRule(rows, { practiceId, clientId: subjectId });
   return {
     id: ruleIdOf(subjectId),
     version: row?.version ?? 0,
@@ -79,7 +79,6 @@ function showRule(rows: ReadonlyMap<string, RuleRow>, { practiceId, clientId, na
     clientName: name,
     isOwn: row !== undefined,
     ...rule,
-    debtor,
     consentedAt: toInstantOrNull(row?.consented_at ?? null),
   };
 }
@@ -97,7 +96,7 @@ export async function putPracticeRule(
   const of = { practiceId: seller.id, clientId: null, name: null };
   const rule = JSON.stringify(storedRuleSchema.parse(input));
   const none = { consent_hash: null, consented_at: null, consented_by: null };
-  return await saveRule(work, of, { columns: { rule, debtor: 'business', ...none }, expected });
+  return await saveRule(work, of, { columns: { rule, ...none }, expected });
 }
 
 export interface PutClientRuleOn {
@@ -123,14 +122,13 @@ export async function putClientRule(
   }
   const seller = await loadSeller(ports, work.reads);
   const name = (await ports.findClient(work.reads, clientId))?.name ?? '';
-  const { debtor, consentHash: _hash, ...rule } = input;
+  const { consentHash: _hash, ...rule } = input;
   return await saveRule(
     work,
     { practiceId: seller.id, clientId, name },
     {
       columns: {
         rule: JSON.stringify(storedRuleSchema.parse(rule)),
-        debtor,
         consent_hash: isAuto ? texts.consentHash : null,
         consented_at: isAuto ? work.now : null,
         consented_by: isAuto ? personOf(caller).userId : null,
@@ -141,7 +139,7 @@ export async function putClientRule(
 }
 
 interface Saving {
-  readonly columns: Pick<RuleRow, 'rule' | 'debtor' | 'consent_hash' | 'consented_at' | 'consented_by'>;
+  readonly columns: Pick<RuleRow, 'rule' | 'consent_hash' | 'consented_at' | 'consented_by'>;
   readonly expected: number | undefined;
 }
 
@@ -187,9 +185,8 @@ export async function previewRule(
   const seller = await loadSeller(ports, reads);
   const client = await ports.findClient(reads, clientId);
   if (!client) throw notFound('client');
-  const { debtor } = input;
   return writeRuleTexts({
-    rule: { rule: storedRuleSchema.parse(input), debtor },
+    rule: storedRuleSchema.parse(input),
     seller,
     client,
     recipient: await recipientOf(ports, reads, { clientId, email: client.email }),

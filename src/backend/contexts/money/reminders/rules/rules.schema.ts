@@ -1,6 +1,6 @@
 /** Rules of reminders on the wire. */
 import * as z from 'zod';
-import { debtorKinds, interestLaws } from '../../../../../domain/late-interest/interest-laws.ts';
+import { interestLaws } from '../../../../../domain/late-interest/interest-laws.ts';
 import { mostSteps, reminderSendings } from '../../../../../domain/reminders/reminder-rule.ts';
 import {
   idSchema,
@@ -53,14 +53,12 @@ export type StoredRule = z.infer<typeof storedRuleSchema>;
 export const putPracticeRuleSchema = z.strictObject(ruleFields).meta({ id: 'PutReminderRule' });
 export type PutPracticeRule = z.infer<typeof putPracticeRuleSchema>;
 
-const clientFields = { ...ruleFields, debtor: z.enum(debtorKinds).default('business') };
-
-export const previewRuleSchema = z.strictObject(clientFields).meta({ id: 'PreviewReminderRule' });
+export const previewRuleSchema = z.strictObject(ruleFields).meta({ id: 'PreviewReminderRule' });
 export type PreviewRule = z.infer<typeof previewRuleSchema>;
 
 export const putClientRuleSchema = z
   .strictObject({
-    ...clientFields,
+    ...ruleFields,
     /** Of the preview that was shown: needed for `auto`. */
     consentHash: z
       .string()
@@ -79,7 +77,7 @@ export const reminderRuleSchema = z
     clientName: z.string().nullable(),
     /** False: the client follows the practice. */
     isOwn: z.boolean(),
-    ...z.object(clientFields).shape,
+    ...ruleFields,
     consentedAt: instantSchema.nullable(),
   })
   .meta({ id: 'ReminderRule' });

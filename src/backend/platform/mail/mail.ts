@@ -2,7 +2,7 @@
  * Mail that leaves: a row of the outbox, committed with its cause, of which the exact message is stored once. What becomes
  * of it after that is decided by the rules of `domain/mail`. Nothing else of the backend sends mail.
  */
-import type { AfterUnknownEnd, MailState } from '../../../domain/mail/mail-states.ts';
+import type { AfterUnknownEnd, DropReason, MailState } from '../../../domain/mail/mail-states.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reads } from '../reach/reads.ts';
 import type { Work } from '../unit-of-work.ts';
@@ -76,6 +76,10 @@ export interface OutboxMail {
   readonly attempts: number;
   readonly createdAt: number;
   readonly sentAt: number | undefined;
+  /** Why it was dropped; `text` is what its cause said, or the address that could not be reached. */
+  readonly dropped: { readonly why: DropReason; readonly text: string | null } | undefined;
+  /** What the server said last, in its own words. */
+  readonly response: string | undefined;
 }
 
 export interface MailReceipt {

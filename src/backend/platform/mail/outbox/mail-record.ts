@@ -54,5 +54,7 @@ export function toOutboxMail(row: MailRow): OutboxMail {
     attempts: row.attempts,
     createdAt: row.created_at,
     sentAt: row.sent_at ?? undefined,
+    dropped: row.drop_reason === null ? undefined : { why: row.drop_reason, text: row.drop_text },
+    response: row.response ?? undefined,
   };
 }

@@ -42,6 +42,11 @@ describe('reminders in the outbox', () => {
     const remind = async (id: string, step = 1) =>
       await vireo.ask('POST', `/invoices/${id}/reminders`, { body: { step } });
     const planOf = async (id: string) => (await practice.get(`/invoices/${id}/reminder`)).plan;
+    const whyDropped = async (id: string): Promise<string> => {
+      const { items } = await practice.get(`/invoices/${id}/reminders`);
+      const [first] = items.filter(({ state }: { state: string }) => state === 'dropped');
+      return String(first?.droppedBecause);
+    };
     const reminded = async (id: string) =>
       (await practice.get(`/invoices/${id}/history`)).items.filter(
         ({ step }: { step: string }) => step === 'reminded',
@@ -98,6 +103,14 @@ describe('reminders in the outbox', () => {
 
       assert.deepEqual(waiting, []);
       assert.deepEqual(server.accepted, []);
+      assert.deepEqual(
+        [await whyDropped(paid), await whyDropped(partly), await whyDropped(paused)],
+        [
+          'The invoice is paid.',
+          'What is open has changed since it was written.',
+          'Reminders of this invoice are paused: Disputed',
+        ],
+      );
       assert.deepEqual((await planOf(paid)).because, 'paid');
       assert.deepEqual([(await planOf(partly)).state, (await planOf(partly)).step], ['ready', 1]);
       requireOk(await remind(partly));
@@ -105,6 +118,24 @@ describe('reminders in the outbox', () => {
       const [accepted] = server.accepted;
       assert.ok(accepted);
       assert.match((await server.parse(accepted)).text ?? '', /Open amount: €100\.00/);
+    });
+
+    it('say why they were dropped: by the server, or by a person', async () => {
+      await vireo.addAccount(server.port);
+      const [refused, taken] = [await overdue(), await overdue()];
+      server.replies.data = '554 5.7.1 Looks like spam';
+      requireOk(await remind(refused));
+      await vireo.settle();
+      server.replies.data = '451 4.7.1 Later';
+      requireOk(await remind(taken));
+      await vireo.settle();
+      const { items } = requireOk(await vireo.ask('GET', '/mail/outbox')).body;
+      const waiting = items.find(({ state }: { state: string }) => state === 'queued');
+      requireOk(await vireo.ask('POST', `/mail/outbox/${waiting.id}/drop`, { body: {} }));
+
+      assert.match(await whyDropped(refused), /^The mail server refused it: .*Looks like spam/);
+      assert.equal(await whyDropped(taken), 'It was taken out of the outbox before it was sent.');
+      assert.equal((await planOf(taken)).step, 1);
     });
 
     const mailOf = async (subject: RegExp) => {

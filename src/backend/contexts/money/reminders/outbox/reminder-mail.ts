@@ -79,8 +79,16 @@ function mayLeave(
   return isSame && mail.to.every(({ address }) => address === recipient.email);
 }
 
-function becauseOf({ state }: OutboxMail): string {
-  return state === 'refused' ? 'The server refused the mail.' : 'The mail was dropped before it was sent.';
+/** As the outbox says it. */
+function becauseOf({ state, dropped, response }: OutboxMail): string {
+  if (state === 'refused') {
+    return response === undefined
+      ? 'The mail could not be sent: the outbox says why.'
+      : `The mail server refused it: ${response}`;
+  }
+  if (dropped?.why === 'by_person') return 'It was taken out of the outbox before it was sent.';
+  if (dropped?.why === 'not_reachable') return `The address ${dropped.text ?? ''} is marked as not reachable.`;
+  return dropped?.text ?? 'It no longer held when it was to be sent.';
 }
 
 async function settle(

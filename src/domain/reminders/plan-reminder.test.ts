@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../zones.ts';
-import { planReminder, type ReminderFacts, type ReminderPlan, workingDays } from './plan-reminder.ts';
+import {
+  letterDay,
+  planReminder,
+  type ReminderFacts,
+  type ReminderPlan,
+  workingDays,
+} from './plan-reminder.ts';
 import { findRuleFault, type ReminderStep, standardRule } from './reminder-rule.ts';
 
 const nobody = new Set<string>();
@@ -123,6 +129,18 @@ describe('the next reminder', () => {
     });
   });
 
+  it('has the text of the day on which it leaves while the invoice is not late, and of today after that', () => {
+    const dayOn = (today: string, change: Partial<ReminderFacts> = {}) =>
+      letterDay(plan(change, noon(today)), { ...facts, ...change }, today);
+
+    assert.equal(dayOn('2026-10-20'), '2026-11-09');
+    assert.equal(dayOn('2026-11-02'), '2026-11-09');
+    assert.equal(dayOn('2026-11-04'), '2026-11-04');
+    assert.equal(dayOn('2026-11-04', { sentOn: '2026-11-04' }), '2026-11-11');
+    assert.equal(dayOn('2026-11-10'), '2026-11-10');
+    assert.equal(dayOn('2026-11-14'), '2026-11-16');
+  });
+
   it('is none while it is paused, and says why', () => {
     assert.deepEqual(plan({ pausedBecause: 'Discount disputed' }), {
       kind: 'paused',
@@ -221,6 +239,13 @@ class NaiveReminders {
     }
   }
 
+  /** Its text is of no day before today, and of none on which nobody is late. */
+  judgeLetter(plan: ReminderPlan): void {
+    if (plan.kind !== 'ready' && plan.kind !== 'scheduled') return;
+    const day = letterDay(plan, { dueDate: '2026-11-02', sentOn: this.sentOn }, this.today);
+    assert.ok(day >= this.today && day > '2026-11-02' && day > this.sentOn, `${day} on ${this.today}`);
+  }
+
   get plan(): ReminderPlan {
     if (this.open <= 0) return { kind: 'nothing', reason: 'paid' };
     if (this.paused) return { kind: 'paused', reason: 'disputed' };
@@ -316,6 +341,7 @@ describe('histories of reminders', () => {
           };
           const planned = planReminder(factsOf(naive), { steps }, moment);
           assert.deepEqual(planned, naive.plan);
+          naive.judgeLetter(planned);
           if (act.act !== 'remind' || planned.kind !== 'ready') continue;
           naive.letters.push({ step: planned.step, on: naive.today, open: naive.open });
           naive.mails.push(naive.today);

@@ -85,6 +85,19 @@ function findNext(
   return { step, from: [from, moveDate(last.on, distance)].toSorted().at(-1) ?? from };
 }
 
+/**
+ * The day that the text of the next reminder is of: today, or the day on which it will leave where it is due and waits for
+ * that day, or where the invoice is not late yet.
+ */
+export function letterDay(
+  plan: ReminderPlan,
+  facts: Pick<ReminderFacts, 'dueDate' | 'sentOn'>,
+  today: string,
+): string {
+  if (plan.kind !== 'scheduled') return today;
+  return plan.isDue || today <= startOf(facts) ? plan.on : today;
+}
+
 function findReason(facts: ReminderFacts, today: string): NoReminder | undefined {
   if (facts.state === 'draft') return 'draft';
   if (facts.documentType === '381') return 'credit_note';

@@ -117,9 +117,14 @@ describe('reminders', () => {
       vireo.clock.now = at('2026-11-05T10:00:00Z');
       const { leavesAt } = await preview(id);
       const early = await ask('POST', `/invoices/${id}/reminders`, { body: { step: 1 } });
+      vireo.clock.now = at('2026-10-12T10:00:00Z');
+      const { plan, letter, daysLate } = await preview(id);
 
       assert.deepEqual([leavesAt, early.status], [null, 409]);
       assert.match(early.body.error.message, /due on 2026-11-09, and not before/);
+      // Before the due date the text is that of the day on which it will leave.
+      assert.deepEqual([plan.on, letter.deadline, daysLate], ['2026-11-09', '2026-11-23', 0]);
+      assert.match(letter.text, /New deadline: Nov 23, 2026/);
     });
 
     it('rest while they are paused, with the reason, and end with payment and credit', async () => {

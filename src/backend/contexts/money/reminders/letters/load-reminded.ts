@@ -3,6 +3,7 @@ import type { DebtorKind } from '../../../../../domain/late-interest/interest-la
 import type { BalanceChange } from '../../../../../domain/late-interest/late-interest.ts';
 import { openMinor } from '../../../../../domain/payments/balance.ts';
 import {
+  letterDay,
   planReminder,
   type ReminderPlan,
   sendingHours,
@@ -36,7 +37,7 @@ export interface Reminded extends Surroundings {
   readonly rule: EffectiveRule;
   readonly reminders: readonly ReminderRow[];
   readonly plan: ReminderPlan;
-  /** The day on which the next one would leave, were it sent now: its text is of that day. */
+  /** Its text is of that day. */
   readonly leavesOn: string;
   /** The client's consent is of the texts as they are now. */
   readonly bySelf: boolean;
@@ -80,7 +81,7 @@ export async function loadReminded(
     rule,
     reminders,
     plan,
-    leavesOn: plan.kind === 'scheduled' && plan.isDue ? plan.on : surroundings.moment.today,
+    leavesOn: letterDay(plan, facts, surroundings.moment.today),
     bySelf: isAllowed({ rule, seller, client, recipient, language: client.language ?? seller.language }),
   };
 }

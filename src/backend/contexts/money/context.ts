@@ -10,7 +10,7 @@ import { loadCostRates } from './costs/cost-rates.repository.ts';
 import { toRate } from './costs/cost-rates.service.ts';
 import { costRatesSlice } from './costs/cost-rates.slice.ts';
 import { draftsOfTemplates } from './invoices/drafts/drafts-of-templates.ts';
-import { listAttachable } from './invoices/files/attached-files.ts';
+import { keepAttachable, listAttachable, nameAttachable } from './invoices/files/attached-files.ts';
 import { parseDocument } from './invoices/invoice-document.schema.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
@@ -80,7 +80,9 @@ export function mountMoney(host: Host, { figures, work, ...calendar }: MoneyNeed
       findClient: practice.findClient,
       findBillingContact: practice.findBillingContact,
       readDocument: parseDocument,
+      nameAttachable,
       listAttachable,
+      keepAttachable: async (caller, id) => await keepAttachable(invoices, caller, id),
       findActor: account.findActorBy(host.clock),
     }),
     recurringSlice.mount({

@@ -19,12 +19,11 @@ export async function previewReminder(
   const { plan } = reminded;
   const step = plan.kind === 'ready' || plan.kind === 'scheduled' ? plan.step : undefined;
   const written = step === undefined ? undefined : await writeLetter(ports, reads, { reminded, step });
-  const files = step === undefined ? [] : await ports.listAttachable(reads, reminded.invoice);
   return {
     ...showInvoice(reminded),
     letter: written?.ok === true ? showLetter(written.value) : null,
     leavesAt: toInstantOrNull(leavesAtOf(reminded)),
-    attachments: files.map(({ filename }) => filename),
+    attachments: step === undefined ? [] : [...ports.nameAttachable(reminded.invoice)],
     problem: written?.ok === false ? describeFault(written.error) : null,
   };
 }

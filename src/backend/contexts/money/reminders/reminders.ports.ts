@@ -2,9 +2,11 @@
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
 import type { DebtorKind } from '../../../../domain/late-interest/interest-laws.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import type { AttachedFile, Mail } from '../../../platform/mail/mail.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import type { RemindedInvoice } from './reminders.repository.ts';
 
 export interface ReminderSeller {
   readonly id: string;
@@ -58,11 +60,11 @@ export interface ReminderPorts extends SlicePorts {
   /** Of an issued invoice. */
   readDocument(text: string): Pick<InvoiceDocument, 'remittance'>;
   readonly mail: Pick<Mail, 'declare' | 'enqueue' | 'isSetUp'>;
-  /** Files of the invoice that a mail about it carries. */
-  listAttachable(
-    reads: Reads,
-    invoice: { readonly id: string; readonly organization_id: string; readonly document: string | null },
-  ): Promise<readonly AttachedFile[]>;
+  /** Names of the files that a mail about the invoice carries, whether they were made yet or not. */
+  nameAttachable(invoice: RemindedInvoice): readonly string[];
+  /** Makes them where they were not. */
+  keepAttachable(caller: Caller, invoiceId: string): Promise<void>;
+  listAttachable(reads: Reads, invoice: RemindedInvoice): Promise<readonly AttachedFile[]>;
   /** With the role of this moment. */
   findActor(reads: Reads, userId: string): Promise<Person | undefined>;
 }

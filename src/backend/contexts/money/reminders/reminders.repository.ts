@@ -17,6 +17,7 @@ const invoiceColumns = [
   'client_id',
   'document_type',
   'state',
+  'series_prefix',
   'number',
   'currency',
   'issue_date',

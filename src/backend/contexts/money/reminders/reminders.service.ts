@@ -19,7 +19,7 @@ import {
   showRules,
 } from './rules/reminder-rules.ts';
 import type { PreviewRule, PutPracticeRule, ReminderRuleReply, RuleTexts } from './rules/rules.schema.ts';
-import { type SendOn, sendReminder } from './send-reminder.ts';
+import { makeAndSend, type SendOn } from './send-reminder.ts';
 
 export interface RemindersService {
   /** What is overdue. */
@@ -52,7 +52,7 @@ export function createRemindersService(ports: ReminderPorts): RemindersService {
       return (await listWritten(reads, id)).map(toReminder);
     },
 
-    send: async (on) => await write(on.caller.actor, async (work) => await sendReminder(ports, work, on)),
+    send: async (on) => await makeAndSend(ports, on),
 
     async pause(caller, id, reason) {
       await write(caller.actor, async (work) => await pauseReminders(work, { caller, id, reason }));

@@ -23,6 +23,13 @@ export interface SendOn {
   readonly bySelf?: boolean;
 }
 
+/** With the PDF of the invoice, which is made first. */
+export async function makeAndSend(ports: ReminderPorts, on: SendOn): Promise<Created<Reminder>> {
+  const { caller, invoiceId, input } = on;
+  if (input.via === 'mail') await ports.keepAttachable(caller, invoiceId);
+  return await ports.unitOfWork.write(caller.actor, async (work) => await sendReminder(ports, work, on));
+}
+
 export async function sendReminder(
   ports: ReminderPorts,
   work: Work,

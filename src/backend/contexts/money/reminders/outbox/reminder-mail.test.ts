@@ -55,6 +55,7 @@ describe('reminders in the outbox', () => {
     it('are sent to the contact for invoices, once, and then stand in the history', async () => {
       await vireo.addAccount(server.port);
       const id = await overdue();
+      const { attachments } = await practice.get(`/invoices/${id}/reminder`);
       const queued = await remind(id);
       await vireo.settle();
       const again = await remind(id);
@@ -73,6 +74,10 @@ describe('reminders in the outbox', () => {
       );
       assert.deepEqual(accepted.to, ['rechnung@nordwind.example']);
       assert.match(parsed.subject ?? '', /^Reminder: invoice /);
+      const [pdf] = parsed.attachments;
+      assert.deepEqual([parsed.attachments.length, pdf?.contentType], [1, 'application/pdf']);
+      assert.deepEqual([pdf?.filename], attachments);
+      assert.equal(pdf?.content.subarray(0, 5).toString(), '%PDF-');
       assert.match(parsed.text ?? '', /Open amount: €119\.00/);
       assert.deepEqual([step.to, step.via, step.date], ['rechnung@nordwind.example', 'email', '2026-11-09']);
       assert.equal((await planOf(id)).step, 2);

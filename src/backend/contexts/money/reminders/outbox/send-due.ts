@@ -9,7 +9,7 @@ import { loadReminded, type Reminded } from '../letters/load-reminded.ts';
 import { asksDebtor } from '../letters/reminder-facts.ts';
 import type { ReminderPorts } from '../reminders.ports.ts';
 import { listConsents, listDue } from '../reminders.repository.ts';
-import { sendReminder } from '../send-reminder.ts';
+import { makeAndSend } from '../send-reminder.ts';
 import { type FailedReminder, isKnown, logFailure, type ReminderFailure } from './failed-reminder.ts';
 
 export function dueRemindersKind(ports: ReminderPorts): ScheduleKind {
@@ -133,16 +133,7 @@ async function sendOne(
 ): Promise<string | undefined> {
   const caller = { actor: person, grant: 'all' } as const;
   try {
-    await ports.unitOfWork.write(
-      person,
-      async (work) =>
-        await sendReminder(ports, work, {
-          caller,
-          invoiceId: id,
-          input: { step, via: 'mail' },
-          bySelf: true,
-        }),
-    );
+    await makeAndSend(ports, { caller, invoiceId: id, input: { step, via: 'mail' }, bySelf: true });
     return undefined;
   } catch (error) {
     if (!ApiError.is(error) || error.status >= 500) throw error;

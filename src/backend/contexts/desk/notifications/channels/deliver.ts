@@ -4,6 +4,7 @@ import type { SendingPlan } from '../../../../../domain/notifications/preference
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { JobFailure, JobHandler, RunningJob } from '../../../../platform/jobs/job-queue.ts';
 import type { MailKind, OutboxMail } from '../../../../platform/mail/mail.ts';
+import { endSentence } from '../../../../platform/mail/outbox/end-sentence.ts';
 import { postSigned, requireTaken } from '../../../../platform/outbound/signed-post.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { NotificationPorts } from '../notifications.ports.ts';
@@ -163,10 +164,6 @@ export function notificationMailKind(ports: NotificationPorts): MailKind {
   };
 }
 
-function endOf({ state }: OutboxMail): Pick<DeliveryRow, 'state' | 'reason'> {
-  if (state === 'dropped') return { state: 'dropped', reason: 'It no longer held when the mail was sent.' };
-  return {
-    state: 'failed',
-    reason: state === 'refused' ? 'The server refused the mail.' : 'It may have been sent.',
-  };
+function endOf(mail: OutboxMail): Pick<DeliveryRow, 'state' | 'reason'> {
+  return { state: mail.state === 'dropped' ? 'dropped' : 'failed', reason: endSentence(mail) };
 }

@@ -2,6 +2,7 @@
 import { findObjection } from '../../../../../domain/reminders/find-objection.ts';
 import { localDate } from '../../../../../domain/zones.ts';
 import type { MailKind, MailObjection, OutboxMail } from '../../../../platform/mail/mail.ts';
+import { endSentence } from '../../../../platform/mail/outbox/end-sentence.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { loadReminded, type Reminded, startOfSending } from '../letters/load-reminded.ts';
 import { claimUntil } from '../letters/write-letter.ts';
@@ -27,7 +28,7 @@ export function reminderMailKind(ports: ReminderPorts): MailKind {
       const row = await findAnyReminder(work.reads, mail.about?.id ?? '');
       if (!row) return;
       if (mail.state !== 'may_have_been_sent') {
-        await settle(work, row, { state: 'dropped', dropped_because: becauseOf(mail) });
+        await settle(work, row, { state: 'dropped', dropped_because: endSentence(mail) });
         return;
       }
       // Its text is still that of the day on which it was written.
@@ -77,18 +78,6 @@ function mayLeave(
   if (consentHash === null) return true;
   const isSame = bySelf && rule.consentHash === consentHash;
   return isSame && mail.to.every(({ address }) => address === recipient.email);
-}
-
-/** As the outbox says it. */
-function becauseOf({ state, dropped, response }: OutboxMail): string {
-  if (state === 'refused') {
-    return response === undefined
-      ? 'The mail could not be sent: the outbox says why.'
-      : `The mail server refused it: ${response}`;
-  }
-  if (dropped?.why === 'by_person') return 'It was taken out of the outbox before it was sent.';
-  if (dropped?.why === 'not_reachable') return `The address ${dropped.text ?? ''} is marked as not reachable.`;
-  return dropped?.text ?? 'It no longer held when it was to be sent.';
 }
 
 async function settle(

@@ -7,10 +7,10 @@ export const clientWords = {
   practiceCurrency: 'Your currency',
   groups: { client: 'Client', address: 'Address', billing: 'Billing', terms: 'Terms' },
   debtor: 'Business or consumer',
-  debtorHint: 'Fees and interest of reminders depend on it',
+  debtorHint: 'For fees and interest of reminders',
   debtors: {
     unknown: 'Not known',
-    byVatId: 'Business, as it has a VAT ID',
+    byVatId: 'Business by its VAT ID',
     business: 'Business',
     consumer: 'Consumer',
   },

@@ -102,8 +102,8 @@ function renderHow(
   { asksDebtor, bySelf }: OverdueRow['plan'],
   words: RemindersPart['reader']['words'],
 ): TemplateResult | typeof nothing {
-  if (asksDebtor) return html`<small>${words.needsDebtor}</small>`;
-  return bySelf ? html`<small>${words.bySelf}</small>` : nothing;
+  const how = asksDebtor ? words.needsDebtor : bySelf ? words.bySelf : '';
+  return how === '' ? nothing : html`<small>${how}</small>`;
 }
 
 /** At the end, and quiet: nothing can be done about them here. */

@@ -75,6 +75,7 @@ function renderDeadline({ reader, form, change }: RuleFormPart): TemplateResult 
   </div>`;
 }
 
+const sendings = ['ask', 'auto'] as const;
 const laws = ['', 'de', 'at', 'eu'] as const;
 
 function renderLaw({ reader, form, change }: RuleFormPart): TemplateResult {
@@ -95,29 +96,6 @@ function renderLaw({ reader, form, change }: RuleFormPart): TemplateResult {
   </div>`;
 }
 
-interface Radios<Value extends string> {
-  readonly name: string;
-  readonly label: string;
-  readonly choices: readonly (readonly [Value, string])[];
-  readonly chosen: Value;
-  readonly choose: (value: Value) => void;
-}
-
-function renderRadios<Value extends string>({
-  name,
-  label,
-  choices,
-  chosen,
-  choose,
-}: Radios<Value>): TemplateResult {
-  return html`<fieldset class="radios"><legend class="label">${label}</legend>
-    <span class="seg">${choices.map(
-      ([value, text]) =>
-        html`<label><input type="radio" name=${name} .checked=${value === chosen} @change=${() => choose(value)} />${text}</label>`,
-    )}</span>
-  </fieldset>`;
-}
-
 function renderSending({ reader, form, change }: RuleFormPart): TemplateResult {
   const { words } = reader;
   const { draft } = form;
@@ -125,16 +103,12 @@ function renderSending({ reader, form, change }: RuleFormPart): TemplateResult {
     return html`<section class="sec"><p class="small muted">${words.askNote} ${words.practiceNote}</p></section>`;
   }
   return html`<section class="sec form">
-    ${renderRadios({
-      name: 'sending',
-      label: words.sending,
-      choices: [
-        ['ask', words.sendings.ask],
-        ['auto', words.sendings.auto],
-      ] as const,
-      chosen: draft.sending,
-      choose: (sending) => change({ ...draft, sending }),
-    })}
+    <fieldset class="radios"><legend class="label">${words.sending}</legend>
+      <span class="seg">${sendings.map(
+        (sending) =>
+          html`<label><input type="radio" name="sending" .checked=${sending === draft.sending} @change=${() => change({ ...draft, sending })} />${words.sendings[sending]}</label>`,
+      )}</span>
+    </fieldset>
     <p class="small muted">${draft.sending === 'auto' ? words.autoNote : words.askNote}</p>
   </section>`;
 }

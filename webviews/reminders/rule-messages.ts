@@ -69,6 +69,8 @@ const turn = z.number().int().nonnegative();
 const textsSchema = z.object({
   consentHash: z.string(),
   recipient: z.object({ name: z.string(), email: z.string().nullable() }),
+  /** They have neither fee nor interest, since it is not known what the client is. */
+  asksDebtor: z.boolean(),
   letters: z.array(
     z.object({
       step: z.number().int(),

@@ -113,8 +113,8 @@ export const remindersWords = {
   scheduledFor: 'It can be sent from {0} on.',
   sentBySelf: 'Vireo sends it by itself.',
   asksDebtor:
-    'Is {0} a business or a consumer? The fee and the interest of this reminder depend on it. Until you choose, it asks for neither.',
-  asksDebtorBySelf: 'Vireo does not send it by itself before that.',
+    'Is {0} a business or a consumer? Until you choose, this reminder asks for no fee and no interest.',
+  asksDebtorBySelf: 'Vireo does not send it before that.',
   debtors: { business: 'Business', consumer: 'Consumer' },
   pausedTitle: 'Paused',
   cannotWrite: 'This reminder can’t be written',
@@ -188,6 +188,8 @@ export const remindersWords = {
   practiceNote: 'Sending by itself is allowed per client.',
   seeTexts: 'Show Texts',
   whatIsSent: 'What {0} gets',
+  textsAskDebtor:
+    'Choose in the client what it is: until then these texts have no fee and no interest, and such reminders wait.',
   sampleNote: 'Written for a sample invoice over 1,000.00.',
   afterDaysDue: { other: '{0} days after due', one: '1 day after due' },
   allow: 'Allow Sending by Itself',

@@ -11267,6 +11267,7 @@ export type ReminderRuleTexts = {
         name: string;
         email: string | null;
     };
+    asksDebtor: boolean;
     letters: Array<{
         step: number;
         afterDays: number;
@@ -11281,6 +11282,7 @@ export type ReminderRuleTextsInput = {
         name: string;
         email: string | null;
     };
+    asksDebtor: boolean;
     letters: Array<{
         step: number;
         afterDays: number;

@@ -12,6 +12,7 @@ import { detailOf, remindersContent } from './sample-reminders.ts';
 export const texts = {
   consentHash: 'a'.repeat(64),
   recipient: { name: 'Ms Petersen', email: 'rechnung@nordwind.example' },
+  asksDebtor: false,
   letters: [
     {
       step: 1,

@@ -43,7 +43,7 @@ describe('sending from the Reminders page', function () {
     });
 
     assert.match(textOf(await question.textContent()), /Is Nordwind Handels GmbH a business or a consumer\?/);
-    assert.match(textOf(await question.textContent()), /does not send it by itself before that/);
+    assert.match(textOf(await question.textContent()), /does not send it before that/);
     await question.getByRole('button', { name: 'Consumer' }).click();
     await view.until(() => view.messages('setDebtor').length === 1, 'the answer');
     assert.deepEqual(view.messages('setDebtor'), [

@@ -125,7 +125,10 @@ describe('reminders that should leave by themselves and cannot', () => {
       await vireo.addAccount(server.port);
       const id = await overdue();
       await setDebtor(null);
-      await allow({ steps: [{ afterDays: 7 }, { afterDays: 21, interest: true }] });
+      const steps = [{ afterDays: 7 }, { afterDays: 21, interest: true }];
+      const path = `/clients/${practice.clientId}/reminder-rule/preview`;
+      const texts = requireOk(await vireo.ask('POST', path, { body: { steps } })).body;
+      await allow({ steps });
       await sweep();
       const first = server.accepted.length;
       vireo.clock.now = at('2026-11-23T10:00:00Z');
@@ -137,6 +140,7 @@ describe('reminders that should leave by themselves and cannot', () => {
       await sweep();
       const { plan: known } = await practice.get(`/invoices/${id}/reminder`);
 
+      assert.equal(texts.asksDebtor, true);
       assert.match(String(waiting?.detail), /whether the client is a business or a consumer/);
       assert.deepEqual([first, server.accepted.length], [1, 1]);
       assert.deepEqual([plan.step, plan.bySelf, plan.asksDebtor, letter.interest], [2, true, true, null]);

@@ -2,7 +2,7 @@
 
 import { canonicalJson, type JsonValue } from '../../../../../domain/canonical-json.ts';
 import { type DebtorKind, debtorKindOf } from '../../../../../domain/late-interest/interest-laws.ts';
-import { claimOf } from '../../../../../domain/reminders/reminder-claim.ts';
+import { asksForMore, claimOf } from '../../../../../domain/reminders/reminder-claim.ts';
 import { writeReminder } from '../../../../../domain/reminders/write-reminder.ts';
 import { addDays } from '../../../../../domain/zones.ts';
 import { sha256 } from '../../model/sha256.ts';
@@ -61,5 +61,6 @@ export function writeRuleTexts({ rule, seller, client, recipient, language }: Ru
     return { step: index + 1, afterDays: step.afterDays, subject, text: body };
   });
   const seen: JsonValue = JSON.parse(JSON.stringify({ letters, recipient, rule: { rule, debtor } }));
-  return { consentHash: sha256(canonicalJson(seen)), recipient, letters };
+  const asksDebtor = debtor === undefined && rule.steps.some(asksForMore);
+  return { consentHash: sha256(canonicalJson(seen)), recipient, asksDebtor, letters };
 }

@@ -92,6 +92,8 @@ export const ruleTextsSchema = z
     /** Of these very texts to this recipient: `auto` is allowed by it. */
     consentHash: z.string(),
     recipient: z.object({ name: z.string(), email: z.string().nullable() }),
+    /** True: they have neither fee nor interest, since it is not known whether the client is a business or a consumer. */
+    asksDebtor: z.boolean(),
     /** Of an invoice that does not exist, over 1,000.00. */
     letters: z.array(z.object({ step: z.int(), afterDays: z.int(), subject: z.string(), text: z.string() })),
   })

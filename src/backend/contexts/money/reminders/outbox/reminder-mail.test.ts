@@ -125,24 +125,6 @@ describe('reminders in the outbox', () => {
       assert.match((await server.parse(accepted)).text ?? '', /Open amount: €100\.00/);
     });
 
-    it('say why they were dropped: by the server, or by a person', async () => {
-      await vireo.addAccount(server.port);
-      const [refused, taken] = [await overdue(), await overdue()];
-      server.replies.data = '554 5.7.1 Looks like spam';
-      requireOk(await remind(refused));
-      await vireo.settle();
-      server.replies.data = '451 4.7.1 Later';
-      requireOk(await remind(taken));
-      await vireo.settle();
-      const { items } = requireOk(await vireo.ask('GET', '/mail/outbox')).body;
-      const waiting = items.find(({ state }: { state: string }) => state === 'queued');
-      requireOk(await vireo.ask('POST', `/mail/outbox/${waiting.id}/drop`, { body: {} }));
-
-      assert.match(await whyDropped(refused), /^The mail server refused it: .*Looks like spam/);
-      assert.equal(await whyDropped(taken), 'It was taken out of the outbox before it was sent.');
-      assert.equal((await planOf(taken)).step, 1);
-    });
-
     const mailOf = async (subject: RegExp) => {
       const { items } = requireOk(await vireo.ask('GET', '/mail/outbox')).body;
       return items.find((mail: { subject: string }) => subject.test(mail.subject));

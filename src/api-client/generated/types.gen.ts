@@ -1588,6 +1588,7 @@ export type CheckIn = {
         unbilled: {
             seconds: number;
             amounts: Array<Money>;
+            ofWhom: 'everybody' | 'own' | 'led' | 'joined';
             link: {
                 kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
@@ -1672,6 +1673,7 @@ export type CheckInInput = {
         unbilled: {
             seconds: number;
             amounts: Array<MoneyInput>;
+            ofWhom: 'everybody' | 'own' | 'led' | 'joined';
             link: {
                 kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'document' | 'finding' | 'findings' | 'request' | 'timer';
                 ids: Array<string>;
@@ -4566,6 +4568,7 @@ export type Dashboard = {
     today: string;
     month: string;
     currency: string;
+    ofWhom: 'everybody' | 'own' | 'led' | 'joined' | null;
     unbilled: {
         seconds: number;
         readySeconds: number;
@@ -4626,6 +4629,7 @@ export type DashboardInput = {
     today: string;
     month: string;
     currency: string;
+    ofWhom: 'everybody' | 'own' | 'led' | 'joined' | null;
     unbilled: {
         seconds: number;
         readySeconds: number;
@@ -13683,6 +13687,7 @@ export type TimeReport = {
     groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
     thenBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person' | null;
     currency: string;
+    ofWhom: 'everybody' | 'own' | 'led' | 'joined';
     rows: Array<TimeReportRow>;
     total: {
         seconds: number;
@@ -13705,6 +13710,7 @@ export type TimeReportInput = {
     groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
     thenBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person' | null;
     currency: string;
+    ofWhom: 'everybody' | 'own' | 'led' | 'joined';
     rows: Array<TimeReportRowInput>;
     total: {
         seconds: number;

@@ -6,6 +6,7 @@ import type { Money } from '../money.ts';
 import type { Actor } from '../policy/actor.ts';
 import type { WorkCondition } from '../query/conditions.ts';
 import type { ValuedTime } from './billed-value.ts';
+import type { CountedOf, CountedTime, TimeReach } from './counted-time.ts';
 import type { OpenFindingCount } from './open-findings.ts';
 import type { WorkAsked, WorkSums } from './work-sums.ts';
 import type { Days } from './worked-time.ts';
@@ -94,6 +95,9 @@ export interface OpenFindingFilter {
 }
 
 export interface FiguresPort {
+  /** Whose time the sums here count, of what they are narrowed down by. */
+  findCounted(of: TimeOf, narrowed: CountedOf): Promise<CountedTime>;
+  findTimeReach(of: Actor): Promise<TimeReach>;
   /** Open findings that the actor may see; `sumOpenFindings` adds them up. */
   countOpenFindings(of: Actor, filter: OpenFindingFilter): Promise<readonly OpenFindingCount[]>;
   sumUnbilled(of: TimeOf): Promise<Unbilled>;

@@ -1,6 +1,7 @@
 /** Fields that inputs and outputs of tools share, and what they are made from. */
 import * as z from 'zod';
 import { type RecordLink, recordLinkSchema } from '../../../contract/coach/record-link.ts';
+import { countedTimes } from '../../../domain/figures/counted-time.ts';
 import { type Money, toDecimalString } from '../../../domain/money.ts';
 import { localTime } from '../../../domain/zones.ts';
 import { ApiError } from '../http/api-error.ts';
@@ -16,6 +17,12 @@ export const clientIdField = idSchema.describe('From list_clients.');
 export const fromField = dateSchema.describe('First day, YYYY-MM-DD.');
 export const toField = dateSchema.describe('Last day, YYYY-MM-DD, inclusive.');
 
+/** Only the person's own time; its name says it to a model, which pays for each word. */
+export const isMineField = z.boolean();
+
+export const ofWhomOut = z
+  .enum(countedTimes)
+  .describe("Whose time is counted; led, joined: the person's own and that of projects they lead, or are in.");
 export const amountOut = z.object({ amount: z.string(), currency: z.string() });
 export const linkOut = recordLinkSchema;
 export const secondsOut = z.number().int();

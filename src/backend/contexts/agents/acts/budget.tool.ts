@@ -1,6 +1,7 @@
 /** Budgets of projects as a tool. */
 import * as z from 'zod';
 import { findBudgetShare } from '../../../../domain/budget-share.ts';
+import { type CountedTime, countedTimes } from '../../../../domain/figures/counted-time.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import {
@@ -8,6 +9,7 @@ import {
   linkOut,
   linkTo,
   listOut,
+  ofWhomOut,
   projectIdField,
   rowsAtMost,
   secondsOut,
@@ -19,11 +21,12 @@ interface ProjectBudget {
   readonly clientName: string;
   readonly budgetSeconds: number | undefined;
   readonly usedSeconds: number;
+  readonly counted: CountedTime;
 }
 
 /** The practice as the caller may see it. */
 interface Budgets {
-  readonly seesAllTime: boolean;
+  findCounted(of: { readonly mine: false; readonly projectIds: readonly string[] }): Promise<CountedTime>;
   listProjectTerms(filter: {
     readonly projectId?: string | undefined;
     readonly clientId?: string | undefined;
@@ -38,6 +41,7 @@ const budgetOut = z.object({
   budgetSeconds: secondsOut.nullable().describe('Null: it has no budget.'),
   leftSeconds: secondsOut.nullable().describe('Below 0: what is over.'),
   usedPercent: z.number().int().nullable().describe('Rounded up.'),
+  ofWhom: z.enum(countedTimes).describe("own: only the person's own time is counted as used."),
   link: linkOut,
 });
 
@@ -51,20 +55,19 @@ export function budgetTool(open: (caller: PersonCaller) => Budgets): Tool {
     effect: 'read',
     permission: 'time:read',
     input: z.strictObject({ projectId: projectIdField.optional(), clientId: clientIdField.optional() }),
-    output: listOut(budgetOut).extend({
-      ofWhom: z.enum(['everybody', 'own']).describe("own: only the person's own time is counted."),
-    }),
+    output: listOut(budgetOut).extend({ ofWhom: ofWhomOut }),
     async run(filter, { caller }) {
       const practice = open(caller);
       const projects = await practice.listProjectTerms(filter);
       const items = projects.slice(0, rowsAtMost).map(toOutput);
-      const ofWhom: 'everybody' | 'own' = practice.seesAllTime ? 'everybody' : 'own';
+      const projectIds = projects.map(({ id }) => id);
+      const ofWhom = await practice.findCounted({ mine: false, projectIds });
       return { output: { items, cut: projects.length > rowsAtMost, ofWhom }, links: [] };
     },
   });
 }
 
-function toOutput({ id, name, clientName, budgetSeconds, usedSeconds }: ProjectBudget) {
+function toOutput({ id, name, clientName, budgetSeconds, usedSeconds, counted }: ProjectBudget) {
   return {
     projectId: id,
     projectName: name,
@@ -72,6 +75,7 @@ function toOutput({ id, name, clientName, budgetSeconds, usedSeconds }: ProjectB
     usedSeconds,
     budgetSeconds: budgetSeconds ?? null,
     leftSeconds: budgetSeconds === undefined ? null : budgetSeconds - usedSeconds,
+    ofWhom: counted,
     // Of a budget of nothing there is no share.
     usedPercent: budgetSeconds ? findBudgetShare(usedSeconds, budgetSeconds).percent : null,
     link: linkTo('project', id),

@@ -15,7 +15,7 @@ interface TermsAsked {
 export async function listProjectTerms(
   reads: Reads,
   { filter: { projectId, clientId }, worked, today }: TermsAsked,
-): Promise<ProjectTerms[]> {
+): Promise<Omit<ProjectTerms, 'counted'>[]> {
   let select = reads
     .from('projects')
     .innerJoin(

@@ -1,6 +1,7 @@
 /** Binds the coach's queries to one caller: what their role may not see, the coach does not see either. */
 
 import type { Permission } from '../../../../domain/authorization.ts';
+import { findCounted } from '../../../../domain/figures/counted-time.ts';
 import type { FiguresPort, OpenFindingFilter, TimeOf } from '../../../../domain/figures/figures.ts';
 import { sumOpenFindings } from '../../../../domain/figures/open-findings.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
@@ -39,6 +40,7 @@ const ofInvoices = ['invoice:read'] as const;
 const ofFindings = ['finding:read'] as const;
 
 const needs: ReadingPermissions<PracticeData> = {
+  findCounted: ofTime,
   // Leaves out the names that are refused.
   listNames: [],
   findNotes: ofTime,
@@ -71,11 +73,11 @@ function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeDa
   const { userId } = actor;
   const reads = ports.reads(actor);
   const own: TimeOf = { actor, userId };
-  const timeOf = ({ mine = false }: WorkFilter): TimeOf => (mine ? own : { actor });
+  const timeOf = ({ mine = false }: Pick<WorkFilter, 'mine'>): TimeOf => (mine ? own : { actor });
 
   return {
     may: (topic) => grantOf(actor, permissionOf[topic]) !== undefined,
-    seesAllTime: grantOf(actor, permissionOf.time) === 'all',
+    findCounted: async ({ projectIds, ...of }) => await figures.findCounted(timeOf(of), { projectIds }),
     async listNames() {
       const named = await records.listNames(reads);
       return named.filter(({ kind }) => grantOf(actor, `${kind}:read`) !== undefined);
@@ -91,7 +93,9 @@ function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeDa
       const worked = await figures.listWorked({ actor }, filter);
       const { zone } = await ports.loadPolicy(reads);
       const today = localDate(ports.clock(), zone);
-      return await projects.listProjectTerms(reads, { filter, worked, today });
+      const terms = await projects.listProjectTerms(reads, { filter, worked, today });
+      const reach = await figures.findTimeReach(actor);
+      return terms.map((one) => ({ ...one, counted: findCounted(reach, { projectIds: [one.id] }) }));
     },
     findRunning: async () => await time.findRunning(reads, userId),
     listUnbilled: async (filter) => await figures.listUnbilled(timeOf(filter), filter),

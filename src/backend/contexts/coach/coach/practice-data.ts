@@ -1,4 +1,5 @@
 /** What the built-in coach can look up. Read only, and already bound to what the caller may see. */
+import type { CountedTime } from '../../../../domain/figures/counted-time.ts';
 import type { LooseDay, UnbilledClient, WorkedEntryNote } from '../../../../domain/figures/figures.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { Period } from '../../../../domain/periods/periods.ts';
@@ -54,6 +55,8 @@ export interface ProjectTerms {
   readonly rate: Money;
   readonly budgetSeconds: number | undefined;
   readonly usedSeconds: number;
+  /** Whose time that is: everybody's, or the caller's own. */
+  readonly counted: CountedTime;
 }
 
 export interface ProjectFilter {
@@ -112,13 +115,17 @@ export interface TimesheetFact {
   readonly isMine: boolean;
 }
 
+export interface CountedAsked extends Pick<WorkFilter, 'mine'> {
+  readonly projectIds?: readonly string[] | undefined;
+}
+
 /** The parts of the practice that a role may be refused. */
 export type Topic = 'time' | 'invoices' | 'findings' | 'requests' | 'timesheets' | 'projects';
 
 export interface PracticeData {
   may(topic: Topic): boolean;
-  /** False where the caller reaches their own time only: sums of a project are then theirs, not all. */
-  readonly seesAllTime: boolean;
+  /** Whose time sums count, of all projects where none is said. */
+  findCounted(of: CountedAsked): Promise<CountedTime>;
   listNames(): Promise<readonly NamedRecord[]>;
   /** Those of the texts that are the note of an entry, whatever the case, and nothing else that has a name. */
   findNotes(texts: readonly string[]): Promise<readonly string[]>;

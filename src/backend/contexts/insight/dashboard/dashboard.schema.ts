@@ -1,5 +1,6 @@
 /** How the practice is doing, on the wire. What the caller may not see is null; amounts of several currencies are listed, never added up. */
 import * as z from 'zod';
+import { countedTimes } from '../../../../domain/figures/counted-time.ts';
 import { currencySchema, dateSchema, idSchema, moneySchema } from '../../../platform/http/wire.ts';
 import { monthSchema } from '../model/month-schema.ts';
 
@@ -21,6 +22,11 @@ export const dashboardSchema = z
     month: monthSchema,
     /** The practice's own: it comes first wherever amounts are listed, the others by code. */
     currency: currencySchema,
+    /**
+     * Whose time `unbilled` and `hours` count: everybody's, the caller's own, or their own and that of the projects that they
+     * lead, or are a member of.
+     */
+    ofWhom: z.enum(countedTimes).nullable(),
     /** Billable time that is on no issued invoice. */
     unbilled: z
       .object({
@@ -44,7 +50,7 @@ export const dashboardSchema = z
         ),
       })
       .nullable(),
-    /** Of projects that have one and are not archived, the fullest first; none where the caller sees only part of the time that uses them. */
+    /** Of projects that have one and are not archived, the fullest first; without those of which the caller sees only part of the time. */
     budgets: z
       .array(
         z.object({

@@ -1,4 +1,5 @@
 /** Puts together how the practice is doing; every figure is one that another slice answers for. */
+import type { CountedTime } from '../../../../domain/figures/counted-time.ts';
 import { type Money, sumOwnFirst } from '../../../../domain/money.ts';
 import { daysBetween, isoWeekOf } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -20,7 +21,7 @@ interface WorkFilter {
 /** The practice as one caller may see it. */
 export interface PracticePort {
   may(topic: 'time' | 'invoices' | 'projects'): boolean;
-  readonly seesAllTime: boolean;
+  findCounted(of: WorkFilter): Promise<CountedTime>;
   listUnbilled(filter: WorkFilter): Promise<
     readonly {
       readonly seconds: number;
@@ -47,6 +48,7 @@ export interface PracticePort {
       readonly clientName: string;
       readonly budgetSeconds: number | undefined;
       readonly usedSeconds: number;
+      readonly counted: CountedTime;
     }[]
   >;
   listUnpaid(filter: Readonly<Record<string, never>>): Promise<
@@ -85,18 +87,19 @@ export function createDashboardService(ports: DashboardPorts): DashboardService 
       const practice = ports.openPractice(caller);
       const currency = await ports.loadCurrency(caller);
       const loadTarget = async (period: Period) => await ports.loadTarget(caller, period);
-      const [unbilled, hours, budgets, targets] = practice.may('time')
+      const [ofWhom, unbilled, hours, budgets, targets] = practice.may('time')
         ? await Promise.all([
+            practice.findCounted(all),
             readUnbilled(practice, currency),
             readHours(practice, month),
             readBudgets(practice),
             readTargets({ practice, loadTarget }, { today, month }),
           ])
-        : [null, null, null, null];
+        : [null, null, null, null, null];
       const [invoiced, open] = practice.may('invoices')
         ? await Promise.all([readInvoiced(practice, { last: month, currency }), readOpen(practice, today)])
         : [null, null];
-      return { today, month, currency, unbilled, hours, budgets, targets, invoiced, open };
+      return { today, month, currency, ofWhom, unbilled, hours, budgets, targets, invoiced, open };
     },
   };
 }
@@ -135,11 +138,11 @@ async function readHours(practice: PracticePort, month: string): Promise<Dashboa
 }
 
 async function readBudgets(practice: PracticePort): Promise<Dashboard['budgets']> {
-  if (!practice.seesAllTime || !practice.may('projects')) return [];
+  if (!practice.may('projects')) return [];
   const projects = await practice.listProjectTerms({});
   return projects
-    .flatMap(({ id, name, clientName, usedSeconds, budgetSeconds = 0 }) =>
-      budgetSeconds === 0 ? [] : [{ projectId: id, name, clientName, usedSeconds, budgetSeconds }],
+    .flatMap(({ id, name, clientName, usedSeconds, budgetSeconds = 0, counted }) =>
+      budgetSeconds === 0 || counted !== 'everybody' ? [] : [{ projectId: id, name, clientName, usedSeconds, budgetSeconds }],
     )
     .toSorted((one, other) => shareOf(other) - shareOf(one));
 }

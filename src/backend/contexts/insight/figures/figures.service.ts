@@ -12,6 +12,7 @@ import type {
   UnbilledProject,
   WorkedProject,
 } from '../../../../domain/figures/figures.ts';
+import { readCounted, readReach } from './counted-time.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
 import { KeptUnbilled } from './kept-unbilled.ts';
 import { listLooseIds, sumLooseDays } from './loose-time.repository.ts';
@@ -38,6 +39,8 @@ export function createFigures(sources: FigureSources): FiguresPort {
   const kept = new KeptUnbilled(sources);
   const open = (of: TimeOf) => openTime(sources, of);
   return {
+    findCounted: async (of, narrowed) => await readCounted(reads(of.actor), of, narrowed),
+    findTimeReach: async (of) => await readReach(reads(of)),
     countOpenFindings: async (of, filter) => await countOpenFindings(reads(of), filter),
     sumUnbilled: async (of) => await kept.sum(open(of)),
     async listUnbilled(of, filter) {

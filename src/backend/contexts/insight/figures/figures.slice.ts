@@ -8,7 +8,7 @@ import { figureTools } from './figures.tools.ts';
 export const figuresSlice = defineSlice({
   name: 'insight/figures',
   tables: [],
-  reads: ['time_entries', 'timesheets', 'billed_entries', 'invoices', 'projects', 'findings'],
+  reads: ['time_entries', 'timesheets', 'billed_entries', 'invoices', 'projects', 'findings', 'users'],
   people: [],
   mount: (figures: FiguresPort) => ({
     routes: [],

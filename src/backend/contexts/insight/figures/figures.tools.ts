@@ -7,18 +7,21 @@ import {
   amountOut,
   clientIdField,
   fromField,
+  isMineField,
   linkOut,
   linkTo,
+  ofWhomOut,
   projectIdField,
   rowsAtMost,
   secondsOut,
   toAmount,
   toField,
 } from '../../../platform/tools/tool-fields.ts';
+import { onlyOf, timeOf } from '../model/time-of.ts';
 
 const unbilledOut = { seconds: secondsOut, amounts: z.array(amountOut) };
 
-export function figureTools(figures: Pick<FiguresPort, 'listUnbilled'>): readonly Tool[] {
+export function figureTools(figures: Pick<FiguresPort, 'listUnbilled' | 'findCounted'>): readonly Tool[] {
   return [
     defineTool({
       name: 'list_unbilled',
@@ -26,7 +29,7 @@ export function figureTools(figures: Pick<FiguresPort, 'listUnbilled'>): readonl
       toolset: 'time',
       isUsual: true,
       description:
-        'Billable time that no issued invoice bills, by client, with its net value; readySeconds can go on an invoice now, draftSeconds is on a draft.',
+        'Billable time that no issued invoice bills, by client, with its net value; readySeconds: can be invoiced now, draftSeconds: on a draft.',
       effect: 'read',
       permission: 'time:read',
       input: z.strictObject({
@@ -34,6 +37,7 @@ export function figureTools(figures: Pick<FiguresPort, 'listUnbilled'>): readonl
         to: toField.optional(),
         clientId: clientIdField.optional(),
         projectId: projectIdField.optional(),
+        isMine: isMineField.optional(),
       }),
       output: z.object({
         total: z.object(unbilledOut),
@@ -49,11 +53,14 @@ export function figureTools(figures: Pick<FiguresPort, 'listUnbilled'>): readonl
           }),
         ),
         cut: z.boolean(),
+        ofWhom: ofWhomOut,
       }),
-      async run({ from, to, clientId, projectId }, { caller }) {
+      async run({ from, to, clientId, projectId, isMine }, { caller }) {
         const isAll = from === undefined && to === undefined;
         const period = isAll ? undefined : { from: from ?? '1900-01-01', to: to ?? '2999-12-31' };
-        const clients = await figures.listUnbilled(caller, { period, clientId, projectId });
+        const of = timeOf(caller, isMine);
+        const ofWhom = await figures.findCounted(of, { projectIds: onlyOf(projectId) });
+        const clients = await figures.listUnbilled(of, { period, clientId, projectId });
         const items = clients.slice(0, rowsAtMost).map((client) => ({
           clientId: client.clientId,
           clientName: client.clientName,
@@ -67,7 +74,7 @@ export function figureTools(figures: Pick<FiguresPort, 'listUnbilled'>): readonl
         const seconds = clients.reduce((sum, client) => sum + client.seconds, 0);
         const amounts = sumByCurrency(clients.flatMap((client) => client.amounts)).map(toAmount);
         const cut = clients.length > rowsAtMost;
-        return { output: { total: { seconds, amounts }, items, cut }, links: [] };
+        return { output: { total: { seconds, amounts }, items, cut, ofWhom }, links: [] };
       },
     }),
   ];

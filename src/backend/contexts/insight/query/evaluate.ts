@@ -1,5 +1,6 @@
 /** What a frame comes to: one way through all sources, so that each figure has one definition for every door. */
 import type { Permission } from '../../../../domain/authorization.ts';
+import type { CountedTime } from '../../../../domain/figures/counted-time.ts';
 import { findMissing } from '../../../../domain/query/cells.ts';
 import {
   type Filter,
@@ -34,6 +35,8 @@ export interface QueryPorts {
   /** Of one caller. */
   openSource(subject: Subject): QuerySource;
   mayRead(permission: Permission): boolean;
+  /** Whose time its sums count. */
+  findCounted(frame: QueryFrame, figure: QueryFigure): Promise<CountedTime>;
   /** The practice's own currency. */
   readonly currency: string;
 }
@@ -52,7 +55,7 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
   const missing = findMissing(frame);
   if (missing !== undefined) return { kind: 'missing', missing };
   const subject = subjectOf(frame.measure);
-  const needed = [permissions[subject], ...frame.filters.flatMap(neededBy)];
+  const needed = [permissions[subject], ...neededFor(frame.measure), ...frame.filters.flatMap(neededBy)];
   const refused = needed.find((one) => !ports.mayRead(one));
   if (refused !== undefined) return { kind: 'forbidden', permission: refused };
   const source = ports.openSource(subject);
@@ -65,6 +68,7 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
       frame: withCurrency(frame, ports.currency),
       currency: ports.currency,
       figure,
+      counted: await ports.findCounted(frame, figure),
       ...(frame.group !== undefined && (await readGroups(look, frame.group))),
       ...(frame.statistic !== 'total' && (await readPart(look, figure.tally))),
       ...(isListed(frame) && { records: await readRecords(look) }),
@@ -74,9 +78,15 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
   };
 }
 
-/** Which projects were worked on is said by time, and who paid by payments. */
+/** What is used of a budget is time. */
+function neededFor(measure: Measure): readonly Permission[] {
+  return measure.startsWith('budget') ? ['time:read'] : [];
+}
+
+/** Which projects were worked on is said by time, who paid by payments, and how far time is by timesheets. */
 function neededBy({ field }: Filter): readonly Permission[] {
   if (field === 'invoiced' || field === 'received') return ['invoice:read'];
+  if (field === 'sheet') return ['timesheet:read'];
   return field === 'worked' ? ['time:read'] : [];
 }
 

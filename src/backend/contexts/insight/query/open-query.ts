@@ -1,5 +1,5 @@
 /** The one evaluator of questions, bound to a caller: coach, tool and command line ask it. */
-import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
+import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';
 import type { Subject } from '../../../../domain/query/frame.ts';
 import { localDate } from '../../../../domain/zones.ts';
@@ -8,6 +8,8 @@ import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Query } from '../model/query/answers.ts';
+import { timeOf } from '../model/time-of.ts';
+import { countedOf } from './counted-of.ts';
 import { evaluate } from './evaluate.ts';
 import { openInvoiceSource } from './invoices.source.ts';
 import { openPayTimeSource } from './pay-times.source.ts';
@@ -31,7 +33,7 @@ export function openQuery(ports: OpenQueryPorts, { actor }: Pick<PersonCaller, '
     async evaluate(frame) {
       const { zone, currency } = await ports.loadPolicy(reads);
       const today = localDate(ports.clock(), zone);
-      const of: TimeOf = frame.isMine === true ? { actor, userId: actor.userId } : { actor };
+      const of = timeOf({ actor }, frame.isMine);
       const shared = { reads, figures: ports.figures, of, today, currency };
       const openers: Readonly<Record<Subject, () => QuerySource>> = {
         time: () => openTimeSource(shared),
@@ -45,6 +47,10 @@ export function openQuery(ports: OpenQueryPorts, { actor }: Pick<PersonCaller, '
       return await evaluate(frame, {
         openSource: (subject) => openers[subject](),
         mayRead: (permission) => grantOf(actor, permission) !== undefined,
+        findCounted: async (asked, figure) => {
+          const narrowed = countedOf(asked, figure);
+          return narrowed === undefined ? 'everybody' : await ports.figures.findCounted(of, narrowed);
+        },
         currency,
       });
     },

@@ -8,7 +8,14 @@ import { ApiError } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import { lacking } from '../../../platform/http/refusals/lacking.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
-import { amountOut, linkOut, linkTo, secondsOut, toAmount } from '../../../platform/tools/tool-fields.ts';
+import {
+  amountOut,
+  linkOut,
+  linkTo,
+  ofWhomOut,
+  secondsOut,
+  toAmount,
+} from '../../../platform/tools/tool-fields.ts';
 import type {
   Query,
   QueryFigure,
@@ -51,6 +58,7 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
         compared: z.object({ ...tallyOut, link: linkOut.optional() }).optional(),
         comparedMean: z.object(tallyOut).optional(),
         comparedShare: z.object({ part: z.object(tallyOut), whole: z.object(tallyOut) }).optional(),
+        ofWhom: ofWhomOut,
       }),
       async run(input, { caller }) {
         const frame = toFrame(input);
@@ -67,10 +75,11 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
   ];
 }
 
-function toOutput({ frame, figure, groups, groupCount, records, part, compared, ...others }: QueryResult) {
+function toOutput({ frame, figure, counted, groups, groupCount, records, part, compared, ...others }: QueryResult) {
   const { comparedPart, comparedShare } = others;
   return {
     total: toFigure(figure),
+    ofWhom: counted,
     ...(groups && {
       groups: groups.map(toGroup),
       groupCount,

@@ -1,4 +1,5 @@
 /** What reports by mail must know of their neighbours; each is answered by the slice that owns it. */
+import type { CountedTime } from '../../../../domain/figures/counted-time.ts';
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
@@ -28,6 +29,8 @@ export interface BuiltReport {
   readonly to: string;
   readonly rows: readonly (ReportLine & { readonly rows: readonly ReportLine[] })[];
   readonly total: ReportFigures & { readonly targetSeconds: number | null };
+  /** Whose time it counts. */
+  readonly ofWhom: CountedTime;
   readonly csv: string;
 }
 

@@ -1,5 +1,6 @@
 /** A report as a mail: subject, text, and a table that mail programs show; German for `de`, English for every other language. */
 import { formatMinutes } from '../../../../domain/duration.ts';
+import { sayCounted } from '../../../../domain/figures/counted-time.ts';
 import { printFormats } from '../../../../domain/invoice-print/print-formats.ts';
 import type { Money } from '../../../../domain/money.ts';
 import { escapeHtml } from '../../../platform/text/escape-html.ts';
@@ -97,6 +98,7 @@ export function writeReport({
       : [
           `${words.unbilled}: ${[formatMinutes(unbilled.seconds), money(unbilled.amounts)].filter(Boolean).join(', ')}`,
         ]),
+    ...[sayCounted(report.ofWhom, language)].filter(Boolean),
   ];
   const period = formats.dateRange(report.from, report.to);
   const head: Cells = ['', words.time, words.billable, words.amount];

@@ -16,6 +16,6 @@ export type WorkTargets = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export interface ReportPorts extends SlicePorts {
   loadPolicy(reads: Reads): Promise<{ readonly zone: string; readonly currency: string }>;
-  readonly figures: Pick<FiguresPort, 'sumWork' | 'listWorkedIds'>;
+  readonly figures: Pick<FiguresPort, 'sumWork' | 'listWorkedIds' | 'findCounted'>;
   loadTargets(reads: Reads, asked: TargetsAsked): Promise<WorkTargets>;
 }

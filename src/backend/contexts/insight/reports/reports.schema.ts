@@ -1,5 +1,6 @@
 /** Reports of finished time on the wire. Amounts of several currencies are listed, never added up. */
 import * as z from 'zod';
+import { countedTimes } from '../../../../domain/figures/counted-time.ts';
 import { currencySchema, dateSchema, idSchema, moneySchema } from '../../../platform/http/wire.ts';
 import { entryFilterSchema } from '../../time/model/entry-filter.ts';
 import { reportGroupings } from '../model/rows/groupings.ts';
@@ -75,6 +76,8 @@ export const timeReportSchema = z
     thenBy: grouping.nullable(),
     /** The practice's own: it comes first wherever amounts are listed. */
     currency: currencySchema,
+    /** Whose time it counts: everybody's, the caller's own, or their own and that of projects that they lead, or are a member of. */
+    ofWhom: z.enum(countedTimes),
     /** By date, or else most time first. */
     rows: z.array(reportRowSchema),
     total: z.object({

@@ -11,6 +11,7 @@ import type { ReportGrouping } from '../model/rows/groupings.ts';
 import { createKeys, type ProjectNames } from '../model/rows/row-keys.ts';
 import { loadRowNames } from '../model/rows/row-names.ts';
 import { tallyWork } from '../model/rows/tally-tree.ts';
+import { onlyOf } from '../model/time-of.ts';
 import { buildRows, buildTotal } from './build-report.ts';
 import type { ReportPorts } from './reports.ports.ts';
 import type { TimeReport, TimeReportQuery } from './reports.schema.ts';
@@ -81,6 +82,10 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
     groupBy,
     thenBy: thenBy ?? null,
     currency,
+    ofWhom: await ports.figures.findCounted(
+      { actor: asked.actor },
+      { projectIds: onlyOf(filter.projectId), userIds: onlyOf(filter.userId) },
+    ),
     rows,
     total: buildTotal(root, facts),
     people,

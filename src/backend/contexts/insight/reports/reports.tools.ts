@@ -6,14 +6,17 @@ import {
   amountOut,
   clientIdField,
   fromField,
+  isMineField,
   linkOut,
   linkTo,
+  ofWhomOut,
   projectIdField,
   rowsAtMost,
   secondsOut,
   toAmount,
   toField,
 } from '../../../platform/tools/tool-fields.ts';
+import { onlyOf, timeOf } from '../model/time-of.ts';
 import type { TimeReportLine } from './reports.schema.ts';
 import type { ReportsService } from './reports.service.ts';
 
@@ -40,7 +43,7 @@ function toFigures({ amounts, seconds, billableSeconds, billedSeconds, entries, 
 
 export function reportTools(
   service: Pick<ReportsService, 'time'>,
-  figures: Pick<FiguresPort, 'listWorkedIds'>,
+  figures: Pick<FiguresPort, 'listWorkedIds' | 'findCounted'>,
 ): readonly Tool[] {
   return [
     defineTool({
@@ -49,16 +52,17 @@ export function reportTools(
       toolset: 'time',
       isUsual: true,
       description:
-        'Worked time of a period, in total and by project, client, day and more, with its billable part and what that is worth.',
+        'Worked time of a period, in total and by project, client, day and more, its billable part and its worth.',
       effect: 'read',
       permission: 'time:read',
       input: z.strictObject({
         from: fromField,
         to: toField,
-        by: z.enum(groupings).default('none').describe('What the rows stand for; none: the total alone.'),
+        by: z.enum(groupings).default('none').describe('What rows stand for; none: the total.'),
         projectId: projectIdField.optional(),
         clientId: clientIdField.optional(),
         billable: z.boolean().optional().describe('Only what is billable, or what is not.'),
+        isMine: isMineField.optional(),
       }),
       output: z.object({
         from: z.string(),
@@ -69,12 +73,14 @@ export function reportTools(
           z.object({ key: z.string(), name: z.string(), ...figuresOut, link: linkOut.optional() }),
         ),
         cut: z.boolean(),
+        ofWhom: ofWhomOut,
       }),
-      async run({ from, to, by, projectId, clientId, billable }, { caller }) {
+      async run({ from, to, by, isMine, ...narrowed }, { caller }) {
+        const of = timeOf(caller, isMine);
         const groupBy = by === 'none' ? 'project' : by;
-        const report = await service.time(caller, { from, to, groupBy, projectId, clientId, billable });
-        const filter = { period: { from, to }, projectId, clientId, billable };
-        const ids = await figures.listWorkedIds(caller, { filter, limit: rowsAtMost });
+        const report = await service.time(caller, { ...narrowed, from, to, groupBy, userId: of.userId });
+        const filter = { period: { from, to }, ...narrowed };
+        const ids = await figures.listWorkedIds(of, { filter, limit: rowsAtMost });
         const rows = by === 'none' ? [] : report.rows;
         const items = rows.slice(0, rowsAtMost).map((row) => ({
           key: row.key,
@@ -84,7 +90,10 @@ export function reportTools(
         }));
         const link = linkTo('entries', ...ids);
         const total = { ...toFigures(report.total), link };
-        return { output: { from, to, by, total, items, cut: rows.length > rowsAtMost }, links: [link] };
+        const { projectId } = narrowed;
+        const ofWhom = await figures.findCounted(of, { projectIds: onlyOf(projectId) });
+        const cut = rows.length > rowsAtMost;
+        return { output: { from, to, by, total, items, cut, ofWhom }, links: [link] };
       },
     }),
   ];

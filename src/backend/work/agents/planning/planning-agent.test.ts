@@ -67,7 +67,7 @@ const recordsOf = (index: number): Readonly<Record<string, unknown>> => ({
       },
     ],
     cut: false,
-    ofWhom: 'everybody',
+    
   },
 });
 

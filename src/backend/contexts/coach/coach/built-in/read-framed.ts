@@ -5,6 +5,7 @@ import { comingDay } from '../../../../../domain/periods/coming-day.ts';
 import { monthOf } from '../../../../../domain/periods/period-words.ts';
 import type { Period } from '../../../../../domain/periods/periods.ts';
 import { addDays } from '../../../../../domain/zones.ts';
+import { asksForAll, asksForOwn } from '../query/own-time.ts';
 import type { Frame } from './frames/frame.ts';
 import { isInvoiceNumber } from './frames/frame.ts';
 import type { FrameClass } from './frames/frame-words.ts';
@@ -149,8 +150,7 @@ function toQuestion(
   const [period, other] = periodsOf(one, clause, today);
   const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
   const severity = one.intent === 'findings' ? findSeverity(clause) : undefined;
-  const mine = mineByDefault.has(one.intent) || clause.concepts.has('self');
-  const isTime = one.intent !== 'revenue' && one.intent !== 'unbilled' && one.intent !== 'open-invoices';
+  const mine = isOwn(one.intent, clause);
   const isOneMonth = period !== undefined && period.from.slice(0, 7) === period.to.slice(0, 7);
   const intent = one.intent === 'revenue-by-month' && isOneMonth ? 'revenue' : one.intent;
   return {
@@ -161,9 +161,17 @@ function toQuestion(
     ...(client && project === undefined && { client }),
     ...(invoice !== undefined && { invoice }),
     ...(severity && { severity }),
-    ...(mine && isTime && { mine }),
+    ...(mine && { mine }),
     ...one.set,
   };
+}
+
+/** Whose time is asked for; "we" are all whom one may see. */
+function isOwn(intent: Intent, { words, concepts }: Clause): boolean {
+  if (intent === 'revenue' || intent === 'open-invoices') return false;
+  const said = words.join(' ');
+  if (intent === 'unbilled' || intent === 'unbilled-by-project') return asksForOwn(said);
+  return mineByDefault.has(intent) || (concepts.has('self') && !asksForAll(said));
 }
 
 function distinct(clause: Clause): Clause['periods'] {

@@ -230,6 +230,7 @@ const framers: Readonly<Partial<Record<Intent, Framer>>> = {
   'unbilled-by-project': (question) =>
     frameOf({
       measure: 'unbilled',
+      ...(question.mine === true && { isMine: true }),
       filters: named('client', question.client),
       group: 'project',
       shape: 'list',

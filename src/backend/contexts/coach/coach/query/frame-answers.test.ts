@@ -171,7 +171,7 @@ describe('answers that are made of frames', () => {
       );
       assert.match(
         await ask('what share of my hours was billable last week?', 'more than the week before?'),
-        /100%.* percentage points less\.$/,
+        /100%.* percentage points less\.\n\nOnly your own time is counted\.$/,
       );
     });
 
@@ -191,7 +191,7 @@ describe('answers that are made of frames', () => {
       const share = 'was war meine Abrechnungsquote letzte Woche';
       assert.match(await ask(share), /^73,3 % abrechenbar .*: 5:30 von 7:30/);
       await record(alpin, '2026-11-03T09:00', '2026-11-03T11:00', { note: '' });
-      assert.match(await ask(share, 'besser als die Woche davor?'), /100 % .*26,7 Prozentpunkte weniger\.$/);
+      assert.match(await ask(share, 'besser als die Woche davor?'), /100 % .*26,7 Prozentpunkte weniger\.\n\nGezählt/);
     });
 
     it('say of days ahead that nothing is recorded of them, and make no forecast', async () => {
@@ -209,7 +209,7 @@ describe('answers that are made of frames', () => {
     it('hold one client against another, and a sum against a bound', async () => {
       assert.equal(
         await ask('Did I work more for Nordwind than for Alpin last week?'),
-        'Yes. 4:00 for Nordwind GmbH (9 – 15 Nov 2026), 3:30 for Alpin AG: 0:30 more, +14.3%.',
+        'Yes. 4:00 for Nordwind GmbH (9 – 15 Nov 2026), 3:30 for Alpin AG: 0:30 more, +14.3%.\n\nOnly your own time is counted.',
       );
       assert.match(
         await ask('Did I work more than 7 hours last week?'),

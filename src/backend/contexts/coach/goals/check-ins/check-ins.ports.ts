@@ -1,3 +1,4 @@
+import type { CountedTime } from '../../../../../domain/figures/counted-time.ts';
 import type { Money } from '../../../../../domain/money.ts';
 import type { DateSpan } from '../../../../../domain/report-periods.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
@@ -8,6 +9,7 @@ import type { HabitsService } from '../habits/habits.service.ts';
 /** The figures of a week beside those that goals are measured by, each of its owner. */
 export interface CheckInReadings extends Omit<GoalReadings, 'may'> {
   may(topic: 'time' | 'invoices' | 'findings' | 'timesheets'): boolean;
+  findCounted(of: { readonly mine: false }): Promise<CountedTime>;
   /** Of everybody whose time the caller sees. */
   listUnbilled(filter: { readonly mine: false }): Promise<
     readonly {

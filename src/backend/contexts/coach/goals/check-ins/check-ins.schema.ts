@@ -1,6 +1,7 @@
 /** Check-ins on the wire: what a week was by the records, and what the person said they would do. */
 import * as z from 'zod';
 import { recordLinkSchema } from '../../../../../contract/coach/record-link.ts';
+import { countedTimes } from '../../../../../domain/figures/counted-time.ts';
 import {
   dateSchema,
   idSchema,
@@ -59,7 +60,9 @@ export const checkInFactsSchema = z.object({
     })
     .nullable(),
   /** As of now. */
-  unbilled: z.object({ seconds: count, amounts: z.array(moneySchema), link }).nullable(),
+  unbilled: z
+    .object({ seconds: count, amounts: z.array(moneySchema), ofWhom: z.enum(countedTimes), link })
+    .nullable(),
   /** As of now. */
   overdue: z.object({ count, amounts: z.array(moneySchema), link }).nullable(),
   /** Found and resolved in the week by UTC days; open as of now. */

@@ -60,6 +60,7 @@ async function readUnbilled(readings: CheckInReadings): Promise<RecordFacts['unb
   return {
     seconds: sumSeconds(clients),
     amounts: [...sumByCurrency(clients.flatMap(({ amounts }) => amounts))],
+    ofWhom: await readings.findCounted({ mine: false }),
     link:
       linkOf('entries', ids) ??
       linkOf(

@@ -1,6 +1,7 @@
 /** The facts of a week in plain sentences. They state figures and where there are none; they judge nothing. */
 import type { RecordLink } from '../../../../../contract/coach/record-link.ts';
 import { formatMinutes } from '../../../../../domain/duration.ts';
+import { sayCounted } from '../../../../../domain/figures/counted-time.ts';
 import type { PaceState } from '../../../../../domain/goals/goal-pace.ts';
 import type { HabitOutcome } from '../../../../../domain/goals/habits.ts';
 import { formatMoney, type Money } from '../../../../../domain/money.ts';
@@ -97,11 +98,13 @@ function joinMoney(amounts: readonly Money[], { money }: Words): string {
 function writeUnbilled(unbilled: CheckInFacts['unbilled'], words: Words): Sentence[] {
   if (unbilled === null) return [];
   const { say } = words;
+  const counted = sayCounted(unbilled.ofWhom, words.locale);
+  const whose = counted === '' ? [] : [plain(` ${counted}`)];
   if (unbilled.seconds === 0)
     return [
       {
         topic: 'unbilled',
-        parts: [plain(say('No time is unbilled now.', 'Jetzt ist keine Zeit unabgerechnet.'))],
+        parts: [plain(say('No time is unbilled now.', 'Jetzt ist keine Zeit unabgerechnet.')), ...whose],
       },
     ];
   const worth = joinMoney(unbilled.amounts, words);
@@ -112,6 +115,7 @@ function writeUnbilled(unbilled: CheckInFacts['unbilled'], words: Words): Senten
         plain(say('Unbilled now: ', 'Jetzt nicht abgerechnet: ')),
         figure(formatMinutes(unbilled.seconds), unbilled.link),
         plain(worth === '' ? '.' : say(`, worth ${worth}.`, `, wert ${worth}.`)),
+        ...whose,
       ],
     },
   ];

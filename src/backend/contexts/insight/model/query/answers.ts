@@ -1,5 +1,6 @@
 /** What a question comes to: figures, what they are made of, and what opens behind them. */
 import type { Permission } from '../../../../../domain/authorization.ts';
+import type { CountedTime } from '../../../../../domain/figures/counted-time.ts';
 import type { Money } from '../../../../../domain/money.ts';
 import type { Missing } from '../../../../../domain/query/cells.ts';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
@@ -150,6 +151,8 @@ export interface Beside {
 export interface QueryResult extends Beside {
   readonly frame: QueryFrame;
   readonly figure: QueryFigure;
+  /** Whose time that and all beside it counts; `everybody` of what is no time. */
+  readonly counted: CountedTime;
   /** The practice's own. */
   readonly currency: string;
   /** In the order that was asked for, as many as are listed. */

@@ -37,10 +37,14 @@ const findingsSchema = z.object({
 const budgetSchema = z.object({
   items: z
     .array(
-      z.object({ budgetSeconds: z.number().nullable(), usedSeconds: z.number(), clientName: z.string() }),
+      z.object({
+        budgetSeconds: z.number().nullable(),
+        usedSeconds: z.number(),
+        clientName: z.string(),
+        ofWhom: z.enum(['everybody', 'own']),
+      }),
     )
     .length(1),
-  ofWhom: z.enum(['everybody', 'own']),
 });
 
 export async function readRecords(
@@ -69,7 +73,7 @@ export async function readRecords(
         : { ...measured, assessedAt: measured.assessedAt },
     findings: findings?.items ?? [],
     areFindingsCut: findings?.cut ?? false,
-    budget: terms === undefined || budget === undefined ? undefined : { ...terms, ofWhom: budget.ofWhom },
+    budget: terms,
     unread,
   };
 }

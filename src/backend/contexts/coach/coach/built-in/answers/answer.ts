@@ -54,6 +54,7 @@ export type Proposed =
 export class Figures {
   #count = 0;
   #fresh: RecordLink[] = [];
+  readonly #said = new Set<string>();
 
   /** `[31:15](vireo:0)`; without records the figure stands alone. */
   link(figure: string, kind: RecordLink['kind'], ids: readonly string[]): string {
@@ -63,6 +64,13 @@ export class Figures {
     this.#fresh.push({ kind, ids: [...ids] });
     this.#count += 1;
     return `[${figure}](vireo:${this.#count - 1})`;
+  }
+
+  /** What holds for the whole answer: empty where it was said before. */
+  once(text: string): string {
+    if (this.#said.has(text)) return '';
+    this.#said.add(text);
+    return text;
   }
 
   /** Text with the links that it names for the first time. */

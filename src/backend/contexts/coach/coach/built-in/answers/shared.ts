@@ -1,5 +1,6 @@
 /** What the answers of more than one topic say alike: the period, whose time, figures that open their entries. */
 
+import { type CountedTime, sayCounted } from '../../../../../../domain/figures/counted-time.ts';
 import type { Unit } from '../../../../../../domain/periods/period-words.ts';
 import { calendarPeriod, type Period } from '../../../../../../domain/periods/periods.ts';
 import type { WorkFilter } from '../../practice-data.ts';
@@ -9,6 +10,15 @@ import { type AnswerContext, linkedIdsAtMost, plain } from './answer.ts';
 /** The text in the language of the question. */
 export function tr({ language }: Pick<AnswerContext, 'language'>, english: string, german: string): string {
   return language === 'de' ? german : english;
+}
+
+/** Whose time was counted, below the figures and once an answer; empty where it is everybody's. */
+export function sayWhose(
+  counted: CountedTime,
+  { language, figures }: Pick<AnswerContext, 'language' | 'figures'>,
+): string {
+  const said = sayCounted(counted, language);
+  return said === '' ? '' : figures.once(`\n\n${said}`);
 }
 
 /** The unit that holds today, where a question names no period; its answer says which days these are. */

@@ -7,6 +7,7 @@ import type { ProjectTerms } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
 import { type Answer, type AnswerContext, type Answerer, look, plain } from './answer.ts';
+import { sayWhose } from './shared.ts';
 import { sayAny } from './whether.ts';
 
 interface Words {
@@ -18,7 +19,6 @@ interface Words {
   readonly moreThan: (share: string) => string;
   readonly left: (figure: string) => string;
   readonly over: (figure: string) => string;
-  readonly onlyOwn: string;
   readonly rates: (where: string) => string;
   readonly perHour: (figure: string) => string;
   readonly for: (name: string) => string;
@@ -34,7 +34,6 @@ const english: Words = {
   moreThan: (share) => `more than ${share}`,
   left: (figure) => `, ${figure} left`,
   over: (figure) => `, ${figure} over the budget`,
-  onlyOwn: '\n\nOnly your own time is counted.',
   rates: (where) => `Hourly rates${where}:`,
   perHour: (figure) => `${figure} per hour`,
   for: (name) => ` for **${name}**`,
@@ -50,7 +49,6 @@ const german: Words = {
   moreThan: (share) => `mehr als ${share}`,
   left: (figure) => `, ${figure} sind übrig`,
   over: (figure) => `, ${figure} über dem Budget`,
-  onlyOwn: '\n\nGezählt ist nur deine eigene Zeit.',
   rates: (where) => `Stundensätze${where}:`,
   perHour: (figure) => `${figure} pro Stunde`,
   for: (name) => ` für **${name}**`,
@@ -141,9 +139,9 @@ export const answerBudget: Answerer = async function* answerBudget(question, con
   const saying = (project: ProjectTerms) => (hasBudget(project) ? sayBudget(project, context) : '');
   const answer = sayHas(budgeted.length, context);
   yield figures.text(`${answer}${tell(budgeted, { head: say.budgets(where), say: saying }, context)}`);
-  if (!data.seesAllTime) {
-    yield figures.text(say.onlyOwn);
-  }
+  const counted = await data.findCounted({ mine: false, projectIds: budgeted.map(({ id }) => id) });
+  const whose = sayWhose(counted, context);
+  if (whose !== '') yield figures.text(whose);
 };
 
 export const answerRate: Answerer = async function* answerRate(question, context): Answer {

@@ -104,7 +104,7 @@ describe('notes that are named with a typing error', () => {
       );
       assert.match(
         await ask('Was all of my time last week billable?'),
-        /^No\. 33\.3% billable \(9 – 15 Nov 2026\): 2:00 of 6:00; 4:00 not\.$/,
+        /^No\. 33\.3% billable \(9 – 15 Nov 2026\): 2:00 of 6:00; 4:00 not\.\n\nOnly your own/,
       );
       assert.match(
         await ask('War letzte Woche die ganze Zeit abrechenbar?', 'Und am 11. November?'),

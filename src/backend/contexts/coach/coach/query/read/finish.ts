@@ -7,6 +7,8 @@ import {
   type QueryFrame,
   subjectOf,
 } from '../../../../../../domain/query/frame.ts';
+import { fold } from '../../built-in/tokens.ts';
+import { asksForOwn } from '../own-time.ts';
 import { nounBy, nouns } from './arrange.ts';
 import { compareSides, type Sides, splitSides } from './compare.ts';
 import { filtersOf } from './conditions.ts';
@@ -58,9 +60,13 @@ export function finishFrame(said: SaidParts, base: Base): QueryFrame | undefined
   };
 }
 
-/** "I worked" is of one's own time. */
+/** "I worked" is of one's own time, and so is "my unbilled time". */
 function isMine({ pieces }: SaidParts, { measure }: Base): true | undefined {
-  return subjectOf(measure) === 'time' && pieces.has('mine') ? true : undefined;
+  const isOwn =
+    measure === 'unbilled'
+      ? asksForOwn(fold(pieces.items.map(({ raw }) => raw).join(' ')))
+      : subjectOf(measure) === 'time' && pieces.has('mine');
+  return isOwn ? true : undefined;
 }
 
 const flags: ReadonlySet<string> = new Set(['billable', 'billed', 'noted']);

@@ -10,7 +10,7 @@ import {
 import { addDays, isoWeekOf } from '../../../../../../domain/zones.ts';
 import type { Evaluated, QueryRecord, QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
 import { look, plain } from '../../built-in/answers/answer.ts';
-import { tr } from '../../built-in/answers/shared.ts';
+import { sayWhose, tr } from '../../built-in/answers/shared.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
 import type { AskedBack } from '../ask/ask-frames.ts';
 import type { ChosenReading } from '../choose-reading.ts';
@@ -226,11 +226,20 @@ export async function* answerByFrame(
   }
   yield tool;
   yield* answerFrame(withEmptyDays(evaluated.result, context.today), context);
+  const whose = saysWhose(frame) ? '' : sayWhose(evaluated.result.counted, context);
+  if (whose !== '') yield context.figures.text(whose);
   const running = await sayRunning(frame, context);
   if (running !== '') yield context.figures.text(running);
   if (!isWithoutTasks(evaluated.result)) return;
   yield context.figures.text('\n\n');
   yield* answerByFrame({ ...frame, group: 'note' }, context);
+}
+
+/** "You worked 3:00", "by your own time" (sentences.ts). */
+function saysWhose({ isMine, measure, statistic, comparison }: QueryFrame): boolean {
+  if (isMine !== true) return false;
+  const isPlain = statistic === 'total' && comparison === undefined;
+  return subjectOf(measure) === 'projects' || measure === 'clients' || (measure === 'hours' && isPlain);
 }
 
 /** Who keeps no tasks has what was done in the notes. */

@@ -19,13 +19,9 @@ export function isOfTerms({ measure, group }: QueryFrame): boolean {
 
 export function sayTerms(result: QueryResult, context: FrameAnswerContext): string {
   const { frame, figure } = result;
-  const own =
-    frame.measure === 'rate' || frame.measure === 'budget' || context.data.seesAllTime
-      ? ''
-      : tr(context, '\n\nOnly your own time is counted.', '\n\nGezählt ist nur deine eigene Zeit.');
   if (frame.group === undefined)
-    return `${sayHolds(frame, figure.tally, context)}${sayProject(frame)}${sayTally(figure.tally, figure.behind.ids, { frame, context })}.${own}`;
-  return `${sayRows(result, context)}${own}`;
+    return `${sayHolds(frame, figure.tally, context)}${sayProject(frame)}${sayTally(figure.tally, figure.behind.ids, { frame, context })}.`;
+  return sayRows(result, context);
 }
 
 /** Of which one it is, where one was named. */

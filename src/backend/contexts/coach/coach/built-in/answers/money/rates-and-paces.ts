@@ -4,9 +4,9 @@ import { findShownRest } from '../../../../../../../domain/duration.ts';
 import { priceWork } from '../../../../../../../domain/figures/worked-value.ts';
 import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
-import type { ProjectTerms } from '../../../practice-data.ts';
+import type { ProjectTerms, WorkFilter } from '../../../practice-data.ts';
 import { type Answer, type AnswerContext, type Answerer, enumerate, look, plain } from '../answer.ts';
-import { filterOf, linkWork, periodOf, secondsOf, spanOf, tr, untilToday, whereOf } from '../shared.ts';
+import { filterOf, linkWork, periodOf, sayWhose, secondsOf, spanOf, tr, untilToday, whereOf } from '../shared.ts';
 
 export const answerEffectiveRate: Answerer = async function* answerEffectiveRate(question, context): Answer {
   const { data, figures, format, language, today } = context;
@@ -47,8 +47,10 @@ export const answerEffectiveRate: Answerer = async function* answerEffectiveRate
     only === undefined
       ? ''
       : format.money({ minor: Math.round((only.minor * 3_600) / seconds), currency: only.currency });
+  const counted = await data.findCounted({ mine: filter.mine, projectIds: onlyIn(filter) });
+  const whose = sayWhose(counted, context);
   yield figures.text(
-    currencies.size > 1
+    (currencies.size > 1
       ? tr(
           context,
           `Your time${where} is worth ${amounts}, in several currencies: ${own} billable of ${hours}.`,
@@ -58,9 +60,12 @@ export const answerEffectiveRate: Answerer = async function* answerEffectiveRate
           context,
           `**${per(billed)}** per billable hour${where}: ${amounts} for ${own}. Over all ${hours} it is **${per(all)}** an hour.`,
           `**${per(billed)}** pro abrechenbarer Stunde${where}: ${amounts} für ${own}. Über alle ${hours} sind es **${per(all)}** pro Stunde.`,
-        ),
+        )) + whose,
   );
 };
+
+const onlyIn = ({ projectId }: WorkFilter): readonly string[] | undefined =>
+  projectId === undefined ? undefined : [projectId];
 
 const paceDays = 28;
 
@@ -117,10 +122,9 @@ export const answerBudgetPace: Answerer = async function* answerBudgetPace(quest
   }
   const lines: string[] = [];
   for (const one of budgets.slice(0, 10)) lines.push(await paceLine(one, context));
-  const own = data.seesAllTime
-    ? ''
-    : tr(context, '\n\nOnly your own time is counted.', '\n\nGezählt ist nur deine eigene Zeit.');
+  const counted = await data.findCounted({ mine: false, projectIds: budgets.map(({ id }) => id) });
+  const whose = sayWhose(counted, context);
   yield figures.text(
-    (lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n')) + own,
+    (lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n')) + whose,
   );
 };

@@ -163,6 +163,13 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
         assertSays(await ask(holder, 'Wie viele Stunden haben wir im November gearbeitet?', 'de-DE'), ofWhom, german);
         assertSays(await ask(holder, 'What is unbilled?'), ofWhom);
         assertSays(await ask(holder, 'What was the time in November worth?'), ofWhom);
+        for (const [locale, words] of [
+          ['en', english],
+          ['de', german],
+        ] as const) {
+          const week = await test.ask('GET', `/ai/check-ins/2026-11-16?locale=${locale}`, { as: holder });
+          assertSays(JSON.stringify(week.body.sentences), ofWhom, words);
+        }
       });
     }
 

@@ -67,6 +67,15 @@ describe('the Reports page', function () {
     assert.equal(await tag.inputValue(), 'd');
   });
 
+  it('says whose time it counts, where that is not everybody’s', async () => {
+    const said = async (change: Partial<ReportContent>) =>
+      (await (await open({ change })).page.locator('main').textContent()) ?? '';
+
+    assert.doesNotMatch(await said({}), /is counted/);
+    assert.match(await said({ ofWhom: 'own' }), /Only your own time is counted\./);
+    assert.match(await said({ ...empty, ofWhom: 'own' }), /Only your own time is counted\./);
+  });
+
   it('says by how much of the work a target is met where some is recorded for days to come', async () => {
     const { total } = reportContent(monthByProject);
     const view = await open({ change: { total: { ...total, seconds: 90 * 3600 } } });

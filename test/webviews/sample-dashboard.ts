@@ -12,6 +12,7 @@ const content: DashboardContent = {
   today: '2026-11-19',
   month: '2026-11',
   currency: 'EUR',
+  ofWhom: 'everybody',
   unbilled: { seconds: 331_200, readySeconds: 54_000, draftSeconds: 0, amounts: [euros(1_010_925)] },
   hours: {
     seconds: 320_940,

@@ -57,6 +57,7 @@ export function reportContent(question: ReportQuestion, change: Partial<ReportCo
     type: 'report',
     question,
     ...month,
+    ofWhom: 'everybody',
     rows,
     timeline: {
       unit: groupBy === 'week' || groupBy === 'month' ? groupBy : 'day',

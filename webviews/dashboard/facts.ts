@@ -9,6 +9,7 @@ import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { nameOfMonth } from '../components/month-labels.ts';
+import { whoseTime } from '../components/whose-time.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
 import { renderChange, renderInvoiceLink, renderRemind } from './figures.ts';
 import type { DashboardContent } from './messages.ts';
@@ -22,9 +23,10 @@ export function renderFacts(
 ): TemplateResult {
   const { words, language } = reader;
   const hoursTitle = words.hours(nameOfMonth(content.month, language, 'long'));
+  const whose = whoseTime(content.ofWhom);
   return html`<div class="facts">
-    ${fact('unbilled', words.unbilled, renderUnbilled(content, reader, actions))}
-    ${fact('hours', hoursTitle, html`${renderHours(content, reader)}${renderTargets(content, reader)}`)}
+    ${fact('unbilled', words.unbilled, html`${renderUnbilled(content, reader, actions)}${whose}`)}
+    ${fact('hours', hoursTitle, html`${renderHours(content, reader)}${whose}${renderTargets(content, reader)}`)}
     ${fact('health', words.health, renderHealth(content, reader, actions))}
     ${fact('overdue', words.overdue, renderOverdue(content, reader, actions))}
   </div>`;

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { recordLinkSchema } from '../../src/contract/coach/record-link.ts';
+import { countedTimes } from '../../src/domain/figures/counted-time.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../../src/contract/webview/common.ts';
 
 const count = z.number().int().nonnegative();
@@ -18,6 +19,8 @@ const contentSchema = z.object({
   month,
   /** The practice's own: amounts in it come first. */
   currency: z.string(),
+  /** Whose time `unbilled` and `hours` count; null where the user sees none. */
+  ofWhom: z.enum(countedTimes).nullable(),
   /** Null where the user may not see it; amounts are one a currency. */
   unbilled: z
     .object({ seconds: count, readySeconds: count, draftSeconds: count, amounts: z.array(money) })
@@ -31,7 +34,7 @@ const contentSchema = z.object({
       ),
     })
     .nullable(),
-  /** Of all time, the fullest first; empty where no project has one. */
+  /** Of projects of which all time is seen, the fullest first; empty where none of them has one. */
   budgets: z
     .array(
       z.object({

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { recordLinkSchema } from '../../src/contract/coach/record-link.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../../src/contract/webview/common.ts';
+import { countedTimes } from '../../src/domain/figures/counted-time.ts';
 import { groupings, namedPeriods } from './report-choices.ts';
 
 const filterSchema = z.object({
@@ -98,6 +99,8 @@ const reportSchema = z.object({
   /** ISO dates, both inclusive. */
   from: z.string(),
   to: z.string(),
+  /** Whose time it counts. */
+  ofWhom: z.enum(countedTimes),
   rows: z.array(rowSchema),
   timeline: timelineSchema,
   total: z.object({

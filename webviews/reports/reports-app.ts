@@ -12,6 +12,7 @@ import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import { whoseTime } from '../components/whose-time.ts';
 import type { ViewHost } from '../host.ts';
 import { renderChart } from './chart.ts';
 import { renderEntryList } from './entry-list.ts';
@@ -177,9 +178,9 @@ export class VireoReports extends LitElement {
     const reader = this.#reader;
     const { words } = reader;
     if (report.rows.length === 0) {
-      return html`<section class="absent" role="status"><h2>${words.emptyTitle}</h2><p>${words.empty}</p></section>`;
+      return html`<section class="absent" role="status"><h2>${words.emptyTitle}</h2><p>${words.empty}</p>${whoseTime(report.ofWhom)}</section>`;
     }
-    return html`${renderFigures(report, reader)}
+    return html`${renderFigures(report, reader)}${whoseTime(report.ofWhom)}
       ${renderChart({
         report,
         reader,

@@ -1,6 +1,7 @@
 /** A report as a table of a terminal. */
 import type { TimeReport, TimeReportLine } from '../../api-client/index.ts';
 import { formatMinutes } from '../../domain/duration.ts';
+import { sayCounted } from '../../domain/figures/counted-time.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { printColumns } from '../time/print-columns.ts';
 import type { ProjectNames } from '../time/print-time.ts';
@@ -9,7 +10,8 @@ const nothing: Readonly<Record<string, string>> = { task: '(no task)', tag: '(no
 
 export function printReport(report: TimeReport, names: ProjectNames): string {
   const { groupBy, thenBy, rows, total } = report;
-  if (rows.length === 0) return `No time from ${report.from} to ${report.to}.\n`;
+  const whose = printWhose(report);
+  if (rows.length === 0) return `No time from ${report.from} to ${report.to}.\n${whose}`;
   const hasTarget = rows.some(({ targetSeconds }) => targetSeconds !== null);
   const isRounded = total.roundedSeconds !== null;
   const lineOf = (line: TimeReportLine, by: string, indent: string): string[] => [
@@ -31,7 +33,13 @@ export function printReport(report: TimeReport, names: ProjectNames): string {
     ...titles.map((title) => ({ title, isFigure: true })),
   ];
   const whole = { ...total, key: '', name: 'Total', query: { from: report.from, to: report.to } };
-  return printColumns(columns, [...lines, lineOf(whole, '', '')]) + describeShares(total);
+  return printColumns(columns, [...lines, lineOf(whole, '', '')]) + describeShares(total) + whose;
+}
+
+/** Whose time it counts, where that is not everybody's. */
+export function printWhose({ ofWhom }: Pick<TimeReport, 'ofWhom'>): string {
+  const said = sayCounted(ofWhom, 'en');
+  return said === '' ? '' : `${said}\n`;
 }
 
 function amountsOf({ amounts }: TimeReportLine): string {

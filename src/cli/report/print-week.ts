@@ -4,10 +4,12 @@ import { formatMinutes } from '../../domain/duration.ts';
 import { datesBetween } from '../../domain/zones.ts';
 import { printColumns } from '../time/print-columns.ts';
 import type { ProjectNames } from '../time/print-time.ts';
+import { printWhose } from './print-report.ts';
 
 const figure = (seconds: number): string => (seconds === 0 ? '' : formatMinutes(seconds));
 
-export function printWeek({ from, to, rows, total }: TimeReport, names: ProjectNames): string {
+export function printWeek(report: TimeReport, names: ProjectNames): string {
+  const { from, to, rows, total } = report;
   const dates = datesBetween(from, to);
   const secondsOn = (row: TimeReport['rows'][number], date: string): number =>
     row.rows.find(({ key }) => key === date)?.seconds ?? 0;
@@ -24,7 +26,7 @@ export function printWeek({ from, to, rows, total }: TimeReport, names: ProjectN
   ];
   const table = printColumns(columns, [...lines, ['Total', ...sums, formatMinutes(total.seconds)]]);
   const target = total.targetSeconds === null ? '' : `Target so far ${formatMinutes(total.targetSeconds)}\n`;
-  return table + target;
+  return table + target + printWhose(report);
 }
 
 function titleOf(date: string): string {

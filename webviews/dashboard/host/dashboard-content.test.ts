@@ -5,6 +5,7 @@ const dashboard = {
   today: '2026-11-20',
   month: '2026-11',
   currency: 'EUR',
+  ofWhom: null,
   unbilled: null,
   hours: null,
   budgets: null,

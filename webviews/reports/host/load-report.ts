@@ -44,7 +44,7 @@ export async function loadReport(
 ): Promise<ReportContent> {
   const query = toReportQuery(question, today);
   const days = { from: query.from, to: query.to, spanning: 'true' };
-  const [{ from, to, rows, total }, timeline, names, { items: tags }, saved, mailed] = await Promise.all([
+  const [{ from, to, ofWhom, rows, total }, timeline, names, { items: tags }, saved, mailed] = await Promise.all([
     backend.ask((api, options) => api.getTimeReport({ ...options, query })),
     loadTimeline(backend, query, today),
     loadNames(backend, ports),
@@ -59,6 +59,7 @@ export async function loadReport(
     question,
     from,
     to,
+    ofWhom,
     rows: labelled,
     total,
     timeline,

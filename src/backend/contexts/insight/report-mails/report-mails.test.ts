@@ -73,6 +73,22 @@ describe('reports that leave by mail', () => {
       assert.match(preview.text, /No time was recorded/);
     });
 
+    it('say whose time they count, where that is not everybody’s', async () => {
+      const preview = async (as: string) => {
+        const { id } = requireOk(await vireo.ask('POST', '/report-mails', { as, body: weekly })).body;
+        return (await vireo.ask('GET', `/report-mails/${id}/preview`, { as })).body;
+      };
+      const [all, own] = [await preview('org_admin'), await preview('user')];
+      const body = { language: 'de' };
+      const { organizationId } = vireo.owner;
+      requireOk(await vireo.ask('PATCH', `/organizations/${organizationId}`, { body }));
+      const german = await preview('user');
+
+      for (const { text, html } of [all]) assert.doesNotMatch(text + html, /is counted/);
+      for (const part of [own.text, own.html]) assert.match(part, /Only your own time is counted\./);
+      assert.match(german.text, /Gezählt ist nur deine eigene Zeit\./);
+    });
+
     it('go to each recipient alone, and outside of the organization only where the address was confirmed', async () => {
       const outside = ['mara@example.org', 'tax@office.example'];
       const refused = await create({ recipients: outside });

@@ -117,9 +117,11 @@ ${list(({ answeredBy }) => answeredBy === 'device')}
 `;
 }
 
-const tie = (kind: string, by: string | Via | undefined): readonly string[] => {
+const tie = (kind: string, by: string | Via | readonly Via[] | undefined): readonly string[] => {
   if (by === undefined) return [];
-  return [`${kind} ${typeof by === 'string' ? code(by) : `by way of ${code(by.via)}`}`];
+  if (typeof by === 'string') return [`${kind} ${code(by)}`];
+  const ways = 'via' in by ? [by] : by;
+  return [`${kind} by way of ${[...new Set(ways.map(({ via }) => code(via)))].join(', ')}`];
 };
 
 /** Who may see and change the rows of a table, in words. */
@@ -127,12 +129,14 @@ function describeScope(scope: TableScope | undefined): string {
   if (scope === undefined || typeof scope === 'string') return scope ?? '';
   if ('partOf' in scope) return `with ${code(scope.partOf)}`;
   const { read, write = read, acts = [], own, ownOnly = false, orNobodys = false, member, client } = scope;
+  const { notOthers } = scope;
   const changes = [...new Set([write, ...acts])].filter((permission) => permission !== read);
   return [
     [code(read), ...(changes.length === 0 ? [] : [`changed by ${changes.map(code).join(', ')}`])].join('; '),
     ...tie(ownOnly ? 'own alone' : 'own', own),
     ...(orNobodys ? ['or of nobody'] : []),
     ...tie('member', member),
+    ...(notOthers === undefined ? [] : [`none of another ${code(notOthers)}`]),
     ...tie('client', client),
   ].join('; ');
 }

@@ -224,6 +224,29 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     });
   });
 
+  describe('time without a rate', () => {
+    it('is that which the person sees, and says so', async () => {
+      const test = await createTestApp(await open());
+      try {
+        const { projectId } = await test.createProject({ rateMinor: 0 });
+        for (const as of ['user', 'org_admin']) {
+          const at = { startedAt: '2026-11-16T08:00:00Z', endedAt: '2026-11-16T09:00:00Z', zone: 'UTC' };
+          await test.ask('POST', '/time-entries', { as, body: { projectId, ...at } });
+        }
+        const [all, own] = [await openChat(test.app), await openChat(test.app, 'user')];
+        const question = 'Which time has no hourly rate?';
+        const [toAll, toOwn] = [(await all.ask(question)).text, (await own.ask(question)).text];
+
+        assert.match(toAll, /\[2:00\]/);
+        assertSays(toAll, 'everybody');
+        assert.match(toOwn, /\[1:00\]/);
+        assertSays(toOwn, 'own');
+      } finally {
+        await test.close();
+      }
+    });
+  });
+
   describe('a sum of time in a practice of one person', () => {
     it('says nothing more, whoever is asked about', async () => {
       const test = await createTestApp(await open());

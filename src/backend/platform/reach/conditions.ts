@@ -166,11 +166,21 @@ function ofProjectAtWork({ scope: { member }, reached, alias }: Granted): Condit
   return sql<SqlBool>`(${project} is null or ${project} in (${projectsOf(actor, 'member', 'write')}))`;
 }
 
-function ofMember({ scope: { member }, reached, alias }: Granted, grant: 'member' | 'lead'): Condition {
+function ofMember(granted: Granted, grant: 'member' | 'lead'): Condition {
+  const {
+    scope: { member, notOthers },
+    reached,
+    alias,
+  } = granted;
   const { actor } = reached;
   if (member === undefined || !isPerson(actor)) return nothing;
-  if (typeof member !== 'string') return throughOther(member, reached, alias, grant);
-  return sql<SqlBool>`${sql.ref(`${alias}.${member}`)} in (${projectsOf(actor, grant, reached.act)})`;
+  if (typeof member === 'string')
+    return sql<SqlBool>`${sql.ref(`${alias}.${member}`)} in (${projectsOf(actor, grant, reached.act)})`;
+  const ways = ('via' in member ? [member] : member).map((way) => throughOther(way, reached, alias, grant));
+  const tied = ways.reduce(eitherOf, nothing);
+  return notOthers === undefined
+    ? tied
+    : bothOf(tied, ofPerson({ ...granted, scope: { ...granted.scope, own: notOthers, orNobodys: true } }));
 }
 
 /** The projects of which the person is a member, so that the grant opens them for looking at or for changing. */

@@ -43,8 +43,10 @@ export interface RowScope<Column extends string = string> {
   readonly ownWrites?: string;
   /** A row of no person is everybody's, as the practice's working time is. */
   readonly orNobodys?: boolean;
-  /** The project of which one must be a member. */
-  readonly member?: Column | Via;
+  /** The project of which one must be a member; of several ways to it, one is enough. */
+  readonly member?: Column | Via | readonly Via[];
+  /** The person whom a row is about: who reaches it as a member sees what is of nobody, or of themselves. */
+  readonly notOthers?: Column;
   /** The client of whom one must be a contact. */
   readonly client?: Column | Via;
 }

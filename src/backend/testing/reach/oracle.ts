@@ -67,18 +67,22 @@ export class Oracle {
         return isOwn(scope, row, asker);
       case 'member':
       case 'lead':
-        return isOwn(scope, row, asker) || this.#isTied(scope.member, row, { tie: grant, asker });
+        return (
+          isOwn(scope, row, asker) ||
+          (!isOfOther(scope, row, asker) && this.#isTied(scope.member, row, { tie: grant, asker }))
+        );
       case 'client':
         return this.#isTied(scope.client, row, { tie: 'client', asker });
     }
   }
 
   #isTied(
-    by: string | Via | undefined,
+    by: TiedScope['member'],
     row: Row,
     { tie, asker }: { readonly tie: 'member' | 'lead' | 'client'; readonly asker: Asker },
   ): boolean {
     if (by === undefined) return false;
+    if (isSeveral(by)) return by.some((way) => this.#isTied(way, row, { tie, asker }));
     if (typeof by !== 'string') {
       const scope = this.#scopes[by.via];
       if (scope === undefined || typeof scope === 'string' || 'partOf' in scope) return false;
@@ -95,6 +99,13 @@ export class Oracle {
         project_id === row[by] && user_id === asker.userId && (tie === 'member' || role === 'lead'),
     );
   }
+}
+
+const isSeveral = (by: NonNullable<TiedScope['member']>): by is readonly Via[] => Array.isArray(by);
+
+function isOfOther({ notOthers }: TiedScope, row: Row, { userId }: Asker): boolean {
+  const about = notOthers === undefined ? null : row[notOthers];
+  return about !== null && about !== userId;
 }
 
 function isOwn({ own, orNobodys = false }: TiedScope, row: Row, { userId }: Asker): boolean {

@@ -2,7 +2,6 @@
 
 import type { FiguresPort } from '../../../../../domain/figures/figures.ts';
 import type { WorkSum } from '../../../../../domain/figures/work-sums.ts';
-import { grantOf } from '../../../../../domain/policy/policy.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
@@ -94,8 +93,7 @@ function openWork(
       return targets.get(userId) ?? new Map();
     },
     listFreeDays: async (period) => await ports.listFreeDays(reads, { userId, ...period }),
-    listWithoutRate: async () =>
-      grantOf(actor, 'time:read') === 'all' ? await ports.listWithoutRate(reads) : [],
+    listWithoutRate: async () => await ports.listWithoutRate(reads),
   };
 }
 

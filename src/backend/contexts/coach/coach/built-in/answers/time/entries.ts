@@ -6,7 +6,7 @@ import type { Period } from '../../../../../../../domain/periods/periods.ts';
 import type { SpanFact } from '../../../readings/practice-readings.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from '../answer.ts';
-import { filterOf, periodOf, spanOf, sum, tr, untilToday, whereOf } from '../shared.ts';
+import { filterOf, periodOf, sayWhose, spanOf, sum, tr, untilToday, whereOf } from '../shared.ts';
 import { sayAny } from '../whether.ts';
 
 const linesShown = 25;
@@ -78,6 +78,7 @@ export const answerWithoutRate: Answerer = async function* answerWithoutRate(_qu
     (found) => tr(context, `Looked at ${found.length} projects`, `${found.length} Projekte angesehen`),
   );
   yield tool;
+  const whose = sayWhose(await data.findCounted({ mine: false }), context);
   if (projects.length === 0) {
     yield figures.text(
       sayAny(0, context) +
@@ -85,7 +86,8 @@ export const answerWithoutRate: Answerer = async function* answerWithoutRate(_qu
           context,
           'No billable time is without an hourly rate.',
           'Keine abrechenbare Zeit ist ohne Stundensatz.',
-        ),
+        ) +
+        whose,
     );
     return;
   }
@@ -105,5 +107,5 @@ export const answerWithoutRate: Answerer = async function* answerWithoutRate(_qu
       (one) =>
         `- **${projectLabel(plain(one.clientName), plain(one.projectName))}**: ${figures.link(format.duration(one.seconds), 'project', [one.projectId])}`,
     );
-  yield figures.text(lines.join('\n'));
+  yield figures.text(lines.join('\n') + whose);
 };

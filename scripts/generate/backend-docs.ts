@@ -129,13 +129,16 @@ function describeScope(scope: TableScope | undefined): string {
   if (scope === undefined || typeof scope === 'string') return scope ?? '';
   if ('partOf' in scope) return `with ${code(scope.partOf)}`;
   const { read, write = read, acts = [], own, ownOnly = false, orNobodys = false, member, client } = scope;
-  const { notOthers } = scope;
+  const { notOthers, drafts } = scope;
   const changes = [...new Set([write, ...acts])].filter((permission) => permission !== read);
   return [
     [code(read), ...(changes.length === 0 ? [] : [`changed by ${changes.map(code).join(', ')}`])].join('; '),
     ...tie(ownOnly ? 'own alone' : 'own', own),
     ...(orNobodys ? ['or of nobody'] : []),
     ...tie('member', member),
+    ...(drafts === undefined
+      ? []
+      : [`no ${drafts.values.join(', ')} of others without ${code(drafts.seenWith)} for all`]),
     ...(notOthers === undefined ? [] : [`none of another ${code(notOthers)}`]),
     ...tie('client', client),
   ].join('; ');

@@ -30,8 +30,8 @@ export function createHearing({ reads: readsOf, events }: HearingPorts, actor: A
   const isHeard: Hearing['isHeard'] = (notification) => {
     const about = findRecord(notification, events());
     if (about === undefined) return true;
-    const grant = reads.grantOf(about.table);
-    return grant === 'all' ? true : grant === undefined ? false : undefined;
+    if (reads.grantOf(about.table) === undefined) return false;
+    return reads.seesAll(about.table) ? true : undefined;
   };
   return {
     isHeard,

@@ -68,7 +68,7 @@ function reachConditions(table: TableName, reached: Reached, alias: string): rea
   if (scope === 'nobody') return [nothing];
   if ('partOf' in scope) return withParent({ via: scope.partOf, column: scope.by, of: 'id' }, reached, alias);
   const grant = grantOfTable(table, reached);
-  if (grant === 'all') return [];
+  if (grant === 'all') return handedIn({ scope, reached, alias });
   return [grant === undefined ? nothing : byGrant(grant, { scope, reached, alias })];
 }
 
@@ -116,6 +116,23 @@ function askedFor(table: TableName, scope: RowScope, { act, permission }: Reache
 /** Where all of the parent's rows are reached, so are those of its parts. */
 function withParent(via: Via, reached: Reached, alias: string): readonly Condition[] {
   return reachConditions(via.via, reached, via.via).length === 0 ? [] : [throughOther(via, reached, alias)];
+}
+
+/** None where drafts are seen like any other row. */
+function handedIn(granted: Granted): readonly Condition[] {
+  const {
+    scope: { drafts },
+    reached: { actor },
+    alias,
+  } = granted;
+  if (drafts === undefined || grantOf(actor, drafts.seenWith) === 'all') return [];
+  const isDraft = sql<SqlBool>`${sql.ref(`${alias}.${drafts.column}`)} in (${sql.join(drafts.values)})`;
+  return [eitherOf(ofPerson(granted), sql<SqlBool>`not ${isDraft}`)];
+}
+
+/** Whether all rows of the organization are reached, drafts too. */
+export function seesAll(table: TableName, reached: Reached): boolean {
+  return reachConditions(table, reached, table).length === 0;
 }
 
 interface Granted {

@@ -16,6 +16,7 @@ import {
   type Reached,
   type Right,
   rightTo,
+  seesAll,
   underParents,
 } from './conditions.ts';
 import type { ColumnOf, Scopes, TableName } from './table-scope.ts';
@@ -37,6 +38,8 @@ export interface Reads {
   readonly actor: Actor;
   /** How far the actor reaches in the table; undefined where no row is theirs. */
   grantOf(table: TableName): Grant | undefined;
+  /** Whether each row of the organization is one that the actor may see. */
+  seesAll(table: TableName): boolean;
   /** The same, with the permission by which it is so. */
   rightTo(table: TableName): Right;
   /** Whether a row with this id is one that the actor may see. */
@@ -88,6 +91,7 @@ export function createReads(
   return {
     actor,
     grantOf: (table) => grantOfTable(table, reached),
+    seesAll: (table) => seesAll(table, reached),
     rightTo: (table) => rightTo(table, reached),
     async sees(table, id) {
       const row = sql`select 1 as seen from ${sql.table(table)} where ${condition(table)} and id = ${id}`;

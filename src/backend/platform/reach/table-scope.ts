@@ -41,6 +41,12 @@ export interface RowScope<Column extends string = string> {
   readonly ownOnly?: boolean;
   /** Why own rows are changed by any grant, and in projects of before, too: who they are of is then the right to write them. */
   readonly ownWrites?: string;
+  /** Rows with one of these values are their person's until they are handed in, but for who has this permission for all. */
+  readonly drafts?: {
+    readonly column: Column;
+    readonly values: readonly string[];
+    readonly seenWith: Permission;
+  };
   /** A row of no person is everybody's, as the practice's working time is. */
   readonly orNobodys?: boolean;
   /** The project of which one must be a member; of several ways to it, one is enough. */

@@ -8,6 +8,7 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 import { toTimesheet } from './timesheet-view.ts';
 import {
   findTimesheet,
+  findToActOn,
   findUserNames,
   listSheetNights,
   sumSheet,
@@ -26,8 +27,9 @@ export async function loadTimesheet(reads: Reads, id: string): Promise<Timesheet
 
 /** As far as the permission of the act reaches. */
 export async function loadToActOn(reads: Reads, caller: Caller, id: string): Promise<TimesheetRow> {
-  const row = await loadTimesheet(reads, id);
-  if (caller.grant === 'own' && row.user_id !== personOf(caller).userId) throw notFound('timesheet');
+  const row = await findToActOn(reads, id);
+  const isOthers = caller.grant !== 'all' && row?.user_id !== personOf(caller).userId;
+  if (row === undefined || isOthers) throw notFound('timesheet');
   return row;
 }
 

@@ -52,7 +52,8 @@ itself. This page is generated (\`npm run generate\`).
 
 \`all\`: every record of the organization. \`own\`: the person's own records; one that belongs to a project is changed while they work in
 it. \`member\`: read, those and the records of projects of which the person is a member; changed, the records of projects in which they
-are no viewer. \`lead\`: the same of projects that the person leads. See [members](members.md). \`super_admin\` is the
+are no viewer. \`lead\`: the same of projects that the person leads. \`timesheet:read\` opens no draft of another person to who does
+not read all time. See [members](members.md). \`super_admin\` is the
 [operator of a server](server.md#operators): the role of nobody of an organization, and good for half an hour of looking.
 
 ${table(['permission', ...roles], grants)}

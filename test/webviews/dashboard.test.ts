@@ -97,7 +97,10 @@ describe('the Dashboard', function () {
     for (const name of tiles) assert.doesNotMatch(await textOf(all, name), /counted/);
     const own = await open({ ofWhom: 'led' });
     for (const name of tiles)
-      assert.match(await textOf(own, name), /Only your own time and that of the projects you lead is counted\./);
+      assert.match(
+        await textOf(own, name),
+        /Only your own time and that of the projects you lead is counted\./,
+      );
   });
 
   it('leads to the reminder of an overdue invoice', async () => {
@@ -258,7 +261,10 @@ describe('the Dashboard', function () {
   it('speaks German where the editor does', async () => {
     const view = await open({ ofWhom: 'own' }, { language: 'de', locale: 'de-DE' });
 
-    assert.match(await textOf(view, 'Stunden im November 2026'), /89:09 94 % abrechenbar ?Gezählt ist nur deine eigene Zeit\./);
+    assert.match(
+      await textOf(view, 'Stunden im November 2026'),
+      /89:09 94 % abrechenbar ?Gezählt ist nur deine eigene Zeit\./,
+    );
     assert.match(await textOf(view, 'Nicht abgerechnet, netto'), /10\.109,25 €/);
     assert.deepEqual(await view.findAxeViolations(), []);
   });

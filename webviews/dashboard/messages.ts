@@ -4,8 +4,8 @@
  */
 import * as z from 'zod';
 import { recordLinkSchema } from '../../src/contract/coach/record-link.ts';
-import { countedTimes } from '../../src/domain/figures/counted-time.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../../src/contract/webview/common.ts';
+import { countedTimes } from '../../src/domain/figures/counted-time.ts';
 
 const count = z.number().int().nonnegative();
 const money = z.object({ minor: z.number().int(), currency: z.string() });

@@ -13,7 +13,9 @@ const reachOf = (whole: readonly string[], by: 'led' | 'joined'): TimeReach => (
 
 describe('whose time a sum counts', () => {
   it('is everybody’s where all time is read, whatever the projects', () => {
-    fc.assert(fc.property(some, (projectIds) => findCounted({ isOfAll: true }, { projectIds }) === 'everybody'));
+    fc.assert(
+      fc.property(some, (projectIds) => findCounted({ isOfAll: true }, { projectIds }) === 'everybody'),
+    );
   });
 
   it('is everybody’s of projects of which all time is read, and of no others', () => {

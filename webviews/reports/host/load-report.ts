@@ -44,14 +44,15 @@ export async function loadReport(
 ): Promise<ReportContent> {
   const query = toReportQuery(question, today);
   const days = { from: query.from, to: query.to, spanning: 'true' };
-  const [{ from, to, ofWhom, rows, total }, timeline, names, { items: tags }, saved, mailed] = await Promise.all([
-    backend.ask((api, options) => api.getTimeReport({ ...options, query })),
-    loadTimeline(backend, query, today),
-    loadNames(backend, ports),
-    backend.ask((api, options) => api.listTimeTags({ ...options, query: days })),
-    backend.ask((api, options) => api.listSavedReports({ ...options, query: page })),
-    backend.ask((api, options) => api.listReportMails({ ...options, query: page })),
-  ]);
+  const [{ from, to, ofWhom, rows, total }, timeline, names, { items: tags }, saved, mailed] =
+    await Promise.all([
+      backend.ask((api, options) => api.getTimeReport({ ...options, query })),
+      loadTimeline(backend, query, today),
+      loadNames(backend, ports),
+      backend.ask((api, options) => api.listTimeTags({ ...options, query: days })),
+      backend.ask((api, options) => api.listSavedReports({ ...options, query: page })),
+      backend.ask((api, options) => api.listReportMails({ ...options, query: page })),
+    ]);
   const kept = saved.items.map((one) => ({ id: one.id, name: one.name, question: one.query }));
   const labelled = labelProjects(rows, { question, projects: names.projects });
   return {

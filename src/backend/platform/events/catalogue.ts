@@ -19,6 +19,8 @@ export interface EventDeclaration {
   readonly content: z.ZodType | null;
   /** The field of the content that holds the person whom it is about. */
   readonly subject?: string;
+  /** The record is its person's draft again: who could see it until then hears of that. */
+  readonly takesBack?: true;
   /** Whoever made the change can take it back: the record is again what `before` says. */
   readonly isUndoable?: true;
 }

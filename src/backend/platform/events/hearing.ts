@@ -30,8 +30,10 @@ export function createHearing({ reads: readsOf, events }: HearingPorts, actor: A
   const isHeard: Hearing['isHeard'] = (notification) => {
     const about = findRecord(notification, events());
     if (about === undefined) return true;
-    if (reads.grantOf(about.table) === undefined) return false;
-    return reads.seesAll(about.table) ? true : undefined;
+    const grant = reads.grantOf(about.table);
+    if (grant === undefined) return false;
+    const isTakenBack = isEvent(notification) && events()[notification.type]?.takesBack === true;
+    return reads.seesAll(about.table) || (isTakenBack && grant === 'all') ? true : undefined;
   };
   return {
     isHeard,

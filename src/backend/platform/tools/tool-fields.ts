@@ -22,7 +22,9 @@ export const isMineField = z.boolean();
 
 export const ofWhomOut = z
   .enum(countedTimes)
-  .describe("Whose time is counted; led, joined: the person's own and that of projects they lead, or are in.");
+  .describe(
+    "Whose time is counted; led, joined: the person's own and that of projects they lead, or are in.",
+  );
 export const amountOut = z.object({ amount: z.string(), currency: z.string() });
 export const linkOut = recordLinkSchema;
 export const secondsOut = z.number().int();

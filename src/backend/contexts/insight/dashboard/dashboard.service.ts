@@ -142,7 +142,9 @@ async function readBudgets(practice: PracticePort): Promise<Dashboard['budgets']
   const projects = await practice.listProjectTerms({});
   return projects
     .flatMap(({ id, name, clientName, usedSeconds, budgetSeconds = 0, counted }) =>
-      budgetSeconds === 0 || counted !== 'everybody' ? [] : [{ projectId: id, name, clientName, usedSeconds, budgetSeconds }],
+      budgetSeconds === 0 || counted !== 'everybody'
+        ? []
+        : [{ projectId: id, name, clientName, usedSeconds, budgetSeconds }],
     )
     .toSorted((one, other) => shareOf(other) - shareOf(one));
 }

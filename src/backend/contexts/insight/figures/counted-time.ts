@@ -17,19 +17,20 @@ export async function readCounted(
 ): Promise<CountedTime> {
   const self = isPerson(reads.actor) ? reads.actor.userId : undefined;
   // Who is named is said already.
-  if (userIds !== undefined && userIds.every((id) => id === self)) return 'everybody';
+  if (userIds?.every((id) => id === self)) return 'everybody';
   const reach = await readReach(reads);
-  if (userId !== undefined) return reach.isOfAll && !(await isOneOfSeveral(reads, userId)) ? 'everybody' : 'own';
+  if (userId !== undefined)
+    return reach.isOfAll && !(await isOneOfSeveral(reads, userId)) ? 'everybody' : 'own';
   const isCut = isOfSheets && reads.grantOf('timesheets') !== 'all';
   return isCut ? 'own' : findCounted(reach, { projectIds });
 }
 
 export async function readReach(reads: Reads): Promise<TimeReach> {
-  const { actor } = reads;
+  const person = isPerson(reads.actor) ? reads.actor : undefined;
   const grant = reads.grantOf('time_entries');
   if (grant === 'all') return { isOfAll: true };
-  const isOfProjects = isPerson(actor) && (grant === 'lead' || grant === 'member');
-  const rows = isOfProjects ? await reads.run(projectsOf(actor, grant, 'read')) : [];
+  const isOfProjects = grant === 'lead' || grant === 'member';
+  const rows = person && isOfProjects ? await reads.run(projectsOf(person, grant, 'read')) : [];
   return {
     isOfAll: false,
     by: grant === 'lead' ? 'led' : 'joined',

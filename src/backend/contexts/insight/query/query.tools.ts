@@ -75,7 +75,17 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
   ];
 }
 
-function toOutput({ frame, figure, counted, groups, groupCount, records, part, compared, ...others }: QueryResult) {
+function toOutput({
+  frame,
+  figure,
+  counted,
+  groups,
+  groupCount,
+  records,
+  part,
+  compared,
+  ...others
+}: QueryResult) {
   const { comparedPart, comparedShare } = others;
   return {
     total: toFigure(figure),

@@ -32,7 +32,11 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
         await add(`${of}: project`, { scope: 'project', scopeId: projectId });
         await add(`${of}: task`, { scope: 'task', scopeId: task.id });
         for (const who of ['lead', 'member'] as const)
-          await add(`${of}: ${who}`, { scope: 'project', scopeId: projectId, actorId: people.of(who).userId });
+          await add(`${of}: ${who}`, {
+            scope: 'project',
+            scopeId: projectId,
+            actorId: people.of(who).userId,
+          });
       }
       const scopeId = test.owner.organizationId;
       await add('organization', { scope: 'organization', scopeId });
@@ -41,7 +45,11 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     after(() => test.close());
 
     const add = async (name: string, rate: object) => {
-      const body = { ...rate, amount: { minor: 12_000 + rates.size, currency: 'EUR' }, validFrom: '2026-10-01' };
+      const body = {
+        ...rate,
+        amount: { minor: 12_000 + rates.size, currency: 'EUR' },
+        validFrom: '2026-10-01',
+      };
       rates.set(name, requireOk(await test.ask('POST', '/rates', { body })).body.id);
     };
     const shown = async (as: Holder, path = '/rates?limit=100') => {
@@ -64,7 +72,11 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     it('to a member are none of a colleague, one by one either', async () => {
       for (const [name, id] of rates) {
         const isSeen = ofEveryone.includes(name) || name === 'ours: member';
-        assert.equal((await test.ask('GET', `/rates/${id}`, { as: 'member' })).status, isSeen ? 200 : 404, name);
+        assert.equal(
+          (await test.ask('GET', `/rates/${id}`, { as: 'member' })).status,
+          isSeen ? 200 : 404,
+          name,
+        );
       }
     });
 

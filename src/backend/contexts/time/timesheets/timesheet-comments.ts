@@ -51,6 +51,8 @@ export async function addComment(
 ): Promise<Created<TimesheetComment>> {
   const { reads, writes, now, log } = work;
   const { userId, organizationId } = personOf(caller);
+  // Said where it is read: not on a draft of another.
+  await loadTimesheet(reads, timesheetId);
   const sheet = await loadToActOn(reads, caller, timesheetId);
   const row: CommentRow = {
     id: input.id ?? newId(),

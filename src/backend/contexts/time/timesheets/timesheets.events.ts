@@ -22,16 +22,16 @@ export const timesheetEvents = {
 /** The timesheet as the API shows it, and beside it what the step brought: its entries, verdicts, a comment. */
 const stepSchema = z.looseObject({ userId: z.string().optional() });
 
-export const timesheetDeclarations = defineEvents(
-  [
-    timesheetCreated,
-    timesheetDeleted,
-    timesheetJudged,
-    timesheetCommented,
-    ...Object.values(timesheetEvents),
-  ],
-  { table: 'timesheets', content: stepSchema, subject: 'userId' },
-);
+const { withdraw, reopen, ...others } = timesheetEvents;
+const ofSheet = { table: 'timesheets', content: stepSchema, subject: 'userId' } as const;
+
+export const timesheetDeclarations = {
+  ...defineEvents(
+    [timesheetCreated, timesheetDeleted, timesheetJudged, timesheetCommented, ...Object.values(others)],
+    ofSheet,
+  ),
+  ...defineEvents([withdraw, reopen], { ...ofSheet, takesBack: true }),
+};
 
 declare module '../../../platform/events/catalogue.ts' {
   interface EventCatalogue extends Record<keyof typeof timesheetDeclarations, unknown> {}

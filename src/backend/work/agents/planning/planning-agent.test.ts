@@ -67,7 +67,6 @@ const recordsOf = (index: number): Readonly<Record<string, unknown>> => ({
       },
     ],
     cut: false,
-    
   },
 });
 

@@ -191,7 +191,10 @@ describe('answers that are made of frames', () => {
       const share = 'was war meine Abrechnungsquote letzte Woche';
       assert.match(await ask(share), /^73,3 % abrechenbar .*: 5:30 von 7:30/);
       await record(alpin, '2026-11-03T09:00', '2026-11-03T11:00', { note: '' });
-      assert.match(await ask(share, 'besser als die Woche davor?'), /100 % .*26,7 Prozentpunkte weniger\.\n\nGezählt/);
+      assert.match(
+        await ask(share, 'besser als die Woche davor?'),
+        /100 % .*26,7 Prozentpunkte weniger\.\n\nGezählt/,
+      );
     });
 
     it('say of days ahead that nothing is recorded of them, and make no forecast', async () => {

@@ -3,7 +3,7 @@
 const possessive = 'my|mine|mein(?:e[mnrs]?)?';
 const between = 'own|eigene[mnrs]?|still|not|yet|noch|nicht|already|schon|remaining|open|offene[mnrs]?';
 const time = [
-  String.raw`(?:un|non)?(?:billed|invoiced|billable)|hours?|time|work|entries`,
+  '(?:un|non)?(?:billed|invoiced|billable)|hours?|time|work|entries',
   String.raw`\w*stunden?|\w*zeit(?:en)?|arbeit|eintrage?|\w*abgerechnet\w*|\w*abrechenbar\w*|\w*fakturiert\w*|\w*verrechnet\w*`,
 ].join('|');
 

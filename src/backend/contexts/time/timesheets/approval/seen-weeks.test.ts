@@ -25,10 +25,18 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     const act = async (id: string, name: string, as: 'user' | 'approver', body?: object) =>
       requireOk(await test.ask('POST', `/timesheets/${id}/${name}`, { as, ...(body && { body }) }));
     const listed = async (as: string) =>
-      new Set(requireOk(await test.ask('GET', '/timesheets', { as })).body.items.map(({ id }: { id: string }) => id));
+      new Set(
+        requireOk(await test.ask('GET', '/timesheets', { as })).body.items.map(
+          ({ id }: { id: string }) => id,
+        ),
+      );
     const parts = ['', '/history', '/comments', '/differences'];
     const statuses = async (id: string, as: string) =>
-      new Set(await Promise.all(parts.map(async (part) => (await test.ask('GET', `/timesheets/${id}${part}`, { as })).status)));
+      new Set(
+        await Promise.all(
+          parts.map(async (part) => (await test.ask('GET', `/timesheets/${id}${part}`, { as })).status),
+        ),
+      );
 
     it('are those that were submitted or decided, with their entries, and no drafts', async () => {
       const [draft, submitted, approved, rejected] = [
@@ -45,6 +53,11 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       for (const as of ['user', 'org_admin', 'viewer', 'billing_admin'])
         assert.deepEqual(await listed(as), new Set([draft, submitted, approved, rejected]), as);
       assert.deepEqual(await statuses(draft, 'approver'), new Set([404]));
+      const said = await test.ask('POST', `/timesheets/${draft}/comments`, {
+        as: 'approver',
+        body: { text: 'Hm' },
+      });
+      assert.equal(said.status, 404);
       for (const id of [submitted, approved, rejected])
         assert.deepEqual(await statuses(id, 'approver'), new Set([200]));
       const week = (await test.ask('GET', `/timesheets/${submitted}`, { as: 'approver' })).body;
@@ -65,14 +78,19 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     });
 
     it('are heard of as they are handed in, and not before', async () => {
-      const heard = async (id: string) => {
-        const { items } = requireOk(await test.ask('GET', '/events?since=0&limit=500', { as: 'approver' })).body;
-        return items.some((event: { id: string }) => event.id === id);
+      const since = (await test.ask('GET', '/events?since=0')).body.head;
+      const heard = async () => {
+        const path = `/events?since=${since}&limit=500`;
+        const { items } = requireOk(await test.ask('GET', path, { as: 'approver' })).body;
+        return items.flatMap(({ type }: { type: string }) => (type.startsWith('timesheet.') ? type : []));
       };
       const id = await weekOf('2026-11-02');
-      assert.equal(await heard(id), false);
+      assert.deepEqual(await heard(), []);
       await act(id, 'submit', 'user');
-      assert.equal(await heard(id), true);
+      assert.deepEqual(await heard(), ['timesheet.created', 'timesheet.submitted']);
+      await act(id, 'withdraw', 'user');
+      // Pages that list it as waiting refresh.
+      assert.deepEqual(await heard(), ['timesheet.withdrawn']);
     });
   });
 });

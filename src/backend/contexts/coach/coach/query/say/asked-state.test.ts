@@ -45,7 +45,7 @@ function sayOf(
       frame: { measure: 'invoices', statistic: 'total', per: 'record', filters: [], shape: 'yes-no', asks },
       currency: 'EUR',
       counted: 'everybody' as const,
-        figure: { tally: { seconds: 0, amounts: [], count }, behind: { kind: 'invoice', ids: [] } },
+      figure: { tally: { seconds: 0, amounts: [], count }, behind: { kind: 'invoice', ids: [] } },
       records,
     },
     { language: 'en', today: '2026-11-20', format: createFormat('en', undefined) },

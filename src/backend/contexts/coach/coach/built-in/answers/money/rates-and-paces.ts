@@ -6,7 +6,17 @@ import { projectLabel } from '../../../../../../../domain/names/project-label.ts
 import { addDays } from '../../../../../../../domain/zones.ts';
 import type { ProjectTerms, WorkFilter } from '../../../practice-data.ts';
 import { type Answer, type AnswerContext, type Answerer, enumerate, look, plain } from '../answer.ts';
-import { filterOf, linkWork, periodOf, sayWhose, secondsOf, spanOf, tr, untilToday, whereOf } from '../shared.ts';
+import {
+  filterOf,
+  linkWork,
+  periodOf,
+  sayWhose,
+  secondsOf,
+  spanOf,
+  tr,
+  untilToday,
+  whereOf,
+} from '../shared.ts';
 
 export const answerEffectiveRate: Answerer = async function* answerEffectiveRate(question, context): Answer {
   const { data, figures, format, language, today } = context;

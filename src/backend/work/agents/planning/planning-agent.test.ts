@@ -64,6 +64,7 @@ const recordsOf = (index: number): Readonly<Record<string, unknown>> => ({
         budgetSeconds: 36_000 * (index + 1),
         usedSeconds: 34_000 * (index + 1),
         clientName: `Client ${index}`,
+        ofWhom: 'everybody',
       },
     ],
     cut: false,

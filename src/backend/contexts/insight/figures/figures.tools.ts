@@ -29,7 +29,7 @@ export function figureTools(figures: Pick<FiguresPort, 'listUnbilled' | 'findCou
       toolset: 'time',
       isUsual: true,
       description:
-        'Billable time that no issued invoice bills, by client, with its net value; readySeconds: can be invoiced now, draftSeconds: on a draft.',
+        'Billable time that no issued invoice bills, by client, with net value; readySeconds: can be invoiced now, draftSeconds: on a draft.',
       effect: 'read',
       permission: 'time:read',
       input: z.strictObject({

@@ -52,16 +52,16 @@ export function reportTools(
       toolset: 'time',
       isUsual: true,
       description:
-        'Worked time of a period, in total and by project, client, day and more, its billable part and its worth.',
+        'Worked time of a period, in total and by project, client, day and more, its billable part and worth.',
       effect: 'read',
       permission: 'time:read',
       input: z.strictObject({
         from: fromField,
         to: toField,
-        by: z.enum(groupings).default('none').describe('What rows stand for; none: the total.'),
+        by: z.enum(groupings).default('none').describe('Rows; none: the total.'),
         projectId: projectIdField.optional(),
         clientId: clientIdField.optional(),
-        billable: z.boolean().optional().describe('Only what is billable, or what is not.'),
+        billable: z.boolean().optional().describe('Only what is billable, or is not.'),
         isMine: isMineField.optional(),
       }),
       output: z.object({

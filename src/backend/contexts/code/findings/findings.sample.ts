@@ -1,4 +1,4 @@
-import type { Sample } from '../../../testing/reach/sample.ts';
+import type { Sample, Takes } from '../../../testing/reach/sample.ts';
 import { createLog, createResult } from '../../../testing/sarif-log.ts';
 
 export const samples: readonly Sample[] = [
@@ -30,3 +30,5 @@ export const samples: readonly Sample[] = [
     },
   },
 ];
+
+export const takes: Takes = { explain_finding: [{ findingId: ':findings' }] };

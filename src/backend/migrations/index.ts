@@ -68,6 +68,7 @@ import { confirmedFindings } from './0065-code-confirmed-findings.ts';
 import { timeNotes } from './0066-time-notes.ts';
 import { practiceTaskScope } from './0067-practice-task-scope.ts';
 import { clientDebtors } from './0068-practice-debtors.ts';
+import { jobDeaths } from './0069-platform-job-deaths.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -139,4 +140,5 @@ export const migrations: readonly Migration[] = [
   timeNotes,
   practiceTaskScope,
   clientDebtors,
+  jobDeaths,
 ];

@@ -1,16 +1,16 @@
 /** The queue over the `jobs` table, for one process that owns the database. Silent while there is nothing to do. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
+import { afterDeath, afterProgress, mostDeaths } from '../../../domain/jobs/attempts.ts';
 import { chooseJob, type WaitingJob } from '../../../domain/jobs/choose-job.ts';
 import type { Db, Trx } from '../../schema.ts';
 import type { Clock } from '../clock.ts';
-import { backOffMs } from './back-off.ts';
+import { diedOutcome, endedOutcome, lastAttemptOf, retriedOutcome, uncountedOutcome } from './job-outcome.ts';
 import {
   type JobFeeder,
   type JobHandler,
   JobInterrupted,
   type JobQueue,
-  JobRefused,
   type JobView,
   type NewJob,
 } from './job-queue.ts';
@@ -29,7 +29,9 @@ import {
   listCandidates,
   listHeld,
   type Outcome,
+  type Run,
   requestCancel,
+  saveProgress,
   settleJob,
 } from './jobs.repository.ts';
 
@@ -74,6 +76,7 @@ class EmbeddedJobQueue implements JobQueue {
   /** Interruptions of a job that counted no attempt. */
   readonly #uncounted = new Map<string, number>();
   readonly #leaseMs: number;
+  readonly #random: () => number;
   /** Shares by the last turn that they had. */
   readonly #served = new Map<string, number>();
   #turns = 0;
@@ -86,6 +89,7 @@ class EmbeddedJobQueue implements JobQueue {
   constructor(options: EmbeddedJobQueueOptions) {
     this.#options = options;
     this.#leaseMs = options.leaseMs ?? defaultLeaseMs;
+    this.#random = options.random ?? Math.random;
   }
 
   get exclusive(): boolean {
@@ -117,6 +121,8 @@ class EmbeddedJobQueue implements JobQueue {
       run_at: job.runAt ?? now,
       attempts: 0,
       max_attempts: job.maxAttempts ?? defaultMaxAttempts,
+      forgiven: 0,
+      deaths: 0,
       dedupe_key: dedupeKey,
       lease_owner: null,
       lease_until: null,
@@ -283,53 +289,39 @@ class EmbeddedJobQueue implements JobQueue {
     this.#beat();
   }
 
-  async #run(row: JobRow, abort: AbortController): Promise<void> {
-    const { organization_id: organizationId, attempts: attempt, max_attempts: maxAttempts } = row;
-    const payload: unknown = JSON.parse(row.payload);
+  async #run(claimed: JobRow, abort: AbortController): Promise<void> {
+    const { id, organization_id: organizationId, attempts: attempt } = claimed;
+    const payload: unknown = JSON.parse(claimed.payload);
+    const { signal } = abort;
+    let row = claimed;
+    const progressed = async (): Promise<void> => {
+      row = await this.#noteProgress(row);
+    };
     try {
-      const { signal } = abort;
       const handler = signal.aborted ? undefined : this.#handlers.get(row.kind);
-      await handler?.run({ id: row.id, organizationId, payload, attempt, maxAttempts, signal });
-      await this.#settle(row, this.#outcomeOf(row, abort.signal));
+      const maxAttempts = lastAttemptOf(row);
+      await handler?.run({ id, organizationId, payload, attempt, maxAttempts, signal, progressed });
+      await this.#settle(row, endedOutcome(row, signal, this.#options.clock()));
     } catch (error) {
-      await this.#settleFailed(row, abort.signal, error);
+      await this.#settleFailed(row, signal, error);
     }
   }
 
-  #outcomeOf(row: JobRow, signal: AbortSignal): Outcome {
-    const now = this.#options.clock();
-    if (signal.aborted && signal.reason === 'stopped') {
-      // Being stopped is no failed attempt.
-      return { state: 'queued', error: null, runAt: now, attempts: row.attempts - 1, finishedAt: null };
-    }
-    return { state: signal.aborted ? 'cancelled' : 'done', error: null, finishedAt: now };
+  async #noteProgress(row: JobRow): Promise<JobRow> {
+    const { attempts: begun, forgiven, deaths } = row;
+    this.#uncounted.delete(row.id);
+    const change = afterProgress({ begun, forgiven, deaths });
+    if (change === undefined) return row;
+    await saveProgress(this.#options.db, this.#runOf(row), change);
+    return { ...row, ...change };
   }
 
   async #settleFailed(row: JobRow, signal: AbortSignal, error: unknown): Promise<void> {
-    if (signal.aborted) {
-      await this.#settle(row, this.#outcomeOf(row, signal));
-      return;
-    }
     const now = this.#options.clock();
-    if (this.#isUncounted(row, error)) {
-      const attempts = row.attempts - 1;
-      await this.#settle(row, {
-        state: 'queued',
-        error: messageOf(error),
-        runAt: now,
-        attempts,
-        finishedAt: null,
-      });
-      return;
-    }
-    if (row.attempts < row.max_attempts && !(error instanceof JobRefused)) {
-      const isInterrupted = error instanceof JobInterrupted;
-      const delayMs = isInterrupted ? 0 : backOffMs(row.attempts, this.#options.random ?? Math.random);
-      const runAt = now + delayMs;
-      await this.#settle(row, { state: 'queued', error: messageOf(error), runAt, finishedAt: null });
-      return;
-    }
-    await this.#fail(row, messageOf(error));
+    if (signal.aborted) return await this.#settle(row, endedOutcome(row, signal, now));
+    if (this.#isUncounted(row, error)) return await this.#settle(row, uncountedOutcome(row, error, now));
+    const again = retriedOutcome(row, error, { now, random: this.#random });
+    await (again === undefined ? this.#fail(row, messageOf(error)) : this.#settle(row, again));
   }
 
   #isUncounted({ id }: JobRow, error: unknown): boolean {
@@ -341,18 +333,21 @@ class EmbeddedJobQueue implements JobQueue {
   }
 
   /** The handler hears of the failure first: when the process dies in between, it hears of it again. */
-  async #fail(row: JobRow, error: string): Promise<void> {
+  async #fail(row: JobRow, error: string, hasDied = false): Promise<void> {
     const { id, organization_id: organizationId, attempts } = row;
     await this.#handlers
       .get(row.kind)
-      ?.failed?.({ id, organizationId, payload: JSON.parse(row.payload), attempts, error });
+      ?.failed?.({ id, organizationId, payload: JSON.parse(row.payload), attempts, error, hasDied });
     await this.#settle(row, { state: 'failed', error, finishedAt: this.#options.clock() });
   }
 
   async #settle(row: JobRow, outcome: Outcome): Promise<void> {
-    const run = { id: row.id, owner: row.lease_owner ?? this.#owner, attempt: row.attempts };
-    await settleJob(this.#options.db, run, outcome);
+    await settleJob(this.#options.db, this.#runOf(row), outcome);
     if (outcome.finishedAt !== null) this.#uncounted.delete(row.id);
+  }
+
+  #runOf({ id, lease_owner: owner, attempts: attempt }: JobRow): Run {
+    return { id, owner: owner ?? this.#owner, attempt };
   }
 
   async #heedCancellations(): Promise<void> {
@@ -374,15 +369,16 @@ class EmbeddedJobQueue implements JobQueue {
       if (this.#running.has(row.id)) continue;
       if (row.cancel_requested === 1) {
         await this.#settle(row, { state: 'cancelled', error: null, finishedAt: now });
-      } else if (row.attempts >= row.max_attempts) {
-        await this.#fail(
-          row,
-          'The process that ran this ended before it was done, as often as it was tried.',
-        );
       } else {
-        await this.#settle(row, { state: 'queued', error: null, runAt: now, finishedAt: null });
+        await this.#takeUp(row, now);
       }
     }
+  }
+
+  async #takeUp(row: JobRow, now: number): Promise<void> {
+    const after = afterDeath(row);
+    if (after.goesOn) return await this.#settle(row, diedOutcome(after, { now, random: this.#random }));
+    await this.#fail(row, `The process that ran this ended before it was done, ${mostDeaths} times.`, true);
   }
 
   /** Signs of life, only while something runs. */

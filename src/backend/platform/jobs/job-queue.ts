@@ -19,7 +19,7 @@ export interface NewJob {
   readonly priority?: number;
   /** Not before this instant, epoch milliseconds; at once by default. */
   readonly runAt?: number;
-  /** Runs at most; 3 by default. */
+  /** Runs at most without progress, those aside whose process died; 3 by default. */
   readonly maxAttempts?: number;
   /** While a job with this key waits or runs, enqueueing another answers the one that is there. */
   readonly dedupeKey?: string;
@@ -40,9 +40,12 @@ export interface RunningJob {
   readonly payload: unknown;
   /** 1 on the first run. */
   readonly attempt: number;
+  /** The last run that it has: more than it was enqueued with where some do not count. */
   readonly maxAttempts: number;
   /** Aborted when the job is cancelled, its lease is lost, or the queue stops. */
   readonly signal: AbortSignal;
+  /** Some of it is done for good, and is not done again by another run: attempts begin anew. */
+  progressed(): Promise<void>;
 }
 
 export interface JobFailure {
@@ -51,6 +54,8 @@ export interface JobFailure {
   readonly payload: unknown;
   readonly attempts: number;
   readonly error: string;
+  /** Its process died, each time: what it was at when it did is not known. */
+  readonly hasDied: boolean;
 }
 
 export interface JobHandler {
@@ -62,7 +67,7 @@ export interface JobHandler {
   findFull?(): Promise<ReadonlySet<string>>;
   /** Throw to be tried again, `JobInterrupted` at once; throw `JobRefused` to fail at once. */
   run(job: RunningJob): Promise<void>;
-  /** Called once no attempt is left, also when it was the process that died each time. */
+  /** Called once no attempt is left, also when it was the process that died many times in a row. */
   failed?(failure: JobFailure): Promise<void>;
 }
 

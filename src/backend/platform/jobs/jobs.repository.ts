@@ -91,6 +91,8 @@ export interface Outcome {
   readonly error: string | null;
   readonly runAt?: number;
   readonly attempts?: number;
+  readonly forgiven?: number;
+  readonly deaths?: number;
   readonly finishedAt: number | null;
 }
 
@@ -105,6 +107,8 @@ export async function settleJob(db: Reader, run: Run, outcome: Outcome): Promise
       lease_until: null,
       ...(outcome.runAt !== undefined && { run_at: outcome.runAt }),
       ...(outcome.attempts !== undefined && { attempts: outcome.attempts }),
+      ...(outcome.forgiven !== undefined && { forgiven: outcome.forgiven }),
+      ...(outcome.deaths !== undefined && { deaths: outcome.deaths }),
     })
     .where('id', '=', run.id)
     .where('lease_owner', '=', run.owner)
@@ -112,6 +116,22 @@ export async function settleJob(db: Reader, run: Run, outcome: Outcome): Promise
     .where('state', '=', 'running')
     .executeTakeFirst();
   return Number(numUpdatedRows) === 1;
+}
+
+/** Of a run that is still the one that has it. */
+export async function saveProgress(
+  db: Reader,
+  run: Run,
+  change: Pick<JobRow, 'forgiven' | 'deaths'>,
+): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set(change)
+    .where('id', '=', run.id)
+    .where('lease_owner', '=', run.owner)
+    .where('attempts', '=', run.attempt)
+    .where('state', '=', 'running')
+    .execute();
 }
 
 export async function requestCancel(trx: Trx, id: string, now: number): Promise<void> {

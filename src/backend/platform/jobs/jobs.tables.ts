@@ -12,6 +12,10 @@ export interface JobTable {
   run_at: number;
   attempts: number;
   max_attempts: number;
+  /** Attempts that no longer count: before the last progress, or ended by the death of their process. */
+  forgiven: number;
+  /** Of its processes, in a row and without progress. */
+  deaths: number;
   dedupe_key: string | null;
   /** The queue instance that runs it, and until when it may without a sign of life. */
   lease_owner: string | null;

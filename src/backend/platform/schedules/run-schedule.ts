@@ -2,18 +2,20 @@
 import * as z from 'zod';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import { grantOf } from '../../../domain/policy/policy.ts';
-import { type JobHandler, JobInterrupted, type RunningJob } from '../jobs/job-queue.ts';
+import { type JobFailure, type JobHandler, JobInterrupted, type RunningJob } from '../jobs/job-queue.ts';
 import type { Reads } from '../reach/reads.ts';
 import type { Work } from '../unit-of-work.ts';
 import { isAskedPeriod } from './asked-period.ts';
 import { schedulerOf } from './fire-schedules.ts';
 import { restSchedule, restsWithAll } from './rest-schedules.ts';
+import { enqueueRuns } from './schedule-job.ts';
 import type { ScheduleKind } from './schedule-kind.ts';
 import type { RunnerPorts } from './schedules.ports.ts';
 import {
   findLastEnded,
   findRun,
   findToRun,
+  listQueuedRuns,
   type RunRow,
   type ScheduleRow,
   settleRun,
@@ -29,25 +31,24 @@ export function createScheduleHandler(ports: RunnerPorts): JobHandler {
   return {
     concurrency: atOnce,
     run: async (job) => await runJob(ports, job),
-    async failed({ organizationId, payload, error }) {
-      const { scheduleId, periods } = payloadSchema.parse(payload);
-      for (const period of periods) await giveUp(ports, { organizationId, scheduleId, period }, error);
-    },
+    failed: async (failure) => await giveUpAll(ports, failure),
   };
 }
 
 async function runJob(ports: RunnerPorts, job: RunningJob): Promise<void> {
   const { scheduleId, periods } = payloadSchema.parse(job.payload);
-  const { organizationId, signal } = job;
+  const { organizationId, signal, progressed } = job;
   const faults: unknown[] = [];
-  for (const period of periods) {
+  for (const [index, period] of periods.entries()) {
     if (signal.aborted) throw new JobInterrupted('The backend ends.', { isCounted: false });
     const reads = ports.reads(schedulerOf(organizationId));
     const row = await findToRun(reads, scheduleId);
     const run = await findRun(reads, { scheduleId, period });
     if (row === undefined || run?.state !== 'queued') continue;
     try {
-      await runOne(ports, { row, run, signal });
+      await runOne(ports, { row, run, signal, progressed });
+      // A kill among many periods is no attempt of those after it.
+      if (index < periods.length - 1) await progressed();
     } catch (error) {
       // A period that fails takes none of the others with it.
       if (error instanceof JobInterrupted || signal.aborted) throw error;
@@ -61,9 +62,10 @@ interface One {
   readonly row: ScheduleRow;
   readonly run: RunRow;
   readonly signal: AbortSignal;
+  readonly progressed: RunningJob['progressed'];
 }
 
-async function runOne(ports: RunnerPorts, { row, run, signal }: One): Promise<void> {
+async function runOne(ports: RunnerPorts, { row, run, signal, progressed }: One): Promise<void> {
   const { organization_id: organizationId, id: scheduleId, subject_id: subjectId } = row;
   const at = { organizationId, scheduleId, period: run.period };
   const kind = ports.scheduleKinds().get(row.kind);
@@ -80,7 +82,8 @@ async function runOne(ports: RunnerPorts, { row, run, signal }: One): Promise<vo
   const { period, due_at: dueAt } = run;
   const { actor } = acting;
   const isAsked = isAskedPeriod(period);
-  await kind.run({ organizationId, actor, scheduleId, subjectId, period, isAsked, dueAt, signal });
+  const of = { organizationId, actor, scheduleId, subjectId, period, isAsked, dueAt };
+  await kind.run({ ...of, signal, progressed });
   await settle(ports, at, { state: 'done', error: null });
 }
 
@@ -127,8 +130,27 @@ async function settle(
   });
 }
 
+/** Each period was tried in each attempt; of a process that died only the first that is left, and the others go on. */
+async function giveUpAll(
+  ports: RunnerPorts,
+  { organizationId, payload, error, hasDied }: JobFailure,
+): Promise<void> {
+  const { scheduleId, periods } = payloadSchema.parse(payload);
+  const queued = await listQueuedRuns(ports.reads(schedulerOf(organizationId)), [scheduleId]);
+  const left = queued.map(({ period }) => period).filter((period) => periods.includes(period));
+  const given = hasDied ? left.slice(0, 1) : left;
+  const others = left.slice(given.length);
+  for (const period of given) await giveUp(ports, { organizationId, scheduleId, period }, { error, others });
+}
+
+interface GivenUp {
+  readonly error: string;
+  /** Periods that go on in a job of their own. */
+  readonly others: readonly string[];
+}
+
 /** For good: no attempt is left. */
-async function giveUp(ports: RunnerPorts, at: RunOf, error: string): Promise<void> {
+async function giveUp(ports: RunnerPorts, at: RunOf, { error, others }: GivenUp): Promise<void> {
   const { organizationId, scheduleId, period } = at;
   const reads = ports.reads(schedulerOf(organizationId));
   const row = await findToRun(reads, scheduleId);
@@ -143,17 +165,19 @@ async function giveUp(ports: RunnerPorts, at: RunOf, error: string): Promise<voi
     const { due_at: dueAt } = run;
     await kind?.failed?.({ organizationId, actor, scheduleId, subjectId, period, isAsked, dueAt }, error);
   }
-  await settleFailed(ports, at, error);
+  await settleFailed(ports, at, { error, others });
 }
 
 async function settleFailed(
-  { unitOfWork }: RunnerPorts,
+  { unitOfWork, jobs }: RunnerPorts,
   { organizationId, ...run }: RunOf,
-  error: string,
+  { error, others }: GivenUp,
 ): Promise<void> {
   await unitOfWork.write(schedulerOf(organizationId), async (work) => {
     const change = { state: 'failed', error, finished_at: work.now } as const;
     if (await settleRun(work.writes, run, change)) await logRun(work, 'schedule.failed', { ...run, error });
+    const row = others.length === 0 ? undefined : await findToRun(work.reads, run.scheduleId);
+    if (row !== undefined) await enqueueRuns(jobs, work, { row, periods: others });
   });
 }
 

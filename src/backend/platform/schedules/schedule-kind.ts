@@ -18,6 +18,8 @@ export interface ScheduleRun {
   /** Epoch milliseconds. */
   readonly dueAt: number;
   readonly signal: AbortSignal;
+  /** One of several things that it does is done for good: its attempts begin anew. Absent where no job runs it. */
+  progressed?(): Promise<void>;
 }
 
 export interface ScheduleKind {
@@ -38,7 +40,7 @@ export interface ScheduleKind {
   readonly isOutward?: true;
   run(run: ScheduleRun): Promise<void>;
   /** No attempt of a run is left: what it was for is kept. Not asked where its person may no longer. */
-  failed?(run: Omit<ScheduleRun, 'signal'>, error: string): Promise<void>;
+  failed?(run: Omit<ScheduleRun, 'signal' | 'progressed'>, error: string): Promise<void>;
 }
 
 export type ScheduleKinds = ReadonlyMap<string, ScheduleKind>;

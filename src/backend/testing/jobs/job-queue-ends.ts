@@ -1,7 +1,13 @@
 /** How jobs of every JobQueue end: refused, cancelled, given back, or taken from a process that died. */
 import assert from 'node:assert/strict';
 import { it } from 'mocha';
-import { type JobHandler, JobRefused } from '../../platform/jobs/job-queue.ts';
+import { mostDeaths } from '../../../domain/jobs/attempts.ts';
+import {
+  type JobFailure,
+  type JobHandler,
+  JobInterrupted,
+  JobRefused,
+} from '../../platform/jobs/job-queue.ts';
 
 import {
   createBlocking,
@@ -157,22 +163,64 @@ export function itEndsJobs(open: () => Promise<JobQueueHarness>): void {
     await queue.stop();
   });
 
-  each('gives up a job that took its process down at every attempt', async (harness) => {
-    const blocking = createBlocking();
-    const dead = await startWith(harness, blocking.handler);
-    const id = await enqueue(harness, dead, { maxAttempts: 1 });
-    await blocking.started;
-    harness.kill(dead);
-
-    const failures: string[] = [];
-    const handler = {
-      run: async () => undefined,
-      failed: async (failure: { id: string }) => void failures.push(failure.id),
-    };
+  /** Until what a dead process left has waited long enough. */
+  const startAndWait = async (harness: JobQueueHarness, handler: JobHandler) => {
     const queue = await startWith(harness, handler, true);
+    harness.clock.now += longWhileMs;
+    queue.wake();
+    return queue;
+  };
+
+  /** Processes that die one after the other with the job, and one that lives; which attempts it had. */
+  const outlive = async (harness: JobQueueHarness, id: string, deaths: number) => {
+    const attempts: number[] = [];
+    for (let death = 0; death < deaths; death += 1) {
+      const blocking = createBlocking();
+      const dead = await startAndWait(harness, blocking.handler);
+      await blocking.started;
+      harness.kill(dead);
+    }
+    const failures: JobFailure[] = [];
+    const handler: JobHandler = {
+      run: async ({ attempt, maxAttempts }) => void attempts.push(maxAttempts - attempt),
+      failed: async (failure) => void failures.push(failure),
+    };
+    const queue = await startAndWait(harness, handler);
+    await queue.idle();
+    const state = await stateOf(queue, id);
+    await queue.stop();
+    return { left: attempts, failures: failures.map(({ hasDied }) => hasDied), state };
+  };
+
+  each('counts no attempt whose process died', async (harness) => {
+    const id = await enqueue(harness, harness.create(), { maxAttempts: 2 });
+
+    assert.deepEqual(await outlive(harness, id, 4), { left: [1], failures: [], state: 'done' });
+  });
+
+  each('gives up a job that took its process down many times in a row', async (harness) => {
+    const id = await enqueue(harness, harness.create(), { maxAttempts: 1 });
+
+    const outlived = await outlive(harness, id, mostDeaths);
+
+    assert.deepEqual(outlived, { left: [], failures: [true], state: 'failed' });
+  });
+
+  each('begins the attempts of a job anew with its progress', async (harness) => {
+    const attempts: number[] = [];
+    const queue = await startWith(harness, {
+      async run({ attempt, progressed }) {
+        attempts.push(attempt);
+        if (attempt === 2) await progressed();
+        throw new JobInterrupted('It was killed.');
+      },
+    });
+
+    const id = await enqueue(harness, queue, { maxAttempts: 2 });
     await queue.idle();
 
-    assert.deepEqual([failures, await stateOf(queue, id)], [[id], 'failed']);
+    // The second counts as the first of two.
+    assert.deepEqual([attempts, await stateOf(queue, id)], [[1, 2, 3], 'failed']);
     await queue.stop();
   });
 

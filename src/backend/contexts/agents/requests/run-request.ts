@@ -18,6 +18,7 @@ import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import { beforeEach } from '../../../platform/work/checked-answers.ts';
 import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
 import { personIsGone, requireMayRun } from '../../../platform/work/may-run.ts';
+import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
 import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
 import { keepWritten } from './keep-written.ts';
 import {
@@ -146,18 +147,21 @@ async function runAgent(
         onProgress: (step) => progress.report(step),
         onEvent: (event) => timeline.record(event),
         answers: beforeEach(async () => await ports.rights.renew(actor), {
-          ...ports.answersFor({
-            id: row.id,
-            actor,
-            agent: agent.name,
-            title: agent.title,
-            projectId: row.project_id,
-            folder,
-            isTrusted: trusted,
-            ...('from' in goesOn && { from: goesOn.from }),
-            decided: readDecided(row),
-            tell: (event) => timeline.record(event),
-          }),
+          ...noteCheckpoints(
+            job,
+            ports.answersFor({
+              id: row.id,
+              actor,
+              agent: agent.name,
+              title: agent.title,
+              projectId: row.project_id,
+              folder,
+              isTrusted: trusted,
+              ...('from' in goesOn && { from: goesOn.from }),
+              decided: readDecided(row),
+              tell: (event) => timeline.record(event),
+            }),
+          ),
           previous: async () => ({ summary: await findPreviousSummary(ports.reads(actor), row) }),
           dismissals: async ({ findings, read }) =>
             await ports.findDismissals(ports.reads(actor), {
@@ -171,6 +175,20 @@ async function runAgent(
   } finally {
     await Promise.all([progress.end(), timeline.end()]);
   }
+}
+
+/** A run that is taken up again goes on after its last checkpoint; the first one only says what was asked. */
+function noteCheckpoints({ progressed }: RunningJob, answers: WorkAnswerers): WorkAnswerers {
+  const { 'checkpoint-put': put } = answers;
+  if (put === undefined) return answers;
+  return {
+    ...answers,
+    'checkpoint-put': async (ask, use) => {
+      const answer = await put(ask, use);
+      if (ask.kept.parent !== null) await progressed();
+      return answer;
+    },
+  };
 }
 
 /** The answer to what it waited for, and the checkpoint of the request that it replays. */

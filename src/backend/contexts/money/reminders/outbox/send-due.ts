@@ -4,7 +4,7 @@ import { grantOf } from '../../../../../domain/policy/policy.ts';
 import { addDays, localDate } from '../../../../../domain/zones.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import type { ScheduleKind } from '../../../../platform/schedules/schedule-kind.ts';
+import type { ScheduleKind, ScheduleRun } from '../../../../platform/schedules/schedule-kind.ts';
 import { loadReminded, type Reminded } from '../letters/load-reminded.ts';
 import { asksDebtor } from '../letters/reminder-facts.ts';
 import type { ReminderPorts } from '../reminders.ports.ts';
@@ -20,8 +20,8 @@ export function dueRemindersKind(ports: ReminderPorts): ScheduleKind {
     always: { unit: 'hour', every: 1, date: '2026-01-01', time: '00:15', zone: 'UTC' },
     isOfEach: true,
     isOutward: true,
-    async run({ organizationId, signal }) {
-      await sendAllDue(ports, { kind: 'system', organizationId, task: 'reminders' }, signal);
+    async run({ organizationId, ...run }) {
+      await sendAllDue(ports, { kind: 'system', organizationId, task: 'reminders' }, run);
     },
   };
 }
@@ -33,7 +33,11 @@ interface Sweep {
   readonly now: number;
 }
 
-async function sendAllDue(ports: ReminderPorts, system: Actor, signal: AbortSignal): Promise<void> {
+async function sendAllDue(
+  ports: ReminderPorts,
+  system: Actor,
+  { signal, progressed }: Pick<ScheduleRun, 'signal' | 'progressed'>,
+): Promise<void> {
   const { organizationId } = system;
   const consents = await listConsents(ports.reads(system));
   if (consents.length === 0) return;
@@ -49,7 +53,7 @@ async function sendAllDue(ports: ReminderPorts, system: Actor, signal: AbortSign
     if (userId === undefined) continue;
     if (signal.aborted) return;
     try {
-      await sendWhatIsReady(ports, { system, reads, now }, { id, userId });
+      if (await sendWhatIsReady(ports, { system, reads, now }, { id, userId })) await progressed?.();
     } catch (error) {
       // One that fails keeps back none of the others; the run fails after them, and is tried again.
       faults.push(error);
@@ -64,18 +68,27 @@ interface Allowed {
   readonly userId: string;
 }
 
-async function sendWhatIsReady(ports: ReminderPorts, sweep: Sweep, { id, userId }: Allowed): Promise<void> {
+/** Whether one left. */
+async function sendWhatIsReady(
+  ports: ReminderPorts,
+  sweep: Sweep,
+  { id, userId }: Allowed,
+): Promise<boolean> {
   const reminded = await findReady(ports, sweep, id);
-  if (reminded === undefined) return;
+  if (reminded === undefined) return false;
   const person = await ports.findActor(ports.reads(sweep.system), userId);
   const obstacle = await findObstacle(ports, { reads: sweep.reads, person, reminded });
-  if (obstacle !== undefined) return await fail(ports, sweep, { reminded, reason: obstacle });
+  if (obstacle !== undefined) {
+    await fail(ports, sweep, { reminded, reason: obstacle });
+    return false;
+  }
   const refused = person && (await sendOne(ports, { person, id, step: reminded.plan.step }));
-  if (refused === undefined) return;
+  if (refused === undefined) return true;
   // What no longer holds in the transaction itself is refused there, and is no failure.
   const still = await findReady(ports, sweep, id);
   if (still?.plan.step === reminded.plan.step)
     await fail(ports, sweep, { reminded: still, reason: 'refused', because: refused });
+  return false;
 }
 
 type Ready = Reminded & { readonly plan: Extract<Reminded['plan'], { readonly kind: 'ready' }> };

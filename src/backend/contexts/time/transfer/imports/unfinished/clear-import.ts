@@ -29,10 +29,26 @@ type Clearing = Pick<
   'reads' | 'unitOfWork' | 'deleteUnused' | 'removeDecidedSheets' | 'settleEmptiedSheets'
 >;
 
+interface ClearedImport {
+  readonly actor: Actor;
+  readonly row: TimeImportRow;
+  /** After each piece. */
+  readonly progressed?: () => Promise<void>;
+}
+
 /** `row` as it was read when its writer was taken for gone. Does nothing where that is not so, or another has cleared it. */
-export async function clearImport(ports: Clearing, actor: Actor, row: TimeImportRow): Promise<void> {
+export async function clearImport(
+  ports: Clearing,
+  { actor, row, progressed = async () => undefined }: ClearedImport,
+): Promise<void> {
+  const once = createSteps(ports, actor, row);
+  const step: Step = async (act) => {
+    const done = await once(act);
+    await progressed();
+    return done;
+  };
   try {
-    await clear({ ports, reads: ports.reads(actor), row, step: createSteps(ports, actor, row) });
+    await clear({ ports, reads: ports.reads(actor), row, step });
   } catch (error) {
     if (!(error instanceof NothingToClear)) throw error;
   }

@@ -37,7 +37,7 @@ export function remainsActor(organizationId: string): SystemActor {
 export function createRemainsHandler(ports: TimeImportPorts, runs: RunningImports): JobHandler {
   return {
     concurrency: 4,
-    async run({ organizationId, payload, signal }) {
+    async run({ organizationId, payload, signal, progressed }) {
       const { importId } = payloadSchema.parse(payload);
       for (;;) {
         await runs.ended(organizationId, importId);
@@ -46,7 +46,7 @@ export function createRemainsHandler(ports: TimeImportPorts, runs: RunningImport
         // Asked for once more under the same id.
         if (runs.find(organizationId, importId) !== undefined) continue;
         if (ports.jobs.exclusive || (row.writing_until ?? 0) <= ports.clock()) {
-          await clearImport(ports, remainsActor(organizationId), row);
+          await clearImport(ports, { actor: remainsActor(organizationId), row, progressed });
           return;
         }
         await delay(lookEveryMs, undefined, { signal });

@@ -64,7 +64,9 @@ export async function goOnApart(writing: Writing, { at: begunAt, rules }: Begun)
     // Its own writer gives it up, however long its lease is.
     const own = { ...row, writing_until: Number.MAX_SAFE_INTEGER };
     const clearer = RightsError.is(error) ? remainsActor(row.organization_id) : actor;
-    await clearImport(ports, clearer, own).catch((left: unknown) => ignore(left, 'the job clears it'));
+    await clearImport(ports, { actor: clearer, row: own }).catch((left: unknown) =>
+      ignore(left, 'the job clears it'),
+    );
     ports.jobs.wake();
     throw error;
   }

@@ -16,6 +16,7 @@ const faults = fc.constantFrom(...mailFaults);
 const ends: fc.Arbitrary<AttemptEnd> = fc.oneof(
   fc.constant({ end: 'accepted' } as const),
   fc.constant({ end: 'stopped' } as const),
+  fc.constant({ end: 'not_begun' } as const),
   fc.record({ end: fc.constant('unknown' as const), fault: faults }),
   fc.record({ end: fc.constant('failed' as const), fault: faults, isPermanent: fc.boolean() }),
 );
@@ -65,6 +66,18 @@ describe('a mail after an attempt', () => {
       fc.property(kinds, fc.array(ends, { maxLength: 60 }), (kind, history) => {
         const { step, tried } = play(kind, history);
         if (step.state === 'refused') assert.ok(!tried.some(mayBeSent));
+      }),
+    );
+  });
+
+  it('goes again by itself, of every kind, where its message was never begun', () => {
+    fc.assert(
+      fc.property(kinds, fc.nat(200), fc.nat(3), (afterUnknownEnd, attempts, unknownEnds) => {
+        const step = afterAttempt(
+          { afterUnknownEnd, attempts, unknownEnds, triedForMs: 10 * longestTryMs },
+          { end: 'not_begun' },
+        );
+        assert.deepEqual(step, { state: 'queued', inMs: 0, isCounted: true });
       }),
     );
   });

@@ -55,7 +55,9 @@ export type AttemptEnd =
   /** The connection ended after the message began, without an answer to it. */
   | { readonly end: 'unknown'; readonly fault: MailFault }
   /** Nothing was sent, since the process is ending. */
-  | { readonly end: 'stopped' };
+  | { readonly end: 'stopped' }
+  /** The process died before the message could begin. */
+  | { readonly end: 'not_begun' };
 
 export interface Attempted {
   readonly afterUnknownEnd: AfterUnknownEnd;
@@ -95,6 +97,9 @@ export function afterAttempt(attempted: Attempted, end: AttemptEnd): NextStep {
       return { state: 'sent' };
     case 'stopped':
       return { state: 'queued', inMs: 0, isCounted: false };
+    case 'not_begun':
+      // Counted: a late word of the process that died is told from the next attempt by its number.
+      return { state: 'queued', inMs: 0, isCounted: true };
     case 'unknown':
       return afterUnknown(attempted);
     case 'failed':

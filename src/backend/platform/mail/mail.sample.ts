@@ -59,6 +59,7 @@ export const samples: readonly Sample[] = [
           unknown_ends: 0,
           first_tried_at: at,
           tried_at: at,
+          begun_at: at,
           next_at: null,
           sent_at: null,
           fault: 'message_refused',

@@ -54,6 +54,8 @@ export interface MailTable {
   unknown_ends: number;
   first_tried_at: number | null;
   tried_at: number | null;
+  /** Of the attempt under way: from then on its server may have the message; null before. */
+  begun_at: number | null;
   /** When it is tried next; null where nothing is planned. */
   next_at: number | null;
   sent_at: number | null;

@@ -12,7 +12,7 @@ import { findAnyMail, listMailsAbout, listOrganizationsThatWait } from './outbox
 import { sendJob } from './outbox/plan-sending.ts';
 import { queueMail } from './outbox/queue-mail.ts';
 import { mailDoor, releaseMail } from './outbox/release-mail.ts';
-import { sendMail } from './outbox/send-mail.ts';
+import { sendLater, sendMail } from './outbox/send-mail.ts';
 import { apply, dropChange } from './outbox/settle-mail.ts';
 
 export interface OpenedMail extends Mail {
@@ -37,7 +37,11 @@ export function openMail(given: MailPorts): OpenedMail {
   const ports = { ...given, accountSecrets, findSignIn, findKind };
   const release = async (organizationId: string) => await releaseMail(ports, organizationId);
   ports.outgoing.add(mailDoor(ports));
-  ports.jobs.handle(sendJob, { concurrency, run: async (job) => await sendMail(ports, job) });
+  ports.jobs.handle(sendJob, {
+    concurrency,
+    run: async (job) => await sendMail(ports, job),
+    failed: async (job) => await sendLater(ports, job),
+  });
   return {
     ports: given,
     accountSecrets,

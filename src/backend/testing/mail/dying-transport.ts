@@ -6,8 +6,8 @@ import { createOutbound } from '../../platform/outbound/create-outbound.ts';
 import { mailOutbound } from './mail-practice.ts';
 import { testCertificate } from './test-certificate.ts';
 
-/** With the row claimed and nothing sent, or with the mail sent and its end not written. */
-export type Death = 'claimed' | 'sent';
+/** With the row claimed and nothing sent, as the message begins, or with the mail sent and its end not written. */
+export type Death = 'claimed' | 'begun' | 'sent';
 
 export interface DyingTransport extends MailTransport {
   /** At the next mail; undefined: at none. */
@@ -22,7 +22,8 @@ export function createDyingTransport(): DyingTransport {
     async send(...asked) {
       const { death } = transport;
       transport.death = undefined;
-      const end = death === 'claimed' ? undefined : await real.send(...asked);
+      if (death === 'begun') await asked[2]?.();
+      const end = death === 'claimed' || death === 'begun' ? undefined : await real.send(...asked);
       if (end === undefined || death === 'sent') throw new Error('killed');
       return end;
     },

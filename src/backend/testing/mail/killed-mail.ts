@@ -16,8 +16,9 @@ import { testCertificate } from './test-certificate.ts';
 /** In `npm test`; the benchmark `killed-mail` plays many histories of them. `VIREO_ROUNDS` says otherwise. */
 export const killsOfHistory = Number(process.env['VIREO_ROUNDS'] ?? 5);
 
-/** Where the process ends: with the row claimed and nothing sent, or with the message sent and its end not written. */
-const killPoints = ['claimed', 'sent'] as const;
+/** Where the process ends: with the row claimed and nothing sent, as the message begins, or with it sent and its end not written. */
+const killPoints = ['claimed', 'begun', 'sent'] as const;
+export type KillPoint = (typeof killPoints)[number];
 /** What the server does where no process is killed. */
 const behaviours = ['accept', 'greylist', 'refuse', 'cut'] as const;
 
@@ -30,16 +31,16 @@ export function createSeededRandom(seed: number): () => number {
   };
 }
 
-interface Killed {
+export interface Killed {
   readonly transport: MailTransport;
   /** Resolves when it happened. */
   readonly killed: Promise<void>;
-  arm(point: (typeof killPoints)[number]): void;
+  arm(point: KillPoint): void;
   /** The dead process lets go, so that the test can end it. */
   bury(): void;
 }
 
-function createKilledTransport(): Killed {
+export function createKilledTransport(): Killed {
   const outbound = createOutbound(mailOutbound, createSilentLogger());
   const real = createMailTransport({ outbound, certificates: [testCertificate] });
   const death = Promise.withResolvers<void>();
@@ -55,6 +56,7 @@ function createKilledTransport(): Killed {
       async send(...asked) {
         const point = armed;
         if (point === undefined) return await real.send(...asked);
+        if (point === 'begun') await asked[2]?.();
         if (point === 'sent') await real.send(...asked);
         death.resolve();
         return await burial.promise;
@@ -67,6 +69,8 @@ interface Queued {
   readonly id: string;
   readonly messageId: string;
   readonly kind: AfterUnknownEnd;
+  /** Its process was killed before its message began. */
+  readonly isUnbegun?: boolean;
 }
 
 /** Lets the server behave so until it has answered once. */
@@ -115,9 +119,9 @@ export async function playKilledMail(history: KilledHistory): Promise<PlayedHist
     practice.clock.now = (now ?? practice.clock.now) + 60_000;
     return { practice, kill };
   };
-  const queue = async (practice: MailPractice, kind: AfterUnknownEnd) => {
+  const queue = async (practice: MailPractice, kind: AfterUnknownEnd, isUnbegun = false) => {
     const { id, messageId } = await practice.queue({ kind: `test.${kind}` });
-    queued.push({ id, messageId, kind });
+    queued.push({ id, messageId, kind, isUnbegun });
   };
   for (let round = 0; round < kills; round += 1) {
     const { practice, kill } = await start();
@@ -128,8 +132,9 @@ export async function playKilledMail(history: KilledHistory): Promise<PlayedHist
       await practice.settle();
       calm(server);
     }
-    kill.arm(pick(killPoints));
-    await queue(practice, pick(afterUnknownEnds));
+    const point = pick(killPoints);
+    kill.arm(point);
+    await queue(practice, pick(afterUnknownEnds), point === 'claimed');
     practice.app.mail.ports.jobs.wake();
     await kill.killed;
     now = practice.clock.now;
@@ -150,6 +155,9 @@ export async function playKilledMail(history: KilledHistory): Promise<PlayedHist
   return played;
 }
 
+/** A person is asked, or it is dropped. */
+const isUnknown = (state: string) => state === 'may_have_been_sent' || state === 'dropped';
+
 const ends = ['sent', 'refused', 'may_have_been_sent', 'dropped'];
 
 async function judge(
@@ -160,12 +168,14 @@ async function judge(
   const strays = server.accepted.filter(({ messageId }) => !known.has(messageId ?? ''));
   assert.deepEqual(strays, [], 'the server has mail that the outbox does not know');
   let twice = 0;
-  for (const { id, messageId, kind } of queued) {
+  for (const { id, messageId, kind, isUnbegun } of queued) {
     const { state } = await practice.find(id);
     const count = server.accepted.filter((each) => each.messageId === messageId).length;
     const said = `${kind} ${state}: the server has ${count} of ${messageId}`;
     assert.ok(ends.includes(state), said);
     assert.ok(count <= (kind === 'once_more' ? 2 : 1), said);
+    // By itself, as if nothing had been killed.
+    if (isUnbegun && isUnknown(state)) assert.ok(count >= 1, said);
     if (state === 'sent') assert.ok(count >= 1, said);
     if (state === 'refused') assert.equal(count, 0, said);
     if (count > 1) twice += 1;

@@ -78,6 +78,7 @@ function newRow(
     unknown_ends: 0,
     first_tried_at: null,
     tried_at: null,
+    begun_at: null,
     next_at: Math.max(now, mail.notBefore ?? now),
     sent_at: null,
     fault: null,

@@ -1,6 +1,6 @@
 /**
  * One attempt: what must hold is asked, the row is claimed, the message handed over, and the end written. A row that is
- * found claimed belongs to a process that died: what its server did is not known.
+ * found claimed belongs to a process that died: what its server did is not known, where the message had begun.
  */
 import { limitWindowStart, nextAllowedAt } from '../../../../domain/mail/send-limit.ts';
 import type { RunningJob } from '../../jobs/job-queue.ts';
@@ -38,13 +38,28 @@ export async function sendMail(
   const { mailId } = payload as { readonly mailId: string };
   const reads = ports.reads(mailer(organizationId));
   const row = await findAnyMail(reads, mailId);
-  if (row?.state === 'sending') return await settleAttempt(ports, row, diedEnd);
+  if (row?.state === 'sending') return await settleAttempt(ports, row, diedEnd(row));
   if (row?.state !== 'queued' || signal.aborted) return;
   const prepared = await prepare(ports, reads, row);
   if ('change' in prepared) return await write(ports, row, prepared.change);
   const claimed = await claim(ports, row, prepared.account);
   if (claimed === undefined) return;
   await hand(ports, claimed, prepared, signal);
+}
+
+const failedWaitMs = 3_600_000;
+
+/** No attempt of its job is left: that ends no mail. */
+export async function sendLater(
+  ports: SendPorts,
+  { payload, organizationId }: Pick<RunningJob, 'payload' | 'organizationId'>,
+): Promise<void> {
+  const { mailId } = payload as { readonly mailId: string };
+  const row = await findAnyMail(ports.reads(mailer(organizationId)), mailId);
+  if (row?.state === 'sending') return await settleAttempt(ports, row, diedEnd(row));
+  if (row?.state !== 'queued') return;
+  const now = ports.clock();
+  await write(ports, row, { next_at: now + failedWaitMs, updated_at: now });
 }
 
 async function hand(
@@ -61,10 +76,19 @@ async function hand(
     to: [...to, ...cc].map(({ address }) => address),
     message,
   };
-  const end = await ports.transport.send(outgoing, signal);
+  const end = await ports.transport.send(outgoing, signal, async () => await begin(ports, row));
   const isRefused = end.end === 'failed' && end.fault === 'sign_in_refused';
   if (isRefused && secret !== undefined) await ports.findSignIn.reject(account, secret);
   await settleAttempt(ports, row, end);
+}
+
+/** Kept before the server may have any of it; false where another took the row, as after a long sleep. */
+async function begin(ports: SendPorts, row: MailRow): Promise<boolean> {
+  const begun = await ports.unitOfWork.write(
+    mailer(row.organization_id),
+    async ({ writes, now }) => await changeMail(writes, row, { begun_at: now }),
+  );
+  return begun !== undefined;
 }
 
 /**
@@ -91,6 +115,7 @@ async function claim(ports: SendPorts, row: MailRow, account: AccountRow): Promi
       attempts: row.attempts + 1,
       first_tried_at: row.first_tried_at ?? now,
       tried_at: now,
+      begun_at: null,
       next_at: null,
       updated_at: now,
     });

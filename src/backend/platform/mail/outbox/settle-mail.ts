@@ -20,8 +20,10 @@ type Change = Parameters<typeof changeMail>[2];
 
 export interface SettlePorts extends MailPorts, SealPorts {}
 
-/** Of an attempt whose process died, nobody knows more than that it had begun. */
-export const diedEnd: AttemptEnd = { end: 'unknown', fault: 'connection_lost' };
+/** Of an attempt whose process died, nobody knows more than whether it had begun. */
+export function diedEnd({ begun_at: begunAt }: Pick<MailRow, 'begun_at'>): AttemptEnd {
+  return begunAt === null ? { end: 'not_begun' } : { end: 'unknown', fault: 'connection_lost' };
+}
 
 /** Nothing where another has settled this attempt. */
 export async function settleAttempt(ports: SettlePorts, row: MailRow, end: TransportEnd): Promise<void> {

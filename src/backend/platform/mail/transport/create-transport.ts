@@ -4,11 +4,11 @@ import type { MailTransport, Outgoing, TransportEnd, TransportPorts } from './ma
 
 export function createMailTransport(ports: TransportPorts): MailTransport {
   return {
-    async send(outgoing, signal) {
+    async send(outgoing, signal, begins = async () => true) {
       const pinned = await pin(ports, outgoing, signal);
       if ('end' in pinned) return pinned;
       const { sendBySmtp } = await import('./send-by-smtp.ts');
-      return await sendBySmtp(ports, pinned, outgoing, signal);
+      return await sendBySmtp(ports, pinned, outgoing, { signal, begins });
     },
   };
 }

@@ -31,9 +31,14 @@ export type TransportEnd = AttemptEnd & {
   readonly rejected?: readonly string[];
 };
 
+export type Begins = () => Promise<boolean>;
+
 export interface MailTransport {
-  /** Never throws for what a server or a network does. `signal` stops it until the message begins. */
-  send(outgoing: Outgoing, signal: AbortSignal): Promise<TransportEnd>;
+  /**
+   * Never throws for what a server or a network does. `signal` stops it until the message begins. `begins` is done before the
+   * server is asked to take it (DATA): nothing is sent where it answers false, or throws, which is thrown on.
+   */
+  send(outgoing: Outgoing, signal: AbortSignal, begins?: Begins): Promise<TransportEnd>;
 }
 
 export interface TransportLimits {

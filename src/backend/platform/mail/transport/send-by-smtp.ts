@@ -9,7 +9,14 @@ import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import type { MailFault } from '../../../../domain/mail/mail-states.ts';
 import type { PinnedMailServer } from '../../outbound/outbound.ts';
-import type { ConnectionLimits, Outgoing, SignIn, TransportEnd, TransportServer } from './mail-transport.ts';
+import type {
+  Begins,
+  ConnectionLimits,
+  Outgoing,
+  SignIn,
+  TransportEnd,
+  TransportServer,
+} from './mail-transport.ts';
 import { endOfRefusal, endOfSmtpError, isAnswer } from './read-smtp-fault.ts';
 
 const connectionTimeoutMs = 30_000;
@@ -23,9 +30,15 @@ export async function sendBySmtp(
   limits: ConnectionLimits,
   pinned: PinnedMailServer,
   outgoing: Outgoing,
-  signal: AbortSignal,
+  held: Held,
 ): Promise<TransportEnd> {
-  return await exchange(openConnection(limits, pinned, outgoing.server), outgoing, signal);
+  return await exchange(openConnection(limits, pinned, outgoing.server), outgoing, held);
+}
+
+/** What may still keep it back. */
+interface Held {
+  readonly signal: AbortSignal;
+  readonly begins: Begins;
 }
 
 function failed(fault: MailFault, isPermanent: boolean): TransportEnd {
@@ -82,10 +95,15 @@ function readMessage(message: Buffer, progress: Progress): Readable {
 async function exchange(
   connection: SMTPConnection,
   { signIn, from, to, message }: Outgoing,
-  signal: AbortSignal,
+  { signal, begins }: Held,
 ): Promise<TransportEnd> {
   const progress: Progress = { hasBegun: false, hasEnded: false };
-  const { promise, resolve } = Promise.withResolvers<TransportEnd>();
+  const { promise, resolve: answer, reject } = Promise.withResolvers<TransportEnd>();
+  let isOver = false;
+  const resolve = (end: TransportEnd) => {
+    isOver = true;
+    answer(end);
+  };
   const fail = (error: unknown) => resolve(endOf(error, progress));
   const stop = () => {
     if (progress.hasBegun) return;
@@ -95,13 +113,16 @@ async function exchange(
   connection.on('error', fail);
   connection.once('end', () => fail(undefined));
   signal.addEventListener('abort', stop, { once: true });
-  const send = () => {
+  const transmit = () => {
     const envelope = { from, to: [...to], size: message.length };
     connection.send(envelope, readMessage(message, progress), (error, info) => {
       if (error || info === undefined) fail(error);
       else resolve(endOfAnswer(info, progress));
     });
   };
+  // With PIPELINING the envelope and DATA leave together.
+  const send = () =>
+    void begins().then((mayBegin) => (mayBegin && !isOver && !signal.aborted ? transmit() : stop()), reject);
   connection.connect((error) => {
     if (error) return fail(error);
     if (signal.aborted) return stop();
@@ -110,19 +131,22 @@ async function exchange(
     if (refusal !== undefined) return resolve(refusal);
     connection.login(toLogin(signIn), (refused) => (refused ? fail(refused) : send()));
   });
+  let isAccepted = false;
   try {
-    return await promise;
+    const end = await promise;
+    isAccepted = end.end === 'accepted';
+    return end;
   } finally {
     signal.removeEventListener('abort', stop);
     connection.removeListener('error', fail);
     connection.on('error', () => undefined);
-    leave(connection, await promise);
+    leave(connection, isAccepted);
   }
 }
 
 /** A server that took the message is taken leave of, and need not answer. */
-function leave(connection: SMTPConnection, { end }: TransportEnd): void {
-  if (end !== 'accepted') {
+function leave(connection: SMTPConnection, isAccepted: boolean): void {
+  if (!isAccepted) {
     connection.close();
     return;
   }

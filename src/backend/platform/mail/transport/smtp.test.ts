@@ -187,6 +187,30 @@ describe('sending by SMTP', () => {
       assert.deepEqual([end, server.accepted.length], [{ end: 'unknown', fault: 'timed_out' }, 1]);
     });
 
+    it('asks before the server is asked to take the message, and sends nothing where it may not begin', async () => {
+      const seen: string[] = [];
+      const said: string[] = [];
+      const listening = await startMailServer({
+        onMailFrom: (_address, _session, callback) => {
+          said.push('MAIL');
+          callback(null);
+        },
+      });
+      const ask = async (begins: () => Promise<boolean>) =>
+        await openTransport().send(outgoing(listening.port, 'starttls'), never, begins);
+      const refused = await ask(async () => Boolean(seen.push(`refused after ${said.length}`)) && false);
+      await assert.rejects(
+        ask(async () => Promise.reject(new Error('no space'))),
+        /no space/,
+      );
+      const { end } = await ask(async () => Boolean(seen.push(`begun after ${said.length}`)));
+      await listening.close();
+
+      assert.deepEqual([refused.end, end], ['stopped', 'accepted']);
+      assert.deepEqual([seen, said], [['refused after 0', 'begun after 0'], ['MAIL']]);
+      assert.equal(listening.accepted.length, 1);
+    });
+
     it('goes on once the message began, though it is to stop', async () => {
       const stopping = new AbortController();
       server.beforeReply = async () => stopping.abort();

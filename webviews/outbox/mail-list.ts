@@ -11,6 +11,7 @@ import { type OutboxPart, renderState } from './outbox-parts.ts';
 
 const actIcons: Readonly<Record<MailRow['acts'][number], IconName>> = {
   sendAgain: 'send',
+  release: 'send',
   drop: 'circle-slash',
   enterPassword: 'key',
 };

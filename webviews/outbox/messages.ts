@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { recordLinkSchema } from '../../src/contract/coach/record-link.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../../src/contract/webview/common.ts';
 
-const mailActs = ['sendAgain', 'drop', 'enterPassword'] as const;
+const mailActs = ['sendAgain', 'release', 'drop', 'enterPassword'] as const;
 const scheduleActs = ['run', 'pause', 'resume'] as const;
 
 const mailSchema = z.object({

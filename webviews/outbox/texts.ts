@@ -32,7 +32,7 @@ export const outboxWords = {
   save: 'Save Message…',
   history: 'History',
   openRecord: 'Open Invoice',
-  mailActs: { sendAgain: 'Send Again', drop: 'Drop…', enterPassword: 'Enter Password…' },
+  mailActs: { sendAgain: 'Send Again', release: 'Release', drop: 'Drop…', enterPassword: 'Enter Password…' },
   markUnreachable: 'Mark as Not Reachable…',
   unreachable: 'Not reachable',
   unreachableNote: 'No mail is sent to these addresses.',

@@ -7607,7 +7607,7 @@ export type Mail = {
     attempts: number;
     nextAt: string | null;
     sentAt: string | null;
-    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | null;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | 'rights_missing' | null;
     message: string | null;
     response: string | null;
     rejected: Array<string>;
@@ -7713,14 +7713,14 @@ export type MailAccountRecordInput = {
 
 export type MailAccountTest = {
     ok: boolean;
-    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | null;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | 'rights_missing' | null;
     message: string | null;
     response: string | null;
 };
 
 export type MailAccountTestInput = {
     ok: boolean;
-    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | null;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | 'rights_missing' | null;
     message: string | null;
     response: string | null;
 };
@@ -7766,7 +7766,7 @@ export type MailInput = {
     attempts: number;
     nextAt: string | null;
     sentAt: string | null;
-    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | null;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | 'rights_missing' | null;
     message: string | null;
     response: string | null;
     rejected: Array<string>;
@@ -32462,6 +32462,80 @@ export type GetMailTextResponses = {
 };
 
 export type GetMailTextResponse = GetMailTextResponses[keyof GetMailTextResponses];
+
+export type ReleaseOneMailData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/outbox/{id}/release';
+};
+
+export type ReleaseOneMailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ReleaseOneMailError = ReleaseOneMailErrors[keyof ReleaseOneMailErrors];
+
+export type ReleaseOneMailResponses = {
+    /**
+     * Default Response
+     */
+    200: Mail;
+};
+
+export type ReleaseOneMailResponse = ReleaseOneMailResponses[keyof ReleaseOneMailResponses];
 
 export type SendMailAgainData = {
     body?: never;

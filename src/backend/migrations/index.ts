@@ -69,7 +69,7 @@ import { timeNotes } from './0066-time-notes.ts';
 import { practiceTaskScope } from './0067-practice-task-scope.ts';
 import { clientDebtors } from './0068-practice-debtors.ts';
 import { jobDeaths } from './0069-platform-job-deaths.ts';
-import { mailBegun } from './0070-platform-mail-begun.ts';
+import { mailLeaving } from './0070-platform-mail-leaving.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -142,5 +142,5 @@ export const migrations: readonly Migration[] = [
   practiceTaskScope,
   clientDebtors,
   jobDeaths,
-  mailBegun,
+  mailLeaving,
 ];

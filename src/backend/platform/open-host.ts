@@ -126,6 +126,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     outbound: createOutbound(outbound ?? { allowedHosts: async () => [] }, logger),
     jobs,
     outgoing,
+    readAgain,
     schedules: createSchedules({ ...slicePorts, db, jobs, outgoing, scheduleKinds }),
     slices: () => app.slices,
     events: () => app.events,

@@ -165,7 +165,12 @@ function createDrop(io: CliIo): Command {
 
 function createRelease(io: CliIo): Command {
   return new Command('release')
-    .description('let leave what rests after a restore or on a copied data folder')
+    .description(
+      'let leave what rests after a restore or on a copied data folder, or one mail that waits for you',
+    )
+    .argument('[MAIL]', 'its ID or the beginning of it (default: all that rests)')
     .option(...yes)
-    .action(async (options: SendingOptions) => (await load()).runRelease(options, io));
+    .action(async (said: string | undefined, options: SendingOptions) =>
+      (await load()).runRelease(said, options, io),
+    );
 }

@@ -13,6 +13,7 @@ import {
   mailInvoice,
   newId,
   previewInvoiceMail,
+  releaseOneMail,
   releaseOutgoing,
   sendMailAgain,
 } from '../../api-client/index.ts';
@@ -96,7 +97,13 @@ export async function runDrop(said: string, options: BackendOptions, io: CliIo):
   });
 }
 
-export async function runRelease(options: SendingOptions, io: CliIo): Promise<void> {
+/** One mail, or all that rests. */
+export async function runRelease(
+  said: string | undefined,
+  options: SendingOptions,
+  io: CliIo,
+): Promise<void> {
+  if (said !== undefined) return await releaseOne(said, options, io);
   await overPractice(options, io, async (client) => {
     const { data: outgoing } = await getOutgoing({ client, throwOnError: true });
     if (!outgoing.rests) {
@@ -107,6 +114,17 @@ export async function runRelease(options: SendingOptions, io: CliIo): Promise<vo
     await confirmSending({ options, io, shown: printOutgoing(outgoing), question: 'Let it leave?' });
     const { data } = await releaseOutgoing({ client, throwOnError: true });
     printValue(data, `${plural(outgoing.items.length, 'thing')} released.\n`, { options, io });
+  });
+}
+
+async function releaseOne(said: string, options: SendingOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const mail = await findMail(client, said);
+    const { data: text } = await getMailText({ client, path: { id: mail.id }, throwOnError: true });
+    await confirmSending({ options, io, shown: printMail(mail, text), question: 'Let it leave?' });
+    const of = { client, path: { id: mail.id }, headers: matching(mail), throwOnError: true } as const;
+    const { data } = await releaseOneMail(of);
+    printValue(data, 'It leaves: vireo mail outbox\n', { options, io });
   });
 }
 

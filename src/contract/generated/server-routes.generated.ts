@@ -320,6 +320,7 @@ export const serverRoutes: readonly string[] = [
   'POST /api/v1/mail/accounts/:id/sign-in/complete',
   'POST /api/v1/mail/accounts/:id/test',
   'POST /api/v1/mail/outbox/:id/drop',
+  'POST /api/v1/mail/outbox/:id/release',
   'POST /api/v1/mail/outbox/:id/send-again',
   'POST /api/v1/mail/release',
   'POST /api/v1/mail/unreachable-addresses',

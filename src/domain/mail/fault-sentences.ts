@@ -40,6 +40,8 @@ const sentences: Readonly<Record<MailFault, Sentence>> = {
   daily_limit: () => 'The daily limit of the account is reached. Vireo goes on by itself.',
   not_yet: () => 'This mail may leave only later. Vireo sends it then by itself.',
   resting: () => 'Mail of this practice rests until a person releases it.',
+  rights_missing: () =>
+    'Whoever sent this mail may no longer send it. An administrator releases it, or drops it.',
 };
 
 export function describeMailFault(fault: MailFault, place: FaultPlace): string {

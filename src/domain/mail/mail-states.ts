@@ -39,6 +39,7 @@ export const mailFaults = [
   'daily_limit',
   'not_yet',
   'resting',
+  'rights_missing',
 ] as const;
 export type MailFault = (typeof mailFaults)[number];
 
@@ -98,7 +99,7 @@ export function afterAttempt(attempted: Attempted, end: AttemptEnd): NextStep {
     case 'stopped':
       return { state: 'queued', inMs: 0, isCounted: false };
     case 'not_begun':
-      // Counted: a late word of the process that died is told from the next attempt by its number.
+      // Counted: by its number a late word of the dead process is not taken for one of the next attempt.
       return { state: 'queued', inMs: 0, isCounted: true };
     case 'unknown':
       return afterUnknown(attempted);
@@ -130,6 +131,11 @@ function afterFailure(
 /** What a person may do about it. */
 export function maySendAgain(state: MailState): boolean {
   return state === 'may_have_been_sent' || state === 'refused';
+}
+
+/** It waits for nothing that comes by itself: all mail rests, or its sender may no longer send it. */
+export function mayRelease(state: MailState, fault: MailFault | null): boolean {
+  return state === 'queued' && (fault === 'resting' || fault === 'rights_missing');
 }
 
 /** Not while it is being sent, nor once it was. */

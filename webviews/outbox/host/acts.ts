@@ -21,6 +21,13 @@ export async function actOnMail(ports: Ports, id: string, act: MailRow['acts'][n
     await backend.ask((api, options) => api.dropMail({ ...options, path, headers }));
     return;
   }
+  if (act === 'release') {
+    const question = t('Let “{0}” leave?', mail.subject);
+    const detail = t('It is sent by your rights, and nothing else is released with it.');
+    if (!(await ask({ kind: 'confirm', question, detail, act: t('Release') }))) return;
+    await backend.ask((api, options) => api.releaseOneMail({ ...options, path, headers }));
+    return;
+  }
   if (mail.state === 'may_have_been_sent') {
     const question = t('Send “{0}” again?', mail.subject);
     const detail = t('It may arrive twice: look for it in your sent mail first.');

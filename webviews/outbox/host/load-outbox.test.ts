@@ -88,6 +88,15 @@ describe('what fills the page Mail and Schedules', () => {
     assert.deepEqual(offering, ['refused', 'may_have_been_sent']);
   });
 
+  it('offers to release only what waits for a person', () => {
+    const queued = { ...mail, state: 'queued' } as const;
+    const offering = (['resting', 'rights_missing', 'not_yet', null] as const).filter((fault) =>
+      toMailRow({ ...queued, fault }, printing).acts.includes('release'),
+    );
+
+    assert.deepEqual(offering, ['resting', 'rights_missing']);
+  });
+
   it('says why a mail was dropped, in the words of what it is about where there are some', () => {
     const dropped = { ...mail, state: 'dropped', dropReason: 'no_longer_holds' } as const;
 

@@ -1,5 +1,6 @@
 /** A mail as a row: where it stands, in words, and what can be done. */
 import type { Mail, MailAccount } from '../../../src/api-client/index.ts';
+import { mayRelease } from '../../../src/domain/mail/mail-states.ts';
 import { describeMailFault } from '../../../src/extension/platform/mail/mail-faults.ts';
 import { mailTones } from '../../../src/extension/platform/mail/mail-tones.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
@@ -29,7 +30,7 @@ export function toMailRow(mail: Mail, { t, locale }: Printing, account?: MailAcc
     tone: mailTones[state],
     state: printState(state, t),
     note: noteOf(mail, { t, locale }, account),
-    acts: actsOf[state],
+    acts: mayRelease(state, mail.fault) ? ['release', ...actsOf[state]] : actsOf[state],
     ...(about?.kind === 'invoice' && { link: { kind: 'invoice' as const, ids: [about.id] } }),
   };
 }

@@ -293,17 +293,17 @@ class EmbeddedJobQueue implements JobQueue {
     const { id, organization_id: organizationId, attempts: attempt } = claimed;
     const payload: unknown = JSON.parse(claimed.payload);
     const { signal } = abort;
-    let row = claimed;
+    const run = { row: claimed };
     const progressed = async (): Promise<void> => {
-      row = await this.#noteProgress(row);
+      run.row = await this.#noteProgress(run.row);
     };
     try {
-      const handler = signal.aborted ? undefined : this.#handlers.get(row.kind);
-      const maxAttempts = lastAttemptOf(row);
+      const handler = signal.aborted ? undefined : this.#handlers.get(claimed.kind);
+      const maxAttempts = lastAttemptOf(claimed);
       await handler?.run({ id, organizationId, payload, attempt, maxAttempts, signal, progressed });
-      await this.#settle(row, endedOutcome(row, signal, this.#options.clock()));
+      await this.#settle(run.row, endedOutcome(run.row, signal, this.#options.clock()));
     } catch (error) {
-      await this.#settleFailed(row, signal, error);
+      await this.#settleFailed(run.row, signal, error);
     }
   }
 

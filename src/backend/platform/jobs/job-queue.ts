@@ -44,7 +44,7 @@ export interface RunningJob {
   readonly maxAttempts: number;
   /** Aborted when the job is cancelled, its lease is lost, or the queue stops. */
   readonly signal: AbortSignal;
-  /** Some of it is done for good, and is not done again by another run: attempts begin anew. */
+  /** Some of it is done for good, and is not done again by another run: attempts are counted from here. */
   progressed(): Promise<void>;
 }
 

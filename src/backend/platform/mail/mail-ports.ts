@@ -7,6 +7,7 @@ import type { Logger } from '../log/logger.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Outgoing } from '../outgoing/outgoing.ts';
 import type { SlicePorts } from '../ports.ts';
+import type { RightsPorts } from '../rights/rights.ts';
 import type { Seal } from '../secrets/seal.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { MailTransport, TransportLimits } from './transport/mail-transport.ts';
@@ -30,6 +31,8 @@ export interface MailPorts extends SlicePorts {
   readonly logger: Logger;
   readonly mailOptions: MailOptions;
   readonly transport: MailTransport;
+  /** Who sends, as they are now. */
+  readonly readAgain: RightsPorts['readAgain'];
 }
 
 /** Who sends: no person's permission is asked, since the cause of each mail was. */

@@ -1,6 +1,6 @@
 /** Mail that did not leave, for those who may see the outbox. */
 
-import type { MailState } from '../../../domain/mail/mail-states.ts';
+import type { MailFault, MailState } from '../../../domain/mail/mail-states.ts';
 import type { NoticeWords } from '../../../domain/notifications/notice.ts';
 import type { NoticeType, NoticeTypes } from '../notices/notice.ts';
 import { recipientsSchema } from './outbox/outbox.schema.ts';
@@ -8,7 +8,7 @@ import { recipientsSchema } from './outbox/outbox.schema.ts';
 const sample = { subject: 'Invoice 2026-0031', to: 'office@nordwind.example' };
 
 export const mailNotices: NoticeTypes = {
-  'mail.waiting_for_password': standing('waiting_for_password', 'warning', {
+  'mail.waiting_for_password': standing({ state: 'waiting_for_password' }, 'warning', {
     en: {
       name: 'Mail waits for the password',
       title: 'Mail waits for the password',
@@ -21,12 +21,25 @@ export const mailNotices: NoticeTypes = {
     },
     sample,
   }),
-  'mail.refused': standing('refused', 'error', {
+  'mail.rights_missing': standing({ state: 'queued', fault: 'rights_missing' }, 'warning', {
+    en: {
+      name: 'Mail waits for an administrator',
+      title: 'Mail waits for an administrator',
+      detail: '{subject}, to {to}: its sender may no longer send it',
+    },
+    de: {
+      name: 'E-Mail wartet auf einen Administrator',
+      title: 'E-Mail wartet auf einen Administrator',
+      detail: '{subject}, an {to}: wer sie gesendet hat, darf es nicht mehr',
+    },
+    sample,
+  }),
+  'mail.refused': standing({ state: 'refused' }, 'error', {
     en: { name: 'Mail was refused', title: 'Mail was refused', detail: '{subject}, to {to}' },
     de: { name: 'E-Mail wurde abgelehnt', title: 'E-Mail wurde abgelehnt', detail: '{subject}, an {to}' },
     sample,
   }),
-  'mail.may_have_been_sent': standing('may_have_been_sent', 'warning', {
+  'mail.may_have_been_sent': standing({ state: 'may_have_been_sent' }, 'warning', {
     en: { name: 'Mail may have been sent', title: 'Mail may have been sent', detail: '{subject}, to {to}' },
     de: {
       name: 'E-Mail wurde vielleicht gesendet',
@@ -37,7 +50,12 @@ export const mailNotices: NoticeTypes = {
   }),
 };
 
-function standing(state: MailState, severity: NoticeType['severity'], words: NoticeWords): NoticeType {
+interface Which {
+  readonly state: MailState;
+  readonly fault?: MailFault;
+}
+
+function standing({ state, fault }: Which, severity: NoticeType['severity'], words: NoticeWords): NoticeType {
   return {
     seenWith: { permission: 'mail:read' },
     section: 'money',
@@ -55,6 +73,7 @@ function standing(state: MailState, severity: NoticeType['severity'], words: Not
           .where('state', '=', state)
           // A notification by mail that fails is no cause of another one.
           .where('kind', 'not like', 'desk.%');
+        if (fault !== undefined) rows = rows.where('fault', '=', fault);
         if (subjectId !== undefined) rows = rows.where('id', '=', subjectId);
         return (await rows.execute()).map(({ id, subject, recipients, updated_at }) => ({
           subject: { kind: 'mail', id },

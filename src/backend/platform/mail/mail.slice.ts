@@ -19,7 +19,7 @@ export const mailSlice = defineSlice({
   name: 'platform/mail',
   tables: ['mail_accounts', 'mails', 'unreachable_addresses'],
   reads: ['stored_files'],
-  people: [],
+  people: ['mails.sender_id'],
   permissions: {
     'mail:read': { billing_admin: 'all' },
     'mail:write': {},

@@ -35,6 +35,10 @@ export interface MailTable {
   /** The record that it is about. */
   about_kind: string | null;
   about_id: string | null;
+  /** By whose rights it leaves; null where the product itself sends it, and of mail of before. */
+  sender_id: string | null;
+  /** The beginning of the secret of the key that they sent it by. */
+  sender_key: string | null;
   from_address: string;
   /** JSON: to and cc, each with name and address. */
   recipients: string;
@@ -56,6 +60,8 @@ export interface MailTable {
   tried_at: number | null;
   /** Of the attempt under way: from then on its server may have the message; null before. */
   begun_at: number | null;
+  /** A person let this one leave while all rests. */
+  released_at: number | null;
   /** When it is tried next; null where nothing is planned. */
   next_at: number | null;
   sent_at: number | null;

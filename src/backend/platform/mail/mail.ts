@@ -2,6 +2,7 @@
  * Mail that leaves: a row of the outbox, committed with its cause, of which the exact message is stored once. What becomes
  * of it after that is decided by the rules of `domain/mail`. Nothing else of the backend sends mail.
  */
+import type { Permission } from '../../../domain/authorization.ts';
 import type { AfterUnknownEnd, DropReason, MailState } from '../../../domain/mail/mail-states.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reads } from '../reach/reads.ts';
@@ -98,6 +99,10 @@ export interface MailKind {
   /** `money.invoice`, `desk.notification` */
   readonly name: string;
   readonly afterUnknownEnd: AfterUnknownEnd;
+  /** What a person needs to send it, asked again as it leaves: without it, it waits for an administrator. */
+  readonly permission?: Permission;
+  /** Whether what it is about is still within the reach of its sender, whose `reads` these are. */
+  isReached?(reads: Reads, mail: OutboxMail): Promise<boolean>;
   /** What it says is for its recipient alone, as a link that opens an account: nobody of the organization reads it here. */
   readonly holdsSecret?: true;
   /** Asked at the moment of sending, also of a mail that waited: undefined where it holds and may leave. */

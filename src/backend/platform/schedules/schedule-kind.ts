@@ -18,7 +18,7 @@ export interface ScheduleRun {
   /** Epoch milliseconds. */
   readonly dueAt: number;
   readonly signal: AbortSignal;
-  /** One of several things that it does is done for good: its attempts begin anew. Absent where no job runs it. */
+  /** One of several things that it does is done for good: attempts are counted from here. Absent where no job runs it. */
   progressed?(): Promise<void>;
 }
 

@@ -12,7 +12,6 @@ import {
   type Scheduler,
 } from '../../testing/jobs/schedule-harness.ts';
 import type { Database } from '../db/database.ts';
-import { JobInterrupted } from '../jobs/job-queue.ts';
 import type { ScheduleKind, ScheduleRun } from './schedule-kind.ts';
 import { scheduleNotices } from './schedules.notices.ts';
 
@@ -144,76 +143,6 @@ describe('schedules', () => {
 
       assert.deepEqual(periods(), ['2026-11-20', '2026-11-20']);
       assert.deepEqual(await runs(), [{ period: '2026-11-20', state: 'done', left_out: 0, error: null }]);
-    });
-
-    /** Five periods were missed, and processes die of some. */
-    const playDeaths = async (dies: (run: ScheduleRun) => boolean, deaths: number) => {
-      let isDead = false;
-      plant({
-        run: async (run) => {
-          seen.push(run);
-          if (!dies(run)) return;
-          isDead = true;
-          scheduler.kill();
-        },
-      });
-      await set();
-      scheduler.kill();
-      ground.clock.now = start + 4 * dayMs + 3 * hourMs;
-      for (let death = 0; death <= deaths; death += 1) {
-        isDead = false;
-        scheduler = ground.open();
-        await scheduler.start();
-        if (!isDead) return;
-      }
-    };
-
-    it('give up no period where the process dies in each of them', async () => {
-      const died = new Set<string>();
-      await playDeaths(({ period }) => !died.has(period) && Boolean(died.add(period)), 6);
-
-      assert.deepEqual(
-        (await runs()).map(({ state }) => state),
-        ['done', 'done', 'done', 'done', 'done'],
-      );
-    });
-
-    it('go on with the others where one takes the process down each time', async () => {
-      await playDeaths(({ period }) => period === '2026-11-21', 25);
-
-      assert.deepEqual(
-        (await runs()).map(({ state, error }) => [state, error === null]),
-        [
-          ['done', true],
-          ['failed', false],
-          ['done', true],
-          ['done', true],
-          ['done', true],
-        ],
-      );
-      const times = seen.filter(({ period }) => period === '2026-11-21').length;
-      assert.ok(times >= 10, `it was tried ${times} times`);
-    });
-
-    it('begin their attempts anew after each period that is done', async () => {
-      const faults = new Map<string, number>();
-      plant({
-        run: async ({ period }) => {
-          const times = (faults.get(period) ?? 0) + 1;
-          faults.set(period, times);
-          if (times < 2) throw new JobInterrupted('The work process ended.');
-        },
-      });
-      await set();
-      scheduler.kill();
-      ground.clock.now = start + 4 * dayMs + 3 * hourMs;
-      scheduler = ground.open();
-      await scheduler.start();
-
-      assert.deepEqual(
-        (await runs()).map(({ state }) => state),
-        ['done', 'done', 'done', 'done', 'done'],
-      );
     });
 
     it('keep what a run failed with, and go on', async () => {

@@ -49,6 +49,8 @@ export function describeMailFault(
     daily_limit: () => t('The daily limit of the account is reached. Vireo goes on by itself.'),
     not_yet: () => t('This mail may leave only later. Vireo sends it then by itself.'),
     resting: () => t('Mail of this practice rests until a person releases it.'),
+    rights_missing: () =>
+      t('Whoever sent this mail may no longer send it. An administrator releases it, or drops it.'),
   };
   return sentences[fault]();
 }

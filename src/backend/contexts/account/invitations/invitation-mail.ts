@@ -21,6 +21,7 @@ export function invitationMailKind(ports: InvitationMailPorts): MailKind {
     name,
     afterUnknownEnd: 'ask',
     holdsSecret: true,
+    permission: 'user:write',
     async findObjection({ about, organizationId }) {
       const actor: Actor = { kind: 'system', organizationId, task: 'invitations' };
       const row = about && (await findToMail(ports.reads(actor), about.id));

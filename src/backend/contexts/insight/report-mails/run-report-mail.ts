@@ -129,6 +129,7 @@ export function reportMailKind(ports: ReportMailPorts): MailKind {
   return {
     name: reportMail,
     afterUnknownEnd: 'once_more',
+    permission: 'report-mail:write',
     async findObjection(mail) {
       const drop = await objectTo(ports, mail);
       return drop === undefined ? undefined : { drop };

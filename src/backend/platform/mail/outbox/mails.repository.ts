@@ -107,6 +107,15 @@ export async function listSendings(
   return rows.map(({ recipient_count, tried_at }) => ({ recipients: recipient_count, at: tried_at ?? 0 }));
 }
 
+export async function forgetReleases(writes: Writes): Promise<void> {
+  await writes
+    .whole('mails', 'all mail rests')
+    .update()
+    .set({ released_at: null })
+    .where('released_at', 'is not', null)
+    .execute();
+}
+
 export async function insertMail(writes: Writes, row: MailRow): Promise<void> {
   await writes.insert('mails', row).execute();
 }

@@ -39,6 +39,21 @@ function decidingRoutes(service: OutboxService): readonly Route[] {
     }),
     defineRoute({
       method: 'POST',
+      path: `${path}/:id/release`,
+      access: 'mail:write',
+      schema: {
+        ...schema,
+        operationId: 'releaseOneMail',
+        summary: 'Lets one mail leave that rests after a restore, or whose sender may no longer send it',
+      },
+      handler: async (request, reply) =>
+        sendRecord(
+          reply,
+          await service.release(callerOf(request), request.params.id, expectedVersion(request)),
+        ),
+    }),
+    defineRoute({
+      method: 'POST',
       path: `${path}/:id/drop`,
       access: 'mail:write',
       schema: { ...schema, operationId: 'dropMail', summary: 'Takes a mail out that was not sent' },

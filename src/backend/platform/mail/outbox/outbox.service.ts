@@ -1,5 +1,5 @@
 /** The use cases of the outbox: what waits, what was sent, and what a person decides. */
-import { mayDrop, maySendAgain } from '../../../../domain/mail/mail-states.ts';
+import { mayDrop, mayRelease, maySendAgain } from '../../../../domain/mail/mail-states.ts';
 import type { Caller } from '../../http/actor.ts';
 import { ApiError, notFound } from '../../http/api-error.ts';
 import { toPage } from '../../http/cursor.ts';
@@ -13,6 +13,7 @@ import { toMailRecord } from './mail-record.ts';
 import { countByState, findMail, listMails, type MailRow } from './mails.repository.ts';
 import type { ListMails, MailRecord, MailStatus, MailText } from './outbox.schema.ts';
 import { holdsSecret } from './sealed-message.ts';
+import { senderOf } from './sender-rights.ts';
 import { apply, dropChange } from './settle-mail.ts';
 
 export interface OutboxService {
@@ -20,6 +21,8 @@ export interface OutboxService {
   get(caller: Caller, id: string): Promise<MailRecord>;
   text(caller: Caller, id: string): Promise<MailText>;
   sendAgain(caller: Caller, id: string, expected?: number): Promise<MailRecord>;
+  /** Lets one leave that rests with all others, or whose sender may no longer send it: by the rights of who releases it. */
+  release(caller: Caller, id: string, expected?: number): Promise<MailRecord>;
   drop(caller: Caller, id: string, expected?: number): Promise<MailRecord>;
   status(caller: Caller): Promise<MailStatus>;
 }
@@ -37,7 +40,7 @@ async function accountOf(reads: Reads, { account_id }: MailRow): Promise<Account
 interface Decision {
   readonly id: string;
   readonly expected: number | undefined;
-  readonly may: (state: MailRow['state']) => boolean;
+  readonly may: (state: MailRow['state'], fault: MailRow['fault']) => boolean;
   readonly refusal: string;
   readonly needsMessage?: true;
   readonly change: (now: number, row: MailRow) => Parameters<typeof apply>[3];
@@ -49,13 +52,31 @@ function requireMessage({ message_sha256: sha256 }: MailRow): void {
     throw new ApiError('state_forbids', 'What this mail held is no longer kept: let another one be made.');
 }
 
+/** Now, by the rights of who decides. */
+function leaves({ actor }: Caller, now: number) {
+  return { ...senderOf(actor), fault: null, next_at: now, updated_at: now };
+}
+
+async function listPage(reads: Reads, query: ListMails): Promise<Page<MailRecord>> {
+  const accounts = new Map((await loadAccounts(reads)).map((account) => [account.id, account]));
+  return toPage(await listMails(reads, query), query.limit, {
+    item: (row) => toMailRecord(row, accounts.get(row.account_id)),
+    key: (row) => [row.created_at, row.id],
+  });
+}
+
+async function requireNoDemo({ outgoing, reads }: AccountsPorts, { actor }: Caller): Promise<void> {
+  if ((await outgoing.restReason(reads(actor))) === 'demo')
+    throw new ApiError('state_forbids', 'The demo never sends mail.');
+}
+
 export function createOutboxService(ports: AccountsPorts): OutboxService {
   const settle = { ...ports, findKind: ports.mail.findKind };
   const decide = async (caller: Caller, decision: Decision): Promise<MailRecord> =>
     await ports.unitOfWork.write(caller.actor, async (work: Work) => {
       const row = await load(work.writes, decision.id);
       requireVersion(row, decision.expected);
-      if (!decision.may(row.state)) throw new ApiError('state_forbids', decision.refusal);
+      if (!decision.may(row.state, row.fault)) throw new ApiError('state_forbids', decision.refusal);
       if (decision.needsMessage) requireMessage(row);
       const changed = await apply(settle, work, row, decision.change(work.now, row));
       if (changed === undefined)
@@ -63,14 +84,7 @@ export function createOutboxService(ports: AccountsPorts): OutboxService {
       return toMailRecord(changed, await accountOf(work.reads, changed));
     });
   return {
-    async list({ actor }, query) {
-      const reads = ports.reads(actor);
-      const accounts = new Map((await loadAccounts(reads)).map((account) => [account.id, account]));
-      return toPage(await listMails(reads, query), query.limit, {
-        item: (row) => toMailRecord(row, accounts.get(row.account_id)),
-        key: (row) => [row.created_at, row.id],
-      });
-    },
+    list: async ({ actor }, query) => await listPage(ports.reads(actor), query),
     async get({ actor }, id) {
       const row = await load(ports.reads(actor), id);
       return toMailRecord(row, await accountOf(ports.reads(actor), row));
@@ -94,14 +108,22 @@ export function createOutboxService(ports: AccountsPorts): OutboxService {
         needsMessage: true,
         refusal: 'Only a mail that was refused, or may have been sent, is sent again.',
         change: (now) => ({
+          ...leaves(caller, now),
           state: 'queued',
-          fault: null,
           response: null,
           first_tried_at: null,
-          next_at: now,
-          updated_at: now,
         }),
       }),
+    release: async (caller, id, expected) => {
+      await requireNoDemo(ports, caller);
+      return await decide(caller, {
+        id,
+        expected,
+        may: mayRelease,
+        refusal: 'Only a mail that rests, or whose sender may no longer send it, is released.',
+        change: (now) => ({ ...leaves(caller, now), released_at: now }),
+      });
+    },
     drop: async (caller, id, expected) =>
       await decide(caller, {
         id,

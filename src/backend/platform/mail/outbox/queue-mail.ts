@@ -11,6 +11,7 @@ import { logMail } from './log-mail.ts';
 import { findAnyMail, insertMail, type MailRow } from './mails.repository.ts';
 import { planSending } from './plan-sending.ts';
 import { type SealPorts, sealBody, sealMessage } from './sealed-message.ts';
+import { senderOf } from './sender-rights.ts';
 
 export async function queueMail(
   ports: MailPorts & SealPorts,
@@ -65,6 +66,7 @@ function newRow(
     state: 'queued',
     about_kind: mail.about?.kind ?? null,
     about_id: mail.about?.id ?? null,
+    ...senderOf(writes.actor),
     from_address: from,
     recipients: JSON.stringify(recipients),
     recipient_count: to.length + cc.length,
@@ -79,6 +81,7 @@ function newRow(
     first_tried_at: null,
     tried_at: null,
     begun_at: null,
+    released_at: null,
     next_at: Math.max(now, mail.notBefore ?? now),
     sent_at: null,
     fault: null,

@@ -7,7 +7,7 @@ import type { AccountSecrets } from '../accounts/account-secrets.ts';
 import { loadAccounts } from '../accounts/accounts.repository.ts';
 import { mailer } from '../mail-ports.ts';
 import { toOutboxMail } from './mail-record.ts';
-import { listWaiting } from './mails.repository.ts';
+import { forgetReleases, listWaiting } from './mails.repository.ts';
 import { apply, type SettlePorts } from './settle-mail.ts';
 
 export interface ReleasePorts extends SettlePorts {
@@ -46,6 +46,8 @@ const unsent: readonly MailState[] = ['queued', 'waiting_for_password'];
 /** How the outbox takes part when all that leaves stops: each attempt asks whether it does. */
 export function mailDoor(ports: ReleasePorts): OutgoingDoor {
   return {
+    // What was released one by one before is no leave after the next restore.
+    rest: async ({ writes }) => await forgetReleases(writes),
     release: async (work) => void (await releaseWithin(ports, work)),
     async list(reads) {
       const rows = (await Promise.all(unsent.map(async (state) => await listWaiting(reads, state)))).flat();

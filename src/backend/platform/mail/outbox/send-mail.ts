@@ -2,6 +2,7 @@
  * One attempt: what must hold is asked, the row is claimed, the message handed over, and the end written. A row that is
  * found claimed belongs to a process that died: what its server did is not known, where the message had begun.
  */
+import * as z from 'zod';
 import { limitWindowStart, nextAllowedAt } from '../../../../domain/mail/send-limit.ts';
 import type { RunningJob } from '../../jobs/job-queue.ts';
 import type { Reads } from '../../reach/reads.ts';
@@ -15,6 +16,7 @@ import { toOutboxMail } from './mail-record.ts';
 import { changeMail, findAnyMail, listSendings, type MailRow } from './mails.repository.ts';
 import { recipientsSchema } from './outbox.schema.ts';
 import { openMessage } from './sealed-message.ts';
+import { maySenderSend } from './sender-rights.ts';
 import { apply, diedEnd, dropChange, type SettlePorts, settleAttempt, waitChange } from './settle-mail.ts';
 
 export interface SendPorts extends SettlePorts {
@@ -33,11 +35,10 @@ interface Ready {
 
 export async function sendMail(
   ports: SendPorts,
-  { payload, organizationId, signal }: RunningJob,
+  { organizationId, signal, ...job }: RunningJob,
 ): Promise<void> {
-  const { mailId } = payload as { readonly mailId: string };
   const reads = ports.reads(mailer(organizationId));
-  const row = await findAnyMail(reads, mailId);
+  const row = await findAnyMail(reads, mailIdOf(job));
   if (row?.state === 'sending') return await settleAttempt(ports, row, diedEnd(row));
   if (row?.state !== 'queued' || signal.aborted) return;
   const prepared = await prepare(ports, reads, row);
@@ -47,15 +48,20 @@ export async function sendMail(
   await hand(ports, claimed, prepared, signal);
 }
 
+const payloadSchema = z.object({ mailId: z.string() });
+
+function mailIdOf({ payload }: Pick<RunningJob, 'payload'>): string {
+  return payloadSchema.parse(payload).mailId;
+}
+
 const failedWaitMs = 3_600_000;
 
 /** No attempt of its job is left: that ends no mail. */
 export async function sendLater(
   ports: SendPorts,
-  { payload, organizationId }: Pick<RunningJob, 'payload' | 'organizationId'>,
+  job: Pick<RunningJob, 'payload' | 'organizationId'>,
 ): Promise<void> {
-  const { mailId } = payload as { readonly mailId: string };
-  const row = await findAnyMail(ports.reads(mailer(organizationId)), mailId);
+  const row = await findAnyMail(ports.reads(mailer(job.organizationId)), mailIdOf(job));
   if (row?.state === 'sending') return await settleAttempt(ports, row, diedEnd(row));
   if (row?.state !== 'queued') return;
   const now = ports.clock();
@@ -98,8 +104,9 @@ async function begin(ports: SendPorts, row: MailRow): Promise<boolean> {
 async function claim(ports: SendPorts, row: MailRow, account: AccountRow): Promise<MailRow | undefined> {
   return await ports.unitOfWork.write(mailer(row.organization_id), async (work) => {
     const { now } = work;
-    if (await ports.outgoing.rests(work.reads)) {
-      await apply(ports, work, row, waitChange(now, 'resting', null));
+    const kept = await findKept(ports, work, row);
+    if (kept !== undefined) {
+      await apply(ports, work, row, waitChange(now, kept, null));
       return undefined;
     }
     if (account.daily_limit !== null) {
@@ -122,6 +129,16 @@ async function claim(ports: SendPorts, row: MailRow, account: AccountRow): Promi
   });
 }
 
+/** What a person has to decide first. */
+async function findKept(
+  ports: SendPorts,
+  work: Work,
+  row: MailRow,
+): Promise<'resting' | 'rights_missing' | undefined> {
+  if (row.released_at === null && (await ports.outgoing.rests(work.reads))) return 'resting';
+  return (await maySenderSend(ports, work, row)) ? undefined : 'rights_missing';
+}
+
 async function write(ports: SendPorts, row: MailRow, change: Change): Promise<void> {
   await ports.unitOfWork.write(mailer(row.organization_id), async (work) => {
     const found = await findAnyMail(work.reads, row.id);
@@ -136,7 +153,7 @@ type Prepared = Ready | { readonly change: Change };
 
 /** What keeps it from going out now, in the order in which it is asked; else what it takes. */
 async function prepare(ports: SendPorts, reads: Reads, row: MailRow): Promise<Prepared> {
-  const change = (await findRest(ports, reads)) ?? (await findObstacle(ports, reads, row));
+  const change = (await findRest(ports, reads, row)) ?? (await findObstacle(ports, reads, row));
   if (change !== undefined) return { change };
   const account = await findSendingAccount(reads, row.account_id);
   if (account?.address !== row.from_address) return refused(ports, 'sender_refused');
@@ -161,8 +178,8 @@ function refused({ clock }: SendPorts, fault: 'sender_refused' | 'message_missin
 }
 
 /** It stays queued without a job until it is released. */
-async function findRest(ports: SendPorts, reads: Reads): Promise<Change | undefined> {
-  const isResting = await ports.outgoing.rests(reads);
+async function findRest(ports: SendPorts, reads: Reads, row: MailRow): Promise<Change | undefined> {
+  const isResting = row.released_at === null && (await ports.outgoing.rests(reads));
   return isResting ? waitChange(ports.clock(), 'resting', null) : undefined;
 }
 

@@ -79,6 +79,8 @@ interface Progress {
   hasBegun: boolean;
   /** All of it, with the final dot, was handed to the connection. */
   hasEnded: boolean;
+  /** How it ended is known: nothing more is sent. */
+  isOver: boolean;
 }
 
 function readMessage(message: Buffer, progress: Progress): Readable {
@@ -97,11 +99,10 @@ async function exchange(
   { signIn, from, to, message }: Outgoing,
   { signal, begins }: Held,
 ): Promise<TransportEnd> {
-  const progress: Progress = { hasBegun: false, hasEnded: false };
+  const progress: Progress = { hasBegun: false, hasEnded: false, isOver: false };
   const { promise, resolve: answer, reject } = Promise.withResolvers<TransportEnd>();
-  let isOver = false;
   const resolve = (end: TransportEnd) => {
-    isOver = true;
+    progress.isOver = true;
     answer(end);
   };
   const fail = (error: unknown) => resolve(endOf(error, progress));
@@ -122,7 +123,10 @@ async function exchange(
   };
   // With PIPELINING the envelope and DATA leave together.
   const send = () =>
-    void begins().then((mayBegin) => (mayBegin && !isOver && !signal.aborted ? transmit() : stop()), reject);
+    void begins().then(
+      (mayBegin) => (mayBegin && !progress.isOver && !signal.aborted ? transmit() : stop()),
+      reject,
+    );
   connection.connect((error) => {
     if (error) return fail(error);
     if (signal.aborted) return stop();

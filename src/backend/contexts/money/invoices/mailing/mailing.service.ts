@@ -18,7 +18,7 @@ import { parseDocument } from '../invoice-document.schema.ts';
 import { toInvoice } from '../invoice-view.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
-import { findMailed, updateInvoice } from '../invoices.repository.ts';
+import { findInvoice, findMailed, updateInvoice } from '../invoices.repository.ts';
 import type { InvoiceMailPreview, MailInvoice, PreviewMailQuery, QueuedMail } from './mailing.schema.ts';
 import { listAttached, type MailOf, type WrittenMail, writeMail } from './write-mail.ts';
 
@@ -132,6 +132,8 @@ export function invoiceMailKind(ports: InvoicePorts): MailKind {
   return {
     name: invoiceMail,
     afterUnknownEnd: 'ask',
+    permission: 'invoice:send',
+    isReached: async (reads, { about: cause }) => (await findInvoice(reads, cause?.id ?? '')) !== undefined,
     async findObjection({ organizationId, about: cause }) {
       const system = { kind: 'system', organizationId, task: invoiceMail } as const;
       const row = await findMailed(ports.reads(system), cause?.id ?? '');

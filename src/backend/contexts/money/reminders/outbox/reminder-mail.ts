@@ -15,6 +15,7 @@ export const reminderMail = 'money.reminder';
 export function reminderMailKind(ports: ReminderPorts): MailKind {
   return {
     name: reminderMail,
+    permission: 'reminder:write',
     // The client would be reminded twice: a person looks first.
     afterUnknownEnd: 'ask',
     findObjection: async (mail) => await objectTo(ports, mail),

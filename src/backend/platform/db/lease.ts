@@ -1,24 +1,28 @@
 /**
  * How long a transaction may sit between two statements. It bars everyone else meanwhile, so that one which
- * waits for something other than the database is rolled back. Time in a statement does not count.
+ * waits for something other than the database is rolled back. Time in a statement does not count, nor, up to two seconds, time in
+ * which this process did not get to run.
  */
+
+import { IdleTime } from './idle-time.ts';
 
 export class Lease {
   readonly idleMs: number;
   readonly #onExpired: () => void;
+  readonly #idle: IdleTime;
   #statements = 0;
-  #idleSinceMs = 0;
   #timer: NodeJS.Timeout | undefined;
   #grace: NodeJS.Immediate | undefined;
 
   constructor(idleMs: number, onExpired: () => void) {
     this.idleMs = idleMs;
+    this.#idle = new IdleTime(idleMs);
     this.#onExpired = onExpired;
   }
 
   start(): void {
-    this.#idleSinceMs = performance.now();
-    this.#lookAfter(this.idleMs);
+    this.#idle.restart(performance.now());
+    this.#lookAgain();
   }
 
   stop(): void {
@@ -33,20 +37,20 @@ export class Lease {
 
   leaveStatement(): void {
     this.#statements--;
-    this.#idleSinceMs = performance.now();
+    this.#idle.restart(performance.now());
   }
 
-  /** One timer a transaction, set anew when it finds that there was work: none is paid for by the statement. */
-  #lookAfter(delayMs: number): void {
+  /** One timer a transaction, set once more after each look: none is paid for by the statement. */
+  #lookAgain(): void {
     this.#timer = setTimeout(() => {
       // A loop that was itself held up reads what arrived meanwhile before it judges.
       this.#grace = setImmediate(() => this.#look());
-    }, delayMs);
+    }, this.#idle.sliceMs);
   }
 
   #look(): void {
-    const leftMs = this.#statements > 0 ? this.idleMs : this.idleMs - (performance.now() - this.#idleSinceMs);
-    if (leftMs > 0) this.#lookAfter(leftMs);
-    else this.#onExpired();
+    const hasExpired = this.#statements === 0 && this.#idle.hasExpired(performance.now());
+    if (hasExpired) this.#onExpired();
+    else this.#lookAgain();
   }
 }

@@ -243,5 +243,21 @@ describe('Database with a short lease', () => {
       await assert.rejects(work, fails('lease-expired'));
       assert.deepEqual(await database.query.selectFrom('owners').selectAll().execute(), []);
     });
+
+    it('keeps one whose process did not get to run while it waited', async () => {
+      const database = await open({ transactionIdleMs: 100 });
+      const stall = new Int32Array(new SharedArrayBuffer(4));
+      await database.transaction(async (trx) => {
+        await trx.insertInto('owners').values(anna).execute();
+        for (let round = 0; round < 5; round += 1) {
+          // As on a busy computer: of each turn, others have most.
+          Atomics.wait(stall, 0, 0, 60);
+          await setTimeout(1);
+        }
+        await trx.selectFrom('owners').selectAll().execute();
+      });
+
+      assert.equal((await database.query.selectFrom('owners').selectAll().execute()).length, 1);
+    });
   });
 });

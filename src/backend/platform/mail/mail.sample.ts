@@ -61,7 +61,7 @@ export const samples: readonly Sample[] = [
           unknown_ends: 0,
           first_tried_at: at,
           tried_at: at,
-          begun_at: at,
+          begun_at: null,
           released_at: null,
           next_at: null,
           sent_at: null,

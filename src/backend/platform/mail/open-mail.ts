@@ -13,6 +13,7 @@ import { sendJob } from './outbox/plan-sending.ts';
 import { queueMail } from './outbox/queue-mail.ts';
 import { mailDoor, releaseMail } from './outbox/release-mail.ts';
 import { sendLater, sendMail } from './outbox/send-mail.ts';
+import { settleAllFound } from './outbox/settle-found.ts';
 import { apply, dropChange } from './outbox/settle-mail.ts';
 
 export interface OpenedMail extends Mail {
@@ -21,7 +22,7 @@ export interface OpenedMail extends Mail {
   readonly accountSecrets: AccountSecrets;
   readonly findSignIn: FindSignIn;
   findKind(name: string): MailKind | undefined;
-  /** Once the backend is ready: what waited for a password that the environment names. */
+  /** Once the backend is ready: what a restore found delivered, and what waited for a password that the environment names. */
   start(): Promise<void>;
 }
 
@@ -68,6 +69,7 @@ export function openMail(given: MailPorts): OpenedMail {
     listAbout: async (reads, about) => (await listMailsAbout(reads, about)).map(toOutboxMail),
     isSetUp: async (reads) => (await findSendingAccount(reads, undefined)) !== undefined,
     async start() {
+      await settleAllFound(ports);
       if (!accountSecrets.isNamed()) return;
       for (const organizationId of await listOrganizationsThatWait(ports.db)) await release(organizationId);
     },

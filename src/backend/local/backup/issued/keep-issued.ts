@@ -1,6 +1,6 @@
 /**
  * What a restore does about documents that were issued since the backup: they are brought back where the database that is replaced is
- * whole, and their numbers stay given where it is not. Works on copies; the caller puts the result in its place.
+ * whole, and their numbers stay given where it is not; mail that was delivered since is marked. Works on copies; the caller puts the result in its place.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { isDatabaseError } from '../../../platform/db/database-error.ts';
 import { inspectDatabase } from '../inspect-database.ts';
 import { bringBack } from './bring-back.ts';
 import { isContinued, listVanishing } from './list-vanishing.ts';
+import { markDelivered } from './mark-delivered.ts';
 import { type Books, copyMigrated, openTwo, readBooks } from './two-databases.ts';
 
 export interface KeepIssued {
@@ -23,7 +24,7 @@ export interface KeepIssued {
 }
 
 export interface KeptIssued extends IssuedSince {
-  /** The database to put in the place of the present one: the backup's own, where nothing is brought back. */
+  /** The database to put in the place of the present one: the backup's own, where nothing is brought back, nor mail was delivered. */
   readonly database: string;
   /** Every number that was given. */
   readonly mark: NumberMark;
@@ -44,7 +45,9 @@ export async function keepIssued({ restored, present, mark, folder }: KeepIssued
   const here = (merged ?? own).issued;
   const behind = raised.filter((series) => series.lastSequence > markedSequence(here, series));
   const continuesAfter = behind.map(({ lastNumber }) => lastNumber);
-  return { ...told, continuesAfter, database: merged?.file ?? restored, mark: raised };
+  const delivered = newer === undefined ? 0 : markDelivered((merged ?? own).file, newer);
+  const database = merged?.file ?? (delivered > 0 ? own.file : restored);
+  return { ...told, continuesAfter, database, mark: raised };
 }
 
 interface BooksFile extends Books {

@@ -17,6 +17,7 @@ import { changeMail, findAnyMail, listSendings, type MailRow } from './mails.rep
 import { recipientsSchema } from './outbox.schema.ts';
 import { openMessage } from './sealed-message.ts';
 import { maySenderSend } from './sender-rights.ts';
+import { isFound, settleFound } from './settle-found.ts';
 import { apply, diedEnd, dropChange, type SettlePorts, settleAttempt, waitChange } from './settle-mail.ts';
 
 export interface SendPorts extends SettlePorts {
@@ -39,6 +40,7 @@ export async function sendMail(
 ): Promise<void> {
   const reads = ports.reads(mailer(organizationId));
   const row = await findAnyMail(reads, mailIdOf(job));
+  if (row !== undefined && isFound(row)) return await settleFound(ports, row);
   if (row?.state === 'sending') return await settleAttempt(ports, row, diedEnd(row));
   if (row?.state !== 'queued' || signal.aborted) return;
   const prepared = await prepare(ports, reads, row);

@@ -49,8 +49,13 @@ export async function settleAttempt(ports: SettlePorts, row: MailRow, end: Trans
     if (end.end !== 'accepted') throw error;
     // That the server has it is kept whatever its cause makes of that: nobody could prove it a second time.
     ports.logger.error({ err: error, mailId: row.id, kind: row.kind }, 'mail: sent, and its cause failed');
-    await write({ ...ports, findKind: (name) => withoutHooks(ports.findKind(name)) });
+    await write(withoutHooksOf(ports));
   }
+}
+
+/** For what is on record whatever its cause makes of that. */
+export function withoutHooksOf(ports: SettlePorts): SettlePorts {
+  return { ...ports, findKind: (name) => withoutHooks(ports.findKind(name)) };
 }
 
 function withoutHooks(kind: MailKind | undefined): MailKind | undefined {
@@ -79,6 +84,7 @@ function changeOf(now: number, row: MailRow, { step, end }: Ended): Change {
     response: end.response ?? null,
     unknown_ends: row.unknown_ends + (end.end === 'unknown' ? 1 : 0),
     next_at: null,
+    begun_at: null,
     updated_at: now,
   };
   switch (step.state) {

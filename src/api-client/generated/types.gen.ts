@@ -3540,7 +3540,7 @@ export type CreateMailAccount = {
      */
     id?: string;
     preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
-    address: unknown;
+    address: string;
     senderName: string;
     host?: string;
     port?: number;
@@ -4207,7 +4207,7 @@ export type CreateUnreachableAddress = {
      * UUIDv7
      */
     id?: string;
-    address: unknown;
+    address: string;
     reason: string;
 };
 
@@ -9397,7 +9397,7 @@ export type PatchKeyInput = {
 
 export type PatchMailAccount = {
     senderName?: string;
-    address?: unknown;
+    address?: string;
     host?: string;
     port?: number;
     security?: 'tls' | 'starttls' | 'none';
@@ -13096,7 +13096,7 @@ export type TenantListInput = {
 };
 
 export type TestMailAccount = {
-    to?: unknown;
+    to?: string;
 };
 
 export type TestMailAccountInput = {

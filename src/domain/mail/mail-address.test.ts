@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { parseMailAddress, recipientKey } from './mail-address.ts';
+import { findAddressFault, parseMailAddress, recipientKey } from './mail-address.ts';
 
 const parse = (text: string) => parseMailAddress(text, domainToASCII)?.address;
 
@@ -25,6 +25,12 @@ describe('the address of a mail', () => {
       ],
     );
     assert.equal(recipientKey({ address: 'Mara@example.org' }), 'mara@example.org');
+  });
+
+  it('is refused by the letter that the part before the @ cannot have', () => {
+    assert.match(findAddressFault('büro@bücher.example'), /^has “ü” before the @/);
+    assert.match(findAddressFault('mara'), /^must be one email address/);
+    assert.match(findAddressFault('mara@bücher'), /^must be one email address/);
   });
 
   it('is nothing that holds more than that', () => {

@@ -40,6 +40,15 @@ function parseDomain(given: string, toAscii: ToAsciiDomain): string | undefined 
   return isName && !/^\d+$/.test(labels.at(-1) ?? '') ? domain : undefined;
 }
 
+/** What is wrong with what is no address, as a sentence's end, naming a letter that the part before the @ cannot have. */
+export function findAddressFault(text: string): string {
+  const name = text.slice(0, Math.max(0, text.lastIndexOf('@')));
+  const [letter] = /[^\p{ASCII}]/u.exec(name) ?? [];
+  return letter === undefined
+    ? 'must be one email address, such as office@example.com'
+    : `has “${letter}” before the @, which mail servers do not take: only the part after it may have such letters`;
+}
+
 /** By which two addresses are the same recipient: no server that is still in use tells cases of a mailbox apart. */
 export function recipientKey({ address }: Pick<MailAddress, 'address'>): string {
   return address.toLowerCase();

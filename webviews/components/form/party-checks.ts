@@ -1,7 +1,7 @@
 /** What cannot be saved of the fields that the practice and its clients have alike; pure. */
 
 import type { Translated } from '../../../src/contract/webview/words/word-table.ts';
-import { findEmailFault } from '../../../src/domain/identifiers/email.ts';
+import { findTypedEmailFault } from '../../../src/domain/identifiers/email.ts';
 import { findElectronicAddressFault } from '../../../src/domain/invoicing/electronic-address.ts';
 import { readPattern } from '../../../src/domain/invoicing/number-pattern.ts';
 import type { formWords } from './form-texts.ts';
@@ -19,8 +19,13 @@ export function upTo(longest: number): Check {
 
 export const checkName: Check = (text, words) => (isEmpty(text) ? words.name : upTo(200)(text, words));
 
+function toAsciiDomain(domain: string): string {
+  const address = `http://${domain}`;
+  return URL.canParse(address) ? new URL(address).hostname : '';
+}
+
 export const checkEmail: Check = (text, words) =>
-  isEmpty(text) || findEmailFault(text.trim()) === undefined ? undefined : words.email;
+  isEmpty(text) || findTypedEmailFault(text, toAsciiDomain) === undefined ? undefined : words.email;
 
 /** Its check digits are the service's to judge: it has the rules of each country. */
 export const checkVatId: Check = (text, words) =>

@@ -1,5 +1,6 @@
 /** What may be typed into the fields of an address, a bank account and terms of payment; pure. */
-import { findEmailFault } from '../../../domain/identifiers/email.ts';
+import { findTypedEmailFault } from '../../../domain/identifiers/email.ts';
+import { toAsciiDomain } from '../../platform/mail/check-address.ts';
 import type { Translate } from '../../platform/words.ts';
 
 /** `undefined` when the text can be taken, else why not. */
@@ -30,7 +31,7 @@ export function orNull(text: string): string | null {
 
 export function checkEmail(text: string, t: Translate): string | undefined {
   const typed = orNull(text);
-  return typed === null || findEmailFault(typed) === undefined
+  return typed === null || findTypedEmailFault(typed, toAsciiDomain) === undefined
     ? undefined
     : t('An address such as office@example.com.');
 }

@@ -2,7 +2,7 @@ import { parseMailAddress } from '../../../domain/mail/mail-address.ts';
 import type { Translate } from '../words.ts';
 
 /** Pages ask for it, too, and those have no Node. */
-function toAsciiDomain(domain: string): string {
+export function toAsciiDomain(domain: string): string {
   const address = `http://${domain}`;
   return URL.canParse(address) ? new URL(address).hostname : '';
 }

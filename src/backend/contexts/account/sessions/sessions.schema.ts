@@ -4,10 +4,13 @@ import { roles } from '../../../../domain/authorization.ts';
 import { emailSchema } from '../../../platform/http/fields/identifier-fields.ts';
 import { idSchema, instantSchema, nameSchema } from '../../../platform/http/wire.ts';
 
-/** In lower case, so that one address is one account; of a form that both we and the library take. */
+/** In lower case, so that one address is one account; of a form that both we and the library take, which knows no last part in other letters. */
 export const loginEmailSchema = emailSchema
   .toLowerCase()
-  .refine((text) => z.email().safeParse(text).success, 'is not an email address');
+  .refine((text) => z.email().safeParse(text).success, {
+    error: 'is not an email address',
+    when: ({ issues }) => issues.length === 0,
+  });
 /** Any, so that one that was set under other rules is checked; new ones have rules of their own. */
 export const passwordSchema = z.string().min(1, 'is missing').max(128, 'must have 128 characters at most');
 export const secretSchema = z

@@ -1,9 +1,11 @@
 /** Identifiers as requests set them: normalized and checked, each by its standard. Replies show what is stored. */
+import { domainToASCII } from 'node:url';
 import * as z from 'zod';
 import { findBicFault, normalizeBic } from '../../../../domain/identifiers/bic.ts';
 import { emailPattern } from '../../../../domain/identifiers/email.ts';
 import { findIbanFault, normalizeIban } from '../../../../domain/identifiers/iban.ts';
 import { countryCodes } from '../../../../domain/invoicing/codes/code-lists.ts';
+import { findAddressFault, parseMailAddress } from '../../../../domain/mail/mail-address.ts';
 import { countrySchema, lineSchema } from '../wire.ts';
 
 type FindFault = (text: string) => string | undefined;
@@ -20,10 +22,21 @@ function checked(schema: z.ZodString, find: FindFault): z.ZodString {
 export const newIbanSchema = checked(lineSchema.overwrite(normalizeIban).max(34), findIbanFault);
 /** ISO 9362. */
 export const newBicSchema = checked(lineSchema.overwrite(normalizeBic).max(11), findBicFault);
-/** As mails are sent to; null clears it. */
-export const emailSchema = z
-  .email({ pattern: emailPattern, error: 'is not an email address, such as office@example.com' })
-  .max(254);
+/** One mailbox that mails are sent to; a domain in other letters becomes ASCII. */
+export const mailAddressSchema = z
+  .string()
+  .max(254)
+  .overwrite((text) => parseMailAddress(text.trim(), domainToASCII)?.address ?? text)
+  .superRefine((text, context) => {
+    if (parseMailAddress(text, domainToASCII) !== undefined) return;
+    context.addIssue({ code: 'custom', message: findAddressFault(text) });
+  })
+  .meta({ format: 'email' });
+/** Of a person or a client, without signs that mailers mangle; null clears it. */
+export const emailSchema = mailAddressSchema.refine((text) => emailPattern.test(text), {
+  error: 'is not an email address, such as office@example.com',
+  when: ({ issues }) => issues.length === 0,
+});
 /** ISO 3166-1 alpha-2. */
 export const newCountrySchema = countrySchema.refine(
   (code) => countryCodes.has(code),

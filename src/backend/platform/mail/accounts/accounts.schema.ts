@@ -1,22 +1,10 @@
 /** Accounts of mail on the wire. No reply has a password or a token in it. */
-import { domainToASCII } from 'node:url';
 import * as z from 'zod';
 import { findNameFault } from '../../../../domain/mail/header-text.ts';
-import { parseMailAddress } from '../../../../domain/mail/mail-address.ts';
 import { mailSecurities, presetNames, signInKinds } from '../../../../domain/mail/mail-presets.ts';
 import { mailFaults } from '../../../../domain/mail/mail-states.ts';
+import { mailAddressSchema } from '../../http/fields/identifier-fields.ts';
 import { idSchema, lineSchema, pageQuerySchema, pageSchema, recordSchema } from '../../http/wire.ts';
-
-/** One mailbox; a domain in other letters becomes ASCII. */
-export const mailAddressSchema = z
-  .string()
-  .max(254)
-  .transform((text, context) => {
-    const parsed = parseMailAddress(text.trim(), domainToASCII);
-    if (parsed !== undefined) return parsed.address;
-    context.addIssue({ code: 'custom', message: 'must be one email address, such as mara@example.org' });
-    return z.NEVER;
-  });
 
 /** Beside an address. */
 export const shownNameSchema = lineSchema.max(200).superRefine((name, context) => {

@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 import type MailComposer from 'nodemailer/lib/mail-composer';
 import { v7 as newId } from 'uuid';
 import { findHeaderFault, toShownName } from '../../../../domain/mail/header-text.ts';
-import { parseMailAddress, recipientKey } from '../../../../domain/mail/mail-address.ts';
+import { findAddressFault, parseMailAddress, recipientKey } from '../../../../domain/mail/mail-address.ts';
 import { ApiError, invalidField } from '../../http/api-error.ts';
 import type { Reads } from '../../reach/reads.ts';
 import { type AccountRow, findSendingAccount } from '../accounts/accounts.repository.ts';
@@ -60,7 +60,7 @@ function requireHeader(text: string, field: string): void {
 function readRecipients(recipients: readonly Recipient[], field: string): readonly Recipient[] {
   return recipients.map(({ name = '', address }, at) => {
     const parsed = parseMailAddress(address, domainToASCII);
-    if (parsed === undefined) throw invalidField(`${field}.${at}.address`, 'must be one email address');
+    if (parsed === undefined) throw invalidField(`${field}.${at}.address`, findAddressFault(address));
     return { name: toShownName(name), address: parsed.address };
   });
 }

@@ -1,7 +1,7 @@
 /** Addresses that mail does not reach, marked by hand: bounces are not read. */
 import * as z from 'zod';
+import { mailAddressSchema } from '../../http/fields/identifier-fields.ts';
 import { idSchema, lineSchema, pageQuerySchema, pageSchema, recordSchema } from '../../http/wire.ts';
-import { mailAddressSchema } from '../accounts/accounts.schema.ts';
 
 export const unreachableAddressSchema = recordSchema
   .extend({ address: z.string(), reason: z.string() })

@@ -1,8 +1,9 @@
 /** Events of reports that leave by mail; a mail itself has those of the outbox. */
 import { defineEvents } from '../../../platform/events/catalogue.ts';
+import { droppedReportSchema } from './report-mails.notices.ts';
 import { reportMailSchema } from './report-mails.schema.ts';
 
-export const reportMailEvents = defineEvents(
+const ownEvents = defineEvents(
   [
     'report-mail.created',
     'report-mail.changed',
@@ -12,6 +13,12 @@ export const reportMailEvents = defineEvents(
   ],
   { table: 'report_mails', content: reportMailSchema },
 );
+
+export const reportMailEvents = {
+  ...ownEvents,
+  /** It waited until the next one was due. */
+  ...defineEvents(['report-mail.dropped'], { table: 'report_mails', content: droppedReportSchema }),
+};
 
 declare module '../../../platform/events/catalogue.ts' {
   interface EventCatalogue extends Record<keyof typeof reportMailEvents, unknown> {}

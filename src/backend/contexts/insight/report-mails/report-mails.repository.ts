@@ -82,6 +82,24 @@ export async function findLastRun(reads: Reads, id: string): Promise<ReportMailR
     .executeTakeFirst();
 }
 
+/** What its run shows, of all its recipients alike. */
+export async function noteOutdated(
+  writes: Writes,
+  {
+    row,
+    madeAt,
+    because,
+  }: { readonly row: ReportMailRow; readonly madeAt: number; readonly because: string },
+): Promise<void> {
+  await writes
+    .whole('report_mail_runs', 'the product drops what waited too long')
+    .update()
+    .set({ because })
+    .where('report_mail_id', '=', row.id)
+    .where('made_at', '=', madeAt)
+    .execute();
+}
+
 export async function insertRun(writes: Writes, row: ReportMailRunRow): Promise<void> {
   await writes.insert('report_mail_runs', row).execute();
 }

@@ -1,6 +1,7 @@
 /** Reports that leave by mail, by a rule that their person sets. */
 import { defineSlice } from '../../../platform/slice.ts';
 import { reportMailEvents } from './report-mails.events.ts';
+import { reportMailNotices } from './report-mails.notices.ts';
 import type { ReportMailPorts } from './report-mails.ports.ts';
 import { reportMailsRoutes } from './report-mails.routes.ts';
 import { reportMailScope } from './report-mails.scope.ts';
@@ -25,6 +26,7 @@ export const reportMailsSlice = defineSlice({
     return {
       routes: reportMailsRoutes(createReportMailsService(ports)),
       schedules: [reportSchedules(ports)],
+      notices: reportMailNotices,
     };
   },
 });

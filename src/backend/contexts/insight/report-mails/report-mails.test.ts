@@ -115,6 +115,40 @@ describe('reports that leave by mail', () => {
       assert.match(lastRun.because, /mara@example\.org/);
     });
 
+    it('are dropped where they waited until the next one was due, and their person hears of it', async () => {
+      const { id } = requireOk(await create()).body;
+      server.replies.connect = '421 Later';
+      await passTo('2026-11-23T06:00:00Z');
+      const waits = await show(id);
+      server.replies.connect = undefined;
+      await vireo.app.mail.ports.outgoing.rest('copied');
+      await passTo('2026-11-30T06:30:00Z');
+      requireOk(await vireo.ask('POST', '/outgoing/release'));
+      await passTo('2026-11-30T07:00:00Z');
+      const { items } = await practice.get('/mail/outbox');
+      const { items: logged } = await practice.get('/events?limit=200');
+      const told = logged.filter(({ type }: { type: string }) => type === 'report-mail.dropped');
+      const runs = await vireo.database.query
+        .selectFrom('report_mail_runs')
+        .select('because')
+        .orderBy('made_at')
+        .execute();
+
+      assert.deepEqual([waits.lastRun.mails, waits.lastRun.because], [1, null]);
+      assert.deepEqual(
+        items.map(({ state, dropText }: { state: string; dropText: string }) => [state, dropText]),
+        [
+          ['sent', null],
+          ['dropped', 'It waited until the next report was due.'],
+        ],
+      );
+      assert.deepEqual([told.length, server.accepted.length], [1, 1]);
+      assert.deepEqual(
+        runs.map(({ because }) => because),
+        ['It waited until the next report was due.', null],
+      );
+    });
+
     it('come once an hour at most', async () => {
       const zone = 'Europe/Berlin';
       const lines = ['* * * * *', '*/15 9 * * 1', '0,30 8 1 * *', '59,0 8-9 * * *'];

@@ -7,6 +7,7 @@ import type { MailKind, OutboxMail } from '../../../platform/mail/mail.ts';
 import type { ScheduleKind } from '../../../platform/schedules/schedule-kind.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { buildMail } from './build-mail.ts';
+import { isOutdated, outdatedText, tellOutdated } from './outdated-report.ts';
 import { allowedNow, readRecipients } from './recipients.ts';
 import { showReportMail } from './report-mail-view.ts';
 import type { ReportMailPorts } from './report-mails.ports.ts';
@@ -134,6 +135,7 @@ export function reportMailKind(ports: ReportMailPorts): MailKind {
       const drop = await objectTo(ports, mail);
       return drop === undefined ? undefined : { drop };
     },
+    ended: tellOutdated,
   };
 }
 
@@ -143,6 +145,7 @@ async function objectTo(ports: ReportMailPorts, mail: OutboxMail): Promise<strin
   const row = await findAnyReportMail(all, mail.about?.id ?? '');
   if (row === undefined) return 'The report is no longer sent by mail.';
   if (row.state === 'paused') return 'The report was paused.';
+  if (await isOutdated(row, mail, ports.clock())) return outdatedText;
   const known = new Set(readRecipients(row).map(({ address }) => address.toLowerCase()));
   if (!mail.to.every(({ address }) => known.has(address.toLowerCase()))) return 'The recipient was removed.';
   const person = await ports.findActor(all, row.user_id);

@@ -50,6 +50,8 @@ export const callState: Readonly<Record<string, string>> = {
   'src/backend/platform/events/subscription.ts#before': 'what is told to one connection',
   'src/backend/platform/files/local-file-store.ts#held': 'one use of a file',
   'src/backend/platform/http/bodies/unread-bodies.ts': 'a request',
+  'src/backend/platform/jobs/embedded-job-queue.ts#run': 'one run of a job',
+  'src/backend/platform/mail/transport/send-by-smtp.ts': 'the sending of one message',
   'src/backend/platform/models/bridge-hub.ts#RunningCall': 'a call of a model',
   'src/backend/platform/models/bridge-hub.ts#window': 'one of the windows, which are marked',
   'src/backend/platform/models/engine/answer.ts': 'an answer of a model',

@@ -115,6 +115,7 @@ export type EventType =
   | 'report-mail.changed'
   | 'report-mail.created'
   | 'report-mail.deleted'
+  | 'report-mail.dropped'
   | 'report-mail.ran'
   | 'request.answered'
   | 'request.cancelled'

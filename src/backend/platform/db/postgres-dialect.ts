@@ -10,7 +10,7 @@ import {
 import type { Pool } from 'pg';
 import { ignore } from '../../../workspace/ignore-error.ts';
 import { DatabaseError, isDatabaseError } from './database-error.ts';
-import { Lease } from './lease.ts';
+import { Lease } from './lease/lease.ts';
 import { checkParameters } from './parameters.ts';
 import { postgresError } from './postgres-errors.ts';
 import type { TransactionScope } from './transaction-scope.ts';

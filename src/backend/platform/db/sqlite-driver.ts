@@ -5,7 +5,7 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { ignore } from '../../../workspace/ignore-error.ts';
 import { DatabaseError } from './database-error.ts';
-import { Lease } from './lease.ts';
+import { Lease } from './lease/lease.ts';
 import { checkParameters } from './parameters.ts';
 import type { WireResult, WireStatement } from './sqlite-protocol.ts';
 import { packStatement, toQueryResult } from './sqlite-rows.ts';

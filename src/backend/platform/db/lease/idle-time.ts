@@ -1,5 +1,5 @@
 /**
- * How long a transaction has waited for something else, as far as this process got to run meanwhile. It is looked at in short
+ * How long a transaction has waited for something else, as far as this process got to run. It is looked at in short
  * slices: one that took longer than its length counts that alone, since on a busy computer the rest was not ours.
  */
 

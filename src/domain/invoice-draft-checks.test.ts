@@ -5,6 +5,7 @@ import {
   checkFuture,
   checkLeftOut,
   checkReachable,
+  checkRecordedTwice,
   checkSeries,
 } from './invoice-draft-checks.ts';
 
@@ -22,6 +23,23 @@ describe('checks of a draft', () => {
       ['warning', 'One entry ends in the future. Check the date before the client is billed for it.'],
     ]);
     assert.match(String(count(now + 3_600_000, now + 7_200_000)), /2 entries end in the future/);
+  });
+
+  it('warns of time that one person recorded more than once, and of none that two people share', () => {
+    const hourMs = 3_600_000;
+    const warned = (...spans: readonly (readonly [string, number, number | null])[]) =>
+      checkRecordedTwice(
+        spans.map(([userId, from, to]) => ({
+          userId,
+          startedAt: from * hourMs,
+          endedAt: to === null ? null : to * hourMs,
+        })),
+      ).map(({ message }) => message);
+
+    assert.deepEqual(warned(['a', 9, 11], ['a', 11, 12], ['b', 9, 12], ['a', 10, null]), []);
+    assert.deepEqual(warned(['a', 9, 11], ['a', 10, 12], ['a', 10, 10.5], ['b', 9, 12]), [
+      '1:30 of this time is recorded more than once. Check it before the client is billed for it.',
+    ]);
   });
 
   it('warns of an invoice in euro without an IBAN, and of an address without a town', () => {

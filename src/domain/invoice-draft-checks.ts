@@ -8,6 +8,7 @@ import { findUnprintable } from './invoice-print/unprintable-text.ts';
 import { describeDay } from './invoice-words.ts';
 import { nameCountry } from './invoicing/printed-country.ts';
 import type { CheckAction } from './invoicing/rules/fault.ts';
+import { sumTogether } from './overlapping-spans.ts';
 import { endsInFuture } from './time/future-time.ts';
 import { isoWeekOf } from './zones.ts';
 
@@ -111,6 +112,30 @@ function lacksTown({ address }: Party): boolean {
 
 function warn(rule: string, field: string, message: string, action: CheckAction): InvoiceCheck {
   return { rule, severity: 'warning', passed: false, message, field, action };
+}
+
+export interface BilledSpan {
+  readonly userId: string;
+  /** Epoch milliseconds; `endedAt` is null where it runs. */
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
+/** Time of one person that several entries of the invoice have. */
+export function checkRecordedTwice(entries: readonly BilledSpan[]): readonly InvoiceCheck[] {
+  const spans = entries.map(({ userId, startedAt: startMs, endedAt }) => ({
+    userId,
+    startMs,
+    endMs: endedAt ?? startMs,
+  }));
+  const sharedMs = [...Map.groupBy(spans, ({ userId }) => userId).values()].reduce((sum, own) => {
+    const recordedMs = own.reduce((all, { startMs, endMs }) => all + Math.max(0, endMs - startMs), 0);
+    return sum + recordedMs - sumTogether(own);
+  }, 0);
+  const seconds = Math.floor(sharedMs / 1000);
+  if (seconds === 0) return [];
+  const message = `${formatDuration(seconds)} of this time is recorded more than once. Check it before the client is billed for it.`;
+  return [{ rule: 'recorded-twice', severity: 'warning', passed: false, message }];
 }
 
 /** Time of the invoice that has not passed yet; `endedAt` and `nowMs` are epoch milliseconds. */

@@ -80,7 +80,7 @@ describe('vireo invoice', () => {
     assert.ok(xml.includes(`<cbc:ID>${number}</cbc:ID>`));
     assert.match(xml, /<cbc:PayableAmount currencyID="EUR">1636.25</);
     assert.equal(again.stdout, xml);
-    assert.match(shown.stdout, /Total: €1,636\.25/);
+    assert.match(shown.stdout, /Gesamtbetrag: 1\.636,25/);
   });
 
   it('takes back as JSON what it exported', async () => {
@@ -144,6 +144,24 @@ describe('vireo invoice', () => {
     assert.match(refused.stderr, /VAT rate[\s\S]*vireo practice edit --tax-rate/);
     assert.equal(refused.stderr.match(/is not known/g)?.length, 1, refused.stderr);
     assert.deepEqual([again.stderr, await list()], [refused.stderr, before]);
+  });
+
+  it('says what its checks warn of, such as time that is recorded twice', async () => {
+    const run = async (...args: string[]) => {
+      const { code, stderr } = await runCli([...args, '--data', directory]);
+      assert.equal(code, 0, stderr);
+    };
+    await run('client', 'add', 'Doubled');
+    await run('project', 'add', 'Twice', '--client', 'Doubled', '--rate', '100');
+    await run('time', 'add', '9-11 review #twice', '--on', '2026-03-11');
+    await run('time', 'add', '10-12 review #twice', '--on', '2026-03-11');
+    await run('timesheet', 'submit', '2026-W11');
+    await run('practice', 'edit', '--tax-rate', '19');
+
+    const created = await invoice('create', '--client', 'Doubled');
+
+    assert.equal(created.code, 0, created.stderr);
+    assert.match(created.stderr, /^note: 1:00 of this time is recorded more than once\./m);
   });
 
   it('says what is wrong with the file, or with the command', async () => {

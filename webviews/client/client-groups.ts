@@ -1,6 +1,7 @@
 /** The groups and fields of *Client*. */
 import { html } from 'lit';
 import type { Translated } from '../../src/contract/webview/words/word-table.ts';
+import { documentLanguage } from '../../src/domain/invoicing/document-language.ts';
 import { clientTaxTreatments } from '../../src/domain/tax/treatments.ts';
 import { addressSpecs } from '../components/form/address-specs.ts';
 import type { FieldSpec, GroupSpec } from '../components/form/form-model.ts';
@@ -164,10 +165,11 @@ function billingSpecs({ values, form, words }: Parts): readonly Field[] {
   ];
 }
 
-function termSpecs({ content, form, words, language }: Parts): readonly Field[] {
+function termSpecs({ content, values, form, words, language }: Parts): readonly Field[] {
   const { inherited, subject } = content;
   const named: Readonly<Record<string, string>> = words.languages;
-  const usual = named[inherited.language] ?? inherited.language;
+  const ofCountry = documentLanguage({ language: null, countryCode: values.countryCode }, inherited.language);
+  const usual = named[ofCountry] ?? ofCountry;
   return [
     {
       name: 'paymentTermDays',
@@ -193,7 +195,7 @@ function termSpecs({ content, form, words, language }: Parts): readonly Field[] 
       label: words.language,
       span: 2,
       options: [
-        { value: '', label: words.inheritedSmall(usual) },
+        { value: '', label: words.usualLanguage(usual) },
         ...Object.entries(named).map(([value, label]) => ({ value, label })),
       ],
     },

@@ -22,6 +22,7 @@ export const clientWords = {
   domestic: 'Same country as you, so you charge VAT',
   abroad: 'Another country: check which treatment applies',
   language: 'Invoice language',
+  usualLanguage: 'Usual there: {0}',
   languages: { de: 'German', en: 'English' },
   ownSeries: 'a series of this client alone',
   contacts: 'Contacts…',

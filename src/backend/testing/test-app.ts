@@ -255,7 +255,7 @@ export async function createTestApp(
     async createProject({ rateMinor = 11_000, currency = 'EUR', as = 'org_admin', withMembers = true } = {}) {
       const client = await ask('POST', '/clients', {
         as,
-        body: { name: 'Nordwind GmbH', currency, countryCode: 'DE' },
+        body: { name: 'Nordwind GmbH', currency, countryCode: 'DE', language: 'en' },
       });
       const body = {
         name: 'API rewrite',

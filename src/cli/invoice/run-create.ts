@@ -8,6 +8,7 @@ import {
   createCompleteInvoice,
   createInvoice,
   deleteInvoice,
+  getInvoiceDocument,
   type Invoice,
   type InvoiceGrouping,
   isApiRequestError,
@@ -17,6 +18,7 @@ import {
 import { findClient } from '../backend/find-client.ts';
 import { openApi, withApiErrors } from '../backend/open-api.ts';
 import { CliError, type CliIo } from '../io.ts';
+import { oneLine } from '../scan/plain-line.ts';
 import { withBrokenRules } from './broken-rules.ts';
 import type { CreateOptions, GroupOption } from './invoice-options.ts';
 import { formatInvoice } from './print-invoice.ts';
@@ -42,6 +44,7 @@ export async function runCreate(options: CreateOptions, io: CliIo): Promise<void
     withBrokenRules(options, io, async () => {
       const client = await openApi(options, io);
       const draft = whole === undefined ? await billTime(client, options) : await createWhole(client, whole);
+      await tellWarnings(client, draft, io);
       const invoice = options.issue === true ? await issueOrDelete(client, draft) : draft;
       io.out(options.json === true ? `${JSON.stringify(invoice)}\n` : `${formatInvoice(invoice)}\n`);
     }),
@@ -114,6 +117,13 @@ function toGrouping(group: GroupOption): Pick<CreateInvoice, 'grouping'> {
     'project' | 'person' | undefined,
   ];
   return { grouping: { lines, ...(heads && { heads }) } };
+}
+
+/** What the draft's panel would say beside it, such as time that is recorded twice, or no account to pay to. */
+async function tellWarnings(client: ApiClient, { id }: Invoice, io: CliIo): Promise<void> {
+  const { data } = await getInvoiceDocument({ client, path: { id }, throwOnError: true });
+  const warnings = data.checks.filter(({ passed, severity }) => !passed && severity === 'warning');
+  for (const { message } of warnings) io.err(`note: ${oneLine(message)}\n`);
 }
 
 /** A draft that cannot be issued would keep its time from the invoice that is created once the reason is gone. */

@@ -8,6 +8,7 @@ import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { usualTax } from '../model/exemption.ts';
+import { languageOfClient } from '../model/language-of-client.ts';
 import { type InvoiceRounding, writeRounding } from '../model/stored-rounding.ts';
 import {
   type BillableQuery,
@@ -175,7 +176,7 @@ function buildDraft(
     payment_terms: input.paymentTerms ?? null,
     buyer_reference: input.buyerReference === undefined ? buyer.buyer_reference : input.buyerReference,
     note: input.note ?? null,
-    language: input.language ?? buyer.language ?? seller.language,
+    language: input.language ?? languageOfClient(buyer, seller),
     discount: toDiscountColumn(input.discount, currency) ?? null,
     rounding: writeRounding(terms),
     tax_category: terms.taxCategory,

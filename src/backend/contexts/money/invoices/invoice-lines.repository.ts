@@ -133,6 +133,8 @@ export async function listEntryFacts(reads: Reads, invoice: InvoiceHead) {
     )
     .select([
       'invoice_line_entries.entry_id as entryId',
+      'time_entries.user_id as userId',
+      'time_entries.started_at as startedAt',
       'time_entries.ended_at as endedAt',
       'timesheets.state as sheetState',
       'billed_entries.invoice_id as billedBy',

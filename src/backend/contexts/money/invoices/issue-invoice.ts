@@ -6,6 +6,7 @@ import {
   checkFuture,
   checkPrintable,
   checkReachable,
+  checkRecordedTwice,
 } from '../../../../domain/invoice-draft-checks.ts';
 import { personOf } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
@@ -62,6 +63,7 @@ export async function checkDraft(
       ...checkReachable(document),
       ...checkSmallBusiness(surroundings.seller, document),
       ...checkFuture(entries, surroundings.nowMs),
+      ...checkRecordedTwice(entries),
       ...checkPrintable(document),
     ],
   };

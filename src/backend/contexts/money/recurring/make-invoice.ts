@@ -3,6 +3,7 @@ import type { RecurringPeriod } from '../../../../domain/recurring/recurring-per
 import { fillRecurringText } from '../../../../domain/recurring/recurring-text.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { languageOfClient } from '../model/language-of-client.ts';
 import type { DraftInput, RecurringPorts } from './recurring.ports.ts';
 import type { RecurringContent } from './recurring.schema.ts';
 
@@ -29,7 +30,7 @@ export async function makeDraft(
   if (seconds === 0 && items.length === 0) return undefined;
   const client = await ports.findClient(work.reads, clientId);
   const seller = await ports.findSeller(work.reads);
-  const language = client?.language ?? seller?.language ?? 'en';
+  const language = client && seller ? languageOfClient(client, seller) : 'en';
   const fill = (text: string) => fillRecurringText(text, { ...span, language, seconds });
   const input: DraftInput = {
     clientId,

@@ -75,6 +75,8 @@ export interface RecurringPorts extends SlicePorts {
         readonly name: string;
         readonly email: string | null;
         readonly language: string | null;
+        readonly country_code: string;
+        readonly country_chosen: number;
         readonly archived_at: number | null;
       }
     | undefined

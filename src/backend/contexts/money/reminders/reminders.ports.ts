@@ -6,6 +6,7 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import type { AttachedFile, Mail } from '../../../platform/mail/mail.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import type { ClientLanguage } from '../model/language-of-client.ts';
 import type { RemindedInvoice } from './reminders.repository.ts';
 
 export interface ReminderSeller {
@@ -28,12 +29,10 @@ export interface ReminderRecipient {
   readonly email: string | null;
 }
 
-export interface ReminderClient {
+export interface ReminderClient extends ClientLanguage {
   readonly name: string;
   readonly email: string | null;
-  readonly language: string | null;
   readonly currency: string;
-  readonly country_code: string;
   /** JSON of a postal address. */
   readonly address: string | null;
   readonly vat_id: string | null;

@@ -4,6 +4,7 @@ import type { Party } from '../../../../../domain/invoice-document.ts';
 import type { CompletionFacts } from '../../../../../domain/invoicing/complete-invoice.ts';
 import { toAddressLines } from '../../../../../domain/invoicing/postal-address.ts';
 import { exemptionOf, usualTax } from '../../model/exemption.ts';
+import { languageOfClient } from '../../model/language-of-client.ts';
 import { type DraftSurroundings, toParty } from '../invoice-record.ts';
 import type { SellerRow } from '../invoices.ports.ts';
 import type { CompleteInvoiceInput, GivenParty } from './complete-invoice.schema.ts';
@@ -12,7 +13,7 @@ export function factsOf(
   input: CompleteInvoiceInput,
   { seller, buyer, today }: DraftSurroundings,
 ): CompletionFacts {
-  const language = buyer.language ?? seller.language;
+  const language = languageOfClient(buyer, seller);
   return {
     id: input.id ?? newId(),
     seller: chooseParty(input.seller, toParty(seller)),

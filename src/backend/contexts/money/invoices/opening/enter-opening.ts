@@ -12,6 +12,7 @@ import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
+import { languageOfClient } from '../../model/language-of-client.ts';
 import { isOpening, openingSeries } from '../../model/opening-series.ts';
 import { writeRounding } from '../../model/stored-rounding.ts';
 import { toLineRow } from '../billable/draft-lines.ts';
@@ -123,7 +124,7 @@ async function writeDraft(
 ): Promise<{ readonly head: InvoiceHead; readonly document: InvoiceDocument }> {
   const { number, issueDate, dueDate, open } = input;
   const { currency } = open;
-  const language = surroundings.buyer.language ?? surroundings.seller.language;
+  const language = languageOfClient(surroundings.buyer, surroundings.seller);
   // Outside of our VAT: it was declared with the document.
   const tax = { taxCategory: 'O', taxRate: '0' } as const;
   const head: InvoiceHead = {

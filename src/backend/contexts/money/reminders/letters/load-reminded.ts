@@ -12,6 +12,7 @@ import { settleInstant } from '../../../../../domain/zones.ts';
 import { notFound } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import { amountsOf } from '../../model/invoice-amounts.ts';
+import { languageOfClient } from '../../model/language-of-client.ts';
 import type { ReminderClient, ReminderPorts, ReminderRecipient, ReminderSeller } from '../reminders.ports.ts';
 import {
   findInvoice,
@@ -82,7 +83,7 @@ export async function loadReminded(
     reminders,
     plan,
     leavesOn: letterDay(plan, facts, surroundings.moment.today),
-    bySelf: isAllowed({ rule, seller, client, recipient, language: client.language ?? seller.language }),
+    bySelf: isAllowed({ rule, seller, client, recipient, language: languageOfClient(client, seller) }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The clients whose reminders leave by themselves. */
 import type { Reads } from '../../../../platform/reach/reads.ts';
+import { languageOfClient } from '../../model/language-of-client.ts';
 import { isAllowed, recipientOf } from '../letters/load-reminded.ts';
 import type { ReminderPorts, ReminderSeller } from '../reminders.ports.ts';
 import type { RuleRow } from '../reminders.repository.ts';
@@ -19,7 +20,7 @@ export async function loadAllowed(
     if (!client) continue;
     const rule = effectiveRule(rules, { practiceId: seller.id, clientId });
     const recipient = await recipientOf(ports, reads, { clientId, email: client.email });
-    const language = client.language ?? seller.language;
+    const language = languageOfClient(client, seller);
     if (isAllowed({ rule, seller, client, recipient, language })) allowed.add(clientId);
   }
   return allowed;

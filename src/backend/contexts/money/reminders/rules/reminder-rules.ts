@@ -6,6 +6,7 @@ import { toInstantOrNull } from '../../../../platform/http/instant.ts';
 import { requireVersion } from '../../../../platform/http/versions.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
+import { languageOfClient } from '../../model/language-of-client.ts';
 import { recipientOf } from '../letters/load-reminded.ts';
 import type { ReminderPorts, ReminderSeller } from '../reminders.ports.ts';
 import {
@@ -190,7 +191,7 @@ export async function previewRule(
     seller,
     client,
     recipient: await recipientOf(ports, reads, { clientId, email: client.email }),
-    language: client.language ?? seller.language,
+    language: languageOfClient(client, seller),
   });
 }
 

@@ -1245,6 +1245,7 @@ export type BillableClients = {
          */
         clientId: string;
         entryCount: number;
+        shortCount: number;
         seconds: number;
         billedSeconds: number;
         amounts: Array<Money>;
@@ -1268,6 +1269,7 @@ export type BillableClientsInput = {
          */
         clientId: string;
         entryCount: number;
+        shortCount: number;
         seconds: number;
         billedSeconds: number;
         amounts: Array<MoneyInput>;
@@ -3438,6 +3440,7 @@ export type CreateInvoice = {
         from: string;
         to: string;
     };
+    withoutShort?: boolean;
 };
 
 export type CreateInvoiceInput = {
@@ -3492,6 +3495,7 @@ export type CreateInvoiceInput = {
         from: string;
         to: string;
     };
+    withoutShort?: boolean;
 };
 
 export type CreateJob = {

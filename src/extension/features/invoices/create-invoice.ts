@@ -8,8 +8,16 @@ import { userLocale } from '../../platform/l10n.ts';
 import { joinFacts, tellClientsApart, toldOf } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, weekOf } from '../../platform/time/iso-week.ts';
+import { counted } from '../../platform/words.ts';
 import { billAmount, completeSeller } from './bill-amount.ts';
-import { draftOf, onSheets, type ReadyClient, type ReadySheet } from './ready-time.ts';
+import {
+  type ChosenTime,
+  draftOf,
+  hasSlips,
+  onSheets,
+  type ReadyClient,
+  type ReadySheet,
+} from './ready-time.ts';
 
 /** The id of the new draft: approved time of a client that no invoice has yet, of the given weeks or of those chosen. */
 export async function createInvoice(
@@ -26,11 +34,11 @@ export async function createInvoice(
     return undefined;
   }
   const client = await pickReady(services, ready, { isPart: given.length > 0 });
-  const weeks = client && (given.length === 0 ? await pickWeeks(services, client) : client.timesheets);
-  if (client === undefined || weeks === undefined) return undefined;
+  const time = client && (given.length === 0 ? await pickWeeks(services, client) : allOf(client));
+  if (client === undefined || time === undefined) return undefined;
   const whole = items.find(({ clientId }) => clientId === client.clientId) ?? client;
   const { id } = await backend.ask((api, options) =>
-    api.createInvoice({ ...options, body: { id: api.newId(), ...draftOf(whole, weeks) } }),
+    api.createInvoice({ ...options, body: { id: api.newId(), ...draftOf(whole, time) } }),
   );
   return id;
 }
@@ -113,15 +121,20 @@ function sumSeconds({ timesheets }: ReadyClient): number {
   return timesheets.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
+const allOf = ({ timesheets }: ReadyClient): ChosenTime => ({ weeks: timesheets, withShort: false });
+
+interface WeekChoice extends vscode.QuickPickItem {
+  /** Absent for the row of entries under a minute. */
+  readonly sheet?: ReadySheet;
+}
+
 /** Of several weeks, all but those that are unticked; undefined when the user turned away or left none. */
-async function pickWeeks(
-  { records, t }: Services,
-  { clientId, timesheets }: ReadyClient,
-): Promise<readonly ReadySheet[] | undefined> {
-  if (timesheets.length < 2) return timesheets;
+async function pickWeeks({ records, t }: Services, client: ReadyClient): Promise<ChosenTime | undefined> {
+  const { clientId, timesheets, shortCount } = client;
+  if (timesheets.length < 2) return allOf(client);
   const { clients } = await records.load();
   const areOfMany = new Set(timesheets.map(({ userName }) => userName)).size > 1;
-  const items = timesheets.map((sheet) => ({
+  const weeks: readonly WeekChoice[] = timesheets.map((sheet) => ({
     label: t('Week {0}', weekOf(sheet.weekStart).week),
     description: [
       nameWeek(sheet.weekStart),
@@ -131,10 +144,15 @@ async function pickWeeks(
     picked: true,
     sheet,
   }));
+  const slips = ['1 entry under a minute', '{0} entries under a minute'] as const;
+  const row: WeekChoice = { label: counted(t, slips, shortCount), description: t('stays unbilled') };
+  const items = hasSlips(client) ? [...weeks, row] : weeks;
   const title = t('Invoice for {0}', clients.get(clientId)?.name ?? '');
   const placeHolder = t('Which weeks go on the invoice?');
   const chosen = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
-  return chosen === undefined || chosen.length === 0 ? undefined : chosen.map(({ sheet }) => sheet);
+  const chosenWeeks = (chosen ?? []).flatMap(({ sheet }) => sheet ?? []);
+  if (chosenWeeks.length === 0) return undefined;
+  return { weeks: chosenWeeks, withShort: chosen?.some(({ sheet }) => sheet === undefined) === true };
 }
 
 /** `16–22 Nov 2026`, as the user's language writes it. */

@@ -66,6 +66,8 @@ export const createInvoiceSchema = z
     timesheetIds: z.array(idSchema).min(1).max(200).optional(),
     /** Local dates of the entries, both inclusive; it becomes the service period. */
     period: periodSchema.optional(),
+    /** Leaves out entries under a minute, which stay unbilled: a timer that was started by mistake. */
+    withoutShort: z.boolean().optional(),
   })
   .meta({ id: 'CreateInvoice' });
 export type CreateInvoice = z.infer<typeof createInvoiceSchema>;
@@ -189,6 +191,8 @@ export const billableClientsSchema = z
       z.object({
         clientId: idSchema,
         entryCount: z.number().int(),
+        /** How many of them are under a minute. */
+        shortCount: z.number().int(),
         /** As recorded, and as the lines bill it. */
         seconds: z.number().int(),
         billedSeconds: z.number().int(),

@@ -11,7 +11,12 @@ export interface BillableQuery {
   readonly clientId: string;
   readonly timesheetIds?: readonly string[] | undefined;
   readonly period?: LocalDates | undefined;
+  /** Leaves out entries under a minute. */
+  readonly withoutShort?: boolean | undefined;
 }
+
+/** Seconds of the shortest entry that is not taken for a slip. */
+const shortest = 60;
 
 /** Both inclusive. */
 interface LocalDates {
@@ -95,7 +100,21 @@ export async function listUnbilled(reads: Reads, query: BillableQuery): Promise<
   let select = unbilledOf(reads, all).where('projects.client_id', '=', query.clientId);
   if (query.timesheetIds) select = select.where('time_entries.timesheet_id', 'in', query.timesheetIds);
   if (query.period) select = select.where(beganWithin(query.period));
+  if (query.withoutShort) select = select.where('time_entries.seconds', '>=', shortest);
   return (await select.execute()).map(toBillable);
+}
+
+/** How many of the entries that could be billed are under a minute, by client; who has none is not in it. */
+export async function countShort(reads: Reads, period: LocalDates): Promise<ReadonlyMap<string, number>> {
+  const rows = await unbilledOf(reads, reads.from('time_entries'))
+    .where(beganWithin(period))
+    .where('time_entries.seconds', '<', shortest)
+    .clearSelect()
+    .select('projects.client_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .groupBy('projects.client_id')
+    .execute();
+  return new Map(rows.map(({ client_id, count }) => [client_id, Number(count)]));
 }
 
 export interface ReadySheet {
@@ -134,7 +153,10 @@ export async function listReadySheets(reads: Reads, period: LocalDates): Promise
   );
 }
 
-/** The client's billable time within the draft's period that no invoice has, and whether its sheet is approved. */
+/**
+ * The client's billable time within the draft's period that no invoice has, and whether its sheet is approved. Entries under
+ * a minute are left out on purpose.
+ */
 export async function listLeftOut(reads: Reads, invoice: InvoiceHead): Promise<LeftOutTime[]> {
   const rows = await reads
     .whole('time_entries', 'a draft says which time of its client it leaves out')
@@ -159,7 +181,7 @@ export async function listLeftOut(reads: Reads, invoice: InvoiceHead): Promise<L
     .select(['time_entries.local_date', 'time_entries.seconds', 'timesheets.state'])
     .where('projects.client_id', '=', invoice.client_id)
     .where('time_entries.billable', '=', 1)
-    .where('time_entries.seconds', '>', 0)
+    .where('time_entries.seconds', '>=', shortest)
     .where('time_entries.local_date', '>=', invoice.period_start)
     .where('time_entries.local_date', '<=', invoice.period_end)
     .where('billed_entries.entry_id', 'is', null)

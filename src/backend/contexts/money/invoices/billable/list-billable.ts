@@ -2,7 +2,7 @@
 import type { Caller } from '../../../../platform/http/actor.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import type { BillableClients, ListBillable } from '../invoices.schema.ts';
-import { listReadySheets } from './billable-time.repository.ts';
+import { countShort, listReadySheets } from './billable-time.repository.ts';
 
 export async function listBillable(
   { figures, reads }: InvoicePorts,
@@ -10,8 +10,9 @@ export async function listBillable(
   { from = '0001-01-01', to = '9999-12-31' }: ListBillable,
 ): Promise<BillableClients> {
   const period = { from, to };
-  const [clients, sheets] = await Promise.all([
+  const [clients, short, sheets] = await Promise.all([
     figures.listReady({ actor }, { period }),
+    countShort(reads(actor), period),
     listReadySheets(reads(actor), period),
   ]);
   const sheetsOf = Map.groupBy(sheets, ({ clientId }) => clientId);
@@ -19,6 +20,7 @@ export async function listBillable(
     items: clients.map(({ entries, amounts, ...client }) => ({
       ...client,
       entryCount: entries,
+      shortCount: short.get(client.clientId) ?? 0,
       amounts: [...amounts],
       timesheets: (sheetsOf.get(client.clientId) ?? []).map(
         ({ clientId: _client, projectIds, ...sheet }) => ({

@@ -49,6 +49,26 @@ describe('what a draft tells before it is issued', () => {
       assert.equal((await practice.issue(id)).status, 200);
     });
 
+    it('leaves entries under a minute unbilled where that is asked for, and says nothing of them', async () => {
+      await practice.addEntry({ note: 'Review' });
+      for (const second of ['05', '09'])
+        await practice.addEntry({ startedAt: '2026-11-17T20:00:00', endedAt: `2026-11-17T20:00:${second}` });
+      await practice.approveWeek();
+      const ready = async () => (await practice.get('/invoices/billable')).items[0];
+      const { entryCount, shortCount } = await ready();
+
+      const { id } = requireOk(await practice.draft({ withoutShort: true })).body;
+
+      const left = await ready();
+      const { checks, trace } = await practice.get(`/invoices/${id}/document`);
+      assert.deepEqual([entryCount, shortCount, left.entryCount, left.shortCount], [3, 2, 2, 2]);
+      assert.equal(trace.flatMap(({ entries }: { entries: unknown[] }) => entries).length, 1);
+      assert.equal(
+        checks.some(({ rule }: { rule: string }) => rule === 'left-out'),
+        false,
+      );
+    });
+
     it('warns of time that ends in the future, and issues it where that is meant', async () => {
       await practice.addEntry({
         startedAt: '2026-11-18T16:00',

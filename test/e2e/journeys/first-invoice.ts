@@ -96,8 +96,8 @@ export const firstInvoice: Journey = (window) => {
         ['Hale Software', ['Lindenstraße 12', '20099 Hamburg'], 'DE'],
       );
 
-      await press(page, /^Issue .*1,428\.00.*…$/);
-      await press(page, /^Issue .*1,428\.00$/);
+      await press(page, /^Issue .*1\.428,00.*…$/);
+      await press(page, /^Issue .*1\.428,00.*[^…]$/);
       const read = async () => await window().ask<Invoice>('GET', `/invoices/${draft?.id}`);
       await workbench.waitFor(async () => (await read()).state === 'issued', 'the invoice to be issued');
 

@@ -90,8 +90,8 @@ export const firstTimeInvoice: Journey = (window) => {
       await press(business, 'Save');
 
       const page = await workbench.webview('vireo-invoice');
-      await press(page, /^Issue .*904\.40.*…$/);
-      await press(page, /^Issue .*904\.40$/);
+      await press(page, /^Issue .*904,40.*…$/);
+      await press(page, /^Issue .*904,40.*[^…]$/);
       const invoices = async () => await list<Invoice>('/invoices');
       await workbench.waitFor(
         async () => (await invoices())[0]?.state === 'issued',

@@ -116,7 +116,7 @@ describe('mail of the practice', () => {
       return invoice.sent === null ? undefined : { sent: invoice.sent };
     });
     assert.deepEqual([sent.to, sent.via, accepted], ['ap@mailed.example', 'email', ['ap@mailed.example']]);
-    assert.match(shown[0] ?? '', /ap@mailed\.example[\s\S]*Subject: Invoice[\s\S]*Attached: .*\.pdf/);
+    assert.match(shown[0] ?? '', /ap@mailed\.example[\s\S]*Subject: Rechnung[\s\S]*Attached: .*\.pdf/);
   });
 
   it('opens in a page where its text is to be another one, and sends nothing yet', async () => {

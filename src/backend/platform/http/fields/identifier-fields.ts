@@ -22,13 +22,16 @@ function checked(schema: z.ZodString, find: FindFault): z.ZodString {
 export const newIbanSchema = checked(lineSchema.overwrite(normalizeIban).max(34), findIbanFault);
 /** ISO 9362. */
 export const newBicSchema = checked(lineSchema.overwrite(normalizeBic).max(11), findBicFault);
+/** RFC 5321, 4.5.3.1.3, without the angle brackets of a path. */
+const longestAddress = 254;
+
 /** One mailbox that mails are sent to; a domain in other letters becomes ASCII. */
 export const mailAddressSchema = z
   .string()
-  .max(254)
+  .max(longestAddress)
   .overwrite((text) => parseMailAddress(text.trim(), domainToASCII)?.address ?? text)
   .superRefine((text, context) => {
-    if (parseMailAddress(text, domainToASCII) !== undefined) return;
+    if (text.length > longestAddress || parseMailAddress(text, domainToASCII) !== undefined) return;
     context.addIssue({ code: 'custom', message: findAddressFault(text) });
   })
   .meta({ format: 'email' });

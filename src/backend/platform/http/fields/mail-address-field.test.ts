@@ -24,6 +24,12 @@ describe('an address of mail in a request', () => {
         ['has “ü” before the @,'],
       );
     });
+
+    it(`is refused once where it is too long: ${name}`, () => {
+      const { error } = schema.safeParse(`${'a'.repeat(300)}@example.com`);
+
+      assert.equal(error?.issues.length, 1);
+    });
   }
 
   it('has a last part in other letters, too', () => {

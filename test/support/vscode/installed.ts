@@ -73,8 +73,8 @@ export async function startFirstTimer({ workbench }: InstalledWindow): Promise<v
   await client.getByRole('combobox', { name: 'Currency', exact: true }).selectOption('EUR');
   const save = client.getByRole('button', { name: 'Save' });
   await workbench.untilDone(async () => {
-    // A page that opened late may take the key before its form does.
-    if (await save.isVisible()) await save.press('Enter', { timeout: 1_000 });
+    // A page that opened late may take the key before its form does; once it has saved its frame is gone.
+    if (await save.isVisible().catch(() => false)) await save.press('Enter', { timeout: 1_000 });
     await workbench.page.getByText('Name of the project').waitFor({ timeout: 10_000 });
   }, 'the client to be saved, and its project to be asked for');
   await workbench.answer('API');

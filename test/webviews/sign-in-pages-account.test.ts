@@ -26,6 +26,7 @@ describe('address and password by the pages of a server', () => {
     await field('Email address').fill(administrator.email);
     await field('New password').fill(goodPassword);
     await press('Set Up');
+    await page.getByRole('link', { name: 'Continue in Browser' }).click();
     await page.getByText('not confirmed').waitFor();
   });
   after(() => server.close());

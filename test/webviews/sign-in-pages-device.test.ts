@@ -21,6 +21,7 @@ describe('signing a program in by the page of a server', () => {
     await field('Email address').fill(administrator.email);
     await field('New password').fill(goodPassword);
     await press('Set Up');
+    await page.getByRole('link', { name: 'Continue in Browser' }).click();
     await page.getByText(administrator.email).waitFor();
   });
   after(() => server.close());

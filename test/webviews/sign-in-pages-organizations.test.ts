@@ -26,6 +26,7 @@ describe('registering and choosing an organization by the pages of a server', ()
     await field('Email address').fill(administrator.email);
     await field('New password').fill(goodPassword);
     await press('Set Up');
+    await page.getByRole('link', { name: 'Continue in Browser' }).click();
     await page.getByText(administrator.email).waitFor();
   });
   after(() => server.close());
@@ -78,7 +79,9 @@ describe('registering and choosing an organization by the pages of a server', ()
     await field('Your name').fill(nele.name);
     await field('Name of your organization').fill('Brandt Consulting');
     await field('New password').fill(goodPassword);
+    await field('Country').selectOption('Germany');
     await press('Create');
+    await page.getByRole('link', { name: 'Continue in Browser' }).click();
 
     await page.getByText(`${nele.name}, ${nele.email}`).waitFor();
     await page.locator('#organization').getByText('Brandt Consulting').waitFor();
@@ -97,6 +100,7 @@ describe('registering and choosing an organization by the pages of a server', ()
     await page.getByText(`You are signed in as ${nele.name}`).waitFor();
     assert.deepEqual(await violations(), []);
     await press('Join with This Account');
+    await page.getByRole('link', { name: 'Continue in Browser' }).click();
 
     await page.getByText('Second factor and passkeys').waitFor();
     await page.locator('#organization').getByText(administrator.name).waitFor();
@@ -114,6 +118,7 @@ describe('registering and choosing an organization by the pages of a server', ()
 
     await page.getByRole('link', { name: 'Organizations' }).click();
     await field('Name of your organization').fill('A third one');
+    await field('Country').selectOption('Germany');
     await press('Create');
     await page.getByText('A third one · a-third-one · administrator').waitFor();
     await page.getByText(`${administrator.name} · mara-voss · approver · this one`).waitFor();

@@ -37,6 +37,7 @@ describe('passkeys of a server by its pages', () => {
     await field('Email address').fill(administrator.email);
     await field('New password').fill(goodPassword);
     await press('Set Up');
+    await page.getByRole('link', { name: 'Continue in Browser' }).click();
     await whoIsSignedIn();
   });
   after(async () => await pages.close());
@@ -125,6 +126,7 @@ describe('passkeys of a server that is reached at an address', () => {
     await page.getByLabel('Email address').fill(administrator.email);
     await page.getByLabel('New password').fill(goodPassword);
     await page.getByRole('button', { name: 'Set Up' }).click();
+    await page.getByRole('link', { name: 'Continue in Browser' }).click();
     await page.getByRole('link', { name: 'Second factor and passkeys' }).click();
 
     await page.getByText('Passkeys belong to a name').waitFor();

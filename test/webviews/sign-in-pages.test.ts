@@ -45,10 +45,14 @@ describe('signing in to a server by its pages', () => {
     await page.getByRole('alert').getByText('New password must have 12 characters at least.').waitFor();
     assert.equal(await field('New password').getAttribute('aria-invalid'), 'true');
     await field('New password').fill(goodPassword);
+    assert.equal(await field('Country').isVisible(), false);
     await press('Set Up');
 
+    await page.getByText(`You are signed in here as ${administrator.email}`).waitFor();
+    assert.equal(new URL(page.url()).pathname, '/welcome');
+    assert.deepEqual(await violations(), []);
+    await page.getByRole('link', { name: 'Continue in Browser' }).click();
     await page.getByText(`${administrator.name}, ${administrator.email}`).waitFor();
-    assert.equal(new URL(page.url()).pathname, '/account');
     await page.getByText('this one').waitFor();
     assert.deepEqual(await violations(), []);
     await page.goto(link);

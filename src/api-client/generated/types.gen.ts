@@ -2811,6 +2811,22 @@ export type ConfirmRegistration = {
      */
     organizationName: string;
     /**
+     * ISO 3166-1; left out: the country of the machine of the server
+     */
+    countryCode?: string;
+    /**
+     * ISO 4217; left out: the country's
+     */
+    currency?: string;
+    /**
+     * IANA time zone; left out: the country's main one
+     */
+    zone?: string;
+    /**
+     * BCP 47; left out: the country's
+     */
+    language?: string;
+    /**
      * What the list of sessions calls it, e.g. "Laptop, VS Code"
      */
     device?: string;
@@ -2828,6 +2844,22 @@ export type ConfirmRegistrationInput = {
      * As it is printed on invoices
      */
     organizationName: string;
+    /**
+     * ISO 3166-1; left out: the country of the machine of the server
+     */
+    countryCode?: string;
+    /**
+     * ISO 4217; left out: the country's
+     */
+    currency?: string;
+    /**
+     * IANA time zone; left out: the country's main one
+     */
+    zone?: string;
+    /**
+     * BCP 47; left out: the country's
+     */
+    language?: string;
     /**
      * What the list of sessions calls it, e.g. "Laptop, VS Code"
      */
@@ -3630,10 +3662,42 @@ export type CreateModelProviderInput = {
 
 export type CreateOrganization = {
     name: string;
+    /**
+     * ISO 3166-1; left out: the country of the machine of the server
+     */
+    countryCode?: string;
+    /**
+     * ISO 4217; left out: the country's
+     */
+    currency?: string;
+    /**
+     * IANA time zone; left out: the country's main one
+     */
+    zone?: string;
+    /**
+     * BCP 47; left out: the country's
+     */
+    language?: string;
 };
 
 export type CreateOrganizationInput = {
     name: string;
+    /**
+     * ISO 3166-1; left out: the country of the machine of the server
+     */
+    countryCode?: string;
+    /**
+     * ISO 4217; left out: the country's
+     */
+    currency?: string;
+    /**
+     * IANA time zone; left out: the country's main one
+     */
+    zone?: string;
+    /**
+     * BCP 47; left out: the country's
+     */
+    language?: string;
 };
 
 export type CreatePayment = {
@@ -6314,12 +6378,14 @@ export type InvitationLink = {
     organizationName: string;
     invitedBy: string;
     email: string;
+    role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
 };
 
 export type InvitationLinkInput = {
     organizationName: string;
     invitedBy: string;
     email: string;
+    role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
 };
 
 export type InvitationPage = {
@@ -8000,6 +8066,44 @@ export type MarginReportInput = {
         firstDate: string;
         lastDate: string;
     }>;
+};
+
+export type MemberStanding = {
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    /**
+     * A passkey where there are both
+     */
+    secondFactor: 'none' | 'app' | 'passkey';
+    /**
+     * Last use of a session here; null where none was used in the last 30 days
+     */
+    lastSeenAt: string | null;
+};
+
+export type MemberStandingInput = {
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    /**
+     * A passkey where there are both
+     */
+    secondFactor: 'none' | 'app' | 'passkey';
+    /**
+     * Last use of a session here; null where none was used in the last 30 days
+     */
+    lastSeenAt: string | null;
+};
+
+export type MemberStandingList = {
+    items: Array<MemberStanding>;
+};
+
+export type MemberStandingListInput = {
+    items: Array<MemberStandingInput>;
 };
 
 export type Memory = {
@@ -12105,6 +12209,22 @@ export type SetUp = {
      */
     organizationName?: string;
     /**
+     * ISO 3166-1; left out: the country of the machine of the server
+     */
+    countryCode?: string;
+    /**
+     * ISO 4217; left out: the country's
+     */
+    currency?: string;
+    /**
+     * IANA time zone; left out: the country's main one
+     */
+    zone?: string;
+    /**
+     * BCP 47; left out: the country's
+     */
+    language?: string;
+    /**
      * What the list of sessions calls it, e.g. "Laptop, VS Code"
      */
     device?: string;
@@ -12124,6 +12244,22 @@ export type SetUpInput = {
      */
     organizationName?: string;
     /**
+     * ISO 3166-1; left out: the country of the machine of the server
+     */
+    countryCode?: string;
+    /**
+     * ISO 4217; left out: the country's
+     */
+    currency?: string;
+    /**
+     * IANA time zone; left out: the country's main one
+     */
+    zone?: string;
+    /**
+     * BCP 47; left out: the country's
+     */
+    language?: string;
+    /**
      * What the list of sessions calls it, e.g. "Laptop, VS Code"
      */
     device?: string;
@@ -12135,10 +12271,18 @@ export type SetUpInput = {
 
 export type SetUpLink = {
     organizationName: string;
+    /**
+     * The database has a practice, which keeps its settings
+     */
+    takesOver: boolean;
 };
 
 export type SetUpLinkInput = {
     organizationName: string;
+    /**
+     * The database has a practice, which keeps its settings
+     */
+    takesOver: boolean;
 };
 
 export type SharedTime = {
@@ -20847,6 +20991,55 @@ export type GetAccountResponses = {
 };
 
 export type GetAccountResponse = GetAccountResponses[keyof GetAccountResponses];
+
+export type ListMemberStandingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/members';
+};
+
+export type ListMemberStandingErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListMemberStandingError = ListMemberStandingErrors[keyof ListMemberStandingErrors];
+
+export type ListMemberStandingResponses = {
+    /**
+     * Default Response
+     */
+    200: MemberStandingList;
+};
+
+export type ListMemberStandingResponse = ListMemberStandingResponses[keyof ListMemberStandingResponses];
 
 export type ListOwnOrganizationsData = {
     body?: never;
@@ -35163,6 +35356,55 @@ export type ReversePaymentResponses = {
 };
 
 export type ReversePaymentResponse = ReversePaymentResponses[keyof ReversePaymentResponses];
+
+export type ListAllProjectMembersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/project-members';
+};
+
+export type ListAllProjectMembersErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListAllProjectMembersError = ListAllProjectMembersErrors[keyof ListAllProjectMembersErrors];
+
+export type ListAllProjectMembersResponses = {
+    /**
+     * Default Response
+     */
+    200: ProjectMemberList;
+};
+
+export type ListAllProjectMembersResponse = ListAllProjectMembersResponses[keyof ListAllProjectMembersResponses];
 
 export type ListProjectsData = {
     body?: never;

@@ -26,6 +26,7 @@ import {
   type OperatorGate,
   operatorMark,
 } from '../contexts/account/sessions/operators/operator-gate.ts';
+import { settleIn } from '../contexts/account/sessions/organizations/first-place.ts';
 import { makeMissingSlugs, makeSlug } from '../contexts/account/sessions/organizations/slugs.ts';
 import type { RegistrationPorts } from '../contexts/account/sessions/registration/registration.service.ts';
 import { createSessionGate, type SessionGate } from '../contexts/account/sessions/session-gate.ts';
@@ -150,8 +151,8 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
 function administratorsOf(firstStart: TeamAccountOptions['firstStart']): Administrators {
   return {
     list: listAdministrators,
-    load: async (trx, first) => {
-      const found = await loadAdministrator(trx, { ...firstStart, ...first });
+    load: async (trx, { place, ...first }) => {
+      const found = await loadAdministrator(trx, { ...firstStart, ...settleIn(firstStart, place), ...first });
       const name = await findPracticeName(trx);
       await makeSlug(teamRows(trx), { id: found.organizationId, name, now: first.now });
       return found;
@@ -162,8 +163,9 @@ function administratorsOf(firstStart: TeamAccountOptions['firstStart']): Adminis
 
 /** An organization with its short name. */
 function createNamed(firstStart: TeamAccountOptions['firstStart']): RegistrationPorts['createOrganization'] {
-  return async (trx, { name, ...owner }) => {
-    const made = await createOrganization(trx, { ...firstStart, ...owner, practiceName: name });
+  return async (trx, { name, place, ...owner }) => {
+    const start = { ...firstStart, ...settleIn(firstStart, place), ...owner, practiceName: name };
+    const made = await createOrganization(trx, start);
     await makeSlug(teamRows(trx), { id: made.organizationId, name, now: owner.now });
     return made;
   };

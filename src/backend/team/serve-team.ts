@@ -93,7 +93,10 @@ async function start(ground: Ground): Promise<TeamReady> {
   const app = await buildServer(ground, { database, accounts, installationKey, tls });
   refuseFiles(app);
   forgetUsedLink(app, options.data);
-  registerPages(app, { openRegistration: options['open-registration'] });
+  registerPages(app, {
+    openRegistration: options['open-registration'],
+    publicUrl: options['public-url'],
+  });
   closers.push(async () => await app.close());
   await listen(app, options);
   if (files !== undefined) serveRenewed(ground, files, app);

@@ -16,7 +16,7 @@ type ZonedLocale = Intl.Locale & {
 export function countryOfZone(zone: string, likely?: string): string | undefined {
   const name = canonicalZone(zone);
   if (name === undefined) return undefined;
-  if (likely !== undefined && zonesOf(likely).includes(name)) return likely;
+  if (likely !== undefined && zonesOfCountry(likely).includes(name)) return likely;
   index ??= indexZones();
   return index.get(name);
 }
@@ -26,7 +26,9 @@ let index: ReadonlyMap<string, string> | undefined;
 
 function indexZones(): ReadonlyMap<string, string> {
   const countries = [...countryCodes].toReversed();
-  return new Map(countries.flatMap((country) => zonesOf(country).map((zone) => [zone, country] as const)));
+  return new Map(
+    countries.flatMap((country) => zonesOfCountry(country).map((zone) => [zone, country] as const)),
+  );
 }
 
 /** As the tables write it: `Asia/Kolkata` is `Asia/Calcutta` in some. */
@@ -38,7 +40,8 @@ function canonicalZone(zone: string): string | undefined {
   }
 }
 
-function zonesOf(country: string): readonly string[] {
+/** As the tables of the runtime name them; none for what is no country. */
+export function zonesOfCountry(country: string): readonly string[] {
   // 1A, for Kosovo, is a code of EN 16931 and no region of BCP 47.
   if (!/^[A-Z]{2}$/.test(country)) return [];
   const locale: ZonedLocale = new Intl.Locale('und', { region: country });

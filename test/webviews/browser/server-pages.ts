@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { registerPages } from '../../../src/backend/team/pages/register-pages.ts';
 import { mailOutbound } from '../../../src/backend/testing/mail/mail-practice.ts';
 import { openTestApp } from '../../../src/backend/testing/open-test-app.ts';
-import { openTestTeam } from '../../../src/backend/testing/team/team-app.ts';
+import { openTestTeam, publicUrl } from '../../../src/backend/testing/team/team-app.ts';
 import type { TestApp } from '../../../src/backend/testing/test-app.ts';
 import { startSharedBrowser } from './shared-browser.ts';
 
@@ -17,19 +17,25 @@ export interface ServerPages {
   close(): Promise<void>;
 }
 
+/** Where the person sits, as the browser says it. */
+interface Place {
+  readonly locale?: string;
+  readonly timezoneId?: string;
+}
+
 /** @param host that the browser reaches it by */
-export async function openServerPages(host = '127.0.0.1'): Promise<ServerPages> {
+export async function openServerPages(host = '127.0.0.1', place: Place = {}): Promise<ServerPages> {
   const front = fastify();
   front.removeAllContentTypeParsers();
   front.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  registerPages(front, { openRegistration: true });
+  registerPages(front, { openRegistration: true, publicUrl });
   front.all('/api/*', async (request, reply) => await hand(request, reply));
   await front.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://${host}:${(front.server.address() as AddressInfo).port}`;
   const team = openTestTeam({ publicUrl: url, openRegistration: true });
   const test = await openTestApp({ upTo: 'practice', outbound: mailOutbound, publicUrl: url, team });
   const browser = await startSharedBrowser();
-  const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, ...place });
   context.setDefaultTimeout(30_000);
 
   /** What is no page goes to the app, as it came. */

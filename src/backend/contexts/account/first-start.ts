@@ -26,6 +26,8 @@ export interface FirstStart {
   readonly zone: string;
   readonly currency: string;
   readonly countryCode: string;
+  /** False or absent: the country is what the machine suggests. */
+  readonly countryChosen?: boolean | undefined;
   readonly language: string;
 }
 
@@ -157,7 +159,7 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
     name: start.practiceName ?? '',
     address_lines: '[]',
     country_code: start.countryCode,
-    country_chosen: 0,
+    country_chosen: start.countryChosen === true ? 1 : 0,
     ...noSellerData,
     currency: start.currency,
     zone: start.zone,

@@ -25,6 +25,8 @@ export interface BrowserWindow {
     createElementNS(namespace: string, name: string): BrowserNode;
   };
   readonly navigator: {
+    /** BCP 47, as the person prefers them. */
+    readonly languages: readonly string[];
     readonly clipboard: { writeText(text: string): Promise<void> };
     readonly credentials: {
       create(options: object): Promise<{ toJSON(): object } | null>;

@@ -21,7 +21,7 @@ export function describeRefusal(form: BrowserNode, refusal?: Refusal): Described
   const { code, message, details } = refusal;
   const [fault] = details;
   if (fault?.field === 'token') return { text: 'This link is not whole: open it as it was sent to you.' };
-  const field = [...form.querySelectorAll('input:enabled')].find(
+  const field = [...form.querySelectorAll('input:enabled, select:enabled')].find(
     ({ id, name }) => (name || id) === fault?.field,
   );
   const label = field && form.querySelector(`label[for=${field.id}]`);

@@ -20,7 +20,7 @@ export function runFormPage(
   const secret = location.hash.slice(1);
   const { route = '', next = '' } = form.dataset;
   const needsLink = form.dataset['link'] === 'needed';
-  const inputs: readonly BrowserNode[] = [...form.querySelectorAll('input')];
+  const inputs: readonly BrowserNode[] = [...form.querySelectorAll('input, select')];
   const steps = [...form.querySelectorAll('fieldset')];
   let [asked, more]: [string, object] = [route, needsLink ? { token: secret } : {}];
 
@@ -54,7 +54,10 @@ export function runFormPage(
     show(method === 'totp' ? 1 : 2);
   };
   const send = async () => {
-    const typed = [...form.querySelectorAll('input:enabled')].map(({ name, value }) => [name, value]);
+    const typed = [...form.querySelectorAll('input:enabled, select:enabled')].map(({ name, value }) => [
+      name,
+      value,
+    ]);
     const reply = await fetch(asked, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

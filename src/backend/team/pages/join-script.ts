@@ -38,7 +38,7 @@ export function runJoinPage({ document, location, sessionStorage, fetch }: Brows
     const join = async () => {
       const { organizationId } = await ask('join/accept', { token });
       await ask('switch', { organizationId });
-      location.assign('/account');
+      location.assign('/welcome');
     };
     join()
       .catch((error: unknown) => {

@@ -66,8 +66,10 @@ export function runOrganizationsPage({ document, location, fetch }: BrowserWindo
   form?.addEventListener('submit', (event) => {
     event.preventDefault();
     const name = form.querySelector('input');
+    const fields = [...form.querySelectorAll('input, select')];
+    const typed = Object.fromEntries(fields.map(({ name: of, value }) => [of, value]));
     act(form.querySelector('button'), async () => {
-      await ask('POST', 'organizations', { name: name?.value });
+      await ask('POST', 'organizations', typed);
       if (name !== null) name.value = '';
       await show();
     });

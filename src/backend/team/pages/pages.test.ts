@@ -5,6 +5,7 @@ import { runAboutLink } from './about-script.ts';
 import { runAccountPage } from './account-script.ts';
 import { askAuth } from './ask-auth.ts';
 import { toBrowserScript } from './browser-window.ts';
+import { runCountry } from './country-script.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { runDeviceOrganization } from './device-organization-script.ts';
 import { runDevicePage } from './device-script.ts';
@@ -21,11 +22,12 @@ import { registerPages } from './register-pages.ts';
 import { askAuthenticator, renderPasskey } from './render-passkey.ts';
 import { runReturn } from './return-script.ts';
 import { runTotpPage } from './totp-script.ts';
+import { runWelcomePage } from './welcome-script.ts';
 
 describe('the plain pages of sign-in', () => {
   const app = fastify();
   before(async () => {
-    registerPages(app as never, { openRegistration: true });
+    registerPages(app as never, { openRegistration: true, publicUrl: 'https://time.example.com' });
     await app.ready();
   });
   after(() => app.close());
@@ -35,6 +37,8 @@ describe('the plain pages of sign-in', () => {
       ...pagesOf({ openRegistration: true }).map((page) => page.path),
       '/account',
       '/device',
+      '/organizations',
+      '/welcome',
       '/second-factor',
     ]) {
       const { statusCode, headers, payload } = await app.inject(path);
@@ -45,7 +49,7 @@ describe('the plain pages of sign-in', () => {
       assert.match(String(headers['content-security-policy']), /form-action 'none'.*frame-ancestors 'none'/);
       assert.equal(headers['cache-control'], 'no-store');
       assert.doesNotMatch(payload, /<style|style=|<script>|\son\w+=/i, path);
-      for (const [, asked = ''] of payload.matchAll(/(?:src|href)="([^"]+)"/g))
+      for (const [, asked = ''] of payload.matchAll(/(?:src|href)="(\/[^"]+)"/g))
         assert.equal((await app.inject(asked)).statusCode, 200, asked);
     }
   });
@@ -89,10 +93,10 @@ describe('the plain pages of sign-in', () => {
       toBrowserScript(runTotpPage, describeRefusal, readFactor, askAuth),
       toBrowserScript(runPasskeysPage, askAuth, renderPasskey, readFactor, askAuthenticator),
       toBrowserScript(runOwnAccount, describeRefusal),
-      ...[runAccountPage, runDevicePage, runPasskeySignIn, runLinkPage, runJoinPage].map((run) =>
-        toBrowserScript(run),
+      ...[runAccountPage, runDevicePage, runPasskeySignIn, runLinkPage, runJoinPage, runWelcomePage].map(
+        (run) => toBrowserScript(run),
       ),
-      ...[runReturn, runAboutLink, runDeviceOrganization, runOrganizationsPage].map((run) =>
+      ...[runReturn, runAboutLink, runCountry, runDeviceOrganization, runOrganizationsPage].map((run) =>
         toBrowserScript(run),
       ),
     ])

@@ -2,11 +2,17 @@
 
 export interface PageField {
   /** Of the body that is sent. */
-  readonly name: 'name' | 'email' | 'password' | 'organizationName';
+  readonly name: 'name' | 'email' | 'password' | 'organizationName' | 'countryCode';
   readonly label: string;
-  readonly type: 'text' | 'email' | 'password';
+  readonly type: 'text' | 'email' | 'password' | 'country';
   /** WHATWG HTML, autofill field names: so that a password manager knows what it sees. */
-  readonly autocomplete: 'name' | 'organization' | 'username' | 'current-password' | 'new-password';
+  readonly autocomplete:
+    | 'name'
+    | 'organization'
+    | 'username'
+    | 'current-password'
+    | 'new-password'
+    | 'country';
   readonly hint?: string;
 }
 
@@ -59,8 +65,15 @@ const organizationName: PageField = {
   type: 'text',
   autocomplete: 'organization',
 };
+const country: PageField = {
+  name: 'countryCode',
+  label: 'Country',
+  type: 'country',
+  autocomplete: 'country',
+};
 const signIn = { text: 'Sign in', path: '/sign-in' };
 const account = { path: '/account' };
+const welcome = { path: '/welcome' };
 
 const register = { text: 'Register', path: '/register' };
 
@@ -81,11 +94,11 @@ export const registrationPages: readonly FormPage[] = [
     path: '/new-organization',
     title: 'Create your organization',
     lead: 'You become its first administrator.',
-    fields: [name, organizationName, newPassword],
+    fields: [name, organizationName, country, newPassword],
     button: 'Create',
     route: '/api/v1/auth/register/confirm',
     needsLink: true,
-    done: account,
+    done: welcome,
     below: [register, signIn],
   },
 ];
@@ -96,11 +109,11 @@ export const formPages: readonly FormPage[] = [
     title: 'Set up this server',
     lead: 'You become its first administrator.',
     about: { route: '/api/v1/auth/set-up/about', text: 'You take over the practice {organizationName}.' },
-    fields: [name, email, organizationName, newPassword],
+    fields: [name, email, organizationName, country, newPassword],
     button: 'Set Up',
     route: '/api/v1/auth/set-up',
     needsLink: true,
-    done: account,
+    done: welcome,
   },
   {
     path: '/sign-in',
@@ -120,13 +133,13 @@ export const formPages: readonly FormPage[] = [
     lead: 'Choose how you are called, and a password.',
     about: {
       route: '/api/v1/auth/join/about',
-      text: '{invitedBy} invited {email} to {organizationName}.',
+      text: '{invitedBy} invited {email} to {organizationName} as {role}.',
     },
     fields: [name, newPassword],
     button: 'Join',
     route: '/api/v1/auth/join',
     needsLink: true,
-    done: account,
+    done: welcome,
     below: [signIn],
   },
   {

@@ -1,9 +1,11 @@
 /** Serves the plain pages of sign-in. They hold nothing of anybody: what they show comes by the API, with the cookie of who asks. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { escapeHtml } from '../../platform/text/escape-html.ts';
 import { runAboutLink } from './about-script.ts';
 import { runAccountPage } from './account-script.ts';
 import { askAuth } from './ask-auth.ts';
 import { toBrowserScript } from './browser-window.ts';
+import { runCountry } from './country-script.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { runDeviceOrganization } from './device-organization-script.ts';
 import { runDevicePage } from './device-script.ts';
@@ -17,6 +19,7 @@ import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
 import { readFactor } from './read-factor.ts';
 import { ownAccountScriptPath, renderAccountPage } from './render-account-page.ts';
+import { countryScriptPath } from './render-country.ts';
 import { deviceOrganizationScriptPath, deviceScriptPath, renderDevicePage } from './render-device-page.ts';
 import {
   joinScriptPath,
@@ -40,8 +43,10 @@ import {
   totpScriptPath,
 } from './render-page.ts';
 import { askAuthenticator, renderPasskey } from './render-passkey.ts';
+import { renderWelcomePage, welcomePath, welcomeScriptPath } from './render-welcome-page.ts';
 import { runReturn } from './return-script.ts';
 import { runTotpPage } from './totp-script.ts';
+import { runWelcomePage } from './welcome-script.ts';
 
 const policy = [
   "default-src 'none'",
@@ -55,12 +60,24 @@ const policy = [
 ].join('; ');
 const options = { schema: { hide: true }, config: { access: 'public' as const } };
 
-export function registerPages(app: FastifyInstance, server: { readonly openRegistration: boolean }): void {
+export interface PagesServer {
+  readonly openRegistration: boolean;
+  /** Where people sign in. */
+  readonly publicUrl: string;
+}
+
+export function registerPages(app: FastifyInstance, server: PagesServer): void {
   for (const page of pagesOf(server)) {
     const render = page.path === '/join' ? renderJoinPage : renderFormPage;
     app.get(page.path, options, pageOf(render(page)));
   }
   app.get('/organizations', options, pageOf(renderOrganizationsPage(server)));
+  app.get(welcomePath, options, pageOf(renderWelcomePage(escapeHtml(server.publicUrl))));
+  app.get(
+    welcomeScriptPath,
+    options,
+    fileOf('text/javascript; charset=utf-8', toBrowserScript(runWelcomePage)),
+  );
   app.get('/account', options, pageOf(renderAccountPage()));
   app.get('/device', options, pageOf(renderDevicePage()));
   app.get('/second-factor', options, pageOf(renderSecondFactorPage()));
@@ -70,6 +87,7 @@ export function registerPages(app: FastifyInstance, server: { readonly openRegis
   const script = 'text/javascript; charset=utf-8';
   app.get(formScriptPath, options, fileOf(script, toBrowserScript(runFormPage, describeRefusal)));
   app.get(aboutScriptPath, options, fileOf(script, toBrowserScript(runAboutLink)));
+  app.get(countryScriptPath, options, fileOf(script, toBrowserScript(runCountry)));
   app.get(linkScriptPath, options, fileOf(script, toBrowserScript(runLinkPage)));
   app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
   app.get(ownAccountScriptPath, options, fileOf(script, toBrowserScript(runOwnAccount, describeRefusal)));

@@ -1,6 +1,9 @@
 /** The pages as HTML: no script and no style stands in them, so that a strict Content-Security-Policy holds. */
+
+import { rolesAsInvited } from '../../contexts/account/invitations/invited-roles.ts';
 import { escapeHtml } from '../../platform/text/escape-html.ts';
 import type { FormPage, PageField } from './pages.ts';
+import { countryScriptPath, renderCountry } from './render-country.ts';
 
 export const stylePath = '/pages/style.css';
 export const formScriptPath = '/pages/form.js';
@@ -36,6 +39,7 @@ ${scripts.length > 0 ? '<noscript><p>This page needs JavaScript.</p></noscript>'
 }
 
 function renderField({ name, label, type, autocomplete, hint }: PageField, at: number): string {
+  if (type === 'country') return renderCountry();
   const described = hint === undefined ? '' : ` aria-describedby="${name}-hint"`;
   const said = hint === undefined ? '' : `<p class="hint" id="${name}-hint">${escapeHtml(hint)}</p>`;
   return `<label for="${name}">${escapeHtml(label)}</label>
@@ -75,21 +79,28 @@ const nothing: Around = { scripts: [], above: '', beneath: '' };
 const unnamed: Readonly<Record<string, string>> = {
   invitedBy: 'An administrator',
   organizationName: 'an organization without a name',
+  role: 'a member',
 };
+
+const roleWords = Object.entries(rolesAsInvited)
+  .map(([role, words]) => ` data-${role}="${words.en}"`)
+  .join('');
 
 function renderAbout({ about }: FormPage): string {
   if (about === undefined) return '';
   const text = escapeHtml(about.text).replaceAll(
     /\{(\w+)\}/g,
-    (_, key: string) => `<strong data-said="${key}" data-none="${unnamed[key] ?? ''}"></strong>`,
+    (_, key: string) =>
+      `<strong data-said="${key}" data-none="${unnamed[key] ?? ''}"${key === 'role' ? roleWords : ''}></strong>`,
   );
   return `<p id="about" data-route="${about.route}" hidden>${text}</p>`;
 }
 
-function scriptsOf({ needsLink, second, about }: FormPage): readonly string[] {
+function scriptsOf({ needsLink, second, about, fields }: FormPage): readonly string[] {
   const more = [
     ...(second === undefined ? [] : [passkeySignInScriptPath]),
     ...(about === undefined ? [] : [aboutScriptPath]),
+    ...(fields.some(({ type }) => type === 'country') ? [countryScriptPath] : []),
   ];
   return [formScriptPath, ...(needsLink ? [linkScriptPath] : []), ...more];
 }
@@ -196,8 +207,10 @@ main { max-width: 26rem; margin: 0 auto; padding: 3rem 1rem; }
 h1 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.3; }
 h2 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
 label { display: block; margin-top: 1rem; font-weight: 600; }
-input, select { width: 100%; padding: .5rem; font: inherit; border: 1px solid var(--line); border-radius: 4px; }
-input[aria-invalid=true] { border-color: var(--danger); }
+input, select { background: Field; color: FieldText; width: 100%; padding: .5rem; font: inherit; border: 1px solid var(--line); border-radius: 4px; }
+[aria-invalid=true] { border-color: var(--danger); }
+#place { margin: .25rem 0 0; font-size: .875rem; }
+#place button { margin: 0; padding: 0 .25rem; color: var(--accent); background: none; }
 .hint { margin: .25rem 0 0; font-size: .875rem; }
 fieldset { margin: 0; padding: 0; border: 0; }
 .other { color: var(--accent); background: none; border-color: var(--line); }
@@ -205,13 +218,23 @@ fieldset { margin: 0; padding: 0; border: 0; }
 code, #codes { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 .qr { display: block; width: 14rem; height: 14rem; background: #fff; fill: #000; }
 .alert { margin: 1rem 0 0; min-height: 1.5em; color: var(--danger); }
-button { margin-top: .5rem; padding: .5rem 1rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 4px; cursor: pointer; }
-button:disabled { opacity: .6; cursor: default; }
 a { color: var(--accent); }
+button, .button { margin-top: .5rem; padding: .5rem 1rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 4px; cursor: pointer; }
+button:disabled { opacity: .6; cursor: default; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .code { margin: .5rem 0; font: 600 1.75rem/1.3 ui-monospace, monospace; letter-spacing: .1em; }
+h1, #who { overflow-wrap: anywhere; }
+.button { text-decoration: none; white-space: nowrap; }
+.steps { margin: 1.5rem 0 0; padding: 0; list-style: none; counter-reset: step; }
+.steps li { align-items: flex-start; justify-content: flex-start; padding: 1rem 0; }
+.steps li[hidden] { display: none; }
+.steps li::before { counter-increment: step; content: counter(step); flex: none; width: 1.75rem; height: 1.75rem; border: 1px solid var(--line); border-radius: 50%; text-align: center; }
+.steps div { flex: 1; }
+.steps h2, .steps p { margin: 0; }
+.steps p button { margin: .25rem 0 0; }
+.steps .button { margin: 0; }
 details { margin-top: .75rem; }
 summary { color: var(--accent); cursor: pointer; }
 [role=status]:focus, h2:focus { outline: none; }

@@ -147,6 +147,13 @@ export async function createTeamApp(
   };
 }
 
+/** As on a new server: there is no practice to take over. */
+export async function clearPractice({ query }: Database<Schema>): Promise<void> {
+  await teamRows(query).deleteFrom('organization_slugs').execute();
+  await query.deleteFrom('users').execute();
+  await query.deleteFrom('organizations').execute();
+}
+
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 /** `name=value` of the cookies that an answer sets, as a browser sends them back. */

@@ -99,6 +99,28 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       }
     });
 
+    it('says who invites, as what, and what to install, in the language of the organization', async () => {
+      await invite();
+      const { items } = (await vireo.ask('GET', '/organizations')).body;
+      await vireo.ask('PATCH', `/organizations/${items[0].id}`, { body: { language: 'de' } });
+      await vireo.ask('POST', '/invitations', { body: { email: 'eva@practice.example', role: 'approver' } });
+      await vireo.settleAll();
+      const { name: inviter } = (await vireo.ask('GET', '/users/me')).body;
+      const of = items[0].name || 'Vireo';
+
+      const [english, german] = await Promise.all(server.accepted.map(server.parse));
+      assert.equal(english?.subject, `${inviter} invites you to ${of}`);
+      assert.match(
+        english.text ?? '',
+        new RegExp(`^${inviter} invites you to work with ${of} in Vireo, as a developer\\.`),
+      );
+      assert.match(english.text ?? '', /Install the extension Vireo \(vireo\.vireo\) in VS Code/);
+      assert.match(english.text ?? '', /give it this server: https:\/\/team\.practice\.example\n/);
+      assert.equal(german?.subject, `${inviter} lädt dich zu ${of} ein`);
+      assert.match(german.text ?? '', /, als Genehmiger\./);
+      assert.match(german.text ?? '', /diesen Server an: https:\/\/team\.practice\.example\n/);
+    });
+
     it('does not leave once the invitation was revoked, and carries the newest link alone', async () => {
       server.replies.data = '451 later';
       const { id } = await invite();

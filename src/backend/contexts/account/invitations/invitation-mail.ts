@@ -1,11 +1,14 @@
 /** The mail that brings an invitation, where the organization's mail is set up. */
+import type { Role } from '../../../../domain/authorization.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
 import type { Mail, MailKind } from '../../../platform/mail/mail.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { findStanding } from '../users/index.ts';
 import { stateOf } from './invitation-view.ts';
 import { findToMail, type InvitationRow } from './invitations.repository.ts';
+import { rolesAsInvited } from './invited-roles.ts';
 
 export interface InvitationMailPorts extends Pick<SlicePorts, 'reads' | 'clock'> {
   readonly mail: Mail;
@@ -14,6 +17,7 @@ export interface InvitationMailPorts extends Pick<SlicePorts, 'reads' | 'clock'>
 }
 
 const name = 'account.invitation';
+const extensionId = 'vireo.vireo';
 const aboutOf = (id: string) => ({ kind: 'invitation', id }) as const;
 
 export function invitationMailKind(ports: InvitationMailPorts): MailKind {
@@ -39,7 +43,12 @@ export async function mailInvitation(
 ): Promise<boolean> {
   if (!(await mail.isSetUp(work.reads))) return false;
   const organization = await findOrganization(work.reads);
-  const words = textOf(organization?.language ?? 'en', { of: organization?.name || 'Vireo', link });
+  const words = textOf(organization?.language ?? 'en', {
+    of: organization?.name || 'Vireo',
+    by: (await findStanding(work.reads, row.invited_by))?.name ?? '',
+    role: row.role,
+    link,
+  });
   const about = aboutOf(row.id);
   await mail.enqueue(work, { kind: name, to: [{ address: row.email }], ...words, about, isAutomatic: true });
   return true;
@@ -54,14 +63,44 @@ export async function dropMails(
     await mail.drop(work, mailId, why);
 }
 
-function textOf(language: string, { of, link }: { readonly of: string; readonly link: string }) {
+interface Invited {
+  readonly of: string;
+  /** Their name; empty where they are of the organization no longer. */
+  readonly by: string;
+  readonly role: Role;
+  readonly link: string;
+}
+
+function textOf(language: string, { of, by, role, link }: Invited) {
+  const server = new URL(link).origin;
+  const as = rolesAsInvited[role];
   return language.startsWith('de')
     ? {
-        subject: `Einladung zu ${of}`,
-        text: `Du bist eingeladen, bei ${of} in Vireo mitzuarbeiten.\n\n${link}\n\nDer Link gilt sieben Tage und einmal. Erwartest du keine Einladung, brauchst du nichts zu tun.\n`,
+        subject: by === '' ? `Einladung zu ${of}` : `${by} lädt dich zu ${of} ein`,
+        text: `${by || 'Ein Administrator'} lädt dich ein, bei ${of} in Vireo mitzuarbeiten, als ${as.de}.
+
+1. Öffne diesen Link und wähle deinen Namen und ein Passwort:
+
+${link}
+
+2. Installiere in VS Code die Erweiterung Vireo (${extensionId}).
+3. Führe in VS Code „Vireo: Bei einem Server anmelden …“ aus und gib diesen Server an: ${server}
+
+Der Link gilt sieben Tage und einmal. Erwartest du keine Einladung, brauchst du nichts zu tun.
+`,
       }
     : {
-        subject: `Invitation to ${of}`,
-        text: `You are invited to work with ${of} in Vireo.\n\n${link}\n\nThe link holds for seven days, and once. If you expect no invitation, there is nothing to do.\n`,
+        subject: by === '' ? `Invitation to ${of}` : `${by} invites you to ${of}`,
+        text: `${by || 'An administrator'} invites you to work with ${of} in Vireo, as ${as.en}.
+
+1. Open this link, and choose your name and a password:
+
+${link}
+
+2. Install the extension Vireo (${extensionId}) in VS Code.
+3. Run "Vireo: Sign In to a Server…" in VS Code, and give it this server: ${server}
+
+The link holds for seven days, and once. If you expect no invitation, there is nothing to do.
+`,
       };
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { roles } from '../../../../domain/authorization.ts';
 import { emailSchema } from '../../../platform/http/fields/identifier-fields.ts';
 import { idSchema, instantSchema, nameSchema } from '../../../platform/http/wire.ts';
+import { firstPlaceFields } from './organizations/first-place.ts';
 
 /** In lower case, so that one address is one account; of a form that both we and the library take, which knows no last part in other letters. */
 export const loginEmailSchema = emailSchema
@@ -96,12 +97,25 @@ export const setUpSchema = z
     email: loginEmailSchema,
     password: passwordSchema,
     organizationName: nameSchema.optional().meta({ description: 'Of a practice that has none' }),
+    /** A practice that is taken over keeps its own. */
+    ...firstPlaceFields,
     ...deviceFields,
   })
   .meta({ id: 'SetUp' });
-export const setUpLinkSchema = z.object({ organizationName: z.string() }).meta({ id: 'SetUpLink' });
+export const setUpLinkSchema = z
+  .object({
+    organizationName: z.string(),
+    takesOver: z.boolean().meta({ description: 'The database has a practice, which keeps its settings' }),
+  })
+  .meta({ id: 'SetUpLink' });
+export type SetUpLink = z.infer<typeof setUpLinkSchema>;
 export const invitationLinkSchema = z
-  .object({ organizationName: z.string(), invitedBy: z.string(), email: z.string() })
+  .object({
+    organizationName: z.string(),
+    invitedBy: z.string(),
+    email: z.string(),
+    role: z.enum(roles),
+  })
   .meta({ id: 'InvitationLink' });
 export type InvitationLink = z.infer<typeof invitationLinkSchema>;
 export type SetUp = z.infer<typeof setUpSchema>;

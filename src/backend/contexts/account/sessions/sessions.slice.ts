@@ -47,6 +47,7 @@ import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
 import { createTotpService, mailOf } from './second-factor/totp.service.ts';
 import { sessionsRoutes } from './sessions.routes.ts';
 import { createSessionsService, type SessionsPorts } from './sessions.service.ts';
+import { standingRoutes } from './standing/standing.routes.ts';
 
 export type SessionsSlicePorts = Omit<
   SessionsPorts & PasswordPorts & DevicesPorts & RegistrationPorts & OwnOrganizationsPorts & HelpPorts,
@@ -100,6 +101,7 @@ export const sessionsSlice = defineSlice({
         ...passkeysRoutes(createPasskeysService({ ...ports, guess, onRecovered })),
         ...operatorsRoutes(createOperatorsService(ports)),
         ...rulesRoutes(createRulesService({ ...ports, guess })),
+        ...standingRoutes(ports),
         ...registrationRoutes(createRegistrationService({ ...ports, guess })),
         ...ownOrganizationsRoutes(createOwnOrganizationsService({ ...ports, guess })),
         ...helpRoutes(createHelpService({ ...ports, guess })),

@@ -15,6 +15,11 @@ export async function listMembers(reads: Reads, projectId: string): Promise<Memb
     .execute();
 }
 
+/** Of all projects that the actor sees. */
+export async function listMemberships(reads: Reads): Promise<MemberRow[]> {
+  return await reads.from('project_members').selectAll().orderBy('user_id').orderBy('project_id').execute();
+}
+
 export interface OneMember {
   readonly projectId: string;
   readonly userId: string;

@@ -34,6 +34,18 @@ export function membersRoutes(service: MembersService): readonly Route[] {
       handler: async (request) => await service.list(callerOf(request), request.params.id),
     }),
     defineRoute({
+      method: 'GET',
+      path: '/api/v1/project-members',
+      access: 'member:read',
+      schema: {
+        operationId: 'listAllProjectMembers',
+        summary: 'Who works on which project, of those that the caller sees',
+        tags,
+        response: { 200: memberListSchema },
+      },
+      handler: async (request) => await service.listAll(callerOf(request)),
+    }),
+    defineRoute({
       ...one,
       method: 'PUT',
       schema: {

@@ -12,6 +12,7 @@ import {
   findMember,
   insertMember,
   listMembers,
+  listMemberships,
   type MemberRow,
   type OneMember,
   updateMember,
@@ -38,6 +39,8 @@ export interface MemberPorts extends SlicePorts {
 
 export interface MembersService {
   list(caller: Caller, projectId: string): Promise<{ items: Member[] }>;
+  /** Of all projects that the caller sees. */
+  listAll(caller: Caller): Promise<{ items: Member[] }>;
   /** Said again it changes nothing. */
   put(caller: Caller, one: OneMember, input: PutMember): Promise<Created<Member>>;
   /** Their time and what they wrote stay. */
@@ -55,6 +58,10 @@ export function createMembersService(ports: MemberPorts): MembersService {
       if ((await ports.findProject(reads, projectId)) === undefined) throw notFound('project');
       return { items: (await listMembers(reads, projectId)).map(toMember) };
     },
+
+    listAll: async ({ actor }) => ({
+      items: (await listMemberships(ports.reads(actor))).map(toMember),
+    }),
 
     put: async ({ actor }, one, input) =>
       await ports.unitOfWork.write(actor, async (work) => await put(work, ports, { one, input })),

@@ -10,6 +10,7 @@ import {
   joinSchema,
   linkSchema,
   loginSchema,
+  type SetUpLink,
   setUpLinkSchema,
   setUpSchema,
   signedInSchema,
@@ -22,7 +23,7 @@ export interface IdentitiesService {
   signIn(asked: SignIn): Promise<OpenedSession | SecondFactorNeeded>;
   setUp(input: SetUpInput): Promise<OpenedSession>;
   join(input: JoinInput): Promise<OpenedSession>;
-  describeSetUp(token: string): Promise<{ organizationName: string }>;
+  describeSetUp(token: string): Promise<SetUpLink>;
   describeInvitation(token: string): Promise<InvitationLink>;
 }
 
@@ -63,12 +64,10 @@ export function identitiesRoutes(service: IdentitiesService): readonly Route[] {
         response: { 200: signedInSchema },
       },
       handler: async (request, reply) => {
-        const { token, name, email, password, organizationName, ...device } = request.body;
-        const origin = originOf(request, device);
-        return toSignedIn(
-          reply,
-          await service.setUp({ token, name, email, password, organizationName, origin }),
-        );
+        const { device, deviceToken, countryCode, currency, zone, language, ...input } = request.body;
+        const origin = originOf(request, { device, deviceToken });
+        const place = { countryCode, currency, zone, language };
+        return toSignedIn(reply, await service.setUp({ ...input, place, origin }));
       },
     }),
     defineRoute({
@@ -103,7 +102,7 @@ function aboutRoutes(service: IdentitiesService): readonly Route[] {
       access: 'public',
       schema: {
         operationId: 'describeSetUp',
-        summary: 'The practice that the link of a set-up takes over; empty where there is none',
+        summary: 'Whether the link of a set-up takes a practice over, and its name; empty where it has none',
         tags,
         body: linkSchema,
         response: { 200: setUpLinkSchema },

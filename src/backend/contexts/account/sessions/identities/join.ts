@@ -3,6 +3,7 @@
  * address counts as unconfirmed until it answers a mail; a login that is there already is never taken over by an equal address.
  */
 import { v7 as newId } from 'uuid';
+import type { Role } from '../../../../../domain/authorization.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { TeamDb } from '../../../../team-schema.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
@@ -19,6 +20,7 @@ import type { SignInPorts } from './sign-in.service.ts';
 interface Invitation {
   readonly organizationId: string;
   readonly email: string;
+  readonly role: Role;
   readonly state: string;
 }
 
@@ -84,9 +86,9 @@ export async function describeInvitation(
   token: string,
 ): Promise<InvitationLink> {
   const invitation = requirePending(await invitations.find(token));
-  const { organizationId, email } = invitation;
+  const { organizationId, email, role } = invitation;
   const organizationName = await findOrganizationName(database.query, organizationId);
-  return { organizationName, invitedBy: await invitations.inviterOf(invitation), email };
+  return { organizationName, invitedBy: await invitations.inviterOf(invitation), email, role };
 }
 
 /** @throws ApiError `gone` */

@@ -5,6 +5,8 @@ import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
 import {
   administrator,
+  bearer,
+  clearPractice,
   createTeamApp,
   goodPassword,
   type TeamApp,
@@ -82,7 +84,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       const about = async (of: string) =>
         await test.program('POST', '/auth/set-up/about', { body: { token: of } });
       assert.equal((await about('x'.repeat(43))).status, 410);
-      assert.deepEqual((await about(link)).body, { organizationName: '' });
+      assert.deepEqual((await about(link)).body, { organizationName: '', takesOver: true });
 
       const body = { token: link, ...administrator, organizationName: 'Voss Consulting' };
       assert.equal((await test.program('POST', '/auth/set-up', { body })).status, 200);
@@ -113,6 +115,68 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
         .where('role', '=', 'org_admin')
         .execute();
       assert.deepEqual([practice?.name, person?.email], ['Voss & Co', 'own@example.com']);
+    });
+
+    it('is in the country that its administrator says, with what follows from it', async () => {
+      await clearPractice(test.database);
+      const link = await token();
+      const about = await test.program('POST', '/auth/set-up/about', { body: { token: link } });
+      const wrong = async (place: object) =>
+        await test.program('POST', '/auth/set-up', { body: { token: link, ...administrator, ...place } });
+      const faults = [
+        await wrong({ countryCode: 'ZZ' }),
+        await wrong({ countryCode: 'AT', zone: 'Mars/Olympus' }),
+        await wrong({ currency: 'EURO' }),
+      ].map(({ status, body }) => [status, body.error.details[0].field]);
+      const made = await wrong({ countryCode: 'AT', zone: 'Europe/Berlin' });
+
+      assert.deepEqual(about.body, { organizationName: '', takesOver: false });
+      assert.deepEqual(faults, [
+        [422, 'countryCode'],
+        [422, 'zone'],
+        [422, 'currency'],
+      ]);
+      assert.equal(made.status, 200);
+      const { accessToken } = made.body.access;
+      const path = `/organizations/${made.body.account.organizationId}`;
+      const { body } = await test.program('GET', path, { headers: bearer(accessToken) });
+      const { countryCode, countryChosen, currency, zone, language, taxRate } = body;
+      assert.deepEqual(
+        { countryCode, countryChosen, currency, zone, language, taxRate },
+        {
+          ...{ countryCode: 'AT', countryChosen: true, currency: 'EUR', zone: 'Europe/Berlin' },
+          ...{ language: 'de', taxRate: '20' },
+        },
+      );
+    });
+
+    it('takes a country that nobody said from its machine, as a guess', async () => {
+      await clearPractice(test.database);
+      const { body } = await setUp(await token());
+
+      const practice = await test.database.query
+        .selectFrom('organizations')
+        .select(['country_code', 'country_chosen', 'currency', 'zone'])
+        .where('id', '=', body.account.organizationId)
+        .executeTakeFirst();
+      assert.deepEqual(practice, {
+        country_code: 'DE',
+        country_chosen: 0,
+        currency: 'EUR',
+        zone: 'Europe/Berlin',
+      });
+    });
+
+    it('leaves a practice that it takes over where it is', async () => {
+      const body = { token: await token(), ...administrator, countryCode: 'US' };
+      assert.equal((await test.program('POST', '/auth/set-up', { body })).status, 200);
+
+      const practices = await test.database.query
+        .selectFrom('organizations')
+        .select(['country_code', 'currency'])
+        .where('id', '=', test.owner.organizationId)
+        .execute();
+      assert.deepEqual(practices, [{ country_code: 'DE', currency: 'EUR' }]);
     });
 
     it('names its public address in the link, whatever Host was asked', async () => {

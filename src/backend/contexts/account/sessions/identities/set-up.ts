@@ -8,6 +8,8 @@ import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Reader, Schema, Trx } from '../../../../schema.ts';
 import { teamRows } from '../../../../team-schema.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import type { FirstPlace } from '../organizations/first-place.ts';
+import type { SetUpLink } from '../sessions.schema.ts';
 import { inTransaction } from '../team-transaction.ts';
 import {
   findIdentityByEmail,
@@ -39,6 +41,7 @@ interface FirstAdministrator {
   readonly ownerName: string;
   readonly ownerEmail: string;
   readonly practiceName?: string;
+  readonly place: FirstPlace;
   readonly now: number;
 }
 
@@ -75,21 +78,24 @@ export interface SetUpInput {
   readonly password: string;
   /** Of a practice that has none. */
   readonly organizationName?: string | undefined;
+  /** Of a new practice. */
+  readonly place: FirstPlace;
   readonly origin: Origin;
 }
 
 /** What the page of the link names. @throws ApiError `gone` */
-export async function describeSetUp(ports: SetUpPorts, token: string): Promise<{ organizationName: string }> {
-  const { practice, clock } = ports;
+export async function describeSetUp(ports: SetUpPorts, token: string): Promise<SetUpLink> {
+  const { practice, clock, administrators } = ports;
   if (await hasAdministrator(ports, practice.query)) throw isSetUp();
   await requireLink(teamRows(practice.query), token, { purposes: ['set-up'], now: clock() });
-  return { organizationName: await ports.administrators.practiceName(practice.query) };
+  const takesOver = (await administrators.list(practice.query)).length > 0;
+  return { organizationName: await administrators.practiceName(practice.query), takesOver };
 }
 
 /** @throws ApiError `gone`, `invalid` */
 export async function setUp(
   ports: SetUpPorts,
-  { token, name, email, password, organizationName, origin }: SetUpInput,
+  { token, name, email, password, organizationName, place, origin }: SetUpInput,
 ): Promise<OpenedSession> {
   const { practice, clock, library } = ports;
   const purposes = ['set-up'] as const;
@@ -107,6 +113,7 @@ export async function setUp(
       ownerName: name,
       ownerEmail: email,
       ...(organizationName !== undefined && { practiceName: organizationName }),
+      place,
       now,
     });
     const identityId = newId();

@@ -86,7 +86,7 @@ function writingRoutes(service: OwnOrganizationsService): readonly Route[] {
         response: { 201: ownOrganizationSchema },
       },
       async handler(request, reply) {
-        return reply.code(201).send(await service.create(callerOf(request), request.body.name));
+        return reply.code(201).send(await service.create(callerOf(request), request.body));
       },
     }),
     defineRoute({

@@ -4,6 +4,7 @@ import { roles } from '../../../../../domain/authorization.ts';
 import { isSlug } from '../../../../../domain/names/slug.ts';
 import { idSchema, nameSchema } from '../../../../platform/http/wire.ts';
 import { secretSchema } from '../sessions.schema.ts';
+import { firstPlaceFields } from './first-place.ts';
 
 export const ownOrganizationSchema = z
   .object({
@@ -39,7 +40,7 @@ export const switchOrganizationSchema = z
   .meta({ id: 'SwitchOrganization' });
 
 export const createOwnOrganizationSchema = z
-  .strictObject({ name: nameSchema })
+  .strictObject({ name: nameSchema, ...firstPlaceFields })
   .meta({ id: 'CreateOrganization' });
 
 export const acceptInvitationSchema = z

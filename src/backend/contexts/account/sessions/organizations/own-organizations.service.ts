@@ -15,6 +15,7 @@ import { isLive, sessionEnded } from '../session-gate.ts';
 import { endSessions, findSession } from '../sessions.repository.ts';
 import { type Signed, signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
+import type { FirstPlace } from './first-place.ts';
 import type { OwnOrganization, OwnOrganizationList } from './own-organizations.schema.ts';
 import { listSlugs, setSlug } from './slugs.ts';
 
@@ -22,6 +23,10 @@ export interface OwnOrganizationsPorts
   extends PasswordPorts,
     Pick<JoinPorts, 'invitations'>,
     Pick<RegistrationPorts, 'practice' | 'openRegistration' | 'createOrganization'> {}
+
+export interface NewOwnOrganization extends FirstPlace {
+  readonly name: string;
+}
 
 export interface SwitchTo {
   readonly organizationId: string;
@@ -36,7 +41,7 @@ export interface OwnOrganizationsService {
   /** A browser's session is replaced; a program keeps the one that it has, with which the other one ends. */
   switch(caller: Caller, input: SwitchTo): Promise<OpenedSession>;
   /** Who asks is its administrator. */
-  create(caller: Caller, name: string): Promise<OwnOrganization>;
+  create(caller: Caller, input: NewOwnOrganization): Promise<OwnOrganization>;
   /** Its short name. */
   rename(caller: Caller, slug: string): Promise<void>;
   /** Joins by the link of an invitation with the account that one has. */
@@ -80,7 +85,7 @@ export function createOwnOrganizationsService(ports: OwnOrganizationsPorts): Own
       return opened;
     },
 
-    async create(caller, name) {
+    async create(caller, { name, ...place }) {
       requireOpenRegistration(ports);
       const actor = signedOf(caller);
       const identity = await loadIdentity(ports, actor.session.identityId);
@@ -91,7 +96,7 @@ export function createOwnOrganizationsService(ports: OwnOrganizationsPorts): Own
         const memberships = await listMemberships(db, identity.id);
         if (memberships.length >= mostOrganizations)
           throw new ApiError('state_forbids', `An account is of ${mostOrganizations} organizations at most.`);
-        const owner = { name, ownerName: identity.name, ownerEmail: identity.email, now };
+        const owner = { name, ownerName: identity.name, ownerEmail: identity.email, place, now };
         const made = await ports.createOrganization(trx, owner);
         await insertMembership(db, {
           identity_id: identity.id,

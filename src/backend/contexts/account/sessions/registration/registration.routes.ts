@@ -39,9 +39,10 @@ export function registrationRoutes(service: RegistrationService): readonly Route
         response: { 200: signedInSchema },
       },
       async handler(request, reply) {
-        const { token, name, password, organizationName, ...device } = request.body;
-        const origin = originOf(request, device);
-        return toSignedIn(reply, await service.confirm({ token, name, password, organizationName, origin }));
+        const { device, deviceToken, countryCode, currency, zone, language, ...input } = request.body;
+        const origin = originOf(request, { device, deviceToken });
+        const place = { countryCode, currency, zone, language };
+        return toSignedIn(reply, await service.confirm({ ...input, place, origin }));
       },
     }),
   ];

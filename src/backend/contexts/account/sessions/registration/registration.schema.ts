@@ -1,6 +1,7 @@
 /** Registering without an invitation, on the wire. */
 import * as z from 'zod';
 import { nameSchema } from '../../../../platform/http/wire.ts';
+import { firstPlaceFields } from '../organizations/first-place.ts';
 import { deviceFields, loginEmailSchema, passwordSchema, secretSchema } from '../sessions.schema.ts';
 
 /** No name: what a stranger types for an address is neither kept nor mailed. */
@@ -12,6 +13,7 @@ export const confirmRegistrationSchema = z
     name: nameSchema,
     password: passwordSchema,
     organizationName: nameSchema.meta({ description: 'As it is printed on invoices' }),
+    ...firstPlaceFields,
     ...deviceFields,
   })
   .meta({ id: 'ConfirmRegistration' });

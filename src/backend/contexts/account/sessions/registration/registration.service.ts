@@ -27,6 +27,7 @@ import { type MailText, onceWithin, type PasswordPorts } from '../identities/pas
 import type { MakeMails } from '../identities/proof-mails.ts';
 import { requireGoodPassword, type SetUpPorts } from '../identities/set-up.ts';
 import { noteOpened, type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import type { FirstPlace } from '../organizations/first-place.ts';
 import { endChallenges } from '../second-factor/challenges.repository.ts';
 import { endSessions } from '../sessions.repository.ts';
 import { inTransaction } from '../team-transaction.ts';
@@ -35,6 +36,7 @@ export interface NewOrganization {
   readonly name: string;
   readonly ownerName: string;
   readonly ownerEmail: string;
+  readonly place: FirstPlace;
   readonly now: number;
 }
 
@@ -54,6 +56,7 @@ export interface Registration {
   readonly name: string;
   readonly password: string;
   readonly organizationName: string;
+  readonly place: FirstPlace;
   readonly origin: Origin;
 }
 
@@ -80,7 +83,7 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
       await ports.proofMails.ask(sender, { about: 'register', email });
     },
 
-    async confirm({ token, name, password, organizationName, origin }) {
+    async confirm({ token, name, password, organizationName, place, origin }) {
       requireOpenRegistration(ports);
       const link = await requireLink(ports.database.query, token, { purposes, now: clock() });
       const owner = { email: link.email ?? '', name, organizationNames: [organizationName] };
@@ -94,7 +97,7 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
           throw new ApiError('conflict', 'This address has an account by now: sign in.');
         await endLinksTo(db, { purpose: 'register', email });
         const ended = before === undefined ? [] : await release(db, before.id, now);
-        const owner = { name: organizationName, ownerName: name, ownerEmail: email, now };
+        const owner = { name: organizationName, ownerName: name, ownerEmail: email, place, now };
         const { id: userId, organizationId } = await ports.createOrganization(trx, owner);
         const identityId = newId();
         const stamps = { created_at: now, updated_at: now };

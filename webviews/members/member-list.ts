@@ -5,6 +5,7 @@ import { icon } from '../components/icons.ts';
 import { typedText } from '../components/typed-value.ts';
 import {
   type MembersPart,
+  printAgo,
   printCount,
   printDay,
   renderButton,
@@ -32,20 +33,25 @@ export function renderMembers(content: MembersContent, part: ListPart): Template
       <table class="list people" aria-labelledby="members-title">
         <thead><tr>
           <th scope="col">${words.member}</th><th scope="col">${words.role}</th>
-          <th scope="col">${words.since}</th><th scope="col">${words.state}</th>
+          ${content.showsProjects ? html`<th scope="col">${words.projects}</th>` : nothing}
+          ${
+            content.showsStanding
+              ? html`<th scope="col">${words.secondFactor}</th><th scope="col">${words.lastSeen}</th>`
+              : html`<th scope="col">${words.since}</th><th scope="col">${words.state}</th>`
+          }
           <th scope="col"><span class="sr">${words.more}</span></th>
         </tr></thead>
-        <tbody>${members.map((member) => renderMember(member, part))}</tbody>
+        <tbody>${members.map((member) => renderMember(member, content, part))}</tbody>
       </table>
     </div>
     ${!isServer && there === 1 ? html`<p class="muted note">${words.alone}</p>` : nothing}
   </section>`;
 }
 
-function renderMember(member: MemberRow, part: ListPart): TemplateResult {
+function renderMember(member: MemberRow, content: MembersContent, part: ListPart): TemplateResult {
   const { reader, send } = part;
   const { words } = reader;
-  const { id, version, name, email, since, deactivatedAt, isMe } = member;
+  const { id, version, name, email, deactivatedAt, isMe } = member;
   const hasActs =
     member.canEnd || member.canLimit || member.canResetFactor || member.canReactivate || member.canTransfer;
   const more = words.moreOf(name);
@@ -53,18 +59,52 @@ function renderMember(member: MemberRow, part: ListPart): TemplateResult {
     <th scope="row"><span class="who"><span class="face" aria-hidden="true">${initialsOf(name)}</span>
       <span class="two">${name}${isMe ? html` <span class="muted">(${words.you})</span>` : nothing}<small>${email ?? words.noEmail}</small></span></span></th>
     <td>${renderRole(member, part)}${renderLimit(member, part)}</td>
-    <td>${renderDay(since, reader)}</td>
-    <td>${
-      deactivatedAt === null
-        ? html`<span class="state ok">${icon('pass')}${words.active}</span>`
-        : html`<span class="state muted">${icon('circle-slash')}${words.deactivated}</span><small>${printDay(deactivatedAt, reader)}</small>`
-    }</td>
+    ${content.showsProjects ? html`<td>${renderProjects(member, part)}</td>` : nothing}
+    ${content.showsStanding ? renderStanding(member, content, part) : renderState(member, part)}
     <td class="act">${
       hasActs
         ? html`<button type="button" class="icon-btn" aria-label=${more} title=${more} @click=${() => send({ type: 'more', id, version })}>${icon('ellipsis')}</button>`
         : nothing
     }</td>
   </tr>`;
+}
+
+function renderProjects({ projects }: MemberRow, { reader }: ListPart): TemplateResult | string {
+  const { words } = reader;
+  if (projects === null) return words.allProjects;
+  const [first = '–', ...others] = projects;
+  if (others.length === 0) return first;
+  const [second = ''] = others;
+  const more = others.length === 1 ? second : words.moreProjects(printCount(others.length, reader));
+  return html`<span title=${projects.join(', ')}>${first}<small>${more}</small></span>`;
+}
+
+function renderState({ since, deactivatedAt }: MemberRow, { reader }: ListPart): TemplateResult {
+  const { words } = reader;
+  return html`<td>${renderDay(since, reader)}</td>
+    <td>${
+      deactivatedAt === null
+        ? html`<span class="state ok">${icon('pass')}${words.active}</span>`
+        : renderDeactivated(deactivatedAt, reader)
+    }</td>`;
+}
+
+function renderDeactivated(at: string, reader: ListPart['reader']): TemplateResult {
+  return html`<span class="state muted">${icon('circle-slash')}${reader.words.deactivated}</span><small>${printDay(at, reader)}</small>`;
+}
+
+function renderStanding(
+  { standing, deactivatedAt }: MemberRow,
+  { now }: MembersContent,
+  { reader }: ListPart,
+): TemplateResult {
+  const { words } = reader;
+  if (deactivatedAt !== null) return html`<td>–</td><td>${renderDeactivated(deactivatedAt, reader)}</td>`;
+  if (standing === null) return html`<td class="muted">${words.noSignIn}</td><td>–</td>`;
+  const { secondFactor, lastSeenAt } = standing;
+  const isMissing = secondFactor === 'none';
+  return html`<td><span class="state ${isMissing ? 'warn' : 'ok'}">${icon(isMissing ? 'warning' : 'pass')}${words.factors[secondFactor]}</span></td>
+    <td>${lastSeenAt === null ? words.notSeen : html`<span title=${formatsFor(reader.language).momentOf(lastSeenAt)}>${printAgo(lastSeenAt, now, reader)}</span>`}</td>`;
 }
 
 function renderRole(

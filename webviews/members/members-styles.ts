@@ -16,8 +16,8 @@ export const membersStyles = css`
   .list tbody th { font: var(--t-body) var(--vscode-font-family); color: var(--text); }
   .list .act { text-align: right; padding-right: 0; }
   .list .act .row { justify-content: flex-end; gap: 4px; }
-  .people, .pend { min-width: 560px; }
-  .people th:first-child, .pend th:first-child { width: 30%; } .people th:nth-child(2), .pend th:nth-child(2) { width: 22%; } .people th:last-child { width: 32px; }
+  .people { min-width: 720px; } .pend { min-width: 560px; }
+  .people th:first-child, .pend th:first-child { width: 30%; } .people th:nth-child(2) { width: 168px; } .pend th:nth-child(2) { width: 22%; } .people th:last-child { width: 32px; }
   .pend .act { width: 208px; white-space: nowrap; }
   .keys { min-width: 680px; }
   .keys th:first-child { width: 22%; } .keys th:nth-child(2) { width: 152px; } .keys th:nth-child(4) { width: 120px; } .keys th:nth-child(5) { width: 104px; } .keys th:last-child { width: 56px; }

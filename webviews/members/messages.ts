@@ -33,6 +33,12 @@ const memberSchema = z.object({
   canLimit: z.boolean(),
   /** Their second factor, where they lost it. */
   canResetFactor: z.boolean(),
+  /** Names of those in which they work, as far as the user sees them; null where their role reaches all. */
+  projects: z.array(z.string()).nullable(),
+  /** Null where they have no sign-in, or the user may not know. */
+  standing: z
+    .object({ secondFactor: z.enum(['none', 'app', 'passkey']), lastSeenAt: instant.nullable() })
+    .nullable(),
 });
 export type MemberRow = z.infer<typeof memberSchema>;
 
@@ -76,6 +82,10 @@ const contentSchema = z.object({
   /** People join there; a practice on one machine has one person. */
   isServer: z.boolean(),
   members: z.array(memberSchema),
+  /** Who may not look at members of projects is shown none. */
+  showsProjects: z.boolean(),
+  /** Second factors and last use: for who manages members, on a server. */
+  showsStanding: z.boolean(),
   /** Those that are open; null for a user who may not invite. */
   invitations: z.array(invitationSchema).nullable(),
   invitable: z.array(roleSchema),

@@ -23,6 +23,8 @@ const member = (change: Partial<MemberRow>): MemberRow => ({
   canTransfer: true,
   canLimit: false,
   canResetFactor: false,
+  projects: null,
+  standing: { secondFactor: 'passkey', lastSeenAt: '2026-12-09T14:00:00.000Z' },
   ...change,
 });
 
@@ -58,9 +60,15 @@ export function membersContent(change: Partial<MembersContent> = {}): MembersCon
     now: '2026-12-09T14:00:00.000Z',
     today: '2026-12-09',
     isServer: true,
+    showsProjects: true,
+    showsStanding: true,
     members: [
       member({ isMe: true, isLastAdministrator: true, offered: [], canEnd: false, canTransfer: false }),
-      member({ id: 'mia', version: 4, name: 'Mia Lund', email: 'mia@hale.example', role: 'user' }),
+      member({
+        ...{ id: 'mia', version: 4, name: 'Mia Lund', email: 'mia@hale.example', role: 'user' },
+        projects: ['Orders service', 'Supplier portal', 'Reporting rework'],
+        standing: { secondFactor: 'none', lastSeenAt: null },
+      }),
       member({
         id: 'ida',
         name: 'Ida Sørensen',
@@ -133,6 +141,7 @@ export const ofOnePerson = (): MembersContent => {
   const [robin] = membersContent().members;
   return membersContent({
     isServer: false,
+    showsStanding: false,
     members: robin ? [robin] : [],
     rules: null,
     invitations: [],
@@ -146,10 +155,12 @@ export const asViewer = (): MembersContent =>
     members: membersContent().members.map((each) => ({
       ...each,
       isMe: false,
+      standing: null,
       offered: [],
       isLastAdministrator: false,
       ...{ canEnd: false, canReactivate: false, canTransfer: false },
     })),
+    showsStanding: false,
     rules: { requiresSecondFactor: false, canChange: false },
     invitations: null,
     invitable: [],

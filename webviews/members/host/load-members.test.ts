@@ -4,6 +4,7 @@ import { type Role, roles } from '../../../src/domain/authorization.ts';
 import { type MembershipAct, mayActOnMembership } from '../../../src/domain/policy/memberships.ts';
 import { endOf } from './key-acts.ts';
 import { readScopes, toKey, toMembers } from './load-members.ts';
+import { noFacts } from './member-facts.ts';
 
 const user = (id: string, role: Role, change: Partial<User> = {}): User => ({
   id,
@@ -21,6 +22,17 @@ const user = (id: string, role: Role, change: Partial<User> = {}): User => ({
 const ended = { deactivatedAt: '2026-02-01T00:00:00.000Z' };
 const rowOf = (users: readonly User[], me: User, id: string) =>
   toMembers(users, me).find((member) => member.id === id);
+
+describe('projects of members', () => {
+  const facts = { ...noFacts, projects: new Map([['Mia', ['API', 'Shop']]]) };
+
+  it('are those that they work in, none, or all by their role', () => {
+    const people = [user('Mia', 'user'), user('Ada', 'user'), user('Ida', 'viewer')];
+    const of = toMembers(people, user('Robin', 'org_admin'), facts).map(({ id, projects }) => [id, projects]);
+
+    assert.deepEqual(Object.fromEntries(of), { Mia: ['API', 'Shop'], Ada: [], Ida: null });
+  });
+});
 
 describe('members as the page lists them', () => {
   const robin = user('Robin', 'org_admin');

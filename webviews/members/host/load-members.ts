@@ -9,6 +9,7 @@ import { isApiFailure } from '../../../src/extension/platform/failures.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { today } from '../../../src/extension/platform/time/iso-week.ts';
 import type { InvitationRow, KeyRow, MemberRow, MembersContent } from '../messages.ts';
+import { loadMemberFacts, type MemberFacts, noFacts, projectsOf } from './member-facts.ts';
 
 export const membersResources: readonly Resource[] = ['user', 'invitation', 'key', 'organization'];
 
@@ -34,6 +35,7 @@ export async function loadMembers({ backend, clock }: Ports): Promise<MembersCon
     findServer({ backend, clock }),
   ]);
   const now = clock.now();
+  const facts = await loadMemberFacts({ backend, clock }, { me, isServer });
   const names = new Map(users.map(({ id, name }) => [id, name]));
   const use = await loadUse({ backend, clock }, keys);
   const grant = findGrant(me.role, 'key:write');
@@ -42,7 +44,12 @@ export async function loadMembers({ backend, clock }: Ports): Promise<MembersCon
     now: new Date(now).toISOString(),
     today: today(now),
     isServer,
-    members: toMembers(users, me).map((row) => ({ ...row, canResetFactor: isServer && row.canResetFactor })),
+    members: toMembers(users, me, facts).map((row) => ({
+      ...row,
+      canResetFactor: isServer && row.canResetFactor,
+    })),
+    showsProjects: facts.showsProjects,
+    showsStanding: facts.showsStanding,
     invitations,
     rules: isServer ? await loadRules({ backend, clock }, me) : null,
     invitable: roles.filter((role) => mayActOnMembership(me.role, 'invite', role)),
@@ -92,7 +99,11 @@ async function loadUse(
 }
 
 /** Those who are there first; who acts is judged as the server judges, so that nothing is offered that it refuses. */
-export function toMembers(users: readonly User[], me: Pick<User, 'id' | 'role'>): MemberRow[] {
+export function toMembers(
+  users: readonly User[],
+  me: Pick<User, 'id' | 'role'>,
+  facts: MemberFacts = noFacts,
+): MemberRow[] {
   const administrators = users.filter(
     ({ role, deactivatedAt }) => isAdministrator(role) && deactivatedAt === null,
   );
@@ -100,7 +111,11 @@ export function toMembers(users: readonly User[], me: Pick<User, 'id' | 'role'>)
   const isAlone = users.filter((user) => isEnded(user) === 0).length === 1;
   return users
     .toSorted((one, other) => isEnded(one) - isEnded(other) || one.name.localeCompare(other.name))
-    .map((user) => toMember(user, { me, isAlone, isLast: administrators.every(({ id }) => id === user.id) }));
+    .map((user) => ({
+      ...toMember(user, { me, isAlone, isLast: administrators.every(({ id }) => id === user.id) }),
+      standing: facts.standing.get(user.id) ?? null,
+      projects: projectsOf(user, facts),
+    }));
 }
 
 const isAdministrator = (role: Role) => role === 'org_admin' || role === 'super_admin';
@@ -112,7 +127,7 @@ interface Judging {
   readonly isAlone: boolean;
 }
 
-function toMember(user: User, judging: Judging): MemberRow {
+function toMember(user: User, judging: Judging): Omit<MemberRow, 'standing' | 'projects'> {
   const { id, version, name, email, role, approvalLimit, createdAt, deactivatedAt } = user;
   const isThere = deactivatedAt === null;
   const isLast = isThere && isAdministrator(role) && judging.isLast;

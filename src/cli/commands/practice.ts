@@ -8,7 +8,8 @@ import type { LookOptions } from '../practice/run-look.ts';
 import type { PracticeOptions } from '../practice/run-practice.ts';
 
 const help = `
-An empty text clears a field: --vat-id "". With --tax standard the VAT rate is that of your country; where Vireo knows none,
+With --country, currency, time zone and language that are usual there are offered. An empty text clears a field: --vat-id "".
+With --tax standard the VAT rate is that of your country; where Vireo knows none,
 say it once with --tax-rate. --tax small_business bills without VAT (§ 19 UStG, Directive (EU) 2020/285).
 
 Exit codes: 0 done, 2 wrong usage, or it was refused.
@@ -41,6 +42,7 @@ export function createPracticeCommand(io: CliIo): Command {
     .option('--credit-note-pattern <pattern>', 'how credit notes are numbered')
     .option('--currency <code>', 'currency of figures')
     .option('--zone <zone>', 'time zone, such as Europe/Berlin')
+    .option('--language <code>', 'language of mails and invoices, such as de')
     .action(async (options: PracticeOptions) => (await load()).runPracticeEdit(options, io));
   const look = new Command('look')
     .description('how your invoices look: logo, colour, footer, columns; without options, shows it')

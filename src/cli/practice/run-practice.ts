@@ -13,6 +13,7 @@ import { openApi, withApiErrors } from '../backend/open-api.ts';
 import { orLeft, type PartyOptions, toPartyFields } from '../client/party-options.ts';
 import { partyFacts, printFacts } from '../client/print-client.ts';
 import { CliError, type CliIo } from '../io.ts';
+import { offerPlace } from './offer-place.ts';
 
 export interface PracticeOptions extends PartyOptions {
   readonly taxNumber?: string;
@@ -27,6 +28,7 @@ export interface PracticeOptions extends PartyOptions {
   readonly creditNotePattern?: string;
   readonly currency?: string;
   readonly zone?: string;
+  readonly language?: string;
 }
 
 async function load(client: ApiClient): Promise<Organization> {
@@ -47,12 +49,13 @@ function print(practice: Organization, options: BackendOptions, io: CliIo): void
     ['Account', practice.accountName],
     ['Numbers', `${practice.invoicePattern}, credit notes ${practice.creditNotePattern}`],
     ['Zone', practice.zone],
+    ['Language', practice.language],
   ]);
   io.out(options.json === true ? `${JSON.stringify(practice)}\n` : text);
 }
 
 function toFields(options: PracticeOptions, before: Organization) {
-  const { contactName, contactPhone, contactEmail, iban, bic, currency, zone, tax } = options;
+  const { contactName, contactPhone, contactEmail, iban, bic, currency, zone, language, tax } = options;
   const contact = Object.entries({ name: contactName, phone: contactPhone, email: contactEmail }).filter(
     ([, text]) => text !== undefined,
   );
@@ -72,6 +75,7 @@ function toFields(options: PracticeOptions, before: Organization) {
       creditNotePattern: options.creditNotePattern,
       currency: currency?.toUpperCase(),
       zone,
+      language,
     }),
   };
 }
@@ -85,9 +89,10 @@ export async function runPracticeEdit(options: PracticeOptions, io: CliIo): Prom
     const client = await openApi(options, io);
     const before = await load(client);
     const { paymentTermDays, ...fields } = toFields(options, before);
-    const body = { ...fields, ...(typeof paymentTermDays === 'number' && { paymentTermDays }) };
-    if (Object.keys(body).length === 0)
+    const said = { ...fields, ...(typeof paymentTermDays === 'number' && { paymentTermDays }) };
+    if (Object.keys(said).length === 0)
       throw new CliError('usage', 'nothing to change was given: see --help.');
+    const body = { ...said, ...(await offerPlace(before, said, { io, asks: options.json !== true })) };
     const headers = { 'If-Match': `"${before.version}"` };
     const { data } = await patchOrganization({
       client,

@@ -81,7 +81,7 @@ describe('the page Members & Keys', function () {
       mia ?? '',
       /Mia Lundmia@hale\.example .*Developer.* Orders serviceand 2 more None Not in the last 30 days/,
     );
-    assert.match(ida ?? '', /Ida Sørensenno address Approver All – Deactivated1 Dec 2026/);
+    assert.match(ida ?? '', /Ida Sørensenno address Approver All –Deactivated1 Dec 2026/);
     assert.deepEqual(await read(view, 'Invitations'), [
       'tom@reuter.example Developer 14 Dec 2026 Resend Revoke…',
       'lena@hale.example Viewer expired 1 Dec 2026 Resend Revoke…',

@@ -289,7 +289,10 @@ class WeekPage {
     const { backend, t } = this.ports;
     if (this.weekStart === undefined || backend.state.phase === 'failed') return undefined;
     this.week = await this.editor.load(this.weekStart, this.userId);
-    this.edge.setTitle(t('Week {0}', this.week.week));
+    const { week, userName } = this.week;
+    this.edge.setTitle(
+      this.userId === undefined ? t('Week {0}', week) : t('Week {0} of {1}', week, userName),
+    );
     await this.page.send(this.toContent(this.week));
     return undefined;
   }

@@ -129,17 +129,21 @@ interface WeekChoice extends vscode.QuickPickItem {
 }
 
 /** Of several weeks, all but those that are unticked; undefined when the user turned away or left none. */
-async function pickWeeks({ records, t }: Services, client: ReadyClient): Promise<ChosenTime | undefined> {
+async function pickWeeks(
+  { records, rights, t }: Services,
+  client: ReadyClient,
+): Promise<ChosenTime | undefined> {
   const { clientId, timesheets, shortCount } = client;
   if (timesheets.length < 2) return allOf(client);
   const { clients } = await records.load();
-  const areOfMany = new Set(timesheets.map(({ userName }) => userName)).size > 1;
+  const { name } = await rights.load();
+  const isNamed = timesheets.some(({ userName }) => userName !== name);
   const weeks: readonly WeekChoice[] = timesheets.map((sheet) => ({
     label: t('Week {0}', weekOf(sheet.weekStart).week),
     description: [
       nameWeek(sheet.weekStart),
       t('{0} h', formatMinutes(sheet.seconds)),
-      ...(areOfMany ? [sheet.userName] : []),
+      ...(isNamed ? [sheet.userName] : []),
     ].join(' · '),
     picked: true,
     sheet,

@@ -9,6 +9,7 @@ import { CommentSender } from '../../platform/practice/comment-sender.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatDay, formatMarkedSpan } from '../../platform/time/formats.ts';
 import type { Translate } from '../../platform/words.ts';
+import { nameWeek } from './name-week.ts';
 import { inWordsOfUser } from './sheet-reason.ts';
 
 /** A prompt has few lines. */
@@ -44,27 +45,30 @@ function wantsReason(error: unknown): boolean {
   return isApiFailure(error, 'invalid') && error.details.some(({ field }) => field === 'reason');
 }
 
-export async function reopen({ backend, t }: Services, sheet: Timesheet): Promise<void> {
-  const { id, week } = sheet;
+export async function reopen(services: Services, sheet: Timesheet): Promise<void> {
+  const { backend, t } = services;
+  const { id } = sheet;
+  const week = await nameWeek(services, sheet);
   const send = async (body: { readonly reason?: string }) =>
     await backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body }));
   try {
     await send({});
   } catch (error) {
     if (!wantsReason(error)) throw error;
-    const reason = await askReason(t, t('Reopen Week {0}', week), [nameSheet(sheet, t)]);
+    const reason = await askReason(t, t('Reopen {0}', week), [nameSheet(sheet, t)]);
     if (reason === undefined) return;
     await send({ reason });
   }
-  vscode.window.showInformationMessage(t('Week {0} is open again.', week));
+  vscode.window.showInformationMessage(t('{0} is open again.', week));
 }
 
 const comments = new CommentSender();
 
-export async function comment(services: Services, { id, week }: Timesheet): Promise<void> {
+export async function comment(services: Services, sheet: Timesheet): Promise<void> {
   const { t } = services;
+  const { id } = sheet;
   const text = await vscode.window.showInputBox({
-    title: t('Comment on Week {0}', week),
+    title: t('Comment on {0}', await nameWeek(services, sheet)),
     prompt: t('Its author and its approver can read this.'),
     ignoreFocusOut: true,
     value: comments.unsentOf(id),
@@ -74,7 +78,9 @@ export async function comment(services: Services, { id, week }: Timesheet): Prom
 }
 
 /** What differs from the submission before, and every step: to be read, nothing is chosen. */
-export async function showChanges({ backend, t }: Services, { id, week }: Timesheet): Promise<void> {
+export async function showChanges(services: Services, sheet: Timesheet): Promise<void> {
+  const { backend, t } = services;
+  const { id } = sheet;
   const [differences, history] = await Promise.all([
     backend.ask((api, options) => api.getTimesheetDifferences({ ...options, path: { id } })),
     backend.ask((api, options) =>
@@ -91,7 +97,7 @@ export async function showChanges({ backend, t }: Services, { id, week }: Timesh
     ...history.items.map((step) => toStepItem(step, t)).reverse(),
   ];
   await vscode.window.showQuickPick(items, {
-    title: t('Week {0}', week),
+    title: await nameWeek(services, sheet),
     placeHolder: t('What changed since last time'),
     matchOnDescription: true,
     matchOnDetail: true,

@@ -5,6 +5,7 @@ import { actOnEach, type Refused } from '../../platform/practice/act-on-each.ts'
 import type { Services } from '../../platform/services.ts';
 import { askReason } from './approval-actions.ts';
 import { judgeIfUnchanged, refuseChanged, type Seen } from './decide-if-unchanged.ts';
+import { nameWeek } from './name-week.ts';
 import { showOutcome } from './outcomes/show-outcome.ts';
 import { nameOfEntry, readSelected } from './read-selected.ts';
 import { listSelectedEntries } from './selected-entries.ts';
@@ -26,7 +27,7 @@ export async function judgeEntries(
     shown: new Map(listSelectedEntries(targets).map(({ id, sheet }) => [id, sheet])),
     given: { verdict, ...(reason === undefined ? {} : { reason }) },
   });
-  tellVerdicts(services, verdict, { ...judged, refused: [...refused, ...judged.refused] });
+  await tellVerdicts(services, verdict, { ...judged, refused: [...refused, ...judged.refused] });
 }
 
 interface Judged {
@@ -72,16 +73,21 @@ async function requireSeen(services: Services, id: string, seen: readonly Seen[]
 }
 
 /** One entry's verdict shows in its row, what it decides does not; of several it is said how many. */
-function tellVerdicts(services: Services, verdict: Verdict, { sheets, count, refused }: Judged): void {
+async function tellVerdicts(
+  services: Services,
+  verdict: Verdict,
+  { sheets, count, refused }: Judged,
+): Promise<void> {
   const { t } = services;
-  const weeks = sheets.flatMap(({ state, week }) => weekDecided(t, state, week));
+  const named = sheets.map(async (sheet) => weekDecided(t, sheet.state, await nameWeek(services, sheet)));
+  const weeks = (await Promise.all(named)).flat();
   const told =
     verdict === 'approved' ? t('{0} entries approved.', count) : t('{0} entries sent back.', count);
   const sentence = [...(count > 1 ? [told] : []), ...weeks].join(' ');
   if (sentence !== '' || refused.length > 0) showOutcome(services, { sentence, refused });
 }
 
-function weekDecided(t: Services['t'], state: Timesheet['state'], week: number): readonly string[] {
-  if (state === 'approved') return [t('Week {0} approved.', week)];
-  return state === 'rejected' ? [t('Week {0} sent back.', week)] : [];
+function weekDecided(t: Services['t'], state: Timesheet['state'], week: string): readonly string[] {
+  if (state === 'approved') return [t('{0} approved.', week)];
+  return state === 'rejected' ? [t('{0} sent back.', week)] : [];
 }

@@ -21,6 +21,7 @@ import {
 import { decideMany, isForMany } from './decide-many.ts';
 import { findSheet, findSheetId, weekStartOf } from './find-sheet.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
+import { nameWeek } from './name-week.ts';
 import { findWayToInvoice } from './outcomes/offer-invoice.ts';
 import { showOutcome } from './outcomes/show-outcome.ts';
 import {
@@ -214,12 +215,13 @@ async function withdraw(services: Services, sheet: Timesheet): Promise<void> {
 
 async function approve(services: Services, sheet: Timesheet): Promise<void> {
   const { t } = services;
-  const { id, week } = sheet;
+  const { id } = sheet;
+  const week = await nameWeek(services, sheet);
   await approveIfUnchanged(services, sheet);
   const draft = await findDraftWithout(services, id);
   if (draft === undefined) {
     const next = await findWayToInvoice(services, [{ id, state: 'approved' }]);
-    showOutcome(services, { sentence: t('Week {0} approved.', week), refused: [], next });
+    showOutcome(services, { sentence: t('{0} approved.', week), refused: [], next });
   } else offerDraft(services, draft, week);
 }
 
@@ -252,11 +254,11 @@ async function findDraftWithout(services: Services, id: string): Promise<Invoice
   );
 }
 
-function offerDraft(services: Services, draft: Invoice, week: number): void {
+function offerDraft(services: Services, draft: Invoice, week: string): void {
   const { t } = services;
   const show = t('Preview Invoice');
   const sentence = t(
-    'Week {0} approved. The draft for {1} was made before, and leaves it out.',
+    '{0} approved. The draft for {1} was made before, and leaves it out.',
     week,
     draft.clientName,
   );
@@ -271,7 +273,7 @@ function offerDraft(services: Services, draft: Invoice, week: number): void {
 
 async function reject(services: Services, sheet: Timesheet): Promise<void> {
   const { t } = services;
-  const reason = await askReason(t, t('Reject Week {0}', sheet.week), [nameSheet(sheet, t)]);
+  const reason = await askReason(t, t('Reject {0}', await nameWeek(services, sheet)), [nameSheet(sheet, t)]);
   if (reason !== undefined) await rejectIfUnchanged(services, sheet, reason);
 }
 

@@ -114,6 +114,15 @@ describe('buildTimesheetRows', () => {
     );
   });
 
+  it('names another person, also where no other weeks are there', () => {
+    const others = { userId: 'u2', userName: 'Mara' };
+    const [alone] = build({ sheets: [sheet('2026-11-09', 'submitted', others)] });
+    const [own] = build({ sheets: [sheet('2026-11-09', 'submitted')] });
+
+    assert.equal(alone?.description, 'Mara · 31:15 · submitted');
+    assert.equal(own?.description, '31:15 · submitted');
+  });
+
   it('makes a row of a week that has no sheet yet, and asks for what is in it when it is opened', async () => {
     const [row] = build({ weeks: [openWeek(16_200, 2)] });
     const days = await openDays(entry('e2', '2026-11-17T09:00:00Z'), entry('e1', '2026-11-16T22:00:00Z'));

@@ -142,8 +142,8 @@ export function buildTimesheetRows(
   const openWeeks = new Map(
     weeks.filter(({ openCount }) => openCount > 0).map((week) => [week.weekStart, week]),
   );
-  // With the weeks of one person only, a name on each row says nothing.
-  const isNamed = new Set(sheets.map((sheet) => sheet.userId)).size > 1;
+  // Beside one's own weeks alone a name says nothing; another person's are named also where there are no others.
+  const isNamed = sheets.some((sheet) => sheet.userId !== userId);
   const groups = Map.groupBy(sheets, (sheet) => `${sheet.userId} ${sheet.weekStart}`);
   const rows = [...groups.values()].flatMap((ofWeek): readonly WeekRow[] => {
     const [first, ...rest] = ofWeek;

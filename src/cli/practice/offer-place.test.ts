@@ -17,7 +17,11 @@ describe('what follows from another country of the practice', () => {
   it('is changed once its person agrees, and is a note where nobody is asked', async () => {
     const said: string[] = [];
     const offer = async (answer: string | undefined) => {
-      const ask = answer === undefined ? undefined : async (text: string) => (said.push(text), answer);
+      const answered = async (text: string) => {
+        said.push(text);
+        return answer ?? '';
+      };
+      const ask = answer === undefined ? undefined : answered;
       const io = { err: (text: string) => said.push(text), ask } as unknown as Parameters<
         typeof offerPlace
       >[2]['io'];

@@ -225,6 +225,7 @@ button:disabled { opacity: .6; cursor: default; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .code { margin: .5rem 0; font: 600 1.75rem/1.3 ui-monospace, monospace; letter-spacing: .1em; }
+main:has(.steps) { max-width: 42rem; }
 h1, #who { overflow-wrap: anywhere; }
 .button { text-decoration: none; white-space: nowrap; }
 .steps { margin: 1.5rem 0 0; padding: 0; list-style: none; counter-reset: step; }

@@ -11,7 +11,6 @@ export function renderWelcomePage(publicUrl: string): string {
     'Welcome',
     [welcomeScriptPath, returnScriptPath],
     `<p id="who" data-text="You are signed in here as {email}. Three steps to the first hour:"></p>
-<p role="alert" class="alert"></p>
 <ol class="steps">
 <li><div><h2>Install the extension</h2>
 <p>In VS Code: <code>${extensionId}</code> <button type="button" class="other" data-copy="${extensionId}" aria-label="Copy ${extensionId}">Copy</button></p></div>
@@ -27,6 +26,7 @@ export function renderWelcomePage(publicUrl: string): string {
 <p>Choose Vireo in the Activity Bar: it shows what your role sees. Your role records no time of its own.</p></div></li>
 </ol>
 <p role="status"></p>
+<p role="alert" class="alert"></p>
 <section data-for="org_admin" hidden>
 <h2>Working with others?</h2>
 <p>Run <strong>Vireo: Open Members &amp; Keys</strong> in VS Code and choose <strong>Invite…</strong> They get a mail that says who invites, as what, and these steps. Without an email account you get a link to hand over.</p>

@@ -52,8 +52,6 @@ function renderMember(member: MemberRow, content: MembersContent, part: ListPart
   const { reader, send } = part;
   const { words } = reader;
   const { id, version, name, email, deactivatedAt, isMe } = member;
-  const hasActs =
-    member.canEnd || member.canLimit || member.canResetFactor || member.canReactivate || member.canTransfer;
   const more = words.moreOf(name);
   return html`<tr class=${deactivatedAt === null ? '' : 'ended'}>
     <th scope="row"><span class="who"><span class="face" aria-hidden="true">${initialsOf(name)}</span>
@@ -62,12 +60,15 @@ function renderMember(member: MemberRow, content: MembersContent, part: ListPart
     ${content.showsProjects ? html`<td>${renderProjects(member, part)}</td>` : nothing}
     ${content.showsStanding ? renderStanding(member, content, part) : renderState(member, part)}
     <td class="act">${
-      hasActs
+      hasActs(member)
         ? html`<button type="button" class="icon-btn" aria-label=${more} title=${more} @click=${() => send({ type: 'more', id, version })}>${icon('ellipsis')}</button>`
         : nothing
     }</td>
   </tr>`;
 }
+
+const hasActs = ({ canEnd, canLimit, canResetFactor, canReactivate, canTransfer }: MemberRow) =>
+  canEnd || canLimit || canResetFactor || canReactivate || canTransfer;
 
 function renderProjects({ projects }: MemberRow, { reader }: ListPart): TemplateResult | string {
   const { words } = reader;

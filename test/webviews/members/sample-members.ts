@@ -54,6 +54,8 @@ const key = (change: Partial<KeyRow>): KeyRow => ({
   ...change,
 });
 
+const unseen = { secondFactor: 'none', lastSeenAt: null } as const;
+
 export function membersContent(change: Partial<MembersContent> = {}): MembersContent {
   const content: MembersContent = {
     type: 'content',
@@ -66,8 +68,7 @@ export function membersContent(change: Partial<MembersContent> = {}): MembersCon
       member({ isMe: true, isLastAdministrator: true, offered: [], canEnd: false, canTransfer: false }),
       member({
         ...{ id: 'mia', version: 4, name: 'Mia Lund', email: 'mia@hale.example', role: 'user' },
-        projects: ['Orders service', 'Supplier portal', 'Reporting rework'],
-        standing: { secondFactor: 'none', lastSeenAt: null },
+        ...{ projects: ['Orders service', 'Portal', 'Reporting rework'], standing: unseen },
       }),
       member({
         id: 'ida',

@@ -36,10 +36,8 @@ export function runCountry({ document, navigator }: BrowserWindow): void {
     return found?.value ?? '';
   };
 
-  const names = (type: 'currency' | 'language') => {
-    const found = new Intl.DisplayNames(['en'], { type });
-    return (code: string) => found.of(code) ?? code;
-  };
+  const names = (type: 'currency' | 'language') => (code: string) =>
+    new Intl.DisplayNames(['en'], { type }).of(code) ?? code;
   const [currencyName, languageName] = [names('currency'), names('language')];
   const zoneName = (name: string) => {
     const format = new Intl.DateTimeFormat('en', { timeZone: name, timeZoneName: 'shortOffset' });
@@ -57,8 +55,7 @@ export function runCountry({ document, navigator }: BrowserWindow): void {
     });
     field.replaceChildren(...options);
   };
-  const usual = choices.map(usualOf);
-  const of = (at: number) => usual.map((codes) => `${codes[at]}`);
+  const of = (at: number) => choices.map((choice) => `${usualOf(choice)[at]}`);
   fill(currency, of(0), (code) => `${currencyName(code)} (${code})`);
   fill(zone, ['UTC', here, ...of(1), ...Intl.supportedValuesOf('timeZone')], (name) => name);
   fill(language, of(2), languageName);

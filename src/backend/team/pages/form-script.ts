@@ -54,10 +54,7 @@ export function runFormPage(
     show(method === 'totp' ? 1 : 2);
   };
   const send = async () => {
-    const typed = [...form.querySelectorAll('input:enabled, select:enabled')].map(({ name, value }) => [
-      name,
-      value,
-    ]);
+    const typed = [...form.querySelectorAll(':enabled[name]')].map(({ name, value }) => [name, value]);
     const reply = await fetch(asked, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -9,7 +9,7 @@ import { CommentSender } from '../../platform/practice/comment-sender.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatDay, formatMarkedSpan } from '../../platform/time/formats.ts';
 import type { Translate } from '../../platform/words.ts';
-import { nameWeek } from './name-week.ts';
+import { nameWeek } from './outcomes/name-week.ts';
 import { inWordsOfUser } from './sheet-reason.ts';
 
 /** A prompt has few lines. */

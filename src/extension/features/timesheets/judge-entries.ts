@@ -5,7 +5,7 @@ import { actOnEach, type Refused } from '../../platform/practice/act-on-each.ts'
 import type { Services } from '../../platform/services.ts';
 import { askReason } from './approval-actions.ts';
 import { judgeIfUnchanged, refuseChanged, type Seen } from './decide-if-unchanged.ts';
-import { nameWeek } from './name-week.ts';
+import { nameWeek } from './outcomes/name-week.ts';
 import { showOutcome } from './outcomes/show-outcome.ts';
 import { nameOfEntry, readSelected } from './read-selected.ts';
 import { listSelectedEntries } from './selected-entries.ts';

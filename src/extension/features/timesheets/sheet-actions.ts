@@ -21,7 +21,7 @@ import {
 import { decideMany, isForMany } from './decide-many.ts';
 import { findSheet, findSheetId, weekStartOf } from './find-sheet.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
-import { nameWeek } from './name-week.ts';
+import { nameWeek } from './outcomes/name-week.ts';
 import { findWayToInvoice } from './outcomes/offer-invoice.ts';
 import { showOutcome } from './outcomes/show-outcome.ts';
 import {

@@ -114,15 +114,6 @@ describe('buildTimesheetRows', () => {
     );
   });
 
-  it('names another person, also where no other weeks are there', () => {
-    const others = { userId: 'u2', userName: 'Mara' };
-    const [alone] = build({ sheets: [sheet('2026-11-09', 'submitted', others)] });
-    const [own] = build({ sheets: [sheet('2026-11-09', 'submitted')] });
-
-    assert.equal(alone?.description, 'Mara · 31:15 · submitted');
-    assert.equal(own?.description, '31:15 · submitted');
-  });
-
   it('makes a row of a week that has no sheet yet, and asks for what is in it when it is opened', async () => {
     const [row] = build({ weeks: [openWeek(16_200, 2)] });
     const days = await openDays(entry('e2', '2026-11-17T09:00:00Z'), entry('e1', '2026-11-16T22:00:00Z'));
@@ -362,17 +353,18 @@ describe('buildTimesheetRows', () => {
     assert.deepEqual(row?.sheet, { id: submitted.id, version: 3 });
   });
 
-  it('names people only where there are several, and tells what changed and was said', () => {
+  it('names other people, and oneself beside them, and tells what changed and was said', () => {
     const submitted = sheet('2026-11-16', 'submitted', { differenceCount: 2, commentCount: 1 });
     const other = sheet('2026-11-09', 'submitted', { userId: 'u2', userName: 'Mara' });
 
     assert.deepEqual(
-      [build({ sheets: [submitted] }), build({ sheets: [submitted, other] })].map((rows) =>
-        rows.map(({ description }) => description),
+      [[submitted], [submitted, other], [other]].map((sheets) =>
+        build({ sheets }).map(({ description }) => description),
       ),
       [
         ['31:15 · submitted · 2 changed since last time · 1 comment'],
         ['Max · 31:15 · submitted · 2 changed since last time · 1 comment', 'Mara · 31:15 · submitted'],
+        ['Mara · 31:15 · submitted'],
       ],
     );
   });

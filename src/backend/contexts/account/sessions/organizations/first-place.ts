@@ -4,7 +4,6 @@ import { placeOfCountry } from '../../../../../domain/countries/country-place.ts
 import { definedFields } from '../../../../../domain/fields/defined-fields.ts';
 import { newCountrySchema } from '../../../../platform/http/fields/identifier-fields.ts';
 import { currencySchema, knownZoneSchema, languageSchema } from '../../../../platform/http/wire.ts';
-import type { FirstStart } from '../../first-start.ts';
 
 export const firstPlaceFields = {
   countryCode: newCountrySchema
@@ -17,7 +16,9 @@ export const firstPlaceFields = {
 const firstPlaceSchema = z.object(firstPlaceFields);
 export type FirstPlace = z.infer<typeof firstPlaceSchema>;
 
-type Settings = Pick<FirstStart, keyof FirstPlace | 'countryChosen'>;
+type Settings = Readonly<Required<{ [Field in keyof FirstPlace]: string }>> & {
+  readonly countryChosen?: boolean | undefined;
+};
 
 /** What was said, else what follows from the country, else what the machine of the server suggests. */
 export function settleIn(

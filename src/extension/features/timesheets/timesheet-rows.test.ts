@@ -356,11 +356,10 @@ describe('buildTimesheetRows', () => {
   it('names other people, and oneself beside them, and tells what changed and was said', () => {
     const submitted = sheet('2026-11-16', 'submitted', { differenceCount: 2, commentCount: 1 });
     const other = sheet('2026-11-09', 'submitted', { userId: 'u2', userName: 'Mara' });
+    const shown = (...sheets: Timesheet[]) => build({ sheets }).map(({ description }) => description);
 
     assert.deepEqual(
-      [[submitted], [submitted, other], [other]].map((sheets) =>
-        build({ sheets }).map(({ description }) => description),
-      ),
+      [shown(submitted), shown(submitted, other), shown(other)],
       [
         ['31:15 · submitted · 2 changed since last time · 1 comment'],
         ['Max · 31:15 · submitted · 2 changed since last time · 1 comment', 'Mara · 31:15 · submitted'],

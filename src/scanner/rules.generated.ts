@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "1414cc7ec4b4",
+ "version": "f69a5822ed33",
  "rules": [
   {
    "id": "any-type",
@@ -25224,6 +25224,24 @@ export const ruleSet: RuleSet = {
       "apiflask.**.arguments",
       "apiflask.**.input"
      ],
+     "tainted": "the request"
+    },
+    {
+     "decorator": [
+      "flask_pydantic.validate",
+      "quart_schema.validate_request",
+      "quart_schema.validate_querystring",
+      "quart_schema.validate_headers",
+      "flask_parameter_validation.ValidateParameters"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "decorator": [
+      "*.use_args",
+      "*.use_kwargs"
+     ],
+     "imports": "^webargs",
      "tainted": "the request"
     },
     {

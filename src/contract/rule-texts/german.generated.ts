@@ -1613,6 +1613,34 @@ export const germanTexts: TranslatedTexts = {
    "der Adresse"
   ],
   [
+   "the address or a decorator",
+   "der Adresse oder einem Decorator"
+  ],
+  [
+   "the request or a decorator",
+   "der Anfrage oder einem Decorator"
+  ],
+  [
+   "the query or a decorator",
+   "der Abfrage oder einem Decorator"
+  ],
+  [
+   "the call or a decorator",
+   "dem Aufruf oder einem Decorator"
+  ],
+  [
+   "the event or a decorator",
+   "dem Ereignis oder einem Decorator"
+  ],
+  [
+   "the message or a decorator",
+   "der Nachricht oder einem Decorator"
+  ],
+  [
+   "a template or a decorator",
+   "einem Template oder einem Decorator"
+  ],
+  [
    "another window's message",
    "der Nachricht eines anderen Fensters"
   ],

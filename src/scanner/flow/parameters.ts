@@ -11,7 +11,9 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, enclosingFunction, endOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { asSegment } from './chosen/route-segments.ts';
+import { pastUnread } from './evidence/past-unread.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
+import { fillerOf } from './handed/passed-by-decorators.ts';
 import type { Run } from './run.ts';
 import { declaredBits, isSafeType, typedValue } from './types.ts';
 import { clean } from './value/clean.ts';
@@ -153,8 +155,21 @@ export function fromFramework(
   if (handler.spares !== undefined && matcher(handler.spares).test(name)) return undefined;
   if (isFilledSafely(run, handler, parameter, name)) return undefined;
   if (isCalledHere(run, handler, parameter)) return undefined;
-  const { class: origin = 'web', tainted } = handler;
-  const source = asSegment(run, run.source(origin, tainted, pattern), { parameter, name, label: tainted });
-  const value = clean(source, declaredBits(run, parameter));
+  return sentValue(run, handler, parameter, position);
+}
+
+/** What a framework or one of its decorators sends; undefined where a decorator fills the parameter by itself. */
+function sentValue(run: Run, handler: HandlerModel, parameter: number, position: number): Value | undefined {
+  const filler = fillerOf(run, handler, parameter, position);
+  if (filler === 'decorator') return undefined;
+  const { class: origin = 'web', tainted: label = 'the request' } =
+    typeof filler === 'string' ? handler : filler;
+  const isDoubtful = filler === 'either';
+  const pattern = parameterPattern(run.syntax, parameter);
+  const source = run.source(origin, isDoubtful ? `${label} or a decorator` : label, pattern);
+  const segment = asSegment(run, source, { parameter, name: textOf(run.syntax, pattern), label });
+  // The decorator may have looked at the value, or put another one in its place.
+  const sent = isDoubtful ? pastUnread(segment, 1) : segment;
+  const value = clean(sent, declaredBits(run, parameter));
   return typedValue(run, childBy(run.syntax, parameter, F.type), value);
 }

@@ -26,7 +26,7 @@ const placeholder = /<(?:(\w{1,40})(?:\([^()]{0,80}\))?:)?(\w{1,80})>|\{(\w{1,80
 /** Converters that let one segment through: of texts, which is the default one. */
 const ofSegments: ReadonlySet<string | undefined> = new Set([undefined, 'string', 'str']);
 
-const route = /\.(?:route|get|post|put|delete|patch|head|options|websocket|api_route)\s{0,4}\(/;
+export const route = /\.(?:route|get|post|put|delete|patch|head|options|websocket|api_route)\s{0,4}\(/;
 
 /** What the routes before a function take from the address: names with their converters. */
 function placeholdersOf(

@@ -118,6 +118,7 @@ function inOrder(file: FileContext, drafts: readonly Draft[]): Placed[] {
       (a.draft.rule.id < b.draft.rule.id ? -1 : Number(a.draft.rule.id > b.draft.rule.id)) ||
       weight(b.draft) - weight(a.draft) ||
       gravity(a.draft) - gravity(b.draft) ||
+      Number(isFlow(b.draft)) - Number(isFlow(a.draft)) ||
       a.draft.steps.length - b.draft.steps.length,
   );
   const said = new Set(all.map(({ draft, from, to }) => `${draft.rule.id} ${from} ${to}`));
@@ -134,10 +135,16 @@ function isOutdone({ draft, from, to }: Placed, said: ReadonlySet<string>): bool
   return draft.rule.yieldsTo?.some((id) => said.has(`${id} ${from} ${to}`)) === true;
 }
 
-/** Of two drafts for one place, the surer one stays; of two as sure, the one that shows its way. */
+/**
+ * Of two drafts for one place, the surer one stays; of two as sure, the one that shows its way, unless the way begins at a
+ * parameter that its name alone makes a request.
+ */
 function weight(draft: Draft): number {
-  return (draft.steps.length > 0 ? 1 : 0) - confidences.indexOf(draft.confidence) * 2;
+  const isAssumed = draft.evidence?.kind === 'flow' && draft.evidence.source === 'assumed';
+  return (isFlow(draft) && !isAssumed ? 1 : 0) - confidences.indexOf(draft.confidence) * 2;
 }
+
+const isFlow = (draft: Draft): boolean => draft.steps.length > 0;
 
 /** Of two as sure, the one that counts for more stays. */
 function gravity({ rule, impact = rule.severity, evidence }: Draft): number {

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f69a5822ed33",
+ "version": "7861067e9a66",
  "rules": [
   {
    "id": "any-type",
@@ -11538,6 +11538,39 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "jsonwebtoken.decode",
+      "jose.decodeJwt",
+      "jwt-decode.jwtDecode",
+      "jwt-decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "afterFailed": [
+        "jsonwebtoken.verify",
+        "jose.jwtVerify",
+        "jose.JWT.verify"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "path": [
+        "complete"
+       ],
+       "is": true
+      },
+      {
+       "arg": 0,
+       "directToken": true
+      }
+     ]
+    },
+    {
+     "call": [
       "jsonwebtoken.decode"
      ],
      "languages": [
@@ -11785,7 +11818,19 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "repeats": true
+       "all": [
+        {
+         "repeats": true
+        },
+        {
+         "not": {
+          "afterFailed": [
+           "jwt.decode",
+           "jose.jwt.decode"
+          ]
+         }
+        }
+       ]
       },
       {
        "arg": 0,
@@ -11829,7 +11874,19 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "repeats": true
+       "all": [
+        {
+         "repeats": true
+        },
+        {
+         "not": {
+          "afterFailed": [
+           "jwt.decode",
+           "jose.jwt.decode"
+          ]
+         }
+        }
+       ]
       }
      ],
      "impact": "medium"
@@ -11844,7 +11901,19 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "within": "^(?:decode|verify)$"
+       "all": [
+        {
+         "within": "^(?:decode|verify)$"
+        },
+        {
+         "not": {
+          "afterFailed": [
+           "jwt.decode",
+           "jose.jwt.decode"
+          ]
+         }
+        }
+       ]
       }
      ]
     },

@@ -9,6 +9,7 @@ import { none, type Syntax } from '../syntax/syntax.ts';
 import { alternatives } from './alternatives.ts';
 import { argumentAt, keywordAt, optionAt, type Place, propertyOf, settled } from './call-parts.ts';
 import { constantOf } from './constants.ts';
+import { standsForFailed } from './fallbacks/failed-check.ts';
 import { isSetBeside } from './set-beside.ts';
 import { isDirectToken } from './token-answers.ts';
 import { standsBesideConstants } from './uses.ts';
@@ -265,6 +266,13 @@ function ownerFits(syntax: Syntax, node: number, source: string): boolean {
   return owner !== none && pattern(source).test(textOf(syntax, owner));
 }
 
+/** What else is called beside a call; undefined where a condition asks nothing of it. */
+function besideCall(resolver: Resolver, { node }: Match, condition: Condition): boolean | undefined {
+  if (condition.repeats === true) return isRepeated(resolver.syntax, node);
+  if (condition.afterFailed !== undefined) return standsForFailed(resolver, node, condition.afterFailed);
+  return condition.besideConstants === true ? standsBesideConstants(resolver, node) : undefined;
+}
+
 /** Whether one condition holds for a match. */
 export function holds(resolver: Resolver, match: Match, condition: Condition): boolean {
   if (condition.not !== undefined) return !holds(resolver, sure(match), condition.not);
@@ -273,8 +281,8 @@ export function holds(resolver: Resolver, match: Match, condition: Condition): b
   if (condition.mentions !== undefined) return mentions(resolver, match.node, condition.mentions);
   if (condition.around !== undefined) return standsAround(resolver.syntax, match.node, condition.around);
   if (condition.within !== undefined) return standsWithin(resolver.syntax, match.node, condition.within);
-  if (condition.repeats === true) return isRepeated(resolver.syntax, match.node);
-  if (condition.besideConstants === true) return standsBesideConstants(resolver, match.node);
+  const beside = besideCall(resolver, match, condition);
+  if (beside !== undefined) return beside;
   if (condition.setBeside !== undefined) return isSetBeside(resolver, match.node, condition.setBeside);
   if (condition.owner !== undefined) return ownerFits(resolver.syntax, match.node, condition.owner);
   if (condition.imports !== undefined) {

@@ -49,6 +49,8 @@ export interface Condition extends Test {
   readonly within?: string;
   /** The function round it makes the same call once more. */
   readonly repeats?: true;
+  /** A call of one of these names, a check of the same value, has failed before it. */
+  readonly afterFailed?: readonly string[];
   /** What the call makes is handed to others only beside a constant: a parser that reads nothing but our own text. */
   readonly besideConstants?: true;
   /** The file imports a module whose name fits. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "7861067e9a66",
+ "version": "1c89821e6ce9",
  "rules": [
   {
    "id": "any-type",
@@ -21921,6 +21921,31 @@ export const ruleSet: RuleSet = {
    "sources": [
     {
      "class": "web",
+     "label": "a file of the form",
+     "read": [
+      "fastapi.UploadFile().file",
+      "fastapi.datastructures.UploadFile().file",
+      "starlette.datastructures.UploadFile().file",
+      "starlette.requests.UploadFile().file",
+      "tornado.web.RequestHandler().request.files",
+      "tornado.websocket.WebSocketHandler().request.files",
+      "jupyter_server.base.handlers.JupyterHandler().request.files",
+      "jupyter_server.base.handlers.APIHandler().request.files",
+      "notebook.base.handlers.IPythonHandler().request.files",
+      "notebook.base.handlers.APIHandler().request.files",
+      "tornado.httputil.HTTPServerRequest().files",
+      "sanic.request.Request().files",
+      "sanic.Request().files"
+     ],
+     "call": [
+      "fastapi.UploadFile().read",
+      "fastapi.datastructures.UploadFile().read",
+      "starlette.datastructures.UploadFile().read",
+      "starlette.requests.UploadFile().read"
+     ]
+    },
+    {
+     "class": "web",
      "label": "the request",
      "read": [
       "fastapi.Request().query_params",
@@ -21987,19 +22012,15 @@ export const ruleSet: RuleSet = {
       "fastapi.websockets.WebSocket().cookies",
       "fastapi.websockets.WebSocket().url",
       "fastapi.UploadFile().filename",
-      "fastapi.UploadFile().file",
       "fastapi.UploadFile().headers",
       "fastapi.UploadFile().content_type",
       "fastapi.datastructures.UploadFile().filename",
-      "fastapi.datastructures.UploadFile().file",
       "fastapi.datastructures.UploadFile().headers",
       "fastapi.datastructures.UploadFile().content_type",
       "starlette.datastructures.UploadFile().filename",
-      "starlette.datastructures.UploadFile().file",
       "starlette.datastructures.UploadFile().headers",
       "starlette.datastructures.UploadFile().content_type",
       "starlette.requests.UploadFile().filename",
-      "starlette.requests.UploadFile().file",
       "starlette.requests.UploadFile().headers",
       "starlette.requests.UploadFile().content_type",
       "aiohttp.web.Request().query",
@@ -22043,7 +22064,6 @@ export const ruleSet: RuleSet = {
       "tornado.web.RequestHandler().request.path",
       "tornado.web.RequestHandler().request.headers",
       "tornado.web.RequestHandler().request.cookies",
-      "tornado.web.RequestHandler().request.files",
       "tornado.web.RequestHandler().request.query_arguments",
       "tornado.web.RequestHandler().request.body_arguments",
       "tornado.web.RequestHandler().request.host",
@@ -22054,7 +22074,6 @@ export const ruleSet: RuleSet = {
       "tornado.websocket.WebSocketHandler().request.path",
       "tornado.websocket.WebSocketHandler().request.headers",
       "tornado.websocket.WebSocketHandler().request.cookies",
-      "tornado.websocket.WebSocketHandler().request.files",
       "tornado.websocket.WebSocketHandler().request.query_arguments",
       "tornado.websocket.WebSocketHandler().request.body_arguments",
       "tornado.websocket.WebSocketHandler().request.host",
@@ -22065,7 +22084,6 @@ export const ruleSet: RuleSet = {
       "jupyter_server.base.handlers.JupyterHandler().request.path",
       "jupyter_server.base.handlers.JupyterHandler().request.headers",
       "jupyter_server.base.handlers.JupyterHandler().request.cookies",
-      "jupyter_server.base.handlers.JupyterHandler().request.files",
       "jupyter_server.base.handlers.JupyterHandler().request.query_arguments",
       "jupyter_server.base.handlers.JupyterHandler().request.body_arguments",
       "jupyter_server.base.handlers.JupyterHandler().request.host",
@@ -22076,7 +22094,6 @@ export const ruleSet: RuleSet = {
       "jupyter_server.base.handlers.APIHandler().request.path",
       "jupyter_server.base.handlers.APIHandler().request.headers",
       "jupyter_server.base.handlers.APIHandler().request.cookies",
-      "jupyter_server.base.handlers.APIHandler().request.files",
       "jupyter_server.base.handlers.APIHandler().request.query_arguments",
       "jupyter_server.base.handlers.APIHandler().request.body_arguments",
       "jupyter_server.base.handlers.APIHandler().request.host",
@@ -22087,7 +22104,6 @@ export const ruleSet: RuleSet = {
       "notebook.base.handlers.IPythonHandler().request.path",
       "notebook.base.handlers.IPythonHandler().request.headers",
       "notebook.base.handlers.IPythonHandler().request.cookies",
-      "notebook.base.handlers.IPythonHandler().request.files",
       "notebook.base.handlers.IPythonHandler().request.query_arguments",
       "notebook.base.handlers.IPythonHandler().request.body_arguments",
       "notebook.base.handlers.IPythonHandler().request.host",
@@ -22098,7 +22114,6 @@ export const ruleSet: RuleSet = {
       "notebook.base.handlers.APIHandler().request.path",
       "notebook.base.handlers.APIHandler().request.headers",
       "notebook.base.handlers.APIHandler().request.cookies",
-      "notebook.base.handlers.APIHandler().request.files",
       "notebook.base.handlers.APIHandler().request.query_arguments",
       "notebook.base.handlers.APIHandler().request.body_arguments",
       "notebook.base.handlers.APIHandler().request.host",
@@ -22109,11 +22124,9 @@ export const ruleSet: RuleSet = {
       "tornado.httputil.HTTPServerRequest().path",
       "tornado.httputil.HTTPServerRequest().headers",
       "tornado.httputil.HTTPServerRequest().cookies",
-      "tornado.httputil.HTTPServerRequest().files",
       "sanic.request.Request().args",
       "sanic.request.Request().form",
       "sanic.request.Request().json",
-      "sanic.request.Request().files",
       "sanic.request.Request().body",
       "sanic.request.Request().headers",
       "sanic.request.Request().cookies",
@@ -22128,7 +22141,6 @@ export const ruleSet: RuleSet = {
       "sanic.Request().args",
       "sanic.Request().form",
       "sanic.Request().json",
-      "sanic.Request().files",
       "sanic.Request().body",
       "sanic.Request().headers",
       "sanic.Request().cookies",
@@ -22292,10 +22304,6 @@ export const ruleSet: RuleSet = {
       "fastapi.websockets.WebSocket().receive",
       "fastapi.websockets.WebSocket().iter_text",
       "fastapi.websockets.WebSocket().iter_json",
-      "fastapi.UploadFile().read",
-      "fastapi.datastructures.UploadFile().read",
-      "starlette.datastructures.UploadFile().read",
-      "starlette.requests.UploadFile().read",
       "aiohttp.web.Request().json",
       "aiohttp.web.Request().text",
       "aiohttp.web.Request().post",
@@ -25473,7 +25481,6 @@ export const ruleSet: RuleSet = {
       "bottle.request.json",
       "bottle.request.cookies",
       "bottle.request.headers",
-      "bottle.request.files",
       "bottle.request.GET",
       "bottle.request.POST",
       "bottle.request.body",
@@ -25491,7 +25498,6 @@ export const ruleSet: RuleSet = {
       "bottle.LocalRequest().json",
       "bottle.LocalRequest().cookies",
       "bottle.LocalRequest().headers",
-      "bottle.LocalRequest().files",
       "bottle.LocalRequest().GET",
       "bottle.LocalRequest().POST",
       "bottle.LocalRequest().body",
@@ -25548,6 +25554,8 @@ export const ruleSet: RuleSet = {
      "read": [
       "flask.request.files",
       "quart.request.files",
+      "bottle.request.files",
+      "bottle.LocalRequest().files",
       "flask.Request().files",
       "quart.Request().files",
       "werkzeug.wrappers.Request().files",
@@ -37404,7 +37412,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "tainted": "an upload"
+     "tainted": "the request"
     }
    ],
    "sources": [

@@ -11,6 +11,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, enclosingFunction, endOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { asSegment } from './chosen/route-segments.ts';
+import { formLabel } from './chosen/upload-labels.ts';
 import { pastUnread } from './evidence/past-unread.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import { fillerOf } from './handed/passed-by-decorators.ts';
@@ -158,12 +159,24 @@ export function fromFramework(
   return sentValue(run, handler, parameter, position);
 }
 
+/** `files: list[UploadFile]`, `raw: bytes = File(...)`: what is handed in is read, and looked up nowhere. */
+function isUpload({ syntax, resolver }: Run, parameter: number): boolean {
+  if (syntax.grammar.family !== 'python') return false;
+  const type = textOf(syntax, childBy(syntax, parameter, F.type));
+  if (/\bUploadFile\b/.test(type)) return true;
+  for (let node = parameter; node < endOf(syntax, parameter); node += 1) {
+    if (syntax.kind[node] !== K.call) continue;
+    if (/^fastapi(?:\.\w+)*\.File$/.test(resolver.nameOf(childBy(syntax, node, F.callee)) ?? '')) return true;
+  }
+  return false;
+}
+
 /** What a framework or one of its decorators sends; undefined where a decorator fills the parameter by itself. */
 function sentValue(run: Run, handler: HandlerModel, parameter: number, position: number): Value | undefined {
   const filler = fillerOf(run, handler, parameter, position);
   if (filler === 'decorator') return undefined;
-  const { class: origin = 'web', tainted: label = 'the request' } =
-    typeof filler === 'string' ? handler : filler;
+  const { class: origin = 'web', tainted = 'the request' } = typeof filler === 'string' ? handler : filler;
+  const label = isUpload(run, parameter) ? formLabel : tainted;
   const isDoubtful = filler === 'either';
   const pattern = parameterPattern(run.syntax, parameter);
   const source = run.source(origin, isDoubtful ? `${label} or a decorator` : label, pattern);

@@ -7,7 +7,10 @@ import { eachKey } from '../value/keys.ts';
 /** An upload as an object or as its bytes; Django takes the folders out of its `name`. */
 const objectLabel = 'a file of the request';
 /** The same of Flask, where `name` is the field's, which the client writes as well. */
-const formLabel = 'a file of the form';
+export const formLabel = 'a file of the form';
+
+/** One that a library has stored, under a name that it or the program chooses. */
+const storedLabel = 'an upload';
 
 /** Its name on the disk is drawn. */
 export const namedUploadLabel = 'an uploaded file';
@@ -18,10 +21,24 @@ const chosen = ['path', 'filepath', 'tempFilePath', 'destination', 'newFilename'
 );
 const ofStored: readonly [string, string | undefined][] = [...chosen, ['buffer', objectLabel]];
 
+/** What its sender calls it. */
+const givenNames = [
+  'originalname',
+  'originalFilename',
+  'originalName',
+  'name',
+  'clientName',
+  'fieldname',
+  'mimetype',
+  'headers',
+  'hapi',
+  'relativePath',
+].map((key): [string, string | undefined] => [key, 'the request']);
+
 /** By label and field: what the field is labelled as, and `undefined` where others do not choose it. */
 const labels: ReadonlyMap<string, ReadonlyMap<string, string | undefined>> = new Map([
-  ['an upload', new Map(ofStored)],
-  [namedUploadLabel, new Map([...ofStored, ['filename', undefined]])],
+  [storedLabel, new Map([...ofStored, ...givenNames, ['filename', 'the request']])],
+  [namedUploadLabel, new Map([...ofStored, ...givenNames, ['filename', undefined]])],
   [
     objectLabel,
     new Map([
@@ -54,6 +71,8 @@ export function ofField<T extends { readonly label: string }>(
   });
 }
 
+const objects: ReadonlySet<string> = new Set([objectLabel, formLabel, storedLabel, namedUploadLabel]);
+
 /** Calls that give an upload out of what holds several; others make a text of it. */
 const takes = /^passes through (?:get|getlist|getall|values|pop)$/;
 
@@ -74,9 +93,5 @@ export function isReadThrough(
   { label, step }: { readonly label: string; readonly step: StepLike | undefined },
   sinkClass: string,
 ): boolean {
-  return (
-    (label === objectLabel || label === formLabel) &&
-    (sinkClass === 'path' || sinkClass === 'ssrf') &&
-    !isMadeText(step)
-  );
+  return objects.has(label) && (sinkClass === 'path' || sinkClass === 'ssrf') && !isMadeText(step);
 }

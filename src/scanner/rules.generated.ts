@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "1c89821e6ce9",
+ "version": "38e1275ad9e0",
  "rules": [
   {
    "id": "any-type",
@@ -60127,7 +60127,7 @@ export const ruleSet: RuleSet = {
     "CKV_K8S_35",
     "CIS-K8S-5.4.1"
    ],
-   "message": "`{name}` gets a Secret as an environment variable.",
+   "message": "`{name}` gets a Secret as the environment variable `{variable}`.",
    "why": "A variable is inherited by every child process and turns up in crash reports and debug pages. A file is read by who asks for it, and follows when the Secret changes.",
    "fix": "Mount the Secret as a volume and read the file.",
    "references": [
@@ -60159,7 +60159,8 @@ export const ruleSet: RuleSet = {
        "path": "secretRef",
        "present": true
       }
-     ]
+     ],
+     "message": "`{name}` gets all of a Secret as environment variables."
     }
    ],
    "languages": [
@@ -60301,7 +60302,7 @@ export const ruleSet: RuleSet = {
     "secrets",
     "KSV-0109"
    ],
-   "message": "{name} gets a secret that is written in this file (`{key}`). Everyone with access to the repository can use it.",
+   "message": "{name} gets a secret that is written in this file: `{variable}`. Everyone with access to the repository can use it.",
    "why": "Environment variables show up in `inspect`, in crash reports and in child processes. A value in this file is in the repository's history, too.",
    "fix": "Keep the value in a Secret (in Compose `secrets:`, or a variable without a value that comes from outside). Replace the one that was written down.",
    "references": [
@@ -60365,7 +60366,8 @@ export const ruleSet: RuleSet = {
         "matches": "\\$\\{|\\$[A-Z]"
        }
       }
-     ]
+     ],
+     "at": "value"
     }
    ],
    "languages": [

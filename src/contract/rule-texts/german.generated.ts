@@ -869,8 +869,8 @@ export const germanTexts: TranslatedTexts = {
    "fix": "Halte den Wert in einem Secret (in Compose `secrets:` oder eine Variable ohne Wert, die von außen kommt). Tausche den aufgeschriebenen aus.",
    "messages": [
     [
-     "{name} gets a secret that is written in this file (`{key}`). Everyone with access to the repository can use it.",
-     "{name} bekommt ein Geheimnis, das in dieser Datei steht (`{key}`). Jeder mit Zugriff auf das Repository kann es benutzen."
+     "{name} gets a secret that is written in this file: `{variable}`. Everyone with access to the repository can use it.",
+     "{name} bekommt ein Geheimnis, das in dieser Datei steht: `{variable}`. Jeder mit Zugriff auf das Repository kann es benutzen."
     ]
    ]
   },

@@ -155,7 +155,7 @@ function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit 
   const place = placeToShow(matcher, view, seen);
   const { resource, file } = view;
   const span = clipped(spanOf(place, resource), file.text);
-  const values = { key: place.entry?.key ?? '', value: shownValue(place) };
+  const values = { key: place.entry?.key ?? '', value: shownValue(place), variable: variableOf(view) };
   // What a fix writes is YAML or HCL.
   const fix = source.fix && !/\.json$/i.test(file.path) && configFix(source.fix, { ...view, place });
   return {
@@ -170,6 +170,12 @@ function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit 
     within: resource.name,
     ...(fix ? { fixes: [fix] } : {}),
   };
+}
+
+/** The name of what has a name and a value: a variable of the environment. */
+function variableOf({ here }: View): string {
+  const name = valueAt(here.node, 'name');
+  return name?.kind === 'scalar' ? name.text : '';
 }
 
 function placeToShow({ at, each }: Matcher, view: View, seen: Place | undefined): Place {

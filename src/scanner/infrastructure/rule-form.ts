@@ -108,7 +108,7 @@ export interface ConfigMatcher {
   readonly fix?: ConfigFix;
 }
 
-/** One rule of infrastructure. `{name}` in a message is the resource, `{key}` and `{value}` what was found. */
+/** One rule of infrastructure. `{name}` in a message is the resource, `{key}` and `{value}` what was found, `{variable}` its name. */
 export interface ConfigRule extends RuleInfo {
   readonly message: string;
   readonly match: readonly ConfigMatcher[];

@@ -70,4 +70,48 @@ describe('findings about credentials', () => {
       [['plain-password', 'medium']],
     );
   });
+
+  it('name each variable of a container once, and mask its value', async () => {
+    const compose = `services:
+  db:
+    image: postgres:17.1
+    environment:
+      POSTGRES_PASSWORD: Winter-2031x
+  web:
+    image: web:1.2
+    environment:
+      - MAIL_PASSWORD=Summer-2031x
+`;
+    const pod = `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers:
+    - name: web
+      image: web:1.2
+      env:
+        - name: DB_PASSWORD
+          value: Autumn-2031x
+        - { name: MAIL_PASSWORD, value: Spring-2031x }
+`;
+    const found = [
+      ...(await scan('docker-compose.yml', 'yaml', compose)),
+      ...(await scan('pod.yml', 'yaml', pod)),
+    ];
+
+    assert.deepEqual(
+      found.map(({ ruleId, range, message, mask }) => [
+        ruleId,
+        range.startLine + 1,
+        /`([A-Z_]+)`/.exec(message)?.[1],
+        mask,
+      ]),
+      [
+        ['secret-in-environment', 5, 'POSTGRES_PASSWORD', '…(12)'],
+        ['secret-in-environment', 9, 'MAIL_PASSWORD', '…(12)'],
+        ['secret-in-environment', 10, 'DB_PASSWORD', '…(12)'],
+        ['secret-in-environment', 11, 'MAIL_PASSWORD', '…(12)'],
+      ],
+    );
+  });
 });

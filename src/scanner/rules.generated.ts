@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "38e1275ad9e0",
+ "version": "453cd2e78093",
  "rules": [
   {
    "id": "any-type",
@@ -10546,7 +10546,8 @@ export const ruleSet: RuleSet = {
      "fix": {
       "title": "Use the generator for secrets",
       "replace": "node",
-      "with": "(globalThis.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32)"
+      "with": "(globalThis.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32)",
+      "withText": "Array.from(globalThis.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, {q}0{q})).join({q}{q})"
      }
     },
     {
@@ -10587,7 +10588,8 @@ export const ruleSet: RuleSet = {
      "fix": {
       "title": "Use the generator for secrets",
       "replace": "node",
-      "with": "(globalThis.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32)"
+      "with": "(globalThis.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32)",
+      "withText": "Array.from(globalThis.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, {q}0{q})).join({q}{q})"
      }
     },
     {

@@ -9,6 +9,7 @@ import { argumentAt, optionAt, writtenKeyword } from './call-parts.ts';
 import type { Match } from './conditions.ts';
 import { itemSpan } from './list-item.ts';
 import { setOptions } from './set-options.ts';
+import { madeText } from './texts/made-text.ts';
 
 /**
  * The node that a place of a match names: `node`, `value`, `callee`, `callee-object`, `callee-property`, `arg:N`, `keyword:NAME`
@@ -99,6 +100,18 @@ function swapped(syntax: Syntax, node: number, { title, swap = {} }: FixTemplate
   return undefined;
 }
 
+/** A place replaced by what a template says. */
+function replaced(
+  { syntax, match }: { readonly syntax: Syntax; readonly match: Match },
+  node: number,
+  template: FixTemplate,
+): OffsetFix | undefined {
+  const newText = replacement(syntax, match, template.with ?? '', sourceOf(syntax, node));
+  if (newText === undefined) return undefined;
+  const edit = { from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0, newText };
+  return { title: template.title, edits: [edit] };
+}
+
 /** The edit a template means for a match; undefined when its place is not there, so that no wrong fix is offered. */
 export function buildFix(resolver: Resolver, match: Match, template: FixTemplate): OffsetFix | undefined {
   const { syntax } = resolver;
@@ -106,15 +119,14 @@ export function buildFix(resolver: Resolver, match: Match, template: FixTemplate
     const edits = setOptions(resolver, match, { options: template.set, place: template.in });
     return edits === undefined || edits.length === 0 ? undefined : { title: template.title, edits };
   }
+  const { withText } = template;
+  const made = withText === undefined ? none : madeText(resolver, match.node);
+  if (withText !== undefined && made !== none)
+    return replaced({ syntax, match }, made, { ...template, with: withText });
   const node = placeOf(resolver, match, template.replace ?? template.remove ?? template.in ?? '');
   if (node === none) return undefined;
   if (template.swap !== undefined) return swapped(syntax, node, template);
-  if (template.replace !== undefined) {
-    const newText = replacement(syntax, match, template.with ?? '', sourceOf(syntax, node));
-    if (newText === undefined) return undefined;
-    const edit = { from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0, newText };
-    return { title: template.title, edits: [edit] };
-  }
+  if (template.replace !== undefined) return replaced({ syntax, match }, node, template);
   const isItem = listParents.has(kindAt(syntax, parentOf(syntax, node)));
   const span = isItem
     ? itemSpan(syntax, node, childrenOf(syntax, parentOf(syntax, node)))

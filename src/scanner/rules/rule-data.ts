@@ -74,6 +74,8 @@ export interface FixTemplate {
   readonly title: string;
   readonly replace?: string;
   readonly with?: string;
+  /** What stands in place of all of `node.toString(36).slice(2)`, where the script makes a text of the match or keeps it. */
+  readonly withText?: string;
   readonly remove?: string;
   /** By what is written at the place `in`, what stands there instead: the first that is found. */
   readonly swap?: Readonly<Record<string, string>>;

@@ -21,6 +21,7 @@ import type { Run } from './run.ts';
 import { leavesStepsOut, unprovenByStart } from './start-guards.ts';
 import type { Outcome } from './summary.ts';
 import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
+import { isEnumeration } from './types.ts';
 import { allTaints } from './value/clean.ts';
 import { elementOf } from './value/fields.ts';
 import { tainted } from './value/value.ts';
@@ -240,8 +241,16 @@ const assertedPattern: CompiledGuard = {
   where: undefined,
 };
 
+/** `Color(text)` comes back for the values of the enumeration alone. */
+function proveMember(run: Run, call: number, callee: number): void {
+  const owner = run.resolver.classNamed(callee);
+  const [value = none] = positional(run.syntax, call);
+  if (owner !== none && value !== none && isEnumeration(run, owner)) prove(run, value, allClasses);
+}
+
 /** What a call proves of its arguments by coming back: it would have thrown. */
 export function proveReturned(run: Run, call: number, callee: number): void {
+  proveMember(run, call, callee);
   proveBySummary(run, call, 'returned');
   if (proveAsserted(run, call, callee)) proveBy(run, call, assertedPattern, false);
   for (const guard of run.models.guards.find(run.resolver.nameOf(callee), run.resolver.lastOf(callee))) {

@@ -10,10 +10,11 @@ import type { HandlerModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, enclosingFunction, endOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { asSegment } from './chosen/route-segments.ts';
+import { asSegment, route } from './chosen/route-segments.ts';
 import { formLabel } from './chosen/upload-labels.ts';
 import { pastUnread } from './evidence/past-unread.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
+import { isConverted } from './handed/converters.ts';
 import { fillerOf } from './handed/passed-by-decorators.ts';
 import type { Run } from './run.ts';
 import { declaredBits, isSafeType, typedValue } from './types.ts';
@@ -72,14 +73,16 @@ function hasLibraryType(run: Run, parameter: number): boolean {
 }
 
 /**
- * `@app.route('/users/<int:id>')`: the route itself lets nothing but a number through. Routes of a class stand elsewhere
- * in the file: `add_url_rule('/users/<int:id>', view_func=Users.as_view('users'))`.
+ * `@app.route('/users/<int:id>')`: the route itself lets nothing but a number through. Routes that stand apart from their
+ * functions are looked for in the whole file: `add_url_rule('/users/<int:id>', view_func=Users.as_view('users'))`.
  */
 function hasConverter({ syntax }: Run, parameter: number, name: string): boolean {
   const func = enclosingFunction(syntax, parameter);
-  const converters = ['int', 'float', 'uuid'].map((converter) => `<${converter}:${name}>`);
-  const routes = enclosingClass(syntax, func) === none ? decoratorsOf(syntax, func) : [0];
-  return routes.some((node) => converters.some((each) => textOf(syntax, node).includes(each)));
+  const own = decoratorsOf(syntax, func)
+    .map((node) => textOf(syntax, node))
+    .filter((text) => route.test(text));
+  const isApart = own.length === 0 || enclosingClass(syntax, func) !== none;
+  return isConverted(isApart ? [...own, syntax.text] : own, name);
 }
 
 /**

@@ -48,11 +48,13 @@ function isSafeName(run: Run, text: string): boolean {
   return binding?.kind === 'class' && isEnumeration(run, binding.init);
 }
 
-/** `class Kind(str, Enum)`. */
-function isEnumeration(run: Run, owner: number): boolean {
+/** `class Kind(str, Enum)`, `class Kind(models.TextChoices)`. */
+export function isEnumeration(run: Run, owner: number): boolean {
   return run.resolver
     .classInfo(owner)
-    .bases.some((base) => /(?:^|\.)(?:Int|Str)?Enum$/.test(textOf(run.syntax, base)));
+    .bases.some((base) =>
+      /(?:^|\.)(?:(?:Int|Str)?Enum|(?:Text|Integer)Choices)$/.test(textOf(run.syntax, base)),
+    );
 }
 
 /** Whether nothing of a type could carry an attack: numbers, dates, identifiers, enumerations. */

@@ -121,10 +121,15 @@ export function afterAdding(lacks: bigint, added: bigint): bigint {
 
 const slashes = (1n << 47n) | (1n << 92n);
 
-/** `send_from_directory(folder, 'info.json')`: the file's name is ours, and stands behind the folder. */
+/**
+ * `send_from_directory(folder, 'info.json')`: the file's name is ours, or made of the same segment once more, and stands
+ * behind the folder.
+ */
 export function namesFile(run: Run, call: number, given: Arguments): boolean {
   const callee = childBy(run.syntax, call, F.callee);
   if (run.resolver.lastOf(callee) !== 'send_from_directory') return false;
   const name = given.positional[1] ?? given.byName.get('path') ?? given.byName.get('filename');
-  return name !== undefined && name.taints.length === 0;
+  // What strangers send; a caller's part alone may be anything.
+  const sent = name?.taints.filter(({ origin }) => typeof origin === 'string') ?? [];
+  return name !== undefined && (sent.length > 0 ? sent.every(isOneSegment) : name.taints.length === 0);
 }

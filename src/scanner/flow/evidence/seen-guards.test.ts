@@ -51,6 +51,19 @@ describeClasses('one segment of an address', [
       ),
       route(
         '/<name>',
+        '    from flask import send_from_directory\n    return send_from_directory(os.path.join("/srv", name), f"{name}.json")',
+      ),
+      route(
+        '/<name>',
+        '    folder = os.path.join("/srv", name)\n    return open(os.path.join(folder, name, f"{name}.json")).read()',
+      ),
+      route(
+        '/<name>',
+        '    return open(file_of(name)).read()',
+        'def folder(name):\n    return os.path.join("/srv", name)\n\n\ndef file_of(name):\n    return os.path.join(folder(name), name + ".json")\n\n\n',
+      ),
+      route(
+        '/<name>',
         '    for each in files(name):\n        with open(each) as f:\n            f.read()\n    return "ok"',
         'def files(name):\n    def one(base, name, domain):\n        return os.path.join(base, name, "LC_MESSAGES", f"{domain}.js")\n\n    all = []\n    for base in settings.BASES:\n        all.append(one(base, name, "x"))\n    return all\n\n\n',
       ),

@@ -25,8 +25,8 @@ export const flowSources = ['request', 'message', 'file', 'argument', 'assumed']
 /** What says that the sink is one: an import or what the language itself brings, a type, or its name alone. */
 export const flowSinks = ['import', 'type', 'name'] as const;
 /**
- * What stands between source and sink: `unread` is a condition on the value, or a call that gave it its place, whose body
- * was not read; `bounded` says that what stands beside the value bounds where it can lead.
+ * What stands between source and sink: `unread` is a condition on the value, a check that a called function makes, or a
+ * call that gave it its place, whose body was not read; `bounded` says that what stands beside the value bounds where it can lead.
  */
 export const flowGuards = ['none', 'unread', 'bounded'] as const;
 

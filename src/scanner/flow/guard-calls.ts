@@ -11,7 +11,7 @@ import { childAt, childBy, childrenOf, kindAt, unwrap } from '../syntax/read.ts'
 import { none } from '../syntax/syntax.ts';
 import { proveAuthentic } from './authentic.ts';
 import { summaryOf } from './evidence/called-summary.ts';
-import { passUnread } from './evidence/unread.ts';
+import { markPassed, passReturned, passUnread } from './evidence/unread.ts';
 import { proveSubsetCall } from './harmless/subsets.ts';
 import { noteNoRoot, noteNoSteps } from './harmless/without-steps.ts';
 import { assignTo } from './patterns.ts';
@@ -102,13 +102,23 @@ export function proveBySummary(run: Run, call: number, outcome: Outcome): void {
   const summary = summaryOf(run, callee);
   if (summary === undefined || summary.proofs.length === 0) return;
   const places = positional(run.syntax, call);
-  for (const { position, bits } of summary.proofs.filter(({ when }) => when === outcome)) {
-    const place = places[position];
+  for (const proof of summary.proofs.filter(({ when }) => when === outcome)) {
+    const place = places[proof.position];
     if (place === undefined || (outcome === 'alone' && !isAlone(run, call, place))) continue;
-    const path = run.models.classBits.get('path') ?? 0;
-    const isOpen = (bits & path) !== 0 && leavesStepsOut(run, callee, place);
-    prove(run, place, isOpen ? bits & ~path : bits);
+    if (proof.unread !== 0 && run.state !== undefined) markPassed(run, [place], proof.unread);
+    proveByProof(run, { callee, place }, proof.bits);
   }
+}
+
+function proveByProof(
+  run: Run,
+  { callee, place }: { readonly callee: number; readonly place: number },
+  bits: number,
+): void {
+  const path = run.models.classBits.get('path') ?? 0;
+  const isOpen = (bits & path) !== 0 && leavesStepsOut(run, callee, place);
+  const left = isOpen ? bits & ~path : bits;
+  if (left !== 0) prove(run, place, left);
 }
 
 /** Whether no other argument carries what a stranger sends. */
@@ -241,7 +251,7 @@ const assertedPattern: CompiledGuard = {
   where: undefined,
 };
 
-/** `Color(text)` comes back for the values of the enumeration alone. */
+/** `Color(text)` returns for the values of the enumeration alone. */
 function proveMember(run: Run, call: number, callee: number): void {
   const owner = run.resolver.classNamed(callee);
   const [value = none] = positional(run.syntax, call);
@@ -252,6 +262,7 @@ function proveMember(run: Run, call: number, callee: number): void {
 export function proveReturned(run: Run, call: number, callee: number): void {
   proveMember(run, call, callee);
   proveBySummary(run, call, 'returned');
+  passReturned(run, call);
   if (proveAsserted(run, call, callee)) proveBy(run, call, assertedPattern, false);
   for (const guard of run.models.guards.find(run.resolver.nameOf(callee), run.resolver.lastOf(callee))) {
     if (guard.when === 'returned') proveBy(run, call, guard, false);

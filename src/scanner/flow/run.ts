@@ -5,7 +5,7 @@ import type { Resolver } from '../names/resolver.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { State, StateKey } from './state.ts';
-import type { Outcome, ReachedSinks, Summary } from './summary.ts';
+import type { Outcome, Proven, ReachedSinks, Summary } from './summary.ts';
 import type { Step } from './value/step.ts';
 import type { Taint } from './value/taint.ts';
 import type { Value } from './value/value.ts';
@@ -50,8 +50,8 @@ export interface Frame {
   returnSink: HandlerModel | undefined;
   /** Bindings of the parameters by position, while it is summarised: what its answers prove of them is noted. */
   guarded: readonly number[] | undefined;
-  /** By outcome: which classes each parameter is proven safe for; undefined while there was no such outcome. */
-  readonly proven: Map<Outcome, readonly number[]>;
+  /** By outcome: what is known of each parameter; undefined while there was no such outcome. */
+  readonly proven: Map<Outcome, readonly Proven[]>;
 }
 
 /** What a caller passes to a parameter; undefined when it passes nothing. */

@@ -51,11 +51,16 @@ export interface SummarySink {
  */
 export type Outcome = 'true' | 'false' | 'returned' | 'made' | 'alone';
 
+/** What is known of a parameter where a function ends. */
+export type Proven = Pick<SummaryProof, 'bits' | 'unread'>;
+
 /** That a call proves the argument at `position` to be safe for the classes of `bits`, when it ends as `when` says. */
 export interface SummaryProof {
   readonly position: number;
   readonly when: Outcome;
   readonly bits: number;
+  /** Answers, as bits, of checks of the argument whose bodies were not read (`passUnread`). */
+  readonly unread: number;
 }
 
 /** What a caller needs to know of a function. Functions in its values are unit indexes, which outlive an edit. */
@@ -232,7 +237,7 @@ function summaryKey(
     sinks.map((sink) => sinkKey(sink, stepKey)).join('|'),
     mapKey(effects, stepKey),
     mapKey(globals, stepKey),
-    proofs.map(({ position, when, bits }) => `${position}${when}${bits}`).join('|'),
+    proofs.map(({ position, when, bits, unread }) => `${position}${when}${bits}:${unread}`).join('|'),
     madeKey(made, stepKey),
   ].join('\u0001');
 }

@@ -19,12 +19,30 @@ export const standard =
   /^(?:fs|path|os|io|re|sys|json|util|url|http|https|crypto|buffer|stream|child_process|events|querystring|typing|pathlib|shutil|stat|string|collections|itertools|functools|hasattr|getattr|callable|len|bool|str|int|float|type|isinstance|issubclass|any|all|Array|Object|Number|String|Boolean|JSON|Buffer|Date|Math|RegExp|Reflect|Symbol|Promise|Set|Map|process|console|isNaN|isFinite|parseInt|parseFloat|node:\w+)(?=$|[./(])/;
 
 /** The answers of a check, as bits. */
-const answers = { true: 1, false: 2 } as const;
+const answers = { true: 1, false: 2, returned: 4 } as const;
 
 /** Marks what a check was asked about, where nobody here reads its body; it answered so. */
 export function passUnread(run: Run, call: number, isTrue: boolean): void {
   const asked = run.state === undefined ? [] : askedAbout(run, call);
-  const bit = answers[isTrue ? 'true' : 'false'];
+  markPassed(run, asked, answers[isTrue ? 'true' : 'false']);
+}
+
+/** Names of functions that throw where a value is not as it should be. */
+const throwsOtherwise =
+  /^_*(?:check|validate|verify|ensure|assert|require|guard|enforce|reject|refuse|forbid|deny)(?:$|_|[A-Z])/;
+
+/** The same of `check_name(name)`, which would have thrown. */
+export function passReturned(run: Run, call: number): void {
+  if (
+    run.state === undefined ||
+    !throwsOtherwise.test(run.resolver.lastOf(childBy(run.syntax, call, F.callee)))
+  )
+    return;
+  if (isUnread(run, call)) markPassed(run, positional(run.syntax, call), answers.returned);
+}
+
+/** Marks values that have passed a check whose body was not read. */
+export function markPassed(run: Run, asked: readonly number[], bit: number): void {
   for (const place of asked) {
     const inner = unwrap(run.syntax, place);
     const value = run.evaluate(inner);

@@ -14,7 +14,7 @@ interface Column {
 const noPerson = new Set(['findings.seen_by']);
 /** Of a person alone: it holds back no record of the practice. */
 const holdsNothing = new Set(['goals.client_id', 'goals.project_id']);
-const personNames = /[._](user_id|author|actor|assignee)$|_by$/;
+const personNames = /[._](user_id|sender_id|author|actor|assignee)$|_by$/;
 
 describe('the declarations of slices', () => {
   let test: TestApp;

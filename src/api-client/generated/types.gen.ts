@@ -3575,7 +3575,7 @@ export type CreateMailAccount = {
      * UUIDv7
      */
     id?: string;
-    preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    preset: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
     address: string;
     senderName: string;
     host?: string;
@@ -3599,7 +3599,7 @@ export type CreateMailAccountInput = {
      * UUIDv7
      */
     id?: string;
-    preset?: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    preset?: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
     address: string;
     senderName?: string;
     host?: string;
@@ -5158,6 +5158,50 @@ export type DuplicateInvoiceInput = {
      * UUIDv7
      */
     id?: string;
+};
+
+export type EditMailAccount = {
+    preset: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    address: string;
+    senderName: string;
+    host?: string;
+    port?: number;
+    security?: 'tls' | 'starttls' | 'none';
+    signIn?: 'password' | 'xoauth2' | 'none';
+    username?: string;
+    oauth?: {
+        clientId: string;
+        authorizationUrl?: string;
+        deviceUrl?: string;
+        tokenUrl?: string;
+        scope?: string;
+    };
+    dailyLimit?: number | null;
+    isDefault?: boolean;
+    password?: string;
+    testTo?: string;
+};
+
+export type EditMailAccountInput = {
+    preset?: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    address: string;
+    senderName?: string;
+    host?: string;
+    port?: number;
+    security?: 'tls' | 'starttls' | 'none';
+    signIn?: 'password' | 'xoauth2' | 'none';
+    username?: string;
+    oauth?: {
+        clientId: string;
+        authorizationUrl?: string;
+        deviceUrl?: string;
+        tokenUrl?: string;
+        scope?: string;
+    };
+    dailyLimit?: number | null;
+    isDefault?: boolean;
+    password?: string;
+    testTo?: string;
 };
 
 /**
@@ -7693,7 +7737,7 @@ export type MailAccount = {
     version: number;
     createdAt: string;
     updatedAt: string;
-    preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    preset: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
     senderName: string;
     address: string;
     host: string;
@@ -7705,6 +7749,8 @@ export type MailAccount = {
     dailyLimit: number | null;
     isDefault: boolean;
     password: 'present' | 'missing' | 'rejected' | 'not_needed';
+    testedAt: string | null;
+    state: 'ready' | 'untested' | 'needs_sign_in' | 'sign_in_refused';
 };
 
 export type MailAccountInput = {
@@ -7715,7 +7761,7 @@ export type MailAccountInput = {
     version: number;
     createdAt: string;
     updatedAt: string;
-    preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    preset: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
     senderName: string;
     address: string;
     host: string;
@@ -7727,6 +7773,8 @@ export type MailAccountInput = {
     dailyLimit: number | null;
     isDefault: boolean;
     password: 'present' | 'missing' | 'rejected' | 'not_needed';
+    testedAt: string | null;
+    state: 'ready' | 'untested' | 'needs_sign_in' | 'sign_in_refused';
 };
 
 export type MailAccountPage = {
@@ -7747,7 +7795,7 @@ export type MailAccountRecord = {
     version: number;
     createdAt: string;
     updatedAt: string;
-    preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    preset: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
     senderName: string;
     address: string;
     host: string;
@@ -7768,7 +7816,7 @@ export type MailAccountRecordInput = {
     version: number;
     createdAt: string;
     updatedAt: string;
-    preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    preset: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
     senderName: string;
     address: string;
     host: string;
@@ -7779,6 +7827,24 @@ export type MailAccountRecordInput = {
     oauth: MailOAuthInput | null;
     dailyLimit: number | null;
     isDefault: boolean;
+};
+
+export type MailAccountSetUp = {
+    ok: boolean;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | 'rights_missing' | null;
+    message: string | null;
+    response: string | null;
+    account: MailAccount | null;
+    released: number;
+};
+
+export type MailAccountSetUpInput = {
+    ok: boolean;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | 'rights_missing' | null;
+    message: string | null;
+    response: string | null;
+    account: MailAccountInput | null;
+    released: number;
 };
 
 export type MailAccountTest = {
@@ -7898,7 +7964,7 @@ export type MailPageInput = {
 
 export type MailPresets = {
     items: Array<{
-        name: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+        name: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
         title: string;
         host: string | null;
         port: number | null;
@@ -7919,7 +7985,7 @@ export type MailPresets = {
 
 export type MailPresetsInput = {
     items: Array<{
-        name: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+        name: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
         title: string;
         host: string | null;
         port: number | null;
@@ -12283,6 +12349,58 @@ export type SetUpLinkInput = {
      * The database has a practice, which keeps its settings
      */
     takesOver: boolean;
+};
+
+export type SetUpMailAccount = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    preset: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    address: string;
+    senderName: string;
+    host?: string;
+    port?: number;
+    security?: 'tls' | 'starttls' | 'none';
+    signIn?: 'password' | 'xoauth2' | 'none';
+    username?: string;
+    oauth?: {
+        clientId: string;
+        authorizationUrl?: string;
+        deviceUrl?: string;
+        tokenUrl?: string;
+        scope?: string;
+    };
+    dailyLimit?: number | null;
+    isDefault?: boolean;
+    password?: string;
+    testTo?: string;
+};
+
+export type SetUpMailAccountInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    preset?: 'ionos' | 'strato' | 'gmx' | 'webde' | 'telekom' | 'mailbox' | 'posteo' | 'fastmail' | 'microsoft365' | 'gmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    address: string;
+    senderName?: string;
+    host?: string;
+    port?: number;
+    security?: 'tls' | 'starttls' | 'none';
+    signIn?: 'password' | 'xoauth2' | 'none';
+    username?: string;
+    oauth?: {
+        clientId: string;
+        authorizationUrl?: string;
+        deviceUrl?: string;
+        tokenUrl?: string;
+        scope?: string;
+    };
+    dailyLimit?: number | null;
+    isDefault?: boolean;
+    password?: string;
+    testTo?: string;
 };
 
 export type SharedTime = {
@@ -31789,6 +31907,67 @@ export type CreateMailAccountResponses = {
 
 export type CreateMailAccountResponse = CreateMailAccountResponses[keyof CreateMailAccountResponses];
 
+export type SetUpMailAccountData = {
+    body: SetUpMailAccountInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/mail/accounts/set-up';
+};
+
+export type SetUpMailAccountErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SetUpMailAccountError = SetUpMailAccountErrors[keyof SetUpMailAccountErrors];
+
+export type SetUpMailAccountResponses = {
+    /**
+     * Default Response
+     */
+    200: MailAccountSetUp;
+};
+
+export type SetUpMailAccountResponse = SetUpMailAccountResponses[keyof SetUpMailAccountResponses];
+
 export type DeleteMailAccountData = {
     body?: never;
     path: {
@@ -32158,6 +32337,84 @@ export type PutMailPasswordResponses = {
 };
 
 export type PutMailPasswordResponse = PutMailPasswordResponses[keyof PutMailPasswordResponses];
+
+export type EditMailAccountData = {
+    body: EditMailAccountInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/accounts/{id}/set-up';
+};
+
+export type EditMailAccountErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type EditMailAccountError = EditMailAccountErrors[keyof EditMailAccountErrors];
+
+export type EditMailAccountResponses = {
+    /**
+     * Default Response
+     */
+    200: MailAccountSetUp;
+};
+
+export type EditMailAccountResponse = EditMailAccountResponses[keyof EditMailAccountResponses];
 
 export type StartMailSignInData = {
     body: StartMailSignInInput;

@@ -70,6 +70,7 @@ import { practiceTaskScope } from './0067-practice-task-scope.ts';
 import { clientDebtors } from './0068-practice-debtors.ts';
 import { jobDeaths } from './0069-platform-job-deaths.ts';
 import { mailLeaving } from './0070-platform-mail-leaving.ts';
+import { mailTested } from './0071-platform-mail-tested.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -143,4 +144,5 @@ export const migrations: readonly Migration[] = [
   clientDebtors,
   jobDeaths,
   mailLeaving,
+  mailTested,
 ];

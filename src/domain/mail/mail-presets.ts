@@ -8,9 +8,16 @@ export const mailSecurities = ['tls', 'starttls', 'none'] as const;
 export type MailSecurity = (typeof mailSecurities)[number];
 
 export const presetNames = [
+  'ionos',
+  'strato',
+  'gmx',
+  'webde',
+  'telekom',
+  'mailbox',
+  'posteo',
+  'fastmail',
   'microsoft365',
   'gmail',
-  'fastmail',
   'sendgrid',
   'mailgun',
   'postmark',
@@ -59,7 +66,63 @@ const google: OAuthEndpoints = {
 
 const byPassword = { signIn: ['password'], oauth: null } as const;
 
+/** A mailbox that takes mail with TLS from the first byte, by its own password. */
+const byMailbox = { ...byPassword, port: 465, security: 'tls', username: null, dailyLimit: null } as const;
+
+const mailboxPresets = {
+  ionos: {
+    ...byMailbox,
+    title: 'IONOS',
+    host: 'smtp.ionos.de',
+    note: null,
+    hint: 'Use the password of the mailbox, not the one of the IONOS account.',
+  },
+  strato: {
+    ...byMailbox,
+    title: 'STRATO',
+    host: 'smtp.strato.de',
+    note: null,
+    hint: 'Use the password of the mailbox, not the one of the customer login.',
+  },
+  gmx: {
+    ...byMailbox,
+    title: 'GMX',
+    host: 'mail.gmx.net',
+    note: 'Allow POP3 and IMAP in the settings of GMX first.',
+    hint: 'Allow POP3 and IMAP in the settings of GMX. With two-factor sign-in, use an app password.',
+  },
+  webde: {
+    ...byMailbox,
+    title: 'WEB.DE',
+    host: 'smtp.web.de',
+    note: 'Allow POP3 and IMAP in the settings of WEB.DE first.',
+    hint: 'Allow POP3 and IMAP in the settings of WEB.DE. With two-factor sign-in, use an app password.',
+  },
+  telekom: {
+    ...byMailbox,
+    title: 'Telekom',
+    host: 'securesmtp.t-online.de',
+    note: 'Set a password for mail programs in the email settings of Telekom first.',
+    hint: 'Use the password for mail programs, not the one of the Telekom login.',
+  },
+  mailbox: {
+    ...byMailbox,
+    title: 'mailbox.org',
+    host: 'smtp.mailbox.org',
+    note: null,
+    hint: 'With two-factor sign-in, use an app password.',
+  },
+  posteo: {
+    ...byMailbox,
+    title: 'Posteo',
+    host: 'posteo.de',
+    note: null,
+    hint: 'Check the address and the password of the mailbox.',
+  },
+} as const;
+
 export const mailPresets: Readonly<Record<PresetName, MailPreset>> = {
+  ...mailboxPresets,
   microsoft365: {
     title: 'Microsoft 365',
     host: 'smtp.office365.com',

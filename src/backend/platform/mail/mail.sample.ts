@@ -20,6 +20,7 @@ export const samples: readonly Sample[] = [
       'PATCH /api/v1/mail/accounts/:id': { senderName: 'Renamed' },
       'PUT /api/v1/mail/accounts/:id/password': { password: 'open sesame' },
       'POST /api/v1/mail/accounts/:id/test': {},
+      'POST /api/v1/mail/accounts/:id/set-up': { ...account, password: 'open sesame' },
       'POST /api/v1/mail/accounts/:id/sign-in': { flow: 'device' },
       'POST /api/v1/mail/accounts/:id/sign-in/complete': {},
     },

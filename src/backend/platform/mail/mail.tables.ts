@@ -20,6 +20,8 @@ export interface MailAccountTable {
   daily_limit: number | null;
   /** 0 or 1. */
   is_default: number;
+  /** When a server last took mail of it as it is set up; null where nobody knows. */
+  tested_at: number | null;
   created_at: number;
   updated_at: number;
   version: number;

@@ -20,6 +20,15 @@ export function createOutbound(options: OutboundOptions, logger: Pick<Logger, 'i
       const { pinMail } = await import('./post-pinned.ts');
       return await pinMail(server, options, signal);
     },
+    async namesMail(server) {
+      const { findMailTarget } = await import('./target.ts');
+      try {
+        return findMailTarget(server, await options.allowedHosts()).isAllowed;
+      } catch (error) {
+        if (OutboundError.is(error)) return false;
+        throw error;
+      }
+    },
     async findObjection(url) {
       const { findTarget } = await import('./target.ts');
       try {

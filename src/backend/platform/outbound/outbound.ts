@@ -48,6 +48,8 @@ export interface PinnedMailServer {
 export interface Outbound {
   /** Where mail is handed over: looked up once and judged as `post` does, on ports of mail alone. @throws OutboundError */
   pinMail(server: MailServer, signal: AbortSignal): Promise<PinnedMailServer>;
+  /** Whether the user's own settings name it: only there mail may go without encryption. */
+  namesMail(server: MailServer): Promise<boolean>;
   /** Asks an interface that speaks JSON, and reads what it says. Answers any status, also a redirect. @throws OutboundError */
   call(message: OutboundCall): Promise<OutboundReply>;
   /** For a program of its own: what the name stands for now, looked up once and judged as `post` does. @throws OutboundError */

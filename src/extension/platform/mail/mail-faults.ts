@@ -58,6 +58,13 @@ export function describeMailFault(
 /** What to know before setting it up; empty where there is nothing. */
 export function presetNote(preset: PresetName, t: Translate): string {
   const notes: Readonly<Record<PresetName, () => string>> = {
+    ionos: () => '',
+    strato: () => '',
+    gmx: () => t('Allow POP3 and IMAP in the settings of {0} first.', 'GMX'),
+    webde: () => t('Allow POP3 and IMAP in the settings of {0} first.', 'WEB.DE'),
+    telekom: () => t('Set a password for mail programs in the email settings of Telekom first.'),
+    mailbox: () => '',
+    posteo: () => '',
     microsoft365: () =>
       t('Sign in with Microsoft: it turns sign-in by password off at the end of December 2026.'),
     gmail: () =>
@@ -74,7 +81,16 @@ export function presetNote(preset: PresetName, t: Translate): string {
 
 /** What to do when it refuses to sign one in. */
 export function presetHint(preset: PresetName, t: Translate): string {
+  const withImap = (title: string) =>
+    t('Allow POP3 and IMAP in the settings of {0}. With two-factor sign-in, use an app password.', title);
   const hints: Readonly<Record<PresetName, () => string>> = {
+    ionos: () => t('Use the password of the mailbox, not the one of the IONOS account.'),
+    strato: () => t('Use the password of the mailbox, not the one of the customer login.'),
+    gmx: () => withImap('GMX'),
+    webde: () => withImap('WEB.DE'),
+    telekom: () => t('Use the password for mail programs, not the one of the Telekom login.'),
+    mailbox: () => t('With two-factor sign-in, use an app password.'),
+    posteo: () => t('Check the address and the password of the mailbox.'),
     microsoft365: () =>
       t(
         'An administrator of your organization must allow authenticated SMTP for this mailbox, and your app registration must have the permission SMTP.Send.',

@@ -1,10 +1,11 @@
 /** What is asked of an account, with what its preset says, and what is refused. */
 import { type MailPreset, mailPresets } from '../../../../domain/mail/mail-presets.ts';
 import { invalidField } from '../../http/api-error.ts';
+import type { Outbound } from '../../outbound/outbound.ts';
 import type { AccountRow } from './accounts.repository.ts';
 import type { AccountRecord, CreateAccount, MailOAuth } from './accounts.schema.ts';
 
-type Settings = Omit<AccountRecord, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'isDefault'>;
+export type Settings = Omit<AccountRecord, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'isDefault'>;
 
 function needed<T>(value: T | null | undefined, field: string): T {
   if (value === undefined || value === null) throw invalidField(field, 'is needed, or a preset that has it');
@@ -55,9 +56,18 @@ export function requireSignIn({ preset, signIn, oauth, security }: Settings): vo
   if (signIn === 'xoauth2' && oauth === null) {
     throw invalidField('oauth', 'is needed: the id of your own app registration');
   }
-  if (signIn === 'xoauth2' && security === 'none') {
-    throw invalidField('security', 'must not be none: a token is sent encrypted only');
+  if (signIn !== 'none' && security === 'none') {
+    throw invalidField('security', 'must not be none: a password or a token is sent encrypted only');
   }
+}
+
+/** What is sent in the clear stays in a network that the user's own settings name. */
+export async function requireNamed(
+  { namesMail }: Pick<Outbound, 'namesMail'>,
+  { host, port, security }: Pick<Settings, 'host' | 'port' | 'security'>,
+): Promise<void> {
+  if (security !== 'none' || (await namesMail({ host, port }))) return;
+  throw invalidField('security', `must not be none: outbound.json does not name ${host}`);
 }
 
 export function columnsOf(settings: Settings) {

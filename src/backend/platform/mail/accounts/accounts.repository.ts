@@ -64,6 +64,20 @@ export async function updateAccount(
   return requireUpdated(updated);
 }
 
+/** As it was when its server took mail of it. */
+export async function markTested(
+  writes: Writes,
+  { id, version }: AccountRow,
+  testedAt: number,
+): Promise<void> {
+  await writes
+    .update('mail_accounts')
+    .set({ tested_at: testedAt })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .execute();
+}
+
 export async function deleteAccount(writes: Writes, { id, version }: AccountRow): Promise<void> {
   const deleted = await writes
     .remove('mail_accounts')

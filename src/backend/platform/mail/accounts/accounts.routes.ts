@@ -9,13 +9,16 @@ import { idParamsSchema } from '../../http/wire.ts';
 import {
   accountPageSchema,
   accountSchema,
+  accountSetUpSchema,
   accountTestSchema,
   createAccountSchema,
+  editAccountSchema,
   listAccountsSchema,
   patchAccountSchema,
   presetsSchema,
   putPasswordSchema,
   releasedSchema,
+  setUpAccountSchema,
   testAccountSchema,
 } from './accounts.schema.ts';
 import type { AccountsService } from './accounts.service.ts';
@@ -23,6 +26,40 @@ import type { AccountsService } from './accounts.service.ts';
 const tags = ['MailAccounts'];
 const path = '/api/v1/mail/accounts';
 const params = idParamsSchema;
+
+function setUpRoutes(service: AccountsService): readonly Route[] {
+  const one = { access: 'mail:write', method: 'POST' } as const;
+  const response = { 200: accountSetUpSchema };
+  return [
+    defineRoute({
+      ...one,
+      path: `${path}/set-up`,
+      schema: {
+        operationId: 'setUpMailAccount',
+        summary: 'Sends a test mail, and stores account and password once a server took it: else nothing is kept',
+        tags,
+        body: setUpAccountSchema,
+        response,
+      },
+      handler: async (request) => await service.setUp(callerOf(request), request.body),
+    }),
+    defineRoute({
+      ...one,
+      path: `${path}/:id/set-up`,
+      schema: {
+        operationId: 'editMailAccount',
+        summary:
+          'Sends a test mail by the account as it becomes, and changes it once a server took it; another server, encryption or user name needs the password anew',
+        tags,
+        params,
+        body: editAccountSchema,
+        response,
+      },
+      handler: async (request) =>
+        await service.edit(callerOf(request), request.params.id, request.body, expectedVersion(request)),
+    }),
+  ];
+}
 
 function passwordRoutes(service: AccountsService): readonly Route[] {
   const one = { path: `${path}/:id/password`, access: 'mail:write' } as const;
@@ -76,6 +113,7 @@ export function accountsRoutes(service: AccountsService): readonly Route[] {
         })),
       }),
     }),
+    ...setUpRoutes(service),
     ...passwordRoutes(service),
     ...resourceRoutes({
       path,

@@ -4,7 +4,7 @@ import { findNameFault } from '../../../../domain/mail/header-text.ts';
 import { mailSecurities, presetNames, signInKinds } from '../../../../domain/mail/mail-presets.ts';
 import { mailFaults } from '../../../../domain/mail/mail-states.ts';
 import { mailAddressSchema } from '../../http/fields/identifier-fields.ts';
-import { idSchema, lineSchema, pageQuerySchema, pageSchema, recordSchema } from '../../http/wire.ts';
+import { idSchema, instantSchema, lineSchema, pageQuerySchema, pageSchema, recordSchema } from '../../http/wire.ts';
 
 /** Beside an address. */
 export const shownNameSchema = lineSchema.max(200).superRefine((name, context) => {
@@ -69,8 +69,12 @@ export type AccountRecord = z.infer<typeof accountRecordSchema>;
 
 export const accountSchema = accountRecordSchema
   .extend({
-    /** Whether mail can go out now. */
+    /** Whether what it signs in with is at hand. */
     password: z.enum(['present', 'missing', 'rejected', 'not_needed']),
+    /** When a server last took mail of it as it is set up; null where none has. */
+    testedAt: instantSchema.nullable(),
+    /** `ready`: tested, and what it signs in with is at hand. */
+    state: z.enum(['ready', 'untested', 'needs_sign_in', 'sign_in_refused']),
   })
   .meta({ id: 'MailAccount' });
 export type Account = z.infer<typeof accountSchema>;
@@ -121,14 +125,16 @@ export const listAccountsSchema = z.strictObject(pageQuerySchema.shape);
 export type ListAccounts = z.infer<typeof listAccountsSchema>;
 export const accountPageSchema = pageSchema(accountSchema).meta({ id: 'MailAccountPage' });
 
+const passwordSchema = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .regex(/^[^\p{Cc}]+$/u, 'must not hold control characters');
+
 export const putPasswordSchema = z
   .strictObject({
     /** Or the secret of a sign-in by XOAUTH2. Kept in the memory of the backend while it runs, and nowhere else. */
-    password: z
-      .string()
-      .min(1)
-      .max(1_000)
-      .regex(/^[^\p{Cc}]+$/u, 'must not hold control characters'),
+    password: passwordSchema,
   })
   .meta({ id: 'PutMailPassword' });
 
@@ -158,6 +164,32 @@ export const accountTestSchema = z
   })
   .meta({ id: 'MailAccountTest' });
 export type AccountTest = z.infer<typeof accountTestSchema>;
+
+const setUpFields = {
+  /** Needed for a new account, and where server, encryption or user name are other ones. */
+  password: passwordSchema.optional(),
+  /** Whom the test mail goes to: the account's own address when absent. */
+  testTo: mailAddressSchema.optional(),
+};
+
+export const setUpAccountSchema = createAccountSchema.extend(setUpFields).meta({ id: 'SetUpMailAccount' });
+export type SetUpAccount = z.infer<typeof setUpAccountSchema>;
+
+/** The account as a whole: what is left out is as its preset has it. */
+export const editAccountSchema = createAccountSchema
+  .omit({ id: true })
+  .extend(setUpFields)
+  .meta({ id: 'EditMailAccount' });
+
+export const accountSetUpSchema = accountTestSchema
+  .extend({
+    /** Null where the test mail was not taken: nothing is kept then, neither account nor password. */
+    account: accountSchema.nullable(),
+    /** Mails that waited for it. */
+    released: z.number().int(),
+  })
+  .meta({ id: 'MailAccountSetUp' });
+export type AccountSetUp = z.infer<typeof accountSetUpSchema>;
 
 const endpointsSchema = oauthSchema.omit({ clientId: true });
 

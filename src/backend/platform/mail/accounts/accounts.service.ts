@@ -1,40 +1,36 @@
 /** The use cases of accounts of mail. */
-import { v7 as newId } from 'uuid';
 import { describeMailFault } from '../../../../domain/mail/fault-sentences.ts';
 import { changedColumns } from '../../db/changes.ts';
 import type { Caller } from '../../http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../http/api-error.ts';
-import { type Created, requireSame } from '../../http/created.ts';
+import { invalidField, notFound } from '../../http/api-error.ts';
+import type { Created } from '../../http/created.ts';
 import { toPage } from '../../http/cursor.ts';
 import type { ResourceService } from '../../http/resource-routes.ts';
 import { requireVersion } from '../../http/versions.ts';
 import type { Reads } from '../../reach/reads.ts';
-import type { Work } from '../../unit-of-work.ts';
-import { listUnsent } from '../outbox/mails.repository.ts';
-import { columnsOf, isOtherSignIn, requireSignIn, settingsOf } from './account-input.ts';
-import { toAccountRecord } from './account-record.ts';
+import { isOtherSignIn, requireNamed, requireSignIn, settingsOf } from './account-input.ts';
+import { toAccount, toAccountRecord } from './account-record.ts';
 import type { AccountsPorts } from './accounts.ports.ts';
-import {
-  type AccountRow,
-  deleteAccount,
-  findAccount,
-  findSendingAccount,
-  insertAccount,
-  listAccounts,
-  unsetDefault,
-  updateAccount,
-} from './accounts.repository.ts';
+import { type AccountRow, findAccount, listAccounts, markTested } from './accounts.repository.ts';
 import type {
   Account,
+  AccountSetUp,
   AccountTest,
   CreateAccount,
   ListAccounts,
   PatchAccount,
+  SetUpAccount,
   TestAccount,
 } from './accounts.schema.ts';
 import { sendTestMail } from './send-test-mail.ts';
+import { setUpAccount } from './set-up-account.ts';
+import { changeWithin, createWithin, removeWithin } from './write-account.ts';
 
 export interface AccountsService extends ResourceService<Account, ListAccounts, CreateAccount, PatchAccount> {
+  /** Tried first, and stored once its test mail was taken. */
+  setUp(caller: Caller, input: SetUpAccount): Promise<AccountSetUp>;
+  /** Tried as it becomes; where that fails it stays as it was. */
+  edit(caller: Caller, id: string, input: SetUpAccount, expected?: number): Promise<AccountSetUp>;
   /** How many mails waited for it. */
   putPassword(caller: Caller, id: string, password: string, expected?: number): Promise<{ released: number }>;
   removePassword(caller: Caller, id: string): Promise<void>;
@@ -47,12 +43,6 @@ async function load(reads: Reads, id: string): Promise<AccountRow> {
   return row;
 }
 
-async function requireNoneUnsent(reads: Reads, { id }: AccountRow): Promise<void> {
-  const [mail] = await listUnsent(reads, id);
-  if (mail === undefined) return;
-  throw new ApiError('state_forbids', 'Mail of this account waits to be sent. Send or drop it first.');
-}
-
 class Accounts {
   private readonly ports: AccountsPorts;
 
@@ -61,7 +51,7 @@ class Accounts {
   }
 
   private view(row: AccountRow): Account {
-    return { ...toAccountRecord(row), password: this.ports.mail.accountSecrets.stateOf(row) };
+    return toAccount(row, this.ports.mail.accountSecrets);
   }
 
   async list({ actor }: Caller, query: ListAccounts) {
@@ -76,53 +66,45 @@ class Accounts {
 
   async create({ actor }: Caller, input: CreateAccount): Promise<Created<Account>> {
     const settings = settingsOf(input);
-    const made = await this.ports.unitOfWork.write(actor, async (work) => {
-      const known = input.id === undefined ? undefined : await findAccount(work.reads, input.id);
-      const first = (await findSendingAccount(work.reads, undefined)) === undefined;
-      const at = known?.created_at ?? work.now;
-      const row: AccountRow = {
-        ...columnsOf(settings),
-        id: input.id ?? newId(),
-        organization_id: actor.organizationId,
-        is_default: (input.isDefault ?? (known ? known.is_default === 1 : first)) ? 1 : 0,
-        created_at: at,
-        updated_at: at,
-        version: 1,
-      };
-      if (known) {
-        requireSame(toAccountRecord(known), toAccountRecord(row));
-        return { created: false, row: known };
-      }
-      if (row.is_default === 1) await unsetDefault(work.writes);
-      await insertAccount(work.writes, row);
-      await work.log({ type: 'mail-account.created', id: row.id, version: 1, after: toAccountRecord(row) });
-      return { created: true, row };
-    });
+    await requireNamed(this.ports.outbound, settings);
+    const { id, isDefault } = input;
+    const { organizationId } = actor;
+    const made = await this.ports.unitOfWork.write(
+      actor,
+      async (work) => await createWithin(work, { id, organizationId, settings, isDefault, testedAt: null }),
+    );
     return { created: made.created, record: this.view(made.row) };
+  }
+
+  async setUp(caller: Caller, input: SetUpAccount): Promise<AccountSetUp> {
+    return await setUpAccount(this.ports, caller, { input, before: undefined });
+  }
+
+  async edit(caller: Caller, id: string, input: SetUpAccount, expected?: number): Promise<AccountSetUp> {
+    const before = await load(this.ports.reads(caller.actor), id);
+    requireVersion(before, expected);
+    return await setUpAccount(this.ports, caller, { input, before });
   }
 
   async patch({ actor }: Caller, id: string, input: PatchAccount, expected?: number): Promise<Account> {
     const { before, after } = await this.ports.unitOfWork.write(actor, async (work) => {
       const row = await load(work.reads, id);
       requireVersion(row, expected);
-      return { before: row, after: await change(work, row, input) };
+      const record = toAccountRecord(row);
+      const { isDefault, ...settings } = { ...record, ...changedColumns<typeof record>(input) };
+      requireSignIn(settings);
+      await requireNamed(this.ports.outbound, settings);
+      return { before: row, after: await changeWithin(work, row, { settings, isDefault }) };
     });
     if (isOtherSignIn(before, after)) await this.ports.mail.accountSecrets.remove(before);
     return this.view(after);
   }
 
   async remove({ actor }: Caller, id: string, expected?: number): Promise<void> {
-    const removed = await this.ports.unitOfWork.write(actor, async ({ reads, writes, log }) => {
-      const row = await load(reads, id);
+    const removed = await this.ports.unitOfWork.write(actor, async (work) => {
+      const row = await load(work.reads, id);
       requireVersion(row, expected);
-      await requireNoneUnsent(reads, row);
-      await deleteAccount(writes, row);
-      await log({
-        type: 'mail-account.deleted',
-        id,
-        version: row.version + 1,
-        before: toAccountRecord(row),
-      });
+      await removeWithin(work, row);
       return row;
     });
     await this.ports.mail.accountSecrets.remove(removed);
@@ -148,30 +130,11 @@ class Accounts {
   async test({ actor }: Caller, id: string, { to }: TestAccount): Promise<AccountTest> {
     const row = await load(this.ports.reads(actor), id);
     const { fault, response } = await sendTestMail(this.ports, row, to ?? row.address);
+    if (fault === null)
+      await this.ports.unitOfWork.write(actor, async ({ writes, now }) => await markTested(writes, row, now));
     const message = fault === null ? null : describeMailFault(fault, row);
     return { ok: fault === null, fault, message, response: response ?? null };
   }
-}
-
-async function change(work: Work, row: AccountRow, input: PatchAccount): Promise<AccountRow> {
-  const record = toAccountRecord(row);
-  const settings = { ...record, ...changedColumns<typeof record>(input) };
-  requireSignIn(settings);
-  if (settings.address !== row.address) await requireNoneUnsent(work.reads, row);
-  if (input.isDefault === true && row.is_default === 0) await unsetDefault(work.writes);
-  const updated = await updateAccount(work.writes, row, {
-    ...columnsOf(settings),
-    is_default: settings.isDefault ? 1 : 0,
-    updated_at: work.now,
-  });
-  await work.log({
-    type: 'mail-account.changed',
-    id: row.id,
-    version: updated.version,
-    before: record,
-    after: toAccountRecord(updated),
-  });
-  return updated;
 }
 
 export function createAccountsService(ports: AccountsPorts): AccountsService {
@@ -180,6 +143,8 @@ export function createAccountsService(ports: AccountsPorts): AccountsService {
     list: async (...asked) => await accounts.list(...asked),
     get: async (...asked) => await accounts.get(...asked),
     create: async (...asked) => await accounts.create(...asked),
+    setUp: async (...asked) => await accounts.setUp(...asked),
+    edit: async (...asked) => await accounts.edit(...asked),
     patch: async (...asked) => await accounts.patch(...asked),
     remove: async (...asked) => await accounts.remove(...asked),
     putPassword: async (...asked) => await accounts.putPassword(...asked),

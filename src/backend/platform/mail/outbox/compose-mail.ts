@@ -24,8 +24,10 @@ export async function composeMail(
   ports: Pick<MailPorts, 'files' | 'clock'>,
   reads: Reads,
   mail: NewMail,
+  /** One that is not stored yet. */
+  unstored?: AccountRow,
 ): Promise<ComposedMail> {
-  const account = await loadAccount(reads, mail.accountId);
+  const account = unstored ?? (await loadAccount(reads, mail.accountId));
   const [to, cc] = [readRecipients(mail.to, 'to'), readRecipients(mail.cc ?? [], 'cc')];
   requireRecipients(to, cc);
   requireHeader(mail.subject, 'subject');

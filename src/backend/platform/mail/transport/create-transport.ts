@@ -5,6 +5,7 @@ import type { MailTransport, Outgoing, TransportEnd, TransportPorts } from './ma
 export function createMailTransport(ports: TransportPorts): MailTransport {
   return {
     async send(outgoing, signal, begins = async () => true) {
+      if (outgoing.server.security === 'none' && outgoing.signIn !== undefined) return notEncrypted;
       const pinned = await pin(ports, outgoing, signal);
       if ('end' in pinned) return pinned;
       const { sendBySmtp } = await import('./send-by-smtp.ts');
@@ -14,6 +15,9 @@ export function createMailTransport(ports: TransportPorts): MailTransport {
 }
 
 const notAllowed: TransportEnd = { end: 'failed', fault: 'not_allowed', isPermanent: true };
+
+/** Of an account of before, when a password could be set up so. */
+const notEncrypted: TransportEnd = { end: 'failed', fault: 'tls_missing', isPermanent: true };
 
 async function pin(
   { outbound }: TransportPorts,

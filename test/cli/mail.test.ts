@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type MailServer, startMailServer } from '../../src/backend/testing/mail/mail-server.ts';
+import { testCertificate } from '../../src/backend/testing/mail/test-certificate.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
 import { runAtTerminal } from './at-terminal.ts';
@@ -30,10 +31,14 @@ describe('vireo mail', () => {
   let backend: BackendProcess;
   let server: MailServer;
   let passwordFile: string;
+  const certificates = process.env['NODE_EXTRA_CA_CERTS'];
 
   beforeEach(async () => {
     ({ directory, remove } = await makeDataDirectory());
-    server = await startMailServer({ allowInsecureAuth: true });
+    server = await startMailServer();
+    const certificate = path.join(directory, 'certificate.pem');
+    await writeFile(certificate, testCertificate);
+    process.env['NODE_EXTRA_CA_CERTS'] = certificate;
     await writeFile(path.join(directory, 'outbound.json'), JSON.stringify({ hosts: ['127.0.0.1'] }));
     passwordFile = path.join(directory, 'password');
     await writeFile(passwordFile, 'open sesame\n', { mode: 0o600 });
@@ -41,6 +46,8 @@ describe('vireo mail', () => {
   });
 
   afterEach(async () => {
+    if (certificates === undefined) delete process.env['NODE_EXTRA_CA_CERTS'];
+    else process.env['NODE_EXTRA_CA_CERTS'] = certificates;
     await backend.kill();
     await server.close();
     await remove();
@@ -65,7 +72,7 @@ describe('vireo mail', () => {
   const setUp = (...more: string[]) =>
     vireo(
       ...['mail', 'setup', 'mara@example.org', '--host', '127.0.0.1', '--port', String(server.port)],
-      ...['--security', 'none', '--password-file', passwordFile, ...more],
+      ...['--security', 'starttls', '--password-file', passwordFile, ...more],
     );
 
   async function until(state: string, found = 0): Promise<void> {
@@ -94,6 +101,32 @@ describe('vireo mail', () => {
     assert.match(refused.stdout, /The server said: .*535/);
     assert.equal(server.signedIn[0]?.secret, 'open sesame');
     assert.match((await vireo('mail', 'status')).stdout, /mara@example\.org over 127\.0\.0\.1/);
+  });
+
+  it('keeps nothing of an account whose test fails, and edits, hands on and removes one', async () => {
+    server.replies.auth = '535 No';
+    const failed = await setUp();
+    const none = await vireo('mail', 'status');
+    server.replies.auth = undefined;
+    await setUp();
+    await ask('mail', 'setup', 'b@example.org', '--host', '127.0.0.1', '--port', String(server.port), '--no-sign-in');
+    const unasked = await vireo('mail', 'edit', 'mara@example.org', '--username', 'eve');
+    const edited = await vireo('mail', 'edit', 'mara@example.org', '--name', 'Mara Voss');
+    const moved = await ask(
+      ...['mail', 'edit', 'mara@example.org', '--username', 'eve', '--password-file', passwordFile],
+    );
+    const kept = await vireo('mail', 'remove', 'mara@example.org');
+    await ask('mail', 'default', 'b@example.org');
+    const removed = await vireo('mail', 'remove', 'mara@example.org');
+
+    assert.deepEqual([failed.code, unasked.code, edited.code, kept.code, removed.code], [1, 2, 0, 2, 0]);
+    assert.match(failed.stdout, /535 No Nothing was kept: no account, no password\./);
+    assert.match(none.stdout, /No account for mail is set up/);
+    assert.match(unasked.stderr, /needs the password/);
+    assert.match(edited.stdout, /mara@example\.org is ready/);
+    assert.deepEqual([moved.account.username, moved.account.senderName], ['eve', 'Mara Voss']);
+    assert.match(kept.stderr, /Make another account the default first/);
+    assert.match((await vireo('mail', 'status')).stdout, /^b@example\.org over .* by default: ready\n/);
   });
 
   it('shows an invoice before it leaves, and sends it after a yes alone', async () => {

@@ -7,6 +7,7 @@ import { mailFormats, mailXml } from '../invoice/invoice-options.ts';
 import type { CliIo } from '../io.ts';
 import type { SendingOptions } from '../mail/confirm-sending.ts';
 import type {
+  EditOptions,
   InvoiceMailOptions,
   OutboxOptions,
   PasswordOptions,
@@ -28,6 +29,8 @@ Examples:
   vireo mail setup mara@example.org --preset fastmail --password-file ~/.smtp
   vireo mail setup mara@example.org --host smtp.example.org --port 465
   vireo mail status
+  vireo mail edit mara@example.org --host smtp.example.org --port 465
+  vireo mail default mara@example.org
   vireo mail invoice 2026-0043 --format facturx
   vireo mail outbox --state may_have_been_sent
   vireo mail show 0c5d2a91 --message > mail.eml
@@ -45,6 +48,9 @@ export function createMailCommand(io: CliIo): Command {
   for (const create of [
     createStatus,
     createSetUp,
+    createEdit,
+    createDefault,
+    createRemove,
     createPassword,
     createTest,
     createInvoice,
@@ -69,24 +75,61 @@ function createStatus(io: CliIo): Command {
     .action(async (options: BackendOptions) => (await load()).runStatus(options, io));
 }
 
-function createSetUp(io: CliIo): Command {
+/** What an account is: where it hands mail over, and as whom. */
+function withServer(command: Command): Command {
   return withPassword(
-    new Command('setup')
-      .description('set up an account, and send a test mail to yourself')
-      .argument('<address>', 'your address: mail comes from it, and replies go to it')
-      .addOption(new Option('--preset <name>', 'the provider').choices([...presetNames]).default('other'))
+    command
       .option('--host <name>', 'server for outgoing mail')
       .addOption(
         new Option('--port <number>', '25, 465, 587 or 2525').argParser(parseCount('a port', 65_535)),
       )
-      .addOption(new Option('--security <kind>', 'encryption').choices([...mailSecurities]))
+      .addOption(
+        new Option('--security <kind>', 'encryption; none only without a sign-in').choices([
+          ...mailSecurities,
+        ]),
+      )
       .option('--username <text>', 'where it is not the address')
       .option('--name <text>', 'the name beside your address')
       .addOption(
         new Option('--daily-limit <number>', 'recipients in 24 hours; more waits').argParser(
           parseCount('a number of recipients', 1_000_000),
         ),
-      )
+      ),
+  );
+}
+
+const ofAccount = new Argument('<address>', 'of the account');
+
+function createEdit(io: CliIo): Command {
+  return withServer(
+    new Command('edit')
+      .description('change an account, by a test mail that its server takes')
+      .addArgument(ofAccount),
+  ).action(async (said: string, options: EditOptions) => (await loadSetUp()).runEdit(said, options, io));
+}
+
+function createDefault(io: CliIo): Command {
+  return new Command('default')
+    .description('mail goes out by this account where nothing else is said')
+    .addArgument(ofAccount)
+    .action(async (said: string, options: BackendOptions) =>
+      (await loadSetUp()).runDefault(said, options, io),
+    );
+}
+
+function createRemove(io: CliIo): Command {
+  return new Command('remove')
+    .description('remove an account and its password; what waits for it is named')
+    .addArgument(ofAccount)
+    .action(async (said: string, options: BackendOptions) => (await loadSetUp()).runRemove(said, options, io));
+}
+
+function createSetUp(io: CliIo): Command {
+  return withServer(
+    new Command('setup')
+      .description('set up an account, and send a test mail to yourself')
+      .argument('<address>', 'your address: mail comes from it, and replies go to it')
+      .addOption(new Option('--preset <name>', 'the provider').choices([...presetNames]).default('other'))
       .option('--no-sign-in', 'the server takes mail of your network without a sign-in')
       .option('--no-test', 'send no test mail'),
   ).action(async (address: string, options: SetUpOptions) =>

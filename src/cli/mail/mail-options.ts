@@ -8,14 +8,17 @@ export interface PasswordOptions extends BackendOptions {
   readonly passwordFile?: string;
 }
 
-export interface SetUpOptions extends PasswordOptions {
-  readonly preset: NonNullable<CreateMailAccount['preset']>;
+export interface EditOptions extends PasswordOptions {
   readonly host?: string;
   readonly port?: number;
   readonly security?: NonNullable<CreateMailAccount['security']>;
   readonly username?: string;
   readonly name?: string;
   readonly dailyLimit?: number;
+}
+
+export interface SetUpOptions extends EditOptions {
+  readonly preset: NonNullable<CreateMailAccount['preset']>;
   readonly signIn: boolean;
   readonly test: boolean;
 }

@@ -24,11 +24,11 @@ const states: Readonly<Record<State, string>> = {
   dropped: 'dropped',
 };
 
-const passwords: Readonly<Record<MailAccount['password'], string>> = {
-  present: 'ready',
-  missing: 'password missing: vireo mail password',
-  rejected: 'password refused: vireo mail password',
-  not_needed: 'ready',
+const accountStates: Readonly<Record<MailAccount['state'], string>> = {
+  ready: 'ready',
+  untested: 'not tested: vireo mail test',
+  needs_sign_in: 'password missing: vireo mail password',
+  sign_in_refused: 'password refused: vireo mail password',
 };
 
 const columns: readonly Column[] = [
@@ -83,8 +83,8 @@ function bodyText(text: string): string {
 
 export function printStatus(status: MailStatus, accounts: readonly MailAccount[]): string {
   if (accounts.length === 0) return 'No account for mail is set up: vireo mail setup ADDRESS\n';
-  const lines = accounts.map(({ address, host, port, password, isDefault }) =>
-    oneLine(`${address} over ${host}:${port}${isDefault ? ', by default' : ''}: ${passwords[password]}`),
+  const lines = accounts.map(({ address, host, port, state, isDefault }) =>
+    oneLine(`${address} over ${host}:${port}${isDefault ? ', by default' : ''}: ${accountStates[state]}`),
   );
   const counts = Object.entries(status.counts) as [State, number][];
   const found = counts.filter(([, count]) => count > 0).map(([state, count]) => `${count} ${states[state]}`);

@@ -3,18 +3,24 @@ import {
   type ApiClient,
   type CreateMailAccountInput,
   createMailAccount,
+  deleteMailAccount,
+  editMailAccount,
   listMailAccounts,
   listMailPresets,
   type MailAccount,
+  type MailAccountSetUp,
   newId,
+  patchMailAccount,
   putMailPassword,
+  setUpMailAccount,
   testMailAccount,
 } from '../../api-client/index.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { printValue } from '../backend/print-value.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { plural } from '../scan/plain-line.ts';
-import type { PasswordOptions, SetUpOptions, TestOptions } from './mail-options.ts';
+import type { EditOptions, PasswordOptions, SetUpOptions, TestOptions } from './mail-options.ts';
 import { findPassword, requirePassword } from './read-password.ts';
 
 export async function runSetUp(address: string, options: SetUpOptions, io: CliIo): Promise<void> {
@@ -22,11 +28,96 @@ export async function runSetUp(address: string, options: SetUpOptions, io: CliIo
     await requirePreset(client, options);
     const password = options.signIn ? await requirePassword(options, io) : undefined;
     const body = { id: newId(), ...toAccount(address, options) };
+    if (options.test) {
+      const tried = { ...body, ...(password !== undefined && { password }) };
+      const { data } = await setUpMailAccount({ client, body: tried, throwOnError: true });
+      return printSetUp(data, 'Nothing was kept: no account, no password.', { options, io });
+    }
     const { data: account } = await createMailAccount({ client, body, throwOnError: true });
     if (password !== undefined) await handOver(client, account, password);
-    if (options.test) await test(client, account, { options, io });
-    else printValue(account, `${account.address} is set up.\n`, { options, io });
+    const next = `It is ready once a test mail was taken: vireo mail test ${account.address}`;
+    printValue(account, `${account.address} is set up, and not tested. ${next}\n`, { options, io });
   });
+}
+
+/** As it becomes it is tried first; another server, encryption or user name needs the password again. */
+export async function runEdit(said: string, options: EditOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const account = await findAccount(client, said);
+    const settings = { ...wholeOf(account), ...changeOf(options) };
+    const isOther = (['host', 'port', 'security', 'username'] as const).some(
+      (field) => settings[field] !== account[field],
+    );
+    if (isOther && account.signIn === 'xoauth2')
+      throw new CliError('usage', 'It signs in by the browser: run "Set Up Email…" in the editor.');
+    const asks = isOther && account.signIn === 'password';
+    const password = asks
+      ? await requirePassword(options, io)
+      : options.passwordFile && (await findPassword(options, io, { canAsk: false }));
+    const { data } = await editMailAccount({
+      client,
+      path: { id: account.id },
+      headers: ifMatch(account),
+      body: { ...settings, ...(password && { password }) },
+      throwOnError: true,
+    });
+    printSetUp(data, 'Nothing was changed.', { options, io });
+  });
+}
+
+export async function runDefault(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const account = await findAccount(client, said);
+    const of = { client, path: { id: account.id }, headers: ifMatch(account) };
+    const { data } = await patchMailAccount({ ...of, body: { isDefault: true }, throwOnError: true });
+    printValue(data, `Mail goes out by ${data.address} where nothing else is said.\n`, { options, io });
+  });
+}
+
+export async function runRemove(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const account = await findAccount(client, said);
+    const of = { client, path: { id: account.id }, headers: ifMatch(account) };
+    await deleteMailAccount({ ...of, throwOnError: true });
+    printValue(account, `${account.address} is removed, with its password.\n`, { options, io });
+  });
+}
+
+interface Printing {
+  readonly options: BackendOptions;
+  readonly io: CliIo;
+}
+
+function printSetUp(data: MailAccountSetUp, failed: string, { options, io }: Printing): void {
+  const { ok, account, released, message, response } = data;
+  const waited = released === 0 ? '' : ` ${plural(released, 'mail')} that waited can go out.`;
+  const said = response === null ? '' : ` The server said: ${response}`;
+  const text = ok
+    ? `${account?.address} is ready, and a test mail on its way to ${account?.address}.${waited}\n`
+    : `${message}${said} ${failed}\n`;
+  printValue(data, text, { options, io });
+  if (!ok) io.setExitCode(exitCodes.answerIsNo);
+}
+
+const ifMatch = ({ version }: MailAccount) => ({ 'If-Match': `"${version}"` });
+
+function wholeOf(account: MailAccount) {
+  const { preset, address, senderName, host, port, security, signIn, username, dailyLimit, oauth } = account;
+  const whole = { preset, address, senderName, host, port, security, signIn, username, dailyLimit };
+  return { ...whole, ...(oauth !== null && { oauth }) };
+}
+
+/** Another port brings the encryption that it has, as for a new account. */
+function changeOf({ host, port, security, username, name, dailyLimit }: EditOptions) {
+  const secure = security ?? (port === undefined ? undefined : port === 465 ? 'tls' : 'starttls');
+  return {
+    ...(host !== undefined && { host }),
+    ...(port !== undefined && { port }),
+    ...(secure !== undefined && { security: secure }),
+    ...(username !== undefined && { username }),
+    ...(name !== undefined && { senderName: name }),
+    ...(dailyLimit !== undefined && { dailyLimit }),
+  } as const;
 }
 
 async function requirePreset(client: ApiClient, { preset, host, signIn }: SetUpOptions): Promise<void> {

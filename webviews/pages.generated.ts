@@ -5,6 +5,7 @@ export { businessView as business } from './business/business.page.ts';
 export { clientView as client } from './client/client.page.ts';
 export { coachView as coach } from './coach/coach.page.ts';
 export { dashboardView as dashboard } from './dashboard/dashboard.page.ts';
+export { emailView as email } from './email/email.page.ts';
 export { explainView as explain } from './explain/explain.page.ts';
 export { goalsView as goals } from './goals/goals.page.ts';
 export { invoiceView as invoice } from './invoice/invoice.page.ts';

@@ -14,7 +14,7 @@ const limits: Readonly<Record<string, number>> = {
   // With the rules of e-invoices, by which it says what a format lacks.
   business: 240,
   // Its rail says what client and practice still lack.
-  client: 104,
+  client: 106,
   // With the card of check-ins, which is loaded where there is one to show; the parts of the page are classes of their own.
   coach: 325,
   // One kB of every page is what it leaves out for a role that may not do it; one says whose time counts, in both languages.
@@ -39,8 +39,8 @@ const limits: Readonly<Record<string, number>> = {
   week: 205,
 };
 
-/** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form; Members & Keys 31; the Scanner's opened findings 5. */
-const totalLimit = 1_310;
+/** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form; Members & Keys 31; Set Up Email 20, with a form; the Scanner's opened findings 5. */
+const totalLimit = 1_338;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

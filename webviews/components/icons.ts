@@ -47,6 +47,7 @@ export const iconCodes = {
   layers: 0xebd2,
   send: 0xec0f,
   'debug-pause': 0xead1,
+  eye: 0xea70,
   key: 0xeb11,
   cloud: 0xebaa,
   'device-desktop': 0xea7a,

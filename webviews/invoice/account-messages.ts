@@ -54,6 +54,8 @@ export const invoiceAccountSchema = z.object({
   overpaid: moneySchema,
   /** Days after the due date while something is due, else 0. */
   daysLate: z.number().int().nonnegative(),
+  /** How it leaves next: by an account that is there, by one to set up, or, where it was sent or nobody sends it, neither. */
+  sends: z.enum(['account', 'set_up', 'none']),
   /** Of a reminder that is ready; null where none is. */
   readyStep: z.number().int().nullable(),
   payments: z.array(paymentSchema),
@@ -67,6 +69,8 @@ export const accountMessages = [
   z.object({ type: z.literal('recordPayment') }),
   z.object({ type: z.literal('markSent') }),
   z.object({ type: z.literal('email') }),
+  z.object({ type: z.literal('send') }),
+  z.object({ type: z.literal('setUpEmail') }),
   z.object({ type: z.literal('remind') }),
   z.object({ type: z.literal('reversePayment'), paymentId: z.string() }),
 ] as const;

@@ -3,7 +3,7 @@
  * left, and the button or Ctrl+Enter saves all of it at once or leads to the first fault.
  */
 
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { namesOf, recordOf } from './field-records.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { inBackground } from '../../../src/contract/background/in-background.ts';
@@ -126,6 +126,25 @@ export abstract class FormApp<
   protected abstract readonly label: string;
   protected abstract readonly railLabel: string;
 
+  /** Kept through no reload. */
+  protected readonly secretFields: readonly Field[] = [];
+  /** Fields that e-invoices need are marked. */
+  protected readonly isLegendShown: boolean = true;
+
+  protected saveLabel(_content: Content, _values: Values<Field>): string {
+    return this.formWords.save;
+  }
+
+  /** Said beside the button while nothing else is. */
+  protected outlook(_content: Content): string {
+    return '';
+  }
+
+  /** Below the groups. */
+  protected renderMore(_content: Content): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
   /** What else changes with a field; by default nothing. */
   protected follow(_field: Field, _text: string, _before: Values<Field>): Partial<Record<Field, string>> {
     return {};
@@ -138,6 +157,12 @@ export abstract class FormApp<
 
   protected act(message: Act): void {
     this.#host?.send(message);
+  }
+
+  /** As if it was typed there. */
+  protected choose(field: Field, text: string): void {
+    this.#type(field, text);
+    this.#leave(field);
   }
 
   protected focusField(field: Field): void {
@@ -154,7 +179,7 @@ export abstract class FormApp<
         ${this.heading(content, values)}
         <span class="muted cut" role="status">${this.#describeConnection()}</span>
         <span class="grow"></span>
-        <span class="small muted legend">${renderMark({ needed: this.formWords.needed })}${this.formWords.needed}</span>
+        ${this.isLegendShown ? html`<span class="small muted legend">${renderMark({ needed: this.formWords.needed })}${this.formWords.needed}</span>` : nothing}
       </header>
       ${content === undefined || values === undefined || this._failure !== undefined ? this.#renderFailure() : this.#renderForm(content, values)}`;
   }
@@ -162,9 +187,18 @@ export abstract class FormApp<
   override updated(): void {
     const subject = this.content?.subject;
     this.#host?.saveState({
-      typed: { ...this._typed },
+      typed: this.#withoutSecrets(),
       ...(subject !== undefined && { subject }),
     } as FormState);
+  }
+
+  #withoutSecrets(): Readonly<Record<string, Texts>> {
+    const secrets: readonly string[] = this.secretFields;
+    const open = Object.entries(this._typed).map(([subject, texts]) => [
+      subject,
+      Object.fromEntries(Object.entries(texts).filter(([field]) => !secrets.includes(field))),
+    ]);
+    return Object.fromEntries(open);
   }
 
   #renderForm(content: Content, values: Values<Field>): TemplateResult {
@@ -177,22 +211,22 @@ export abstract class FormApp<
       type: (field, text) => this.#type(field, text),
       leave: (field) => this.#leave(field),
     };
-    return html`<main aria-label=${this.label} tabindex="0">${this.groups(content, values).map((group) => renderGroup(parts, group))}</main>
+    return html`<main aria-label=${this.label} tabindex="0">${this.groups(content, values).map((group) => renderGroup(parts, group))}${this.renderMore(content)}</main>
       <aside class="rail" aria-label=${this.railLabel}>
         <div class="body" tabindex="0" role="group" aria-label=${this.railLabel}>${this.renderRail(content, values)}</div>
-        ${this.#renderEnd(Object.keys(parts.faults).length)}
+        ${this.#renderEnd(content, Object.keys(parts.faults).length)}
       </aside>`;
   }
 
-  #renderEnd(count: number): TemplateResult {
+  #renderEnd(content: Content, count: number): TemplateResult {
     const words = this.formWords;
     const refusal = this._refusal;
     const isRefused = refusal !== undefined && refusal.refusal.faults.length === 0;
-    const sentence = isRefused ? refusal.refusal.message : count > 0 ? words.toFix(count) : this._news;
+    const sentence = isRefused ? refusal.refusal.message : count > 0 ? words.toFix(count) : this._news || this.outlook(content);
     return html`<div class="end">
       <p class="small ${isRefused || count > 0 ? 'danger' : 'muted'}" role="status">${sentence}</p>
       <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'cancel' })}>${words.cancel}</vscode-button>
-      <vscode-button data-needs=${this.needs} @keydown=${activateOnKeys} @click=${() => this.#save()}>${words.save}</vscode-button>
+      <vscode-button data-needs=${this.needs} @keydown=${activateOnKeys} @click=${() => this.#save()}>${this.saveLabel(content, this.#valuesOf(content))}</vscode-button>
     </div>`;
   }
 

@@ -9,7 +9,7 @@ export interface FormParts<Field extends string> {
   readonly faults: Readonly<Partial<Record<Field, string>>>;
   /** Left since they were typed, or saved so. */
   readonly isSettled: (field: Field) => boolean;
-  readonly words: { readonly needed: string };
+  readonly words: { readonly needed: string; readonly showSecret: string };
   readonly type: (field: Field, text: string) => void;
   readonly leave: (field: Field) => void;
 }
@@ -63,7 +63,7 @@ function describedBy<Field extends string>(
 }
 
 function renderText<Field extends string>(parts: FormParts<Field>, field: FieldSpec<Field>): TemplateResult {
-  const { name, key = name, isNumber = false, isChecked = false, placeholder } = field;
+  const { name, key = name, isNumber = false, isChecked = false, isSecret = false, placeholder } = field;
   const { values, faults } = parts;
   const isBad = faults[name] !== undefined;
   const isRight = isChecked && !isBad && values[name] !== '' && parts.isSettled(name);
@@ -72,10 +72,23 @@ function renderText<Field extends string>(parts: FormParts<Field>, field: FieldS
   };
   return html`<span class="on">
     <input class="input ${isNumber ? 'num' : ''}" id=${key} autocomplete="off" spellcheck="false" maxlength="2000"
-      inputmode=${isNumber ? 'decimal' : 'text'} placeholder=${placeholder ?? nothing} .value=${values[name]}
+      type=${isSecret ? 'password' : 'text'} inputmode=${isNumber ? 'decimal' : 'text'} placeholder=${placeholder ?? nothing} .value=${values[name]}
       aria-invalid=${isBad} aria-describedby=${describedBy(parts, field)} @input=${type} @change=${() => parts.leave(name)} />
-    ${isBad ? icon('error', 'danger') : isRight ? icon('check', 'ok') : nothing}
+    ${isSecret ? renderEye(parts.words, key) : isBad ? icon('error', 'danger') : isRight ? icon('check', 'ok') : nothing}
   </span>`;
+}
+
+/** Shows what is typed while it is pressed in. */
+function renderEye({ showSecret }: FormParts<string>['words'], key: string): TemplateResult {
+  const toggle = ({ currentTarget: button }: Event): void => {
+    if (!(button instanceof HTMLElement)) return;
+    const input = button.parentElement?.querySelector('input');
+    if (input === null || input === undefined) return;
+    const isShown = input.type === 'text';
+    input.type = isShown ? 'password' : 'text';
+    button.setAttribute('aria-pressed', String(!isShown));
+  };
+  return html`<button type="button" class="icon-btn" aria-label=${showSecret} title=${showSecret} aria-pressed="false" aria-controls=${key} @click=${toggle}>${icon('eye')}</button>`;
 }
 
 function renderSelect<Field extends string>(

@@ -30,6 +30,8 @@ export interface FieldSpec<Field extends string> {
   /** A check mark says that what was typed is right. */
   readonly isChecked?: boolean;
   readonly isNumber?: boolean;
+  /** Typed unseen, until one looks; kept through no reload. */
+  readonly isSecret?: boolean;
   readonly placeholder?: string;
 }
 

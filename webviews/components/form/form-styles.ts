@@ -26,6 +26,8 @@ export const formStyles = css`
   .mark .codicon { font-size: 14px; width: 14px; height: 14px; }
   .on { position: relative; display: block; }
   .on:has(> .codicon) > .input { padding-right: 28px; }
+  .on:has(> .icon-btn) > .input { padding-right: 32px; }
+  .on > .icon-btn { position: absolute; right: 2px; top: 2px; }
   .on > .codicon { position: absolute; right: 8px; top: 6px; pointer-events: none; }
   .seg { display: inline-flex; flex-wrap: wrap; justify-self: start; border: 1px solid var(--control-line); border-radius: 4px; overflow: hidden; max-width: 100%; }
   .seg > label { position: relative; display: inline-flex; align-items: center; min-height: 26px; padding: 0 12px; color: var(--muted); cursor: pointer; }

@@ -4,6 +4,7 @@ export const formWords = {
   reconnecting: 'Reconnecting…',
   needed: 'needed for e-invoices',
   optional: 'optional',
+  showSecret: 'Show what is typed',
   save: 'Save',
   cancel: 'Cancel',
   saving: 'Saving…',

@@ -19,7 +19,7 @@ export function upTo(longest: number): Check {
 
 export const checkName: Check = (text, words) => (isEmpty(text) ? words.name : upTo(200)(text, words));
 
-function toAsciiDomain(domain: string): string {
+export function toAsciiDomain(domain: string): string {
   const address = `http://${domain}`;
   return URL.canParse(address) ? new URL(address).hostname : '';
 }

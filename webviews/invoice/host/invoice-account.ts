@@ -10,11 +10,14 @@ export interface AccountFacts {
   readonly history: InvoiceHistory;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Whether an account for mail is set up; undefined for who may not know. */
+  readonly hasMail?: boolean | undefined;
   /** Of a reminder that is ready. */
   readonly readyStep?: number | undefined;
 }
 
-export function toAccount({ invoice, payments, history, today, readyStep }: AccountFacts): InvoiceAccount {
+export function toAccount(facts: AccountFacts): InvoiceAccount {
+  const { invoice, payments, history, today, readyStep } = facts;
   const { settlement, gross, paid, credited, discounted, writtenOff, due, overpaid, dueDate } = invoice;
   const days = Math.round((Date.parse(today) - Date.parse(dueDate)) / 86_400_000);
   return {
@@ -27,12 +30,20 @@ export function toAccount({ invoice, payments, history, today, readyStep }: Acco
     due,
     overpaid,
     daysLate: due.minor > 0 ? Math.max(0, days) : 0,
+    sends: sendsOf(facts),
     readyStep: readyStep ?? null,
     payments: payments
       .map((payment) => toPayment(payment, invoice.id))
       .sort((one, other) => one.date.localeCompare(other.date) || one.id.localeCompare(other.id)),
     history: history.items.map(toStep).reverse(),
   };
+}
+
+/** Until it was sent, that is what is done next. */
+function sendsOf({ invoice, history, hasMail }: AccountFacts): InvoiceAccount['sends'] {
+  const wasSent = history.items.some(({ step }) => step === 'sent');
+  if (wasSent || invoice.settlement === null || invoice.due.minor <= 0 || hasMail === undefined) return 'none';
+  return hasMail ? 'account' : 'set_up';
 }
 
 function toPayment(payment: Payment, invoiceId: string): ShownPayment {

@@ -21,6 +21,7 @@ import {
 import { findCommitAddress } from './commit-address.ts';
 import { contentOrDeleted } from './deleted-draft.ts';
 import { DraftWrites } from './draft-writes.ts';
+import { findMail } from './find-mail.ts';
 import { toAccount } from './invoice-account.ts';
 import { toContent, toRefusal } from './invoice-content.ts';
 
@@ -76,7 +77,7 @@ class InvoicePage {
     return {
       incoming: invoiceViewMessageSchema,
       showsConnection: true,
-      watch: ['invoice', 'reminder', 'client', 'organization', 'invoice-look'],
+      watch: ['invoice', 'reminder', 'client', 'organization', 'invoice-look', 'mail-account'],
       load: () => this.load(),
       on: {
         ready: () => this.page.fill(),
@@ -89,6 +90,8 @@ class InvoicePage {
         export: () => this.ports.runCommand('vireo.exportInvoice', this.target),
         recordPayment: () => this.ports.runCommand('vireo.recordPayment', this.target),
         email: () => this.ports.runCommand('vireo.emailInvoice', this.target),
+        send: () => this.ports.runCommand('vireo.mailInvoice', this.target),
+        setUpEmail: () => this.ports.runCommand('vireo.setUpEmail'),
         remind: () => this.ports.runCommand('vireo.remindInvoice', this.target),
         markSent: () => this.ports.runCommand('vireo.markInvoiceSent', this.target),
         reversePayment: ({ paymentId }) => this.edge.reversePayment(paymentId),
@@ -188,13 +191,15 @@ class InvoicePage {
     const { backend, clock } = this.ports;
     const path = { id: invoice.id };
     const query = { invoiceId: invoice.id, limit: 500 };
-    const [payments, history, ready] = await Promise.all([
+    const [payments, history, ready, hasMail] = await Promise.all([
       backend.ask((api, options) => api.listPayments({ ...options, query })),
       backend.ask((api, options) => api.getInvoiceHistory({ ...options, path })),
       loadReadyReminders({ backend }),
+      findMail({ backend }),
     ]);
     const readyStep = ready.get(invoice.id);
-    return toAccount({ invoice, payments: payments.items, history, today: today(clock.now()), readyStep });
+    const day = today(clock.now());
+    return toAccount({ invoice, payments: payments.items, history, today: day, hasMail, readyStep });
   }
 
   /** The page waits for the answer to its own change. */

@@ -18,6 +18,8 @@ export const samples: readonly PageSample[] = [
       recordPayment: ['vireo.recordPayment'],
       markSent: ['vireo.markInvoiceSent'],
       email: ['vireo.emailInvoice'],
+      send: ['vireo.mailInvoice'],
+      setUpEmail: ['vireo.setUpEmail'],
       remind: ['vireo.remindInvoice'],
       reversePayment: ['openAddress'],
       act: ['vireo.creditInvoice'],

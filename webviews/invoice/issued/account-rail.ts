@@ -10,7 +10,7 @@ import { accountStyles } from './account-styles.ts';
 import { words } from './words.ts';
 
 /** `email`: a draft with the files. `remind`: the next reminder. */
-export type AccountAct = 'recordPayment' | 'markSent' | 'email' | 'remind';
+export type AccountAct = 'recordPayment' | 'markSent' | 'email' | 'remind' | 'send' | 'setUpEmail';
 
 /** What the rail asks of its host. */
 export interface AccountActions {
@@ -37,8 +37,29 @@ export class VireoInvoiceAccount extends LitElement {
 
   override render(): TemplateResult {
     const isCreditNote = this.account.settlement === null;
-    return html`${isCreditNote ? nothing : this.#renderOpen()} ${isCreditNote ? nothing : this.#renderPayments()}
+    return html`${this.#renderSends()} ${isCreditNote ? nothing : this.#renderOpen()} ${isCreditNote ? nothing : this.#renderPayments()}
       ${this.#renderHistory()}`;
+  }
+
+  /** What is done next, until it was sent. */
+  #renderSends(): TemplateResult | typeof nothing {
+    const { sends } = this.account;
+    if (sends === 'none') return nothing;
+    const words = this.#words;
+    const isReady = sends === 'account';
+    const act = (): void => this.actions.act(isReady ? 'send' : 'setUpEmail');
+    return html`<section class="sec" aria-label=${words.send}>
+      <p class="small muted">${isReady ? words.notSent : words.noMail}</p>
+      <div class="sends">
+        <vscode-button data-needs=${isReady ? 'invoice:send' : 'mail:write'} @keydown=${activateOnKeys} @click=${act}>${isReady ? words.send : words.setUpEmail}</vscode-button>
+        ${this.#renderEmail('')}
+      </div>
+    </section>`;
+  }
+
+  /** The draft for the user's own mail program. */
+  #renderEmail(size: string): TemplateResult {
+    return html`<vscode-button secondary class=${size} @keydown=${activateOnKeys} @click=${() => this.actions.act('email')}>${this.#words.email}</vscode-button>`;
   }
 
   #renderOpen(): TemplateResult {
@@ -167,9 +188,7 @@ export class VireoInvoiceAccount extends LitElement {
     return html`<section class="sec" aria-labelledby="history">
       <div class="title">
         <h2 class="grow" id="history">${words.history}</h2>
-        <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.act('email')}>
-          ${words.email}
-        </vscode-button>
+        ${this.account.sends === 'none' ? this.#renderEmail('compact') : nothing}
         <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.act('markSent')}>
           ${words.markSent}
         </vscode-button>

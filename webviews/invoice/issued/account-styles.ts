@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const accountStyles = css`
   :host { display: block; }
   .sec { padding: 16px; border-bottom: 1px solid var(--line); }
+  .sends { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px; }
   .title { display: flex; align-items: center; gap: 8px; min-height: 24px; margin-bottom: 4px; }
   .label { font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .fig { font: 600 var(--t-figure) var(--vscode-font-family); letter-spacing: -.01em; white-space: nowrap; }

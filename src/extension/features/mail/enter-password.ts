@@ -8,7 +8,7 @@ import { signInByBrowser } from './sign-in-by-browser.ts';
 
 /** @param accountId asked for where it is absent and several lack their password */
 export async function enterMailPassword(services: Services, accountId: string | undefined): Promise<void> {
-  const { backend, t } = services;
+  const { backend } = services;
   const { items } = await backend.ask((api, options) => api.listMailAccounts({ ...options }));
   const account = await pickAccount(services, items, accountId);
   if (account === undefined) return;
@@ -16,6 +16,12 @@ export async function enterMailPassword(services: Services, accountId: string | 
     await signInByBrowser(services, account);
     return;
   }
+  await enterPassword(services, account);
+}
+
+/** False when the user turned away. */
+export async function enterPassword(services: Services, account: MailAccount): Promise<boolean> {
+  const { t } = services;
   const password = await vscode.window.showInputBox({
     title: t('Enter Mail Password'),
     ignoreFocusOut: true,
@@ -23,10 +29,11 @@ export async function enterMailPassword(services: Services, accountId: string | 
     prompt: t('The password of {0} at {1}', account.username, account.host),
     validateInput: (text) => (text.trim() === '' ? t('A password is needed.') : undefined),
   });
-  if (password === undefined) return;
+  if (password === undefined) return false;
   await storePassword(services, account, password.trim());
   await putPassword(services, account, password.trim());
   showBriefly(t('The password is kept. What waited for it is sent now.'));
+  return true;
 }
 
 async function pickAccount(

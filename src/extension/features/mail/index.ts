@@ -1,9 +1,10 @@
 /** What other features use of mail. */
+import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
 
-/** True once an account is there. */
-export async function setUpEmail(services: Services): Promise<boolean> {
-  return await (await import('./set-up-email.ts')).setUpEmail(services);
+/** True once an account is ready. */
+export async function setUpEmail(): Promise<boolean> {
+  return (await runCommand('vireo.setUpEmail', 'wait')) === true;
 }
 
 /** Shows what rests, and lets it go where the user says so. */

@@ -27,6 +27,13 @@ export async function storePassword(
   await context.secrets.store(secretOf(account.id), JSON.stringify({ place: placeOf(account), password }));
 }
 
+export async function forgetPassword(
+  { context }: Pick<Services, 'context'>,
+  { id }: Pick<MailAccount, 'id'>,
+): Promise<void> {
+  await context.secrets.delete(secretOf(id));
+}
+
 /** Refused where the account has changed since it was read. */
 export async function putPassword(
   { backend }: Pick<Services, 'backend'>,

@@ -1,7 +1,8 @@
 import { defineFeature } from '../../platform/feature/define-feature.ts';
 
 interface MailCommands {
-  'vireo.setUpEmail': [];
+  /** `wait`: until an account is ready, which is answered. */
+  'vireo.setUpEmail': [until?: 'wait'];
   'vireo.releaseOutgoing': [];
   'vireo.enterMailPassword': [accountId?: string];
   'vireo.openOutbox': [];
@@ -14,6 +15,7 @@ declare module '../../../contract/commands.ts' {
 declare module '../../../contract/views.ts' {
   interface Panels {
     'vireo.outbox': true;
+    'vireo.email': true;
   }
 }
 
@@ -25,11 +27,11 @@ export const contributes = defineFeature<MailCommands>({
     'vireo.enterMailPassword': { title: 'Enter Mail Password…', needs: 'mail:write', icon: 'key' },
     'vireo.openOutbox': { title: 'Open Mail and Schedules', needs: 'mail:read', icon: 'mail' },
   },
-  panels: ['vireo.outbox'],
+  panels: ['vireo.outbox', 'vireo.email'],
   bundles: {
     'outbox-panel.js': './outbox-panel.ts',
     'enter-password.js': './enter-password.ts',
-    'set-up-email.js': './set-up-email.ts',
+    'email-panel.js': './email-panel.ts',
     'mail-passwords.js': './mail-passwords.ts',
     'release-outgoing.js': './release-outgoing.ts',
   },

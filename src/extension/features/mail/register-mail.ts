@@ -4,6 +4,7 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import { tellUnreadableOnce } from '../../platform/secrets/tell-unreadable.ts';
 import type { Services } from '../../platform/services.ts';
+import { createEmailPage } from './email-page.ts';
 import { createOnReady } from './on-ready.ts';
 
 export function registerMail(services: Services): Disposable {
@@ -28,12 +29,14 @@ export function registerMail(services: Services): Disposable {
       return (opened) => attachOutboxPanel(services, opened);
     },
   });
+  const email = createEmailPage(services);
   return new DisposableStore((error) => log.error(String(error))).addAll(
     panel,
     registerCommand(services, 'vireo.openOutbox', () => panel.show()),
-    registerCommand(services, 'vireo.setUpEmail', async () => {
-      await (await import('./set-up-email.ts')).setUpEmail(services);
-    }),
+    email,
+    registerCommand(services, 'vireo.setUpEmail', async (until) =>
+      until === 'wait' ? await email.setUp() : await email.show(),
+    ),
     registerCommand(services, 'vireo.enterMailPassword', async (accountId) => {
       await (await import('./enter-password.ts')).enterMailPassword(services, accountId);
     }),

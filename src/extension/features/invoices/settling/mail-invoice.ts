@@ -69,7 +69,7 @@ async function isReady(services: Services, invoice: Invoice, asked: AskedFor): P
     draft,
   );
   if (chosen === draft) await emailInvoice(services, { ...asked, target: undefined, front: invoice.id });
-  return chosen === setUp && (await setUpEmail(services));
+  return chosen === setUp && (await setUpEmail());
 }
 
 async function load(

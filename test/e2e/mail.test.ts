@@ -63,23 +63,34 @@ describe('mail of the practice by keyboard', function () {
 
   const texts = async () => await Promise.all(server.accepted.map(async (mail) => await server.parse(mail)));
 
-  /** Into the box that asks so. */
-  async function type(prompt: string, text: string): Promise<void> {
-    await window.workbench.page.locator('.quick-input-widget', { hasText: prompt }).waitFor();
-    await keys.answer(text);
-  }
-
-  it('sets up the account, whose test mail arrives', async () => {
+  it('keeps no account whose test mail is refused, and one whose arrives', async () => {
+    const { workbench } = window;
     await keys.run('Vireo: Set Up Email…');
-    await keys.choose('Other provider or server');
-    await type('Your address', 'mara@example.org');
-    await type('Server for outgoing mail', `127.0.0.1:${server.port}`);
-    await type('secret storage', 'open sesame');
+    const page = await workbench.webview('vireo-email');
+    await page.getByRole('radio', { name: 'Other' }).press('Space');
+    await page.getByLabel('Address', { exact: true }).fill('mara@example.org');
+    await page.getByLabel('Host', { exact: true }).fill('127.0.0.1');
+    await page.getByLabel('Port', { exact: true }).fill(String(server.port));
+    await page.getByLabel('Encryption').selectOption('starttls');
+    await page.getByLabel('To', { exact: true }).fill('mara@example.org');
+    const password = page.locator('input#password');
+    await password.fill('wrong');
+    server.replies.auth = '535 5.7.8 No';
+    await password.press('Control+Enter');
+    await page.getByRole('alert').getByText('535 5.7.8 No').waitFor();
+    assert.deepEqual((await window.ask<{ items: readonly object[] }>('GET', '/mail/accounts')).items, []);
+    await workbench.screenshot('mail-set-up-refused');
+    assert.deepEqual(await workbench.findAxeViolations(), []);
 
-    await keys.toast('A test mail is on its way to mara@example.org.');
+    server.replies.auth = undefined;
+    await password.fill('open sesame');
+    await password.press('Control+Enter');
+    await page.getByText('A test mail is on its way to mara@example.org.').waitFor();
+    await page.getByText('Ready', { exact: true }).waitFor();
+    await workbench.screenshot('mail-set-up');
     assert.deepEqual(server.accepted.at(-1)?.to, ['mara@example.org']);
     assert.equal(server.signedIn.at(-1)?.secret, 'open sesame');
-    await keys.run('Notifications: Clear All Notifications');
+    await keys.run('View: Close All Editors');
   });
 
   it('sends the invoice after its whole text was seen, and marks it as sent by the receipt', async () => {

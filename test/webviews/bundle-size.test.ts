@@ -22,7 +22,7 @@ const limits: Readonly<Record<string, number>> = {
   // With the highlighter of code and its six languages, which is loaded once there is code to show.
   explain: 337,
   goals: 85,
-  invoice: 150,
+  invoice: 152,
   look: 108,
   models: 85,
   money: 85,

@@ -73,6 +73,24 @@ describe('the rail of an issued invoice', function () {
     assert.equal(await view.page.getByRole('button', { name: /^Reverse / }).count(), 3);
   });
 
+  it('has sending as its primary button until it was sent, and email to set up first where there is none', async () => {
+    const primary = (of: OpenView) =>
+      of.page.locator('vireo-invoice-account vscode-button:not([secondary])').allTextContents();
+    const unsent = { ...sampleAccount, history: [] };
+    const ready = await open({}, { ...unsent, sends: 'account' });
+    const ofReady = await primary(ready);
+    await ready.page.getByRole('button', { name: 'Send Invoice…' }).press('Enter');
+    await ready.until(() => ready.messages('send').length === 1, 'asked to send');
+    const none = await open({}, { ...unsent, sends: 'set_up' });
+    const buttons = await none.page.locator('vireo-invoice-account .sends vscode-button').allTextContents();
+    await none.page.getByRole('button', { name: 'Set Up Email…' }).press('Enter');
+    await none.until(() => none.messages('setUpEmail').length === 1, 'asked to set up');
+
+    assert.deepEqual(ofReady.map((text) => text.trim()), ['Send Invoice…']);
+    assert.deepEqual(buttons.map((text) => text.trim()), ['Set Up Email…', 'Email…']);
+    assert.deepEqual(await none.findAxeViolationsInThemes(), []);
+  });
+
   it('offers to pay back what was too much', async () => {
     const due = { minor: 0, currency: 'EUR' };
     const overpaid = { minor: 5_000, currency: 'EUR' };

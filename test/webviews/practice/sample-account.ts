@@ -29,6 +29,7 @@ export const sampleAccount: InvoiceAccount = {
   due: eur(200_000),
   overpaid: eur(0),
   daysLate: 20,
+  sends: 'none',
   readyStep: 2,
   payments: [
     payment('p1', '2026-12-21', { isReversed: true }),

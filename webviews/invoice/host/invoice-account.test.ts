@@ -94,4 +94,19 @@ describe('toAccount', () => {
       { late: 20, early: 0, paid: 0 },
     );
   });
+
+  it('is sent next by an account that is there or is to be set up, until it was sent or nothing is due', () => {
+    const invoice = invoiceWith({ state: 'sent', settlement: 'open', due: eur(1_000) });
+    const unsent = { ...facts, invoice, history: { items: [] }, today: '2026-11-20' };
+    const paid = invoiceWith({ state: 'paid', settlement: 'paid', due: eur(0) });
+    const said = [
+      { ...unsent, hasMail: true },
+      { ...unsent, hasMail: false },
+      unsent,
+      { ...unsent, hasMail: true, history },
+      { ...unsent, hasMail: true, invoice: paid },
+    ].map((each) => toAccount(each).sends);
+
+    assert.deepEqual(said, ['account', 'set_up', 'none', 'none', 'none']);
+  });
 });

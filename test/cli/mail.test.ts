@@ -109,7 +109,16 @@ describe('vireo mail', () => {
     const none = await vireo('mail', 'status');
     server.replies.auth = undefined;
     await setUp();
-    await ask('mail', 'setup', 'b@example.org', '--host', '127.0.0.1', '--port', String(server.port), '--no-sign-in');
+    await ask(
+      'mail',
+      'setup',
+      'b@example.org',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(server.port),
+      '--no-sign-in',
+    );
     const unasked = await vireo('mail', 'edit', 'mara@example.org', '--username', 'eve');
     const edited = await vireo('mail', 'edit', 'mara@example.org', '--name', 'Mara Voss');
     const moved = await ask(

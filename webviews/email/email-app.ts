@@ -90,7 +90,8 @@ export class VireoEmail extends FormApp<EmailField, EmailContent, EmailViewMessa
 
   #renderTest({ test, subject }: EmailContent): TemplateResult {
     if (test === undefined) return html`<p class="muted">${words.notTested}</p>`;
-    if (test.ok) return html`<div class="fail" role="status">${icon('pass', 'ok')}<p>${test.sentence}</p></div>`;
+    if (test.ok)
+      return html`<div class="fail" role="status">${icon('pass', 'ok')}<p>${test.sentence}</p></div>`;
     return html`<div class="fail" role="alert">${icon('error', 'danger')}<p><strong>${test.sentence}</strong></p>
       <p class="muted">${subject === newAccount ? words.nothingKept : words.nothingChanged}</p>
       ${test.response === '' ? nothing : html`<details open><summary>${words.serverSaid}</summary><p class="said">${test.response}</p></details>`}

@@ -21,30 +21,38 @@ export function isOtherSignIn({ values: saved, subject }: EmailContent, values: 
 
 const isAddress = (text: string): boolean => findTypedEmailFault(text, toAsciiDomain) === undefined;
 
+function isPort(text: string): boolean {
+  const port = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
+  return port > 0 && port < 65_536;
+}
+
+function lacksPassword(content: EmailContent, values: EmailValues): boolean {
+  return values.signIn === 'password' && values.password === '' && isOtherSignIn(content, values);
+}
+
 export function findEmailFaults(
   content: EmailContent,
   values: EmailValues,
   words: Words['faults'],
 ): Faults<EmailField> {
-  const { signIn, security, port, password } = values;
-  const portNumber = /^\d{1,5}$/.test(port.trim()) ? Number(port) : 0;
-  const found: readonly (readonly [EmailField, string | undefined])[] = [
-    ['address', isAddress(values.address) ? undefined : words.address],
-    ['host', /^[a-z0-9.:-]+$/i.test(values.host.trim()) ? undefined : words.host],
-    ['port', portNumber > 0 && portNumber < 65_536 ? undefined : words.port],
-    ['security', security === 'none' && signIn !== 'none' ? words.unencrypted : undefined],
-    [
-      'password',
-      signIn === 'password' && password === '' && isOtherSignIn(content, values) ? words.password : undefined,
-    ],
-    ['clientId', signIn === 'xoauth2' && values.clientId.trim() === '' ? words.clientId : undefined],
-    ['testTo', isAddress(values.testTo) ? undefined : words.address],
+  const { signIn, security } = values;
+  const found: readonly (readonly [EmailField, boolean, string])[] = [
+    ['address', !isAddress(values.address), words.address],
+    ['host', !/^[a-z0-9.:-]+$/i.test(values.host.trim()), words.host],
+    ['port', !isPort(values.port), words.port],
+    ['security', security === 'none' && signIn !== 'none', words.unencrypted],
+    ['password', lacksPassword(content, values), words.password],
+    ['clientId', signIn === 'xoauth2' && values.clientId.trim() === '', words.clientId],
+    ['testTo', !isAddress(values.testTo), words.address],
   ];
-  return Object.fromEntries(found.filter(([, fault]) => fault !== undefined));
+  return Object.fromEntries(found.flatMap(([field, isFault, text]) => (isFault ? [[field, text]] : [])));
 }
 
 /** As the provider has it. */
-export function followPreset(preset: ShownPreset, { address }: EmailValues): Partial<Record<EmailField, string>> {
+export function followPreset(
+  preset: ShownPreset,
+  { address }: EmailValues,
+): Partial<Record<EmailField, string>> {
   return {
     host: preset.host ?? '',
     port: preset.port === null ? '465' : String(preset.port),

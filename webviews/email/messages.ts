@@ -98,4 +98,3 @@ export const emailViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('add') }),
 ]);
 export type EmailViewMessage = z.infer<typeof emailViewMessageSchema>;
-

@@ -2622,7 +2622,7 @@ export const putMailPassword = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Sends a test mail by the account as it becomes, and changes it once a server took it; another server, encryption or user name needs the password anew
+ * Sends a test mail by the account as it becomes, and changes it once a server took it; another server, encryption or user name needs the password again
  */
 export const editMailAccount = <ThrowOnError extends boolean = false>(options: Options<EditMailAccountData, ThrowOnError>): RequestResult<EditMailAccountResponses, EditMailAccountErrors, ThrowOnError> => (options.client ?? client).post<EditMailAccountResponses, EditMailAccountErrors, ThrowOnError>({
     responseType: 'json',

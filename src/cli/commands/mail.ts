@@ -121,7 +121,9 @@ function createRemove(io: CliIo): Command {
   return new Command('remove')
     .description('remove an account and its password; what waits for it is named')
     .addArgument(ofAccount)
-    .action(async (said: string, options: BackendOptions) => (await loadSetUp()).runRemove(said, options, io));
+    .action(async (said: string, options: BackendOptions) =>
+      (await loadSetUp()).runRemove(said, options, io),
+    );
 }
 
 function createSetUp(io: CliIo): Command {

@@ -53,7 +53,8 @@ describe('the page Set Up Email', function () {
   }
 
   const box = ({ page }: OpenView, name: string) => page.getByRole('textbox', { name, exact: true });
-  const secret = ({ page }: OpenView) => page.getByLabel('Password', { exact: true }).and(page.locator('input#password'));
+  const secret = ({ page }: OpenView) =>
+    page.getByLabel('Password', { exact: true }).and(page.locator('input#password'));
   const send = ({ page }: OpenView) => page.getByRole('button', { name: 'Send Test Mail' });
   const savedOf = (view: OpenView) => view.messages('save').map(({ values }) => values);
 
@@ -112,7 +113,9 @@ describe('the page Set Up Email', function () {
     await view.page.getByText('A test mail is on its way.').waitFor();
 
     assert.deepEqual(
-      savedOf(view).map(({ security: said, signIn }) => [said, signIn]),
+      savedOf(view)
+        .map((values) => Object(values))
+        .map(({ security: said, signIn }) => [said, signIn]),
       [['none', 'none']],
     );
   });
@@ -144,7 +147,10 @@ describe('the page Set Up Email', function () {
     );
     await view.page.getByRole('button', { name: 'Make Default: office@hale.example' }).press('Enter');
     await view.until(() => view.messages('makeDefault').length === 1, 'the message');
-    assert.deepEqual(view.messages('makeDefault').map(({ id }) => id), ['a3']);
+    assert.deepEqual(
+      view.messages('makeDefault').map(({ id }) => id),
+      ['a3'],
+    );
   });
 
   for (const width of [1440, 1024, 400])

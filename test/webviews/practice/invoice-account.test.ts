@@ -86,8 +86,14 @@ describe('the rail of an issued invoice', function () {
     await none.page.getByRole('button', { name: 'Set Up Email…' }).press('Enter');
     await none.until(() => none.messages('setUpEmail').length === 1, 'asked to set up');
 
-    assert.deepEqual(ofReady.map((text) => text.trim()), ['Send Invoice…']);
-    assert.deepEqual(buttons.map((text) => text.trim()), ['Set Up Email…', 'Email…']);
+    assert.deepEqual(
+      ofReady.map((text) => text.trim()),
+      ['Send Invoice…'],
+    );
+    assert.deepEqual(
+      buttons.map((text) => text.trim()),
+      ['Set Up Email…', 'Email…'],
+    );
     assert.deepEqual(await none.findAxeViolationsInThemes(), []);
   });
 

@@ -9,58 +9,17 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { inBackground } from '../../../src/contract/background/in-background.ts';
 import type { Need } from '../../../src/contract/policy/needs.ts';
 import type { Connection } from '../../../src/contract/webview/common.ts';
-import type { ViewHost } from '../../host.ts';
 import { translate } from '../../words.ts';
 import { formatsFor } from '../formats.ts';
 import { activateOnKeys } from '../keys.ts';
 import { SkeletonController, skeleton } from '../skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../styles.ts';
 import { type FormParts, renderGroup, renderMark } from './form-fields.ts';
+import type { FormContent, FormHost, Incoming, Refusal, Texts, Typed } from './form-host.ts';
 import type { FormState } from './form-messages.ts';
 import { changedValues, type Faults, type GroupSpec, type Values } from './form-model.ts';
 import { formStyles } from './form-styles.ts';
 import { formWords } from './form-texts.ts';
-
-export interface FormContent<Field extends string> {
-  readonly type: 'content';
-  readonly values: Values<Field>;
-  /** Of pages that show one record of several. */
-  readonly subject?: string;
-  readonly answers?: number | undefined;
-}
-
-interface Refusal<Field extends string> {
-  readonly type: 'refused';
-  readonly message: string;
-  readonly faults: readonly { readonly field: Field; readonly message: string }[];
-}
-
-interface Typed<Field extends string> {
-  readonly type: 'typed';
-  readonly subject: string;
-  readonly values: Partial<Record<Field, string>>;
-}
-
-type Incoming<Field extends string, Content extends FormContent<Field>> =
-  | Content
-  | Refusal<Field>
-  | { readonly type: 'failed'; readonly message: string }
-  | Typed<Field>
-  | Connection;
-
-type Outgoing<Field extends string> =
-  | { readonly type: 'ready' }
-  | { readonly type: 'save'; readonly saveId: number; readonly values: Partial<Record<Field, string>> }
-  | { readonly type: 'cancel' }
-  | { readonly type: 'refresh' };
-
-export type FormHost<Field extends string, Content extends FormContent<Field>, Act> = ViewHost<
-  Incoming<Field, Content>,
-  Outgoing<Field> | Act,
-  FormState
->;
-
-type Texts = Readonly<Record<string, string>>;
 
 export abstract class FormApp<
   Field extends string,
@@ -222,7 +181,11 @@ export abstract class FormApp<
     const words = this.formWords;
     const refusal = this._refusal;
     const isRefused = refusal !== undefined && refusal.refusal.faults.length === 0;
-    const sentence = isRefused ? refusal.refusal.message : count > 0 ? words.toFix(count) : this._news || this.outlook(content);
+    const sentence = isRefused
+      ? refusal.refusal.message
+      : count > 0
+        ? words.toFix(count)
+        : this._news || this.outlook(content);
     return html`<div class="end">
       <p class="small ${isRefused || count > 0 ? 'danger' : 'muted'}" role="status">${sentence}</p>
       <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'cancel' })}>${words.cancel}</vscode-button>

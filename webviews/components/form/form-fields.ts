@@ -74,8 +74,13 @@ function renderText<Field extends string>(parts: FormParts<Field>, field: FieldS
     <input class="input ${isNumber ? 'num' : ''}" id=${key} autocomplete="off" spellcheck="false" maxlength="2000"
       type=${isSecret ? 'password' : 'text'} inputmode=${isNumber ? 'decimal' : 'text'} placeholder=${placeholder ?? nothing} .value=${values[name]}
       aria-invalid=${isBad} aria-describedby=${describedBy(parts, field)} @input=${type} @change=${() => parts.leave(name)} />
-    ${isSecret ? renderEye(parts.words, key) : isBad ? icon('error', 'danger') : isRight ? icon('check', 'ok') : nothing}
+    ${isSecret ? renderEye(parts.words, key) : renderVerdict(isBad, isRight)}
   </span>`;
+}
+
+function renderVerdict(isBad: boolean, isRight: boolean): TemplateResult | typeof nothing {
+  if (isBad) return icon('error', 'danger');
+  return isRight ? icon('check', 'ok') : nothing;
 }
 
 /** Shows what is typed while it is pressed in. */

@@ -46,7 +46,8 @@ type Whole = Omit<CreateMailAccount, 'id'>;
 
 /** `before`: what the form does not show stays as it is. */
 export function toAccountBody(values: EmailValues, before: MailAccount | undefined): Whole {
-  const { preset, security, signIn } = values as EmailValues & Pick<Required<Whole>, 'preset' | 'security' | 'signIn'>;
+  const { preset, security, signIn } = values as EmailValues &
+    Pick<Required<Whole>, 'preset' | 'security' | 'signIn'>;
   const address = values.address.trim();
   const clientId = values.clientId.trim();
   const kept = before?.preset === preset && before.oauth !== null ? before.oauth : {};

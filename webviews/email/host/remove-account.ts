@@ -13,7 +13,9 @@ export async function removeAccount(ports: PagePorts, account: MailAccount): Pro
   const mails = await listWaiting(ports, account);
   if (mails.length > 0) {
     const open = t('Open Mail and Schedules');
-    const named = mails.slice(0, namedAtMost).map(({ subject, to }) => `${subject} (${to[0]?.address ?? ''})`);
+    const named = mails
+      .slice(0, namedAtMost)
+      .map(({ subject, to }) => `${subject} (${to[0]?.address ?? ''})`);
     const rest = mails.length - named.length;
     const list = rest > 0 ? t('{0} and {1} more', named.join(', '), rest) : named.join(', ');
     const sentence = t('Mail waits for {0}: {1}. Send or drop it first.', account.address, list);
@@ -35,7 +37,9 @@ export async function removeAccount(ports: PagePorts, account: MailAccount): Pro
 async function listWaiting({ backend }: PagePorts, { id: accountId }: MailAccount): Promise<readonly Mail[]> {
   const found = waiting.map(
     async (state) =>
-      await backend.ask((api, options) => api.listMails({ ...options, query: { accountId, state, limit: 100 } })),
+      await backend.ask((api, options) =>
+        api.listMails({ ...options, query: { accountId, state, limit: 100 } }),
+      ),
   );
   return (await Promise.all(found)).flatMap(({ items }) => items);
 }

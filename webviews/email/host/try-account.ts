@@ -12,7 +12,7 @@ export interface EmailPorts extends PagePorts {
   forgetPassword(account: MailAccount): Promise<void>;
   /** Asks for the password, or for the sign-in at the provider. */
   signIn(account: MailAccount): Promise<boolean>;
-  /** The account is ready: whoever opened the page for it goes on. */
+  /** The account is ready: what opened the page for it goes on. */
   saved(): void;
   close(): void;
 }
@@ -88,11 +88,7 @@ async function signInAndTest(ports: EmailPorts, { values }: Asked, account: Mail
   return await ports.backend.ask((api, options) => api.testMailAccount({ ...options, path, body }));
 }
 
-async function makeDefault(
-  { backend }: EmailPorts,
-  { values }: Asked,
-  { id }: MailAccount,
-): Promise<void> {
+async function makeDefault({ backend }: EmailPorts, { values }: Asked, { id }: MailAccount): Promise<void> {
   const query = { limit: 500 };
   const { items } = await backend.ask((api, options) => api.listMailAccounts({ ...options, query }));
   const account = items.find((one) => one.id === id);

@@ -42,7 +42,8 @@ export function toAccount(facts: AccountFacts): InvoiceAccount {
 /** Until it was sent, that is what is done next. */
 function sendsOf({ invoice, history, hasMail }: AccountFacts): InvoiceAccount['sends'] {
   const wasSent = history.items.some(({ step }) => step === 'sent');
-  if (wasSent || invoice.settlement === null || invoice.due.minor <= 0 || hasMail === undefined) return 'none';
+  if (wasSent || invoice.settlement === null || invoice.due.minor <= 0 || hasMail === undefined)
+    return 'none';
   return hasMail ? 'account' : 'set_up';
 }
 

@@ -36,7 +36,8 @@ function setUpRoutes(service: AccountsService): readonly Route[] {
       path: `${path}/set-up`,
       schema: {
         operationId: 'setUpMailAccount',
-        summary: 'Sends a test mail, and stores account and password once a server took it: else nothing is kept',
+        summary:
+          'Sends a test mail, and stores account and password once a server took it: else nothing is kept',
         tags,
         body: setUpAccountSchema,
         response,
@@ -49,7 +50,7 @@ function setUpRoutes(service: AccountsService): readonly Route[] {
       schema: {
         operationId: 'editMailAccount',
         summary:
-          'Sends a test mail by the account as it becomes, and changes it once a server took it; another server, encryption or user name needs the password anew',
+          'Sends a test mail by the account as it becomes, and changes it once a server took it; another server, encryption or user name needs the password again',
         tags,
         params,
         body: editAccountSchema,

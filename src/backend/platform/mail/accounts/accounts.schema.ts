@@ -4,7 +4,14 @@ import { findNameFault } from '../../../../domain/mail/header-text.ts';
 import { mailSecurities, presetNames, signInKinds } from '../../../../domain/mail/mail-presets.ts';
 import { mailFaults } from '../../../../domain/mail/mail-states.ts';
 import { mailAddressSchema } from '../../http/fields/identifier-fields.ts';
-import { idSchema, instantSchema, lineSchema, pageQuerySchema, pageSchema, recordSchema } from '../../http/wire.ts';
+import {
+  idSchema,
+  instantSchema,
+  lineSchema,
+  pageQuerySchema,
+  pageSchema,
+  recordSchema,
+} from '../../http/wire.ts';
 
 /** Beside an address. */
 export const shownNameSchema = lineSchema.max(200).superRefine((name, context) => {

@@ -47,7 +47,10 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
       server.replies.auth = undefined;
       const { ok, account } = requireOk(await setUp({ testTo: 'robin@example.net' })).body;
 
-      assert.deepEqual([refused.ok, refused.fault, refused.account, none], [false, 'sign_in_refused', null, []]);
+      assert.deepEqual(
+        [refused.ok, refused.fault, refused.account, none],
+        [false, 'sign_in_refused', null, []],
+      );
       assert.match(refused.response, /^535/);
       assert.deepEqual(
         [ok, account.state, account.isDefault, account.password],
@@ -92,7 +95,7 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
       assert.deepEqual([await list(), server.accepted], [[], []]);
     });
 
-    it('asks for the password anew where server, encryption or user name are other ones', async () => {
+    it('asks for the password again where server, encryption or user name are other ones', async () => {
       const { id } = await made();
       const named = requireOk(await edit(id, { senderName: 'Mara Voss' })).body;
       const refused = [];
@@ -110,7 +113,7 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
       );
     });
 
-    it('leaves an account as it is whose edit fails its test, and refuses one that changed meanwhile', async () => {
+    it('leaves an account as it is whose edit fails its test, and refuses one that changed since', async () => {
       const account = await made();
       server.replies.auth = '535 No';
       const failed = requireOk(await edit(account.id, { username: 'eve', password: 'wrong' })).body;
@@ -132,7 +135,13 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
       const withPassword = await setUp({ security: 'none' });
       const elsewhere = await setUp({ ...plain, host: 'smtp.example.net', port: 587 });
       const created = await practice.ask('POST', '/mail/accounts', {
-        body: { address: 'a@example.org', host: 'smtp.example.net', port: 25, security: 'none', signIn: 'none' },
+        body: {
+          address: 'a@example.org',
+          host: 'smtp.example.net',
+          port: 25,
+          security: 'none',
+          signIn: 'none',
+        },
       });
       const named = requireOk(await setUp(plain)).body;
       const patched = await practice.ask('PATCH', `/mail/accounts/${named.account.id}`, {

@@ -49,7 +49,7 @@ interface Secret {
   readonly before: AccountRow | undefined;
 }
 
-/** What was given for another server, another encryption or another user is not found, and asked for anew. */
+/** What was given for another server, another encryption or another user is not found, and asked for again. */
 async function findSecret(
   { mail }: AccountsPorts,
   draft: AccountRow,
@@ -68,7 +68,7 @@ async function findSecret(
   const isOther = before !== undefined && isOtherSignIn(before, draft);
   throw invalidField(
     'password',
-    isOther ? 'is needed anew: it was given for another server, encryption or user name' : 'is needed',
+    isOther ? 'is needed again: it was given for another server, encryption or user name' : 'is needed',
   );
 }
 

@@ -1,12 +1,12 @@
 /** The migrations as users meet them: from nothing, and from each version that was ever the newest. */
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
-import { migrate } from '../platform/db/index.ts';
-import type { MigrationSchema } from '../platform/db/migrate.ts';
-import type { Schema } from '../schema.ts';
-import { onEveryDatabase } from '../testing/databases.ts';
-import { createTestApp } from '../testing/test-app.ts';
-import { migrations } from './index.ts';
+import { migrate } from '../../platform/db/index.ts';
+import type { MigrationSchema } from '../../platform/db/migrate.ts';
+import type { Schema } from '../../schema.ts';
+import { onEveryDatabase } from '../../testing/databases.ts';
+import { createTestApp } from '../../testing/test-app.ts';
+import { migrations } from '../index.ts';
 
 interface SchemaPart {
   readonly kind: string;

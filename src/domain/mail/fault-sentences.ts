@@ -41,7 +41,7 @@ const sentences: Readonly<Record<MailFault, Sentence>> = {
   not_yet: () => 'This mail may leave only later. Vireo sends it then by itself.',
   resting: () => 'Mail of this practice rests until a person releases it.',
   rights_missing: () =>
-    'Whoever sent this mail may no longer send it. An administrator releases it, or drops it.',
+    'The sender of this mail may no longer send it. An administrator releases it, or drops it.',
 };
 
 export function describeMailFault(fault: MailFault, place: FaultPlace): string {

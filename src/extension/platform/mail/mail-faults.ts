@@ -50,7 +50,7 @@ export function describeMailFault(
     not_yet: () => t('This mail may leave only later. Vireo sends it then by itself.'),
     resting: () => t('Mail of this practice rests until a person releases it.'),
     rights_missing: () =>
-      t('Whoever sent this mail may no longer send it. An administrator releases it, or drops it.'),
+      t('The sender of this mail may no longer send it. An administrator releases it, or drops it.'),
   };
   return sentences[fault]();
 }

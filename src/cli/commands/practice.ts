@@ -42,7 +42,6 @@ export function createPracticeCommand(io: CliIo): Command {
     .option('--credit-note-pattern <pattern>', 'how credit notes are numbered')
     .option('--currency <code>', 'currency of figures')
     .option('--zone <zone>', 'time zone, such as Europe/Berlin')
-    .option('--language <code>', 'language of mails and invoices, such as de')
     .action(async (options: PracticeOptions) => (await load()).runPracticeEdit(options, io));
   const look = new Command('look')
     .description('how your invoices look: logo, colour, footer, columns; without options, shows it')

@@ -73,7 +73,7 @@ export async function startFirstTimer({ workbench }: InstalledWindow): Promise<v
   await client.getByRole('combobox', { name: 'Currency', exact: true }).selectOption('EUR');
   const save = client.getByRole('button', { name: 'Save' });
   await workbench.untilDone(async () => {
-    // A page that opened late may take the key before its form does; once it has saved its frame is gone.
+    // A page that opened late may take the key before its form does, and one that has saved has no frame any more.
     if (await save.isVisible().catch(() => false)) await save.press('Enter', { timeout: 1_000 });
     await workbench.page.getByText('Name of the project').waitFor({ timeout: 10_000 });
   }, 'the client to be saved, and its project to be asked for');

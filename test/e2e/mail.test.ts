@@ -86,7 +86,7 @@ describe('mail of the practice by keyboard', function () {
     await password.fill('open sesame');
     await password.press('Control+Enter');
     await page.getByText('A test mail is on its way to mara@example.org.').waitFor();
-    await page.getByText('Ready', { exact: true }).waitFor();
+    await page.locator('.state.ok', { hasText: 'Ready' }).waitFor();
     await workbench.screenshot('mail-set-up');
     assert.deepEqual(server.accepted.at(-1)?.to, ['mara@example.org']);
     assert.equal(server.signedIn.at(-1)?.secret, 'open sesame');
@@ -118,7 +118,7 @@ describe('mail of the practice by keyboard', function () {
     const { workbench } = window;
     await keys.run('Vireo: Open Mail and Schedules');
     const page = await workbench.webview('vireo-outbox');
-    await page.getByRole('button', { name: new RegExp(`^Invoice ${invoice.number}`) }).press('Enter');
+    await page.getByRole('button', { name: new RegExp(`^Rechnung ${invoice.number}`) }).press('Enter');
     await page.getByRole('complementary').getByText('The server said').waitFor();
 
     await workbench.screenshot('mail-outbox');
@@ -144,7 +144,7 @@ describe('mail of the practice by keyboard', function () {
 
     const mail = (await texts()).at(-1);
     assert.deepEqual(server.accepted.at(-1)?.to, [recipient]);
-    assert.match(mail?.subject ?? '', /reminder/i);
+    assert.match(mail?.subject ?? '', /Zahlungserinnerung/);
     assert.match(mail?.text ?? '', new RegExp(invoice.number));
   });
 

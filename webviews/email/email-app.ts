@@ -84,6 +84,18 @@ export class VireoEmail extends FormApp<EmailField, EmailContent, EmailViewMessa
       </section>`;
   }
 
+  #toldTest: EmailContent['test'];
+
+  /** Empty again once it was kept, the password would be left with a fault. */
+  override updated(): void {
+    super.updated();
+    const test = this.content?.test;
+    if (test === this.#toldTest) return;
+    this.#toldTest = test;
+    if (test?.ok && this.shadowRoot?.activeElement?.id === 'password')
+      this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  }
+
   readonly #typeRecipient = ({ target }: Event): void => {
     if (target instanceof HTMLInputElement) this.choose('testTo', target.value);
   };

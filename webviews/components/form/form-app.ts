@@ -335,9 +335,6 @@ export abstract class FormApp<
     const { [before.subject ?? '']: own = {}, ...others } = this._typed;
     const later = Object.entries(own).filter(([field, text]) => this.#sent[field] !== text);
     this._typed = { ...others, [this.content?.subject ?? '']: Object.fromEntries(later) };
-    // A field that is empty again, such as a password, is not left with a fault afterwards.
-    if (this.secretFields.some((field) => field === this.shadowRoot?.activeElement?.id))
-      this.renderRoot.querySelector<HTMLElement>('main')?.focus();
     this._left = new Set();
     this._news = this.formWords.saved;
   }

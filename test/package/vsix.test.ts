@@ -14,7 +14,8 @@ import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
 /** What a page paints first (skeletons, styles) is a bundle of its own: `paint-page.js`. */
 const activationLimitBytes = 84 * 1_024;
-const vsixLimitBytes = 14_100_000;
+/** The rules and their texts are a quarter of it; the form of an account for mail brought 90 kB. */
+const vsixLimitBytes = 14_300_000;
 
 const flawed = [
   'import subprocess',

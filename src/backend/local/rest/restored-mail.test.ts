@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
 import { createLocalFileStore } from '../../platform/files/local-file-store.ts';
@@ -43,7 +44,7 @@ describe('mail that was unsent in a backup', () => {
     );
   };
 
-  it('is not sent again after it was sent and the backup restored, until a person releases it', async () => {
+  it('is not sent again after it was sent and its backup restored in the place of a damaged database, until a person releases it', async () => {
     await serve(async (practice) => {
       await practice.addAccount(server.port, {}, '');
       await practice.queue({ subject: 'Invoice 12' });
@@ -52,6 +53,8 @@ describe('mail that was unsent in a backup', () => {
     await serve(handOver);
     assert.equal(server.accepted.length, 1);
 
+    // What a whole one knows of the delivery would be taken from it.
+    writeFileSync(folder.file, 'minutes of the meeting\n'.repeat(500));
     await folder.restore(backup);
     await serve(async (practice) => {
       await handOver(practice);

@@ -34,7 +34,7 @@ export async function createInvoice(
     return undefined;
   }
   const client = await pickReady(services, ready, { isPart: given.length > 0 });
-  const time = client && (given.length === 0 ? await pickWeeks(services, client) : allOf(client));
+  const time = client && (await pickTime(services, client, { isGiven: given.length > 0 }));
   if (client === undefined || time === undefined) return undefined;
   const whole = items.find(({ clientId }) => clientId === client.clientId) ?? client;
   const { id } = await backend.ask((api, options) =>
@@ -128,13 +128,22 @@ interface WeekChoice extends vscode.QuickPickItem {
   readonly sheet?: ReadySheet;
 }
 
-/** Of several weeks, all but those that are unticked; undefined when the user turned away or left none. */
+/** Weeks that were given, and a single one, need no question, unless slips are beside: those are not left out unseen. */
+async function pickTime(
+  services: Services,
+  client: ReadyClient,
+  { isGiven }: { readonly isGiven: boolean },
+): Promise<ChosenTime | undefined> {
+  const isClear = isGiven || client.timesheets.length < 2;
+  return isClear && !hasSlips(client) ? allOf(client) : await pickWeeks(services, client);
+}
+
+/** All but those that are unticked; undefined when the user turned away or left none. */
 async function pickWeeks(
   { records, rights, t }: Services,
   client: ReadyClient,
 ): Promise<ChosenTime | undefined> {
   const { clientId, timesheets, shortCount } = client;
-  if (timesheets.length < 2) return allOf(client);
   const { clients } = await records.load();
   const { name } = await rights.load();
   const isNamed = timesheets.some(({ userName }) => userName !== name);

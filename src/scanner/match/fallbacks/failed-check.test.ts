@@ -59,6 +59,30 @@ describe('a token that is read where its check has failed', () => {
     );
   });
 
+  it('is critical where a person is let in by it, or a part of the handler returns it', async () => {
+    assert.deepEqual(
+      await py(`def read(token, key):
+    try:
+        return ${verified}
+    except Exception:
+        login_user(${open})
+`),
+      ['critical'],
+    );
+    assert.deepEqual(
+      await py(`def read(token, key):
+    try:
+        return ${verified}
+    except Exception:
+        claims = ${open}
+        if claims.get("dev"):
+            return claims
+        raise
+`),
+      ['critical'],
+    );
+  });
+
   it('is silent where it is only logged, thrown away, checked again, or too old', async () => {
     for (const handler of [
       `except jwt.InvalidTokenError:\n        logger.info(${open}["sub"])\n        return None`,

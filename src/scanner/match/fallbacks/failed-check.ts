@@ -20,7 +20,8 @@ const checksNothing = /verify(?:_signature)?["']?\s*[:=]\s*False|["']?complete["
 const ofAge = /expired/i;
 const leaves =
   /^(?:return|raise|throw|continue|break|(?:flask\.)?abort\(|(?:sys\.|process\.)?exit\(|reject\()/;
-const writesLog = /^(?:console|log|logger|logging|log\w*|print|debug|info|warn(?:ing)?|error)$/i;
+const writesLog =
+  /^(?:console|log|logger|logging|log(?!in(?:$|_|u)|out)\w*|print|debug|info|warn(?:ing)?|error)$/i;
 
 /** A call that may stand in for a check, and the names of such checks. */
 interface Question {
@@ -93,8 +94,16 @@ function isHandler(question: Question, handler: number): boolean {
   const tried = bodyOf(syntax, parentOf(syntax, handler));
   if (tried === none || isOfAge(syntax, handler) || asksForAge(syntax, node, handler)) return false;
   if (!hasCheck(question, tried, endOf(syntax, tried))) return false;
-  if (/^(?:raise|throw)\b/.test(textOf(syntax, lastStatement(syntax, handler)))) return false;
+  if (isThrownAway(syntax, node, handler)) return false;
   return !hasLaterCheck(question, endOf(syntax, handler));
+}
+
+/** The handler ends by an error, and returns nothing behind what it has read. */
+function isThrownAway(syntax: Syntax, node: number, handler: number): boolean {
+  if (!/^(?:raise|throw)\b/.test(textOf(syntax, lastStatement(syntax, handler)))) return false;
+  for (let at = node; at < endOf(syntax, handler); at += 1)
+    if (/^return\b/.test(textOf(syntax, at))) return false;
+  return true;
 }
 
 /** Whether a check of anything by a call of these names follows: what was read first has found its key. */

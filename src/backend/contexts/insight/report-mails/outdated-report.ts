@@ -22,7 +22,7 @@ export async function isOutdated(
 
 /** In the transaction that drops it. */
 export async function tellOutdated(work: Work, mail: OutboxMail): Promise<void> {
-  if (mail.state !== 'dropped') return;
+  if (mail.state !== 'dropped' || mail.dropped?.text !== outdatedText) return;
   const row = await findAnyReportMail(work.reads, mail.about?.id ?? '');
   if (row?.state !== 'active' || !(await isOutdated(row, mail, work.now))) return;
   await noteOutdated(work.writes, { row, madeAt: mail.createdAt, because: outdatedText });

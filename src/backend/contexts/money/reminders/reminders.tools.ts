@@ -17,7 +17,7 @@ import type { ReminderPorts } from './reminders.ports.ts';
 import { findReminder } from './reminders.repository.ts';
 import type { OverdueInvoice, Reminder, ReminderPreview } from './reminders.schema.ts';
 import type { RemindersService } from './reminders.service.ts';
-import { sendReminder } from './send-reminder.ts';
+import { foreseeDays, sendReminder } from './send-reminder.ts';
 
 const states = ['ready', 'scheduled', 'paused', 'nothing'] as const;
 
@@ -199,6 +199,7 @@ function sendTool({ ports, service }: ReminderTools): Tool {
     output: sentOut,
     async preview(input, use) {
       const say = wordsFor(use);
+      await foreseeDays(ports, toRequest(input, use));
       const { record } = await dryRun(
         ports.unitOfWork,
         use.caller.actor,

@@ -8,7 +8,7 @@ import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { leavesAtOf, loadReminded, type Reminded } from './letters/load-reminded.ts';
 import { asksDebtor } from './letters/reminder-facts.ts';
-import { describeFault, type WrittenLetter, writeLetter } from './letters/write-letter.ts';
+import { claimUntil, describeFault, type WrittenLetter, writeLetter } from './letters/write-letter.ts';
 import { reminderMail } from './outbox/reminder-mail.ts';
 import { toReminder } from './reminder-view.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
@@ -27,7 +27,21 @@ export interface SendOn {
 export async function makeAndSend(ports: ReminderPorts, on: SendOn): Promise<Created<Reminder>> {
   const { caller, invoiceId, input } = on;
   if (input.via === 'mail') await ports.keepAttachable(caller, invoiceId);
+  await foreseeDays(ports, on);
   return await ports.unitOfWork.write(caller.actor, async (work) => await sendReminder(ports, work, on));
+}
+
+/**
+ * Asks for the holidays that its interest is reckoned by, and which are kept then: their first answer comes from a thread,
+ * for which no transaction waits. What speaks against the reminder is said there.
+ */
+export async function foreseeDays(ports: ReminderPorts, { caller, invoiceId, input }: SendOn): Promise<void> {
+  const reads = ports.reads(caller.actor);
+  const foresee = async () => {
+    const reminded = await loadReminded(ports, reads, { id: invoiceId, nowMs: ports.clock() });
+    await claimUntil(ports, reads, { reminded, step: input.step, until: reminded.leavesOn });
+  };
+  await Promise.allSettled([foresee()]);
 }
 
 export async function sendReminder(

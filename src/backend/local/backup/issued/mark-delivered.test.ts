@@ -10,6 +10,7 @@ const mails = {
   taken: ['sending', { state: 'sent', sent_at: 2_000, response: '250 OK', attempts: 1 }],
   again: ['refused', { state: 'sent', sent_at: 2_000, response: '250 OK', attempts: 2 }],
   unknown: ['waiting_for_password', { state: 'may_have_been_sent', attempts: 1, unknown_ends: 1 }],
+  begun: ['queued', { state: 'sending', begun_at: 2_000, attempts: 1 }],
   waits: ['waiting_for_password', { state: 'waiting_for_password' }],
   dropped: ['waiting_for_password', { state: 'dropped' }],
 } as const;
@@ -54,7 +55,12 @@ describe('mail of a backup, and what was delivered since', () => {
 
     assert.deepEqual(await states(), {
       ...{ sent: 'sent', unlocked: 'sent', taken: 'sent', again: 'sent' },
-      ...{ unknown: 'may_have_been_sent', waits: 'waiting_for_password', dropped: 'waiting_for_password' },
+      ...{
+        unknown: 'may_have_been_sent',
+        begun: 'may_have_been_sent',
+        waits: 'waiting_for_password',
+        dropped: 'waiting_for_password',
+      },
     });
     const { sent } = await practice.open(
       async ({ ask }) => await ask<{ sent: { to: string } | null }>('GET', `/invoices/${invoiceId}`),

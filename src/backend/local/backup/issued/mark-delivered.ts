@@ -20,9 +20,9 @@ export function markDelivered(restored: string, newer: string): number {
          from newer.mails as found
          where found.id = mails.id
            and found.organization_id = mails.organization_id
-           and found.state in ('sent', 'may_have_been_sent')
+           and (found.state in ('sent', 'may_have_been_sent') or (found.state = 'sending' and found.begun_at is not null))
            and mails.state in ('queued', 'sending', 'waiting_for_password', 'refused', 'may_have_been_sent')
-           and not (mails.state = 'may_have_been_sent' and found.state = 'may_have_been_sent')`,
+           and not (mails.state = 'may_have_been_sent' and found.state <> 'sent')`,
       )
       .run();
     return Number(changes);

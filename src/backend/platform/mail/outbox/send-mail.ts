@@ -176,7 +176,8 @@ const waiting = ({ clock }: SendPorts, fault: 'password_missing'): Change => ({
 });
 
 function refused({ clock }: SendPorts, fault: 'sender_refused' | 'message_missing'): Prepared {
-  return { change: { state: 'refused', fault, next_at: null, updated_at: clock() } };
+  // What a server said to an attempt before is no reason for this.
+  return { change: { state: 'refused', fault, response: null, next_at: null, updated_at: clock() } };
 }
 
 /** It stays queued without a job until it is released. */

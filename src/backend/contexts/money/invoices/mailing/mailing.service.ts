@@ -18,7 +18,7 @@ import { parseDocument } from '../invoice-document.schema.ts';
 import { toInvoice } from '../invoice-view.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
-import { findInvoice, findMailed, updateInvoice } from '../invoices.repository.ts';
+import { findInvoice, findMailed, type InvoiceHead, updateInvoice } from '../invoices.repository.ts';
 import type { InvoiceMailPreview, MailInvoice, PreviewMailQuery, QueuedMail } from './mailing.schema.ts';
 import { listAttached, type MailOf, type WrittenMail, writeMail } from './write-mail.ts';
 
@@ -144,6 +144,15 @@ export function invoiceMailKind(ports: InvoicePorts): MailKind {
   };
 }
 
+/** A copy that is mailed later moves no day from which interest runs (docs/reminders.md). */
+function firstSent(
+  { issue_date: issued, sent_on: before }: Pick<InvoiceHead, 'issue_date' | 'sent_on'>,
+  date: string,
+): string {
+  const sent = issued !== null && date < issued ? issued : date;
+  return before !== null && before < sent ? before : sent;
+}
+
 async function markSent(
   ports: InvoicePorts,
   { reads, writes, now, log }: Work,
@@ -156,7 +165,7 @@ async function markSent(
   const date = localDate(receipt.sentAt, seller.zone);
   const change = {
     state: stateWith(facts, amountsOf(row)),
-    sent_on: date < (row.issue_date ?? date) ? row.issue_date : date,
+    sent_on: firstSent(row, date),
     sent_to: mail.to.map(({ address }) => address).join(', '),
     sent_via: 'email',
     updated_at: now,

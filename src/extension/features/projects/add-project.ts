@@ -101,10 +101,11 @@ async function chooseClient(services: Services, asked: string | undefined): Prom
   return chosen.client ?? (await addClient(services));
 }
 
-/** On a page of its own. */
-async function addClient({ records }: Services): Promise<Client | undefined> {
+/** On a page of its own. Asked for by its id: what the window knows of clients may be older than the new one. */
+async function addClient({ backend }: Services): Promise<Client | undefined> {
   const id = await runCommand('vireo.addClient');
-  return typeof id === 'string' ? (await records.load()).clients.get(id) : undefined;
+  if (typeof id !== 'string') return undefined;
+  return await backend.ask((api, options) => api.getClient({ ...options, path: { id } }));
 }
 
 async function askRate({ t }: Services, client: Client, others: readonly Project[]) {

@@ -275,9 +275,12 @@ describe('a week that is submitted as it was seen', () => {
       });
 
       it('where it is somebody else’s', async () => {
-        await add('16T09:00', '16T10:00');
+        const times = { startedAt: '2026-11-16T09:00', endedAt: '2026-11-16T10:00', zone: 'Europe/Berlin' };
+        requireOk(await vireo.ask('POST', '/time-entries', { as: 'user', body: { projectId, ...times } }));
+        const opened = await vireo.ask('POST', '/timesheets', { as: 'user', body: { weekStart: monday } });
+        sheetId = requireOk(opened).body.id;
 
-        const { told, answer } = await refuse('approver');
+        const { told, answer } = await refuse();
         assert.deepEqual(
           { firstTold: told[0], answer },
           { firstTold: 'not_the_author', answer: 'forbidden' },

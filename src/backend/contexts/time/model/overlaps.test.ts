@@ -40,7 +40,7 @@ describe('time that entries share', () => {
       return { seconds: body.openSharedSeconds, told: tell(entries) };
     }
 
-    async function readSheet(id: string, as = 'approver') {
+    async function readSheet(id: string, as = 'org_admin') {
       const { body } = await vireo.ask('GET', `/timesheets/${id}`, { as });
       const entries: readonly Shown[] = body.days.flatMap((day: { entries: Shown[] }) => day.entries);
       return { seconds: body.sharedSeconds, told: tell(entries) };

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
-import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
-onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+onEveryDatabase<Schema>(migrations, (_kind, open) => {
   describe('the weeks that an approver sees', () => {
     let test: TestApp;
     let projectId: string;

@@ -152,7 +152,7 @@ describe('vireo mail', () => {
 
     assert.deepEqual([unasked.code, declined.code, sent.code, again.code, before], [2, 2, 0, 2, 0]);
     assert.match(unasked.stderr, /needs --yes/);
-    assert.match(declined.err, /rechnung@nordwind\.example[\s\S]*find attached invoice/);
+    assert.match(declined.err, /rechnung@nordwind\.example[\s\S]*anbei erhalten Sie die Rechnung/);
     assert.deepEqual(sent.questions, ['Send it? [y/N] ']);
     assert.match(again.stderr, /was sent by mail before/);
     assert.deepEqual([server.accepted.length, items.length], [1, 1]);

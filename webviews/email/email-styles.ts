@@ -25,7 +25,7 @@ export const emailStyles = css`
   .kv dt { color: var(--muted); }
   .kv dd { text-align: right; overflow-wrap: anywhere; }
   .check { display: flex; gap: 8px; align-items: center; }
-  .check input { margin: 0; accent-color: var(--vscode-button-background); }
+  .check input { margin: 0; accent-color: var(--vscode-button-background, transparent); }
   .accounts { max-width: 1056px; padding: 20px 0; border-top: 1px solid var(--line); display: grid; gap: 8px; }
   .accounts .title { display: flex; align-items: center; gap: 8px; }
   .accounts td, .accounts tbody th { padding: 6px 12px 6px 0; border-top: 1px solid var(--line); vertical-align: middle; }

@@ -246,7 +246,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
         await test.program('POST', '/auth/join/about', { body: { token: of } });
 
       const { invitedBy, ...said } = (await about(token)).body;
-      assert.deepEqual(said, { organizationName: 'Voss Consulting', email: 'jo@example.com' });
+      assert.deepEqual(said, { organizationName: 'Voss Consulting', email: 'jo@example.com', role: 'user' });
       assert.ok(invitedBy.length > 0);
       assert.equal((await about('x'.repeat(43))).status, 410);
       assert.equal((await join(token)).status, 200);

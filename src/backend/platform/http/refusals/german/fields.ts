@@ -138,8 +138,13 @@ export const fields: Readonly<Record<string, string>> = {
   'is needed, or a preset that has it': 'ist nötig, oder eine Vorlage, die es hat',
   'is not taken by {0}: {1}': 'nimmt {0} nicht: {1}',
   'is needed: the id of your own app registration': 'ist nötig: die ID deiner eigenen App-Registrierung',
-  'must not be none: a token is sent encrypted only':
-    'darf nicht fehlen: Ein Token wird nur verschlüsselt gesendet',
+  'must not be none: a password or a token is sent encrypted only':
+    'darf nicht „keine“ sein: Ein Passwort oder Token geht nur verschlüsselt hinaus',
+  'must not be none: outbound.json does not name {0}':
+    'darf nicht „keine“ sein: outbound.json nennt {0} nicht',
+  'is done at the provider: store the account, then sign in':
+    'geschieht beim Anbieter: Speichere das Konto und melde dich dann an',
+  'give either the id, or path and line': 'gib entweder die Id an, oder Pfad und Zeile',
   'is not what this account signs in with': 'ist nicht, womit sich dieses Konto anmeldet',
   'there is no such kind of job; there are: {0}': 'diese Art von Auftrag gibt es nicht; es gibt: {0}',
   'is not one that this API gave ({0})': 'stammt nicht von dieser API ({0})',

@@ -72,8 +72,14 @@ export const general: Readonly<Record<string, string>> = {
   'The request is larger than this route takes.': 'Die Anfrage ist zu groß.',
   'The request could not be read: {0}': 'Die Anfrage war nicht lesbar: {0}',
   'The request took too long to arrive.': 'Die Anfrage kam zu langsam an.',
-  'Mail of this account waits to be sent. Send or drop it first.':
-    'E-Mails dieses Kontos warten noch. Sende oder verwirf sie zuerst.',
+  'The provider does not answer the sign-in. Try again later.':
+    'Der Anbieter antwortet nicht auf die Anmeldung. Versuche es später noch einmal.',
+  'Mail goes out by this account where nothing else is said. Make another account the default first.':
+    'Über dieses Konto geht hinaus, wofür kein anderes genannt ist. Mache zuerst ein anderes zum Standard.',
+  'Mail waits for {0}: {1}{2}. Send or drop it first.':
+    'Auf {0} wartet noch Post: {1}{2}. Sende oder verwirf sie zuerst.',
+  'It is not known whether the client is a business or a consumer.':
+    'Ob der Kunde ein Unternehmen oder ein Verbraucher ist, ist nicht bekannt.',
   'No account for mail is set up. Set up email first.':
     'Kein E-Mail-Konto ist eingerichtet. Richte zuerst E-Mail ein.',
   'No account for email is set up.': 'Kein E-Mail-Konto ist eingerichtet.',

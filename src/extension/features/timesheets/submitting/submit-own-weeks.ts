@@ -3,6 +3,7 @@
  * twice or has not passed. Part of the bundle of sheet-actions.ts.
  */
 import type { Timesheet } from '../../../../api-client/index.ts';
+import { offeredPeople } from '../../../../domain/people/offered-people.ts';
 import { approvesOnSubmit } from '../../../../domain/policy/self-approval.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import { loadPeople } from '../../../platform/practice/people.ts';
@@ -40,7 +41,7 @@ async function isPracticeOfOne(services: Services): Promise<boolean> {
   const [{ organizationId }, people] = await Promise.all([rights.load(), loadPeople(services)]);
   const path = { id: organizationId };
   const { selfApproval } = await backend.ask((api, options) => api.getOrganization({ ...options, path }));
-  return approvesOnSubmit({ selfApproval, signInCount: people.size });
+  return approvesOnSubmit({ selfApproval, signInCount: offeredPeople([...people.values()]).length });
 }
 
 function sayApproved({ t }: Services, sheets: readonly Timesheet[]): void {

@@ -41,7 +41,9 @@ async function isPracticeOfOne(services: Services): Promise<boolean> {
   const [{ organizationId }, people] = await Promise.all([rights.load(), loadPeople(services)]);
   const path = { id: organizationId };
   const { selfApproval } = await backend.ask((api, options) => api.getOrganization({ ...options, path }));
-  return approvesOnSubmit({ selfApproval, signInCount: offeredPeople([...people.values()]).length });
+  // As the service counts: a contact of a client approves nothing.
+  const there = offeredPeople([...people.values()]).filter(({ role }) => role !== 'client');
+  return approvesOnSubmit({ selfApproval, signInCount: there.length });
 }
 
 function sayApproved({ t }: Services, sheets: readonly Timesheet[]): void {

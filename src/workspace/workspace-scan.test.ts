@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -226,22 +227,37 @@ describe('createWorkspaceScan', () => {
   });
 
   describe('where workers are late to come up', () => {
-    const late = { startTimeoutMs: 100, tickMs: 20 };
-    /** Never comes up in its first `times`; counted by files, since each start is a thread of its own. */
-    function lateWorker(times: number): string {
-      const starts = mkdtempSync(path.join(folder, 'starts-'));
+    /**
+     * Never comes up in its first `times`; counted by files, since each start is a thread of its own. Its clock runs out as
+     * soon as it is one of these, and never for the others, however slow the computer is.
+     */
+    function lateWorker(times: number): Pick<WorkspaceScanOptions, 'createClock' | 'tickMs' | 'workerPath'> {
+      const starts = `${mkdtempSync(path.join(folder, 'starts-'))}/`;
       const start = `import { readdirSync, writeFileSync } from 'node:fs';
         import { threadId } from 'node:worker_threads';
-        const before = readdirSync(${JSON.stringify(starts)}).length;
-        writeFileSync(${JSON.stringify(`${starts}/`)} + threadId, '');
-        if (before < ${times}) await new Promise((resolve) => setInterval(resolve, 2 ** 30));`;
-      return fakeWorker('NONE', '', start);
+        const isLate = readdirSync(${JSON.stringify(starts)}).length < ${times};
+        writeFileSync(${JSON.stringify(starts)} + threadId, isLate ? 'late' : '');
+        if (isLate) await new Promise((resolve) => setInterval(resolve, 2 ** 30));`;
+      const isLate = (started: string) => existsSync(started) && readFileSync(started, 'utf8') === 'late';
+      return {
+        workerPath: fakeWorker('NONE', '', start),
+        tickMs: 20,
+        createClock: ({ threadId }) => ({
+          elapsedMs: 0,
+          restart() {
+            this.elapsedMs = 0;
+          },
+          tick() {
+            if (isLate(starts + String(threadId))) this.elapsedMs = Number.POSITIVE_INFINITY;
+          },
+        }),
+      };
     }
 
     it('starts them once more', async () => {
       for (const name of ['a.ts', 'b.ts']) write(name, flawed);
 
-      const result = await start({ ...late, jobs: 1, workerPath: lateWorker(1) }).scan([root]);
+      const result = await start({ jobs: 1, ...lateWorker(1) }).scan([root]);
 
       assert.deepEqual([result.skipped.files, result.stats.scanned], [[], 2]);
     });
@@ -249,14 +265,14 @@ describe('createWorkspaceScan', () => {
     it('has the others scan what a late one was to scan', async () => {
       for (let index = 0; index < 100; index += 1) write(`f${index}.ts`, flawed);
 
-      const result = await start({ ...late, jobs: 2, workerPath: lateWorker(1) }).scan([root]);
+      const result = await start({ jobs: 2, ...lateWorker(1) }).scan([root]);
 
       assert.deepEqual([result.skipped.files, result.stats.scanned], [[], 100]);
     });
 
     it('names what it did not come to, and comes to it in the next scan', async () => {
       for (const name of ['a.ts', 'b.ts']) write(name, flawed);
-      const service = start({ ...late, jobs: 1, workerPath: lateWorker(2) });
+      const service = start({ jobs: 1, ...lateWorker(2) });
 
       const result = await service.scan([root]);
       const next = await service.scan([root]);

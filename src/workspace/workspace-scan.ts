@@ -24,7 +24,7 @@ import { withTeamRules } from './rules/with-team-rules.ts';
 import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
 import { type ScanRun, scanRoot, settleReports } from './scan-run.ts';
 import { createSkipTally } from './skip-reasons.ts';
-import { ScanPool } from './workers/scan-pool.ts';
+import { ScanPool, type ScanPoolOptions } from './workers/scan-pool.ts';
 
 export type { FileReport, ScanStats, WorkspaceScanResult } from './scan-result.ts';
 
@@ -62,9 +62,8 @@ export interface WorkspaceScanOptions {
   readonly fileBudgetMs?: number;
   /** How long a worker may be silent over a file before it is ended and the file left out. */
   readonly fileTimeoutMs?: number;
-  /** How long a worker may take to come up. */
-  readonly startTimeoutMs?: number;
-  /** Of the clocks that these two are counted by. */
+  /** By which a worker's time is counted, also until it comes up, and how often it is looked at. */
+  readonly createClock?: ScanPoolOptions['createClock'];
   readonly tickMs?: number;
   readonly workerPath?: string;
 }

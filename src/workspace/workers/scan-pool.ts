@@ -28,12 +28,14 @@ export interface ScanPoolOptions {
   readonly idleMs?: number;
   /** How long one file may take, and a worker to come up: on the clock of the worker, which counts neither sleep nor waiting. */
   readonly fileTimeoutMs?: number;
-  readonly startTimeoutMs?: number;
+  readonly createClock?: (worker: Worker) => SlotClock;
   /** Of the clocks. */
   readonly tickMs?: number;
   readonly workerPath?: string;
   readonly workerData: ScanWorkerData;
 }
+
+export type SlotClock = Pick<WorkerClock, 'elapsedMs' | 'restart' | 'tick'>;
 
 /** Called once for each file of the batch, in its order, save those that a cancellation left out. */
 export type OnOutcome = (fileIndex: number, outcome: FileOutcome) => void;
@@ -53,7 +55,7 @@ interface Slot {
   readonly worker: Worker;
   /** It has the memory for a large file, and ends behind it. */
   readonly isLarge: boolean;
-  readonly clock: WorkerClock;
+  readonly clock: SlotClock;
   task: Task | undefined;
   ready: boolean;
   /** It did not come up in time. */
@@ -66,7 +68,7 @@ interface Slot {
 
 const defaultIdleMs = 10_000;
 const defaultFileTimeoutMs = 30_000;
-const defaultStartTimeoutMs = 30_000;
+const startTimeoutMs = 30_000;
 const defaultTickMs = 1_000;
 /**
  * A small young generation: scans leave much garbage, and with V8's default a worker keeps some hundred MB more of it.
@@ -129,11 +131,7 @@ export class ScanPool {
   }
 
   #tick(): void {
-    const {
-      fileTimeoutMs = defaultFileTimeoutMs,
-      startTimeoutMs = defaultStartTimeoutMs,
-      tickMs = defaultTickMs,
-    } = this.#options;
+    const { fileTimeoutMs = defaultFileTimeoutMs, tickMs = defaultTickMs } = this.#options;
     for (const slot of [...this.#slots]) {
       slot.clock.tick(tickMs);
       if (slot.task === undefined || slot.clock.elapsedMs < (slot.ready ? fileTimeoutMs : startTimeoutMs))
@@ -182,7 +180,7 @@ export class ScanPool {
     const slot: Slot = {
       worker,
       isLarge,
-      clock: new WorkerClock(worker),
+      clock: this.#options.createClock?.(worker) ?? new WorkerClock(worker),
       task: undefined,
       ready: false,
       isLate: false,

@@ -63,7 +63,7 @@ export interface WorkspaceScanOptions {
   /** How long a worker may be silent over a file before it is ended and the file left out. */
   readonly fileTimeoutMs?: number;
   /** By which a worker's time is counted, also until it comes up, and how often it is looked at. */
-  readonly createClock?: ScanPoolOptions['createClock'];
+  readonly createClock?: NonNullable<ScanPoolOptions['createClock']>;
   readonly tickMs?: number;
   readonly workerPath?: string;
 }

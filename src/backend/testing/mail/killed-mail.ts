@@ -126,6 +126,8 @@ export async function playKilledMail(history: KilledHistory): Promise<PlayedHist
   for (let round = 0; round < kills; round += 1) {
     const { practice, kill } = await start();
     if (round === 0) await practice.addAccount(server.port, { signIn: 'none' }, '');
+    // What the dead one left is tried before the server behaves as it likes: it would end otherwise by that, and not by the kill.
+    await practice.settle();
     for (const kind of afterUnknownEnds) {
       behave(server, pick(behaviours));
       await queue(practice, kind);

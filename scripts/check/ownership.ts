@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import { projectRoot } from '../paths.ts';
 import { reachOf } from './floors.ts';
-import { readRowReach, type WholeUse } from './row-reach.ts';
+import { type InvariantUse, readRowReach, type WholeUse } from './row-reach.ts';
 import { readTableUse, type TableUse } from './table-use.ts';
 
 /** `practice/clients`, or `time/model` for what slices of a context share. */
@@ -120,6 +120,10 @@ function findUnusedReads(slices: readonly Declared[], uses: readonly UseByFile[]
   );
 }
 
+/** At most, by HOUSE 19; of all organizations fewer still. */
+const wholesAtMost = 60;
+const acrossAtMost = 32;
+
 /** Rows beyond the actor, and why; and a sentence for each statement of a context that does not keep to its rows. */
 export function readReach(
   root: string,
@@ -137,7 +141,7 @@ export function readReach(
       typeof scope === 'object' && 'partOf' in scope ? [[table, String(scope.partOf)]] : [],
     ),
   );
-  const files = listSources(root).filter((file) => file.startsWith(`${backend}/contexts/`));
+  const files = listSources(root);
   const read = files.map((file) => ({
     file,
     ...readRowReach(readFileSync(path.join(root, file), 'utf8'), { tables, parts }),
@@ -149,10 +153,43 @@ export function readReach(
       ...[...tables]
         .filter((table) => !declared.has(table))
         .map((table) => `${table} has no scope: its slice says who may see its rows (HOUSE 12).`),
-      ...read.flatMap(({ file, problems }) => problems.map(({ line, text }) => `${file}:${line} ${text}`)),
+      ...findTooMany(read.flatMap(({ wholes }) => wholes)),
+      ...findForeignInvariants(slices, read),
+      ...read
+        .filter(({ file }) => file.startsWith(`${backend}/contexts/`))
+        .flatMap(({ file, problems }) => problems.map(({ line, text }) => `${file}:${line} ${text}`)),
       ...findDeclaredMore(root),
     ],
   };
+}
+
+function findTooMany(wholes: readonly WholeUse[]): readonly string[] {
+  const across = wholes.filter(({ isAcross }) => isAcross).length;
+  const within = wholes.length - across;
+  return [
+    ...(within > wholesAtMost
+      ? [`${within} places read whole tables, and ${wholesAtMost} may (HOUSE 19).`]
+      : []),
+    ...(across > acrossAtMost ? [`${across} places read all organizations, and ${acrossAtMost} may.`] : []),
+  ];
+}
+
+/** What its owner holds of a table is asked for in the owner's folder alone. */
+function findForeignInvariants(
+  slices: readonly SliceDeclaration[],
+  read: readonly { readonly file: string; readonly invariants: readonly InvariantUse[] }[],
+): readonly string[] {
+  const owners = new Map(
+    slices.flatMap(({ name, tables }) => tables.map((table): [string, string] => [table, name])),
+  );
+  return read.flatMap(({ file, invariants }) =>
+    invariants
+      .filter(({ table }) => owners.get(table) !== ownerOf(file))
+      .map(
+        ({ table, line }) =>
+          `${file}:${line} holds an invariant of ${table}, which ${owners.get(table)} owns: ask it through a port, or say for what (\`reads.whole\`).`,
+      ),
+  );
 }
 
 /** A file of scopes holds declarations alone: what is computed there, nobody can read off. */

@@ -1,19 +1,29 @@
 /**
  * The gate on rows (HOUSE 12): a statement over a table begins with a handle, which knows whose rows it is of; a table that
- * is joined or named in a template brings its own condition; whoever needs rows beyond the actor says why, in words that
- * docs/data.md lists.
+ * is joined or named in a template brings its own condition. Rows beyond the actor are asked for by purpose (HOUSE 19): what
+ * an owner holds in its folder alone, and for one of a list of reasons, at so many places at most; docs/data.md lists these.
  */
 import ts from 'typescript';
+import { wholeReasons } from '../../src/backend/platform/reach/whole-reasons.ts';
 
 /** Rows beyond the actor, and why. */
 export interface WholeUse {
   readonly table: string;
   readonly reason: string;
   readonly line: number;
+  /** Of all organizations, or of any. */
+  readonly isAcross: boolean;
+}
+
+/** All rows of a table for its owner. */
+export interface InvariantUse {
+  readonly table: string;
+  readonly line: number;
 }
 
 export interface RowReach {
   readonly wholes: readonly WholeUse[];
+  readonly invariants: readonly InvariantUse[];
   readonly problems: readonly { readonly line: number; readonly text: string }[];
 }
 
@@ -28,11 +38,13 @@ const bare = new Set([
 ]);
 const joining = new Set(['innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'crossJoin']);
 const beyond = new Set(['whole', 'joinWhole', 'wholeCondition', 'wholeUnder', 'ofAnyone']);
+const ofOwner = new Set(['invariant', 'joinInvariant', 'invariantCondition']);
 /** Of a handle; their names are those of others' methods, too. */
 const ofHandles = new Set(['from', 'under', 'join', 'condition', 'update', 'insert', 'remove']);
 
 interface Found {
   readonly wholes: WholeUse[];
+  readonly invariants: InvariantUse[];
   readonly problems: { line: number; text: string }[];
 }
 
@@ -42,7 +54,7 @@ export function readRowReach(
   { tables, parts }: { readonly tables: ReadonlySet<string>; readonly parts: ReadonlyMap<string, string> },
 ): RowReach {
   const source = ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest, true);
-  const found: Found = { wholes: [], problems: [] };
+  const found: Found = { wholes: [], invariants: [], problems: [] };
   const visit = (node: ts.Node): void => {
     const refuse = (why: string): void => {
       const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
@@ -87,6 +99,7 @@ function judgeCall(call: ts.CallExpression, judging: Judging): void {
     judging.refuse(`${named.join()} is not asked for by a handle (reads.from, writes.update …)`);
   if (joining.has(method)) judgeJoin(call, named, judging);
   if (isBeyond(method)) judgeWhole(call, judging);
+  if (ofOwner.has(method)) noteInvariant(call, named, judging);
 }
 
 const isBeyond = (method: string): boolean => beyond.has(method) || method === 'acrossOrganizations';
@@ -97,6 +110,7 @@ function takesTable(call: ts.CallExpression, method: string): boolean {
     bare.has(method) ||
     joining.has(method) ||
     beyond.has(method) ||
+    ofOwner.has(method) ||
     isFurtherFrom(call, method) ||
     (ofHandles.has(method) && isHandle(receiverOf(call)))
   );
@@ -105,11 +119,32 @@ function takesTable(call: ts.CallExpression, method: string): boolean {
 /** A name, several names, or a statement of its own, which is judged where it stands. */
 function isLiteral(argument: ts.Expression): boolean {
   if (ts.isArrayLiteralExpression(argument)) return argument.elements.every(isLiteral);
+  if (isNamedJoin(argument)) return true;
   return (
     ts.isStringLiteralLike(argument) ||
     ((ts.isArrowFunction(argument) || ts.isCallExpression(argument)) && !/\bsql\b/.test(argument.getText()))
   );
 }
+
+/** `...reads.named('projects', …)`, or the first of the two that a constant took of it. */
+export function isNamedJoin(argument: ts.Expression): boolean {
+  if (ts.isSpreadElement(argument)) return isCallOfNamed(argument.expression);
+  if (!ts.isIdentifier(argument)) return false;
+  let isTaken = false;
+  const visit = (node: ts.Node): void => {
+    const takes =
+      ts.isVariableDeclaration(node) &&
+      ts.isArrayBindingPattern(node.name) &&
+      node.name.elements.some((one) => ts.isBindingElement(one) && one.name.getText() === argument.text);
+    if (takes && node.initializer && isCallOfNamed(node.initializer)) isTaken = true;
+    ts.forEachChild(node, visit);
+  };
+  visit(argument.getSourceFile());
+  return isTaken;
+}
+
+const isCallOfNamed = (node: ts.Expression): boolean =>
+  ts.isCallExpression(node) && methodOf(node) === 'named' && isHandle(receiverOf(node));
 
 const receiverOf = ({ expression }: ts.CallExpression): ts.Expression | undefined =>
   ts.isPropertyAccessExpression(expression) ? expression.expression : undefined;
@@ -147,7 +182,7 @@ function isTakenOfHandle({ parent }: ts.BindingElement): boolean {
 }
 
 const isGuarded = (name: ts.Expression): boolean =>
-  ts.isStringLiteralLike(name) && (bare.has(name.text) || beyond.has(name.text));
+  ts.isStringLiteralLike(name) && [bare, beyond, ofOwner].some((methods) => methods.has(name.text));
 
 function judgeJoin(
   { arguments: [, on] }: ts.CallExpression,
@@ -184,10 +219,21 @@ function judgeWhole(call: ts.CallExpression, { tables, refuse, found }: Judging)
   const [table = ''] = first === undefined ? [] : namesOf(first);
   if (!tables.has(table)) return;
   const reason = second && readText(second);
-  if (reason !== undefined && /\w\S* \S*\w/.test(reason)) {
-    const { line } = call.getSourceFile().getLineAndCharacterOfPosition(call.getStart());
-    found.wholes.push({ table, reason, line: line + 1 });
-  } else refuse(`rows of ${table} beyond the actor without a reason in words`);
+  if (reason === undefined || !Object.hasOwn(wholeReasons, reason)) {
+    refuse(`rows of ${table} beyond the actor for none of the listed reasons`);
+    return;
+  }
+  const isAcross = given !== call.arguments || methodOf(call) === 'ofAnyone';
+  found.wholes.push({ table, reason, line: lineOf(call), isAcross });
+}
+
+function noteInvariant(call: ts.CallExpression, named: readonly string[], { found }: Judging): void {
+  for (const table of named) found.invariants.push({ table, line: lineOf(call) });
+}
+
+function lineOf(call: ts.CallExpression): number {
+  const { line } = call.getSourceFile().getLineAndCharacterOfPosition(call.getStart());
+  return line + 1;
 }
 
 function methodOf({ expression }: ts.CallExpression): string {
@@ -252,7 +298,8 @@ function putsTable(template: ts.TemplateLiteral): boolean {
   return /\b(?:from|join|into|update) +\?/i.test(textOf(template).replaceAll(/\s+/g, ' '));
 }
 
-const conditioned = /\b(?:join|joinWhole|condition|wholeCondition)\(\s*'(\w+)'/g;
+const conditioned =
+  /\b(?:join|joinInvariant|joinWhole|condition|invariantCondition|wholeCondition)\(\s*'(\w+)'/g;
 
 /** The condition may be made beside the template that takes it. */
 function bringsCondition(node: ts.Node, table: string): boolean {

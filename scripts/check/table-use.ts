@@ -4,6 +4,7 @@
  */
 import escapeStringRegexp from 'escape-string-regexp';
 import ts from 'typescript';
+import { isNamedJoin } from './row-reach.ts';
 
 export interface TableUse {
   readonly table: string;
@@ -33,7 +34,14 @@ const reading = new Set([
   'innerJoinLateral',
   'leftJoinLateral',
   'using',
+  'named',
+  'namesOf',
+  'invariant',
+  'joinInvariant',
+  'invariantCondition',
   'whole',
+  'joinWhole',
+  'wholeCondition',
   'ofAnyone',
   'under',
   'wholeUnder',
@@ -51,7 +59,7 @@ const writing = new Set([
   'remove',
 ]);
 /** Methods of arrays, dates and maps, too: they name a table where they are given one as a literal. */
-const ordinary = new Set(['from', 'whole', 'condition', 'join', 'insert', 'update', 'remove']);
+const ordinary = new Set(['from', 'invariant', 'whole', 'condition', 'join', 'insert', 'update', 'remove']);
 const inTemplate = /\b(from|join|into|update)\s+"?([a-z_]+)"?/gi;
 const hiddenInTemplate = /\b(?:from|join|into|update)\s+\$\{/i;
 
@@ -87,11 +95,12 @@ function namesTable(method: string): boolean {
 function readCall(call: ts.CallExpression, line: number, { uses, hidden }: FoundTables): void {
   const { method, first } = readCallee(call);
   if (first === undefined || !namesTable(method)) return;
-  const act = writing.has(method) || isWholeOfWrites(call) ? 'write' : 'read';
+  const act = writing.has(method) || isInvariantOfWrites(call) ? 'write' : 'read';
   for (const named of namedBy(first)) {
     if (ts.isStringLiteralLike(named)) uses.push({ table: named.text.split(' ')[0] ?? '', act, line });
     // A subquery names its own tables; a variable hides one.
-    else if (ts.isIdentifier(named) && !ordinary.has(method)) hidden.push({ line, text: call.getText() });
+    else if (ts.isIdentifier(named) && !ordinary.has(method) && !isNamedJoin(named))
+      hidden.push({ line, text: call.getText() });
   }
 }
 
@@ -99,11 +108,11 @@ function namedBy(first: ts.Expression): readonly ts.Expression[] {
   return ts.isArrayLiteralExpression(first) ? first.elements : [first];
 }
 
-/** `writes.whole('invoices', …)` gives statements that change. */
-function isWholeOfWrites({ expression }: ts.CallExpression): boolean {
+/** `writes.invariant('invoices')` gives statements that change. */
+function isInvariantOfWrites({ expression }: ts.CallExpression): boolean {
   return (
     ts.isPropertyAccessExpression(expression) &&
-    expression.name.text === 'whole' &&
+    expression.name.text === 'invariant' &&
     /\bwrites$/.test(expression.expression.getText())
   );
 }

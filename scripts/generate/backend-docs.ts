@@ -15,6 +15,7 @@ import {
   type TableScope,
   type Via,
 } from '../../src/backend/platform/reach/table-scope.ts';
+import { wholeReasons } from '../../src/backend/platform/reach/whole-reasons.ts';
 import { columnsOf, type SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import type { ToolCatalogue } from '../../src/backend/platform/tools/catalogue.ts';
 import type { Tool } from '../../src/backend/platform/tools/tool.ts';
@@ -145,14 +146,23 @@ function describeScope(scope: TableScope | undefined): string {
   ].join('; ');
 }
 
-function describeWholes(wholes: readonly WholeUse[]): readonly (readonly string[])[] {
-  const byTable = Map.groupBy(wholes, ({ table: of }) => of);
-  return [...byTable]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([of, uses]) => {
-      const reasons = [...new Set(uses.map(({ reason }) => reason))].sort();
-      return [code(of), reasons.join('<br>')];
-    });
+function describeWholes(
+  wholes: readonly (WholeUse & { readonly file: string })[],
+): readonly (readonly string[])[] {
+  return Object.entries(wholeReasons).map(([name, meaning]) => {
+    const uses = wholes.filter(({ reason }) => reason === name);
+    const tables = Map.groupBy(uses, ({ table: of }) => of);
+    const described = [...tables].sort().map(([of, by]) => `${code(of)}: ${describeCallers(by)}`);
+    return [code(name), meaning, described.join('<br>')];
+  });
+}
+
+function describeCallers(uses: readonly (WholeUse & { readonly file: string })[]): string {
+  const callers = uses.map(({ file, isAcross }) => {
+    const place = file.replace(/^src\/backend\/(?:contexts\/)?/, '').replace(/(?:\.repository)?\.ts$/, '');
+    return isAcross ? `${place} (of all organizations)` : place;
+  });
+  return [...new Set(callers)].sort().join(', ');
 }
 
 /** The place that shows it, else the command. */
@@ -173,7 +183,10 @@ function renderData(
   {
     wholes,
     links,
-  }: { readonly wholes: readonly WholeUse[]; readonly links: Readonly<Record<string, DeepLink>> },
+  }: {
+    readonly wholes: readonly (WholeUse & { readonly file: string })[];
+    readonly links: Readonly<Record<string, DeepLink>>;
+  },
 ): string {
   const tables = slices.flatMap(({ name, tables: owned }) => owned.map((owns) => ({ name, owns })));
   const readers = ({ name, owns }: (typeof tables)[number]) =>
@@ -215,9 +228,11 @@ ${table(['table', 'who'], seen)}
 
 ## Rows beyond the actor
 
-What a use case looks at beside what its caller sees, and why.
+What a row that is reached belongs to is called by its name whoever looks (\`named\`: id, name, state), and the slice that owns a
+table holds what is true of all of it (\`invariant\`: overlap, numbers, claims). Beside these whole tables are read for one of these
+reasons, at ${wholes.filter(({ isAcross }) => !isAcross).length} places, and of all organizations at ${wholes.filter(({ isAcross }) => isAcross).length}.
 
-${table(['table', 'why'], describeWholes(wholes))}
+${table(['reason', 'for what', 'table: who'], describeWholes(wholes))}
 
 ## Records
 

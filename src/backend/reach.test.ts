@@ -123,11 +123,14 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
       });
 
     it('is all of the organization and none of another one that a door tells its owner', async () => {
+      let sums = 0;
       for (const judge of [judgeAnswers, judgeTools]) {
         const heard = await judge(ground, 'all');
         for (const door of heard.answered) answered.add(door);
         assert.deepEqual(heard.faults, []);
+        sums += heard.sums;
       }
+      assert.ok(sums >= 6, `${sums} sums of several sets`);
     });
 
     for (const narrow of narrowed)

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
-import { findOwnershipProblems, findScopesElsewhere, readUses } from '../../scripts/check/ownership.ts';
+import {
+  findOwnershipProblems,
+  findScopesElsewhere,
+  readReach,
+  readUses,
+} from '../../scripts/check/ownership.ts';
 import { readRowReach } from '../../scripts/check/row-reach.ts';
 import { readTableUse } from '../../scripts/check/table-use.ts';
+import type { SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import { createPlantedTree } from '../support/planted-tree.ts';
 
 const clients = { name: 'practice/clients', tables: ['clients'], reads: [] } as const;
@@ -30,7 +36,7 @@ describe('the tables that a file names', () => {
     ['a template', 'sql`select 1 from clients join "invoices" on 1`', ['read clients', 'read invoices']],
     [
       'a handle of reads',
-      "reads.from('clients'); reads.whole('invoices', 'numbers')",
+      "reads.from('clients'); reads.whole('invoices', 'billing')",
       ['read clients', 'read invoices'],
     ],
     [
@@ -40,7 +46,7 @@ describe('the tables that a file names', () => {
     ],
     [
       'a handle of writes',
-      "writes.update('clients'); writes.insert('invoices', row); writes.whole('invoices', 'claims').remove()",
+      "writes.update('clients'); writes.insert('invoices', row); writes.invariant('invoices').remove()",
       ['write clients', 'write invoices', 'write invoices'],
     ],
     ['rows of all organizations', "acrossOrganizations(db, 'clients', 'a backup')", ['read clients']],
@@ -154,15 +160,16 @@ describe('a statement', () => {
     ['names a table in a template', 'const a = sql`exists (select 1 from clients)`;'],
     ['goes beyond the actor without a reason', "reads.whole('clients');"],
     ['goes beyond the actor for a reason that is made', "reads.whole('clients', why());"],
-    ['gives a word for a reason', "writes.whole('clients', 'numbers').remove();"],
-    ['gives a blank for a reason', "reads.whole('clients', ' ');"],
+    ['goes beyond the actor for a reason that is not listed', "reads.whole('clients', 'numbers');"],
+    ['joins an own table without a condition', "q.innerJoin('clients', 'clients.id', 'client_id');"],
+    ['joins a name that it did not ask for', 'const [names, on] = named(x); q.innerJoin(names, on);'],
     ['takes its table from a constant', "const table = 'clients' as const; reads.from(table);"],
     ['takes its table from one of two', "db.selectFrom(isOld ? 'clients' : 'invoices');"],
     ['takes its table as another type', "db.selectFrom('clients' as 'clients');"],
     ['takes a table made by sql', "db.selectFrom(() => sql.table('clients'));"],
     ['adds a table to a change', "writes.update('invoices').from('clients').set({ name });"],
     ['is called by an element', "db['selectFrom']('clients');"],
-    ['is taken of its handle', "const { whole } = reads; whole('clients', 'a reason in words');"],
+    ['is taken of its handle', "const { whole } = reads; whole('clients', 'billing');"],
     ['is imported under another name', "import { sql as q } from 'kysely'; q`select * from clients`;"],
     ['is compiled from text', "CompiledQuery.raw('select * from clients');"],
     ['names a table after a comma', 'sql`select * from other, clients`;'],
@@ -197,13 +204,19 @@ describe('a statement', () => {
       'names a table in a template with its condition',
       "const a = sql`exists (select 1 from clients where ${reads.condition('clients')})`;",
     ],
-    [
-      'says why it goes beyond',
-      "const why = 'numbers are the organization’s'; reads.whole('invoices', why);",
-    ],
+    ['says why it goes beyond', "const why = 'billing'; reads.whole('invoices', why);"],
     [
       'has its condition in a constant that is put in',
       "const f = () => { const own = reads.condition('clients'); return sql`select 1 from clients where ${own}`; };",
+    ],
+    ['joins a name', "q.innerJoin(...reads.named('clients', ['id', 'invoices.client_id']));"],
+    [
+      'joins a name with more to its condition',
+      "const [clients, on] = reads.named('clients', ['id', 'x.y']); q.leftJoin(clients, (join) => on(join));",
+    ],
+    [
+      'joins what it owns',
+      "q.innerJoin('clients', reads.joinInvariant('clients', ['id', 'invoices.client_id']));",
     ],
     ['names a column of a table', "sql`select clients.name, ${sql.raw('asc')}`;"],
     ['takes a table of a subquery', "reads.from('invoices').innerJoin((q) => named(q), on);"],
@@ -216,11 +229,35 @@ describe('a statement', () => {
 
   it('beyond the actor is listed with its reason', () => {
     const text =
-      "const why = 'numbers are dense';\nreads.whole('invoices', why);\nacrossOrganizations(db, 'clients', 'a backup is of all');";
+      "const why = 'billing';\nreads.whole('invoices', why);\nacrossOrganizations(db, 'clients', 'restore');";
 
     assert.deepEqual(readRowReach(text, reach).wholes, [
-      { table: 'invoices', reason: 'numbers are dense', line: 2 },
-      { table: 'clients', reason: 'a backup is of all', line: 3 },
+      { table: 'invoices', reason: 'billing', line: 2, isAcross: false },
+      { table: 'clients', reason: 'restore', line: 3, isAcross: true },
+    ]);
+  });
+
+  it('of all rows of a table is refused outside of its owner’s folder', () => {
+    using tree = createPlantedTree({
+      'src/backend/contexts/practice/clients/a.ts': "reads.invariant('clients');\n",
+      'src/backend/contexts/practice/model/b.ts': "\nreads.invariant('clients');\n",
+      'src/backend/contexts/money/invoices/c.ts':
+        "q.innerJoin('clients', reads.joinInvariant('clients', on));\n",
+    });
+    const owner = { ...clients, scope: { clients: 'everyone' } } as unknown as SliceDeclaration;
+
+    assert.deepEqual(
+      readReach(tree.root, [owner]).problems.map((problem) => problem.replace(/ holds .*/, '')),
+      ['src/backend/contexts/money/invoices/c.ts:1', 'src/backend/contexts/practice/model/b.ts:2'],
+    );
+  });
+
+  it('of all rows of an own table is listed', () => {
+    const text = "reads.invariant('invoices');\nq.on(reads.invariantCondition('clients', 'c'));";
+
+    assert.deepEqual(readRowReach(text, reach).invariants, [
+      { table: 'invoices', line: 1 },
+      { table: 'clients', line: 2 },
     ]);
   });
 });

@@ -32,7 +32,7 @@ export interface FirstStart {
 }
 
 async function findOwner(trx: Trx): Promise<Person | undefined> {
-  const row = await acrossOrganizations(trx, 'users', 'who owns an embedded database')
+  const row = await acrossOrganizations(trx, 'users', 'set-up')
     .select(['id', 'organization_id', 'role'])
     .orderBy('created_at')
     .orderBy('id')
@@ -47,7 +47,7 @@ interface Administrator {
 
 /** Of every organization, the first one first: of whom one must be able to sign in to a server. */
 export async function listAdministrators(db: Reader): Promise<readonly Administrator[]> {
-  const rows = await acrossOrganizations(db, 'users', 'who may take over a practice that becomes a server')
+  const rows = await acrossOrganizations(db, 'users', 'set-up')
     .select(['id', 'organization_id'])
     .where('role', '=', 'org_admin')
     .where('deactivated_at', 'is', null)
@@ -67,21 +67,19 @@ export async function loadAdministrator(trx: Trx, start: FirstStart): Promise<Ad
   return await createOrganization(trx, start);
 }
 
-const taking = 'the set-up of a server names who takes a practice over';
-
 /** What a practice of one machine had no use for: the address of its person, and its own name. */
 async function fillIn(trx: Trx, { id, organizationId }: Administrator, start: FirstStart): Promise<void> {
   const { ownerEmail, practiceName, now: updated_at } = start;
   const actor = { kind: 'system', organizationId, task: 'first-start' } as const;
   const ports = { db: trx, actor, scopes: {} };
   const [reads, writes] = [createReads(ports), createWrites(ports)];
-  const users = reads.whole('users', taking).select(['email', 'version']).where('id', '=', id);
+  const users = reads.whole('users', 'set-up').select(['email', 'version']).where('id', '=', id);
   const user = await users.executeTakeFirst();
   if (user?.email === null && ownerEmail !== undefined) {
     const change = { email: ownerEmail, updated_at, version: user.version + 1 };
     await giveAddress(writes, id, change);
   }
-  const organizations = reads.whole('organizations', taking).select(['name', 'version']);
+  const organizations = reads.whole('organizations', 'set-up').select(['name', 'version']);
   const organization = await organizations.executeTakeFirst();
   if (organization?.name === '' && practiceName !== undefined) {
     await giveName(writes, { name: practiceName, updated_at, version: organization.version + 1 });
@@ -106,7 +104,7 @@ export async function createOrganization(trx: Trx, start: FirstStart): Promise<A
 export async function listOrganizationNames(
   db: Reader,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  return await acrossOrganizations(db, 'organizations', 'a short name is given once on a server')
+  return await acrossOrganizations(db, 'organizations', 'set-up')
     .select(['id', 'name'])
     .orderBy('created_at')
     .orderBy('id')
@@ -115,7 +113,7 @@ export async function listOrganizationNames(
 
 /** That of who set the server up. */
 export async function findFirstOrganization(db: Reader): Promise<string | undefined> {
-  const row = await acrossOrganizations(db, 'organizations', "mail of the server itself is its operator's")
+  const row = await acrossOrganizations(db, 'organizations', 'set-up')
     .select('id')
     .orderBy('created_at')
     .orderBy('id')
@@ -127,7 +125,7 @@ export async function findFirstOrganization(db: Reader): Promise<string | undefi
 export async function listOrganizationIds({
   query,
 }: Pick<Database<Schema>, 'query'>): Promise<readonly string[]> {
-  const rows = await acrossOrganizations(query, 'organizations', 'a backup is of the whole database')
+  const rows = await acrossOrganizations(query, 'organizations', 'restore')
     .select('id')
     .orderBy('id')
     .execute();

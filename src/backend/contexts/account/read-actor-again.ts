@@ -8,7 +8,7 @@ import { findKeyActor } from './keys/find-key-actor.ts';
 /** Undefined where they were deactivated, too. */
 export async function findPerson(reads: Reads, id: string): Promise<Person | undefined> {
   const user = await reads
-    .whole('users', 'a job acts for whoever asked for it')
+    .whole('users', 'sign-in')
     .select(['organization_id', 'role'])
     .where('id', '=', id)
     .where('deactivated_at', 'is', null)

@@ -1,5 +1,5 @@
 /** SQL that reads the event log, and notes what was undone. What is appended: append-events.ts. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { WireEvent } from '../../../contract/events.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 import type { Reads } from '../reach/reads.ts';
@@ -7,15 +7,13 @@ import type { Writes } from '../reach/writes.ts';
 import type { Change } from './catalogue.ts';
 import { contentOf } from './contents.ts';
 
-const reason = 'the log is of all changes: what is told of it is judged by its records';
-
 /** Whose changes of such types the log has of the record; what was undone counts, too. */
 export async function listLogged(
   reads: Reads,
   { id, types }: { readonly id: string; readonly types: readonly string[] },
 ): Promise<{ readonly type: string; readonly actor: string; readonly version: number }[]> {
   return await reads
-    .whole('events', reason)
+    .invariant('events')
     .select(['type', 'actor', 'version'])
     .where('id', '=', id)
     .where('type', 'in', types)
@@ -29,7 +27,7 @@ export async function listIdsWithEvent(
   { ids, type }: { readonly ids: readonly string[]; readonly type: string },
 ): Promise<readonly string[]> {
   const rows = await reads
-    .whole('events', reason)
+    .invariant('events')
     .select('id')
     .distinct()
     .where('id', 'in', ids)
@@ -56,7 +54,7 @@ export async function findChangeOf(
   { id, types, actor, version }: ChangesOf,
 ): Promise<number | undefined> {
   let changes = reads
-    .whole('events', reason)
+    .invariant('events')
     .select(transactionOf.as('number'))
     .where('id', '=', id)
     .where('type', 'in', types);
@@ -66,8 +64,20 @@ export async function findChangeOf(
   return last && Number(last.number);
 }
 
+/** The changes of records, for who sees these. Another kind of record may have the same id. */
+export const eventsOf = (reads: Reads, ids: readonly string[]) =>
+  reads.invariant('events').where('events.id', 'in', ids);
+
+/** All that changed after a number, for what must not be disturbed by any of it. */
+export const eventsSince = (reads: Reads, seq: number) =>
+  reads.invariant('events').where('events.seq', '>', seq);
+
+/** Number of the organization's last event, within a statement; null before the first. */
+export const headOf = (reads: Reads): RawBuilder<number | null> =>
+  sql`(select seq from event_heads where ${reads.invariantCondition('event_heads')})`;
+
 export async function findHead(reads: Reads): Promise<number> {
-  const head = await reads.whole('event_heads', reason).select('seq').executeTakeFirst();
+  const head = await reads.invariant('event_heads').select('seq').executeTakeFirst();
   return head?.seq ?? 0;
 }
 
@@ -76,7 +86,7 @@ export async function listEventsSince(
   { since, limit }: { readonly since: number; readonly limit: number },
 ): Promise<WireEvent[]> {
   return await reads
-    .whole('events', reason)
+    .invariant('events')
     .select(['seq', 'type', 'id', 'version'])
     .where('seq', '>', since)
     .orderBy('seq')
@@ -97,7 +107,7 @@ export async function findLastChange(
   types: readonly string[],
 ): Promise<number | undefined> {
   const last = await reads
-    .whole('events', reason)
+    .invariant('events')
     .select(transactionOf.as('number'))
     .where('actor', '=', userId)
     .where('type', 'in', types)
@@ -105,7 +115,7 @@ export async function findLastChange(
       where.not(
         where.exists(
           reads
-            .whole('undone_changes', reason)
+            .invariant('undone_changes')
             .select('undone_changes.first_seq')
             .where('undone_changes.first_seq', '=', transactionOf),
         ),
@@ -123,7 +133,7 @@ const maxChanges = 1000;
 /** The changes of a transaction in their order. They are dense: no other transaction logs in between. */
 export async function listTransaction(reads: Reads, number: number): Promise<LoggedChange[]> {
   const rows = await reads
-    .whole('events', reason)
+    .invariant('events')
     .select(['seq', 'type', 'id', 'version'])
     .select([contentOf('before').as('before'), contentOf('after').as('after')])
     .where('seq', '>=', number)
@@ -138,7 +148,7 @@ export async function listTransaction(reads: Reads, number: number): Promise<Log
 export async function listChanges(reads: Reads, seqs: readonly number[]): Promise<LoggedChange[]> {
   if (seqs.length === 0) return [];
   const rows = await reads
-    .whole('events', reason)
+    .invariant('events')
     .select(['seq', 'type', 'id', 'version'])
     .select([contentOf('before').as('before'), contentOf('after').as('after')])
     .where('seq', 'in', seqs)
@@ -158,7 +168,7 @@ export async function listLoggedOf(
   >
 > {
   const rows = await reads
-    .whole('events', reason)
+    .invariant('events')
     .leftJoin('event_contents', (join) =>
       join
         .onRef('event_contents.organization_id', '=', 'events.organization_id')

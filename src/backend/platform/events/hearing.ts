@@ -56,7 +56,7 @@ export function createHearing({ reads: readsOf, events }: HearingPorts, actor: A
       reached.push(...of.filter(({ id }) => own.has(id)).map(({ each }) => each));
       const others = of.filter(({ id }) => !own.has(id));
       if (others.length === 0) continue;
-      const there = await listIds(reads.whole(table, 'which records are gone'), ids);
+      const there = await listIds(reads.whole(table, 'upkeep'), ids);
       reached.push(
         ...(await listGone(
           table,

@@ -17,8 +17,6 @@ export interface LoggedEvent {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
-const reason = 'the log is of all changes: what is computed from it is kept for those whom it concerns';
-
 /** The oldest first; what an event does not say is an empty object. */
 export async function listLoggedSince(
   reads: Reads,
@@ -66,7 +64,7 @@ export async function findLastLogged(
 
 function selectLogged(reads: Reads) {
   return reads
-    .whole('events', reason)
+    .invariant('events')
     .select(['seq', 'type', 'id', 'at', 'actor'])
     .select([contentOf('before').as('before'), contentOf('after').as('after')]);
 }

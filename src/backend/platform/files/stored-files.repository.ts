@@ -35,7 +35,7 @@ export async function addStoredFile(
 
 async function usedBytes(reads: Reads): Promise<number> {
   const { used } = await reads
-    .whole('stored_files', 'the quota is of all files of the organization')
+    .invariant('stored_files')
     .select((eb) => eb.fn.sum<number | string | null>('size').as('used'))
     .executeTakeFirstOrThrow();
   return Number(used ?? 0);
@@ -50,7 +50,7 @@ function quotaExceeded(used: number, quota: number, field: string): ApiError {
 /** Of these hashes, those that a row of any organization names. */
 export async function findNamedFiles(db: Reader, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   if (hashes.length === 0) return new Set();
-  const rows = await acrossOrganizations(db, 'stored_files', 'one disk holds the files of all organizations')
+  const rows = await acrossOrganizations(db, 'stored_files', 'upkeep')
     .select('sha256')
     .where('sha256', 'in', hashes)
     .execute();
@@ -66,7 +66,7 @@ export async function releaseStoredFiles(
   const { organizationId } = writes.actor;
   for (const sha256 of new Set(hashes)) {
     await writes
-      .whole('stored_files', 'a file goes with the last record that names it')
+      .invariant('stored_files')
       .remove()
       .where('sha256', '=', sha256)
       .where(isNamedNowhere({ organizationId, value: sha256 }, namedBy))

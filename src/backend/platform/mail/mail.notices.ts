@@ -68,7 +68,7 @@ function standing({ state, fault }: Which, severity: NoticeType['severity'], wor
       on: ['mail.queued', 'mail.changed', 'mail.sent'],
       async list(reads, { subjectId }) {
         let rows = reads
-          .whole('mails', 'who may see the outbox hears of what did not leave')
+          .invariant('mails')
           .select(['id', 'subject', 'recipients', 'updated_at'])
           .where('state', '=', state)
           // A notification by mail that fails is no cause of another one.

@@ -14,9 +14,7 @@ export async function findRest(reads: Reads): Promise<RestRow | undefined> {
 }
 
 export async function listOrganizationIds(db: Db): Promise<readonly string[]> {
-  const rows = await acrossOrganizations(db, 'organizations', 'nothing of any of them leaves')
-    .select('id')
-    .execute();
+  const rows = await acrossOrganizations(db, 'organizations', 'restore').select('id').execute();
   return rows.map(({ id }) => id);
 }
 

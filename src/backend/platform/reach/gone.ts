@@ -11,8 +11,6 @@ export interface GoneRow {
   readonly clientId?: string | undefined;
 }
 
-const reason = 'who hears that a record is gone';
-
 export async function reachedGone(reads: Reads, grant: Grant, row: GoneRow): Promise<boolean> {
   const { actor } = reads;
   switch (grant) {
@@ -38,7 +36,7 @@ async function isMember(
 ): Promise<boolean> {
   if (projectId === undefined) return false;
   const found = await reads
-    .whole('project_members', reason)
+    .whole('project_members', 'sign-in')
     .select('role')
     .where('project_id', '=', projectId)
     .where('user_id', '=', userId)
@@ -54,7 +52,7 @@ async function isOfClient(
   if (clientId !== undefined) return clientId === own;
   if (projectId === undefined) return false;
   const found = await reads
-    .whole('projects', reason)
+    .whole('projects', 'sign-in')
     .select('id')
     .where('id', '=', projectId)
     .where('client_id', '=', own)

@@ -8,7 +8,7 @@ export async function findMemberships(reads: (actor: Actor) => Reads, actor: Act
   if (!isPerson(actor) || !isByMembership(actor)) return '';
   const { organizationId, userId } = actor;
   const rows = await reads({ kind: 'system', organizationId, task: 'rights' })
-    .whole('project_members', 'whether a connection still shows what its person may see')
+    .whole('project_members', 'sign-in')
     .select(['project_id', 'role'])
     .where('user_id', '=', userId)
     .orderBy('project_id')

@@ -142,7 +142,7 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
         const reads = readsOf(stage.ground.ada);
         const plan = await reads
           .from('time_entries')
-          .innerJoin('projects', reads.joinWhole('projects', 'a test', ['id', 'time_entries.project_id']))
+          .innerJoin('projects', reads.joinWhole('projects', 'upkeep', ['id', 'time_entries.project_id']))
           .select('time_entries.id')
           .where('time_entries.local_date', '>=', '2026-01-01')
           .explain<{ readonly detail: string }>(undefined, sql`query plan`);
@@ -158,7 +158,7 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
       const { ada, entries } = stage.ground;
 
       const rows = await withGrant(ada.role, { permissions: [], grant: 'all' }, async () => {
-        return await readsOf(ada).whole('time_entries', 'a test').select('id').execute();
+        return await readsOf(ada).whole('time_entries', 'upkeep').select('id').execute();
       });
 
       assert.deepEqual(new Set(rows.map(({ id }) => id)), new Set(entries));
@@ -171,13 +171,13 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
         const reads = readsOf(ada);
         const joined = await reads
           .from('time_entries')
-          .innerJoin('projects', reads.joinWhole('projects', 'a test', ['id', 'time_entries.project_id']))
+          .innerJoin('projects', reads.joinWhole('projects', 'upkeep', ['id', 'time_entries.project_id']))
           .select('time_entries.id')
           .execute();
         const named = await reads
           .from('time_entries')
           .where(
-            sql<SqlBool>`exists (select 1 from projects p where p.id = ${projects[0]} and ${reads.wholeCondition('projects', 'a test', 'p')})`,
+            sql<SqlBool>`exists (select 1 from projects p where p.id = ${projects[0]} and ${reads.wholeCondition('projects', 'upkeep', 'p')})`,
           )
           .select('id')
           .execute();
@@ -207,13 +207,13 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
       await withGrant(ada.role, { permissions: ['time:read'], grant: 'own' }, async () => {
         assert.equal(await count(reads.condition('time_entries', 'worked')), 2);
       });
-      assert.equal(await count(reads.wholeCondition('time_entries', 'a test', 'worked')), entries.length);
+      assert.equal(await count(reads.wholeCondition('time_entries', 'upkeep', 'worked')), entries.length);
     });
 
     it('are looked for by those that they belong to, whose organization is theirs', async () => {
       const { ada, entries, projects } = stage.ground;
       const reads = readsOf(ada);
-      const ids = reads.whole('projects', 'a test').select('id').where('id', '=', projects[0]);
+      const ids = reads.whole('projects', 'upkeep').select('id').where('id', '=', projects[0]);
       const found = async (rows: Rows<'time_entries'>) =>
         (await rows.select('id').execute()).map(({ id }) => id);
 
@@ -222,14 +222,14 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
       });
       // @ts-expect-error: ids that no statement finds say no organization.
       void (() => reads.under('time_entries', ['project_id', sql<object>`(${projects[0]})`]));
-      const whole = await found(reads.wholeUnder('time_entries', 'a test', ['project_id', ids]));
+      const whole = await found(reads.wholeUnder('time_entries', 'upkeep', ['project_id', ids]));
       assert.deepEqual(new Set(whole), new Set([entries[0], entries[1]]));
     });
 
     it('are those of any organization for what proves whose they are', async () => {
       const { ada, entries } = stage.ground;
 
-      const rows = await readsOf(ada).ofAnyone('time_entries', 'a test').select('organization_id').execute();
+      const rows = await readsOf(ada).ofAnyone('time_entries', 'upkeep').select('organization_id').execute();
 
       assert.equal(rows.length, entries.length + 1);
     });

@@ -112,11 +112,11 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
         });
       });
 
-      it('are any of the organization where a use case says why', async () => {
+      it('are any of the organization where the owner of a table changes them', async () => {
         const { ben, entries } = stage.ground;
         await withGrant(ben.role, { permissions: [], grant: 'all' }, async () => {
           await writing(ben, async (writes) => {
-            const statements = writes.whole('time_entries', 'a test');
+            const statements = writes.invariant('time_entries');
             const updated = await statements.update().set({ note: 'x' }).returning('id').execute();
 
             assert.equal(updated.length, entries.length);

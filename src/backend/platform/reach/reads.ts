@@ -1,8 +1,9 @@
 /**
  * The one way to rows: a statement that begins here has the organization and the actor's reach in it, by the permission of
- * the table. Whoever needs rows beyond the actor's says why.
+ * the table. Rows beyond the actor's are asked for by their purpose: what a row that is reached is called (`named`), what the
+ * owner of a table has to hold of all of it (`invariant`), and what a use case needs all rows for (`whole`).
  */
-import { type JoinBuilder, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Grant } from '../../../domain/authorization.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import { requireFresh } from '../../../domain/policy/actor-age.ts';
@@ -19,7 +20,17 @@ import {
   seesAll,
   underParents,
 } from './conditions.ts';
+import {
+  isNamedBy,
+  type NamedBy,
+  type NamedJoin,
+  type NamedRows,
+  type NamedTable,
+  nameTable,
+  type OnJoin,
+} from './named.ts';
 import type { ColumnOf, Scopes, TableName } from './table-scope.ts';
+import type { WholeReason } from './whole-reasons.ts';
 
 /** Ids of rows that a statement finds: the gate lets none begin but with a handle, which says the organization. */
 // biome-ignore lint/suspicious/noExplicitAny: what is joined in it, the statement's own types say.
@@ -27,9 +38,6 @@ export type FoundIds = SelectQueryBuilder<Schema, any, object>;
 
 /** A statement over one table; its columns are named with or without the table. */
 export type Rows<T extends TableName> = SelectQueryBuilder<Schema, T, object>;
-
-// biome-ignore lint/suspicious/noExplicitAny: what is joined to what, the statement's own types say.
-type OnJoin = (join: JoinBuilder<any, any>) => JoinBuilder<any, any>;
 
 /** `table.column` of the statement that a table is joined to. */
 type Reference = { [T in TableName]: `${T}.${ColumnOf<T>}` }[TableName];
@@ -46,31 +54,45 @@ export interface Reads {
   sees(table: TableName, id: string): Promise<boolean>;
   /** The rows that the actor may see. */
   from<T extends TableName>(table: T): Rows<T>;
-  /**
-   * All rows of the actor's organization, for what no reader is shown as it is: overlap, numbers, claims. `reason` says for
-   * what; docs/data.md lists it.
-   */
-  whole<T extends TableName>(table: T, reason: string): Rows<T>;
   /** As `from`, of rows that are looked for by those that they belong to, which a statement of this handle finds: `[column, ids]`. */
   under<T extends TableName>(table: T, parents: readonly [ColumnOf<T>, FoundIds]): Rows<T>;
-  /** As `whole`, of such rows. */
-  wholeUnder<T extends TableName>(
-    table: T,
-    reason: string,
-    parents: readonly [ColumnOf<T>, FoundIds],
-  ): Rows<T>;
-  /** Rows whatever organization they say they are of, for what proves that very column. */
-  ofAnyone<T extends TableName>(table: T, reason: string): Rows<T>;
   /** Of a joined table, or of one that an SQL template names: what the actor may see of it. */
   condition(table: TableName, alias?: string): RawBuilder<SqlBool>;
   /** `innerJoin('projects', reads.join('projects', 'id', 'time_entries.project_id'))`: of those that the actor may see. */
   join<T extends TableName>(table: T, column: ColumnOf<T>, reference: Reference): OnJoin;
-  /** As `whole`, of a table that is joined: `on` are its column and what that equals. */
-  joinWhole<T extends TableName>(table: T, reason: string, on: readonly [ColumnOf<T>, Reference]): OnJoin;
+  /**
+   * What reached rows are of, by its id, name and state alone, whoever sees it: `innerJoin(...reads.named('projects',
+   * ['id', 'time_entries.project_id']))`. Each table declares the columns (`Naming`).
+   */
+  named<T extends NamedTable>(table: T, on: readonly [ColumnOf<T>, Reference]): NamedJoin<T>;
+  /** The same of records that reached rows are of: `namesOf('clients', ['id', ids])`. */
+  namesOf<T extends NamedTable>(table: T, by: NamedBy<T>): NamedRows<T>;
+  /** All rows of the organization, in the folder of the slice that owns the table: overlap, numbers, claims. */
+  invariant<T extends TableName>(table: T): Rows<T>;
+  /** As `invariant`, of an own table that is joined. */
+  joinInvariant<T extends TableName>(table: T, on: readonly [ColumnOf<T>, Reference]): OnJoin;
+  /** As `invariant`, of an own table that an SQL template names. */
+  invariantCondition(table: TableName, alias?: string): RawBuilder<SqlBool>;
+  /** All rows of the organization, for a purpose of the list; docs/data.md says where. */
+  whole<T extends TableName>(table: T, reason: WholeReason): Rows<T>;
+  /** As `whole`, of a table that is joined. */
+  joinWhole<T extends TableName>(
+    table: T,
+    reason: WholeReason,
+    on: readonly [ColumnOf<T>, Reference],
+  ): OnJoin;
+  /** As `whole`, of a table that an SQL template names. */
+  wholeCondition(table: TableName, reason: WholeReason, alias?: string): RawBuilder<SqlBool>;
+  /** As `whole`, of rows that are looked for as `under` does. */
+  wholeUnder<T extends TableName>(
+    table: T,
+    reason: WholeReason,
+    parents: readonly [ColumnOf<T>, FoundIds],
+  ): Rows<T>;
+  /** Rows whatever organization they say they are of, for what proves that very column. */
+  ofAnyone<T extends TableName>(table: T, reason: WholeReason): Rows<T>;
   /** An SQL template that has the conditions of its tables in it. */
   run<Row>(statement: RawBuilder<Row>): Promise<readonly Row[]>;
-  /** As `whole`, of a table that an SQL template names. */
-  wholeCondition(table: TableName, reason: string, alias?: string): RawBuilder<SqlBool>;
 }
 
 export interface ReachPorts {
@@ -98,24 +120,30 @@ export function createReads(
       return (await row.execute(db)).rows.length > 0;
     },
     from: (table) => select(db, table, condition(table)),
-    whole: (table) => select(db, table, ofOrganization(table, actor)),
     under: (table, parents) => select(db, table, underParents(table, parents, reached)),
-    wholeUnder: (table, _reason, parents) => select(db, table, underParents(table, parents)),
-    ofAnyone: (table) => select(db, table),
     condition,
     join: (table, column, reference) => (join) =>
       join.onRef(`${table}.${column}`, '=', reference).on(joinedConditionOf(table, reached)),
-    joinWhole:
-      (table, _reason, [column, reference]) =>
-      (join) =>
-        join.onRef(`${table}.${column}`, '=', reference).on(ofJoinedOrganization(table, actor)),
+    named: (table, on) => [nameTable(table), joinAll(table, on, actor)],
+    namesOf: (table, by) => selectNames(db, table, { by, actor }),
+    invariant: (table) => select(db, table, ofOrganization(table, actor)),
+    joinInvariant: (table, on) => joinAll(table, on, actor),
+    invariantCondition: (table, alias) => ofOrganization(table, actor, alias),
+    whole: (table) => select(db, table, ofOrganization(table, actor)),
+    joinWhole: (table, _reason, on) => joinAll(table, on, actor),
     wholeCondition: (table, _reason, alias) => ofOrganization(table, actor, alias),
+    wholeUnder: (table, _reason, parents) => select(db, table, underParents(table, parents)),
+    ofAnyone: (table) => select(db, table),
     run: async (statement) => (await statement.execute(db)).rows,
   };
 }
 
 /** Rows of every organization, for what has none yet, or looks at the whole database; `reason` as with `whole`. */
-export function acrossOrganizations<T extends TableName>(db: Reader, table: T, _reason: string): Rows<T> {
+export function acrossOrganizations<T extends TableName>(
+  db: Reader,
+  table: T,
+  _reason: WholeReason,
+): Rows<T> {
   return select(db, table, sql<SqlBool>`1 = 1`);
 }
 
@@ -123,4 +151,19 @@ export function acrossOrganizations<T extends TableName>(db: Reader, table: T, _
 function select<T extends TableName>(db: Reader, table: T, condition?: RawBuilder<SqlBool>): Rows<T> {
   const rows = db.selectFrom(table as TableName);
   return (condition === undefined ? rows : rows.where(condition)) as unknown as Rows<T>;
+}
+
+function selectNames<T extends NamedTable>(
+  db: Reader,
+  table: T,
+  { by, actor }: { readonly by: NamedBy<T>; readonly actor: Actor },
+): NamedRows<T> {
+  const rows = select(db, table, ofOrganization(table, actor)).where(
+    isNamedBy(table, by as NamedBy<NamedTable>),
+  );
+  return rows as unknown as NamedRows<T>;
+}
+
+function joinAll(table: TableName, [column, reference]: readonly [string, Reference], actor: Actor): OnJoin {
+  return (join) => join.onRef(`${table}.${column}`, '=', reference).on(ofJoinedOrganization(table, actor));
 }

@@ -46,8 +46,8 @@ export interface Writes {
   insertAll<T extends TableName>(table: T, rows: Iterable<Insertable<Schema[T]>>): Promise<void>;
   /** The same by the permission of an act that the table declares: those on which the actor may decide, say. */
   by(permission: Permission): Pick<Writes, 'from' | 'update'>;
-  /** Any row of the organization, for what the actor could not do alone; `reason` says for what, as with reading. */
-  whole<T extends TableName>(table: T, reason: string): Statements<T>;
+  /** Any row of the organization, for what the owner of the table changes whoever acts. */
+  invariant<T extends TableName>(table: T): Statements<T>;
 }
 
 export interface WritePorts extends ReachPorts {
@@ -83,7 +83,7 @@ export function createWrites(ports: WritePorts): Writes {
         table,
         checked(rows, (row) => check(table, row)),
       ),
-    whole: (table) => ({
+    invariant: (table) => ({
       update: () => update(db, table, ofOrganization(table, actor)),
       remove: () => remove(db, table, ofOrganization(table, actor)),
     }),

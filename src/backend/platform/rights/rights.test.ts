@@ -71,7 +71,7 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
 
     const write = async (actor: Person) =>
       await ports.unitOfWork.write(actor, async ({ writes }) => {
-        const users = writes.whole('users', 'a test looks whether anything is written');
+        const users = writes.invariant('users');
         await users.update().set({ name: actor.kind }).where('id', '=', userId).execute();
       });
     const findName = async () =>

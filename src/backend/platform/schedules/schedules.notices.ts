@@ -37,7 +37,7 @@ export function scheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
         on: ['schedule.changed', 'schedule.deleted'],
         async list(reads, { subjectId }) {
           let rows = reads
-            .whole('schedules', 'an administrator hears of what rests')
+            .invariant('schedules')
             .select(['id', 'kind', 'reason', 'updated_at'])
             .where('state', '=', 'resting')
             .where('reason', '!=', 'outgoing');
@@ -86,7 +86,7 @@ function missedNotice(kinds: () => ScheduleKinds): NoticeType {
         const each = [...kinds().values()].filter(({ catchUp }) => catchUp === 'each');
         if (each.length === 0) return [];
         let rows = reads
-          .whole('schedule_runs', 'an administrator hears of what was missed')
+          .invariant('schedule_runs')
           .innerJoin('schedules', 'schedules.id', 'schedule_runs.schedule_id')
           .select(['schedules.id', 'schedules.kind', 'period', 'left_out', 'due_at'])
           .where('left_out', '>', 0)

@@ -17,7 +17,7 @@ export async function listDue(
   db: Db,
   { now, kinds, limit }: { readonly now: number; readonly kinds: readonly string[]; readonly limit: number },
 ): Promise<ScheduleRow[]> {
-  return await acrossOrganizations(db, 'schedules', 'what is due is handed over for all of them')
+  return await acrossOrganizations(db, 'schedules', 'upkeep')
     .selectAll()
     .where('state', '=', 'active')
     .where('next_at', '<=', now)
@@ -33,7 +33,7 @@ export async function findNextAt(
   db: Db,
   { after, kinds }: { readonly after: number; readonly kinds: readonly string[] },
 ): Promise<number | undefined> {
-  const { next } = await acrossOrganizations(db, 'schedules', 'when the next of all comes due')
+  const { next } = await acrossOrganizations(db, 'schedules', 'upkeep')
     .select((select) => select.fn.min<number | null>('next_at').as('next'))
     .where('state', '=', 'active')
     .where('next_at', '>', after)
@@ -44,7 +44,7 @@ export async function findNextAt(
 
 /** Those whose next occurrence lies further ahead than one step. */
 export async function listTooFar(db: Db, now: number): Promise<ScheduleRow[]> {
-  return await acrossOrganizations(db, 'schedules', 'a clock that was wrong stored them, of all')
+  return await acrossOrganizations(db, 'schedules', 'upkeep')
     .selectAll()
     .whereRef('next_at', '>', (select) => select('step_ms', '+', now))
     .execute();
@@ -52,7 +52,7 @@ export async function listTooFar(db: Db, now: number): Promise<ScheduleRow[]> {
 
 /** The first comes first: it holds the upkeep of the installation. */
 export async function listOrganizations(db: Db): Promise<readonly string[]> {
-  const rows = await acrossOrganizations(db, 'organizations', 'each has schedules that are always there')
+  const rows = await acrossOrganizations(db, 'organizations', 'upkeep')
     .select('id')
     .orderBy('created_at')
     .orderBy('id')
@@ -67,7 +67,7 @@ export async function moveOn(
   next: Pick<ScheduleRow, 'next_at' | 'next_period' | 'step_ms'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await writes
-    .whole('schedules', 'the next occurrence of each is the scheduler’s')
+    .invariant('schedules')
     .update()
     .set(next)
     .where('id', '=', row.id)
@@ -83,7 +83,7 @@ export async function findOf(
   { kind, subjectId }: { readonly kind: string; readonly subjectId: string },
 ): Promise<ScheduleRow | undefined> {
   return await reads
-    .whole('schedules', 'of each kind and subject there is one, whoever set it up')
+    .invariant('schedules')
     .selectAll()
     .where('kind', '=', kind)
     .where('subject_id', '=', subjectId)
@@ -96,7 +96,7 @@ export async function listOutward(
 ): Promise<ScheduleRow[]> {
   if (kinds.length === 0) return [];
   return await reads
-    .whole('schedules', 'what leaves the practice, of everyone')
+    .invariant('schedules')
     .selectAll()
     .where('kind', 'in', kinds)
     .where('state', 'in', states)
@@ -106,7 +106,7 @@ export async function listOutward(
 /** That run by the rights of the person. */
 export async function listActiveOf(reads: Reads, userId: string): Promise<ScheduleRow[]> {
   return await reads
-    .whole('schedules', 'what runs by the rights of a person rests when they are no longer there')
+    .invariant('schedules')
     .selectAll()
     .where('user_id', '=', userId)
     .where('state', '=', 'active')
@@ -115,7 +115,7 @@ export async function listActiveOf(reads: Reads, userId: string): Promise<Schedu
 }
 
 export async function findToRun(reads: Reads, id: string): Promise<ScheduleRow | undefined> {
-  return await reads.whole('schedules', 'what runs').selectAll().where('id', '=', id).executeTakeFirst();
+  return await reads.invariant('schedules').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function findSchedule(reads: Reads, id: string): Promise<ScheduleRow | undefined> {
@@ -146,7 +146,7 @@ export async function updateSchedule(
   change: Updateable<ScheduleTable>,
 ): Promise<ScheduleRow> {
   const updated = await writes
-    .whole('schedules', 'its slice asked who may set it')
+    .invariant('schedules')
     .update()
     .set({ ...change, version: row.version + 1 })
     .where('id', '=', row.id)
@@ -157,14 +157,14 @@ export async function updateSchedule(
 }
 
 export async function deleteSchedule(writes: Writes, id: string): Promise<void> {
-  await writes.whole('schedules', 'its slice asked who may drop it').remove().where('id', '=', id).execute();
+  await writes.invariant('schedules').remove().where('id', '=', id).execute();
 }
 
 /** Of each schedule the newest run. */
 export async function listLastRuns(reads: Reads, scheduleIds: readonly string[]): Promise<RunRow[]> {
   if (scheduleIds.length === 0) return [];
   const rows = await reads
-    .whole('schedule_runs', 'of schedules that the reader was shown')
+    .invariant('schedule_runs')
     .selectAll()
     .where('schedule_id', 'in', scheduleIds)
     .orderBy('due_at')
@@ -176,7 +176,7 @@ export async function listLastRuns(reads: Reads, scheduleIds: readonly string[])
 export async function listQueuedRuns(reads: Reads, scheduleIds: readonly string[]): Promise<RunRow[]> {
   if (scheduleIds.length === 0) return [];
   return await reads
-    .whole('schedule_runs', 'of schedules that the reader was shown')
+    .invariant('schedule_runs')
     .selectAll()
     .where('schedule_id', 'in', scheduleIds)
     .where('state', '=', 'queued')
@@ -202,7 +202,7 @@ export async function findRun(
   { scheduleId, period }: { readonly scheduleId: string; readonly period: string },
 ): Promise<RunRow | undefined> {
   return await reads
-    .whole('schedule_runs', 'what runs')
+    .invariant('schedule_runs')
     .selectAll()
     .where('schedule_id', '=', scheduleId)
     .where('period', '=', period)
@@ -216,7 +216,7 @@ export async function settleRun(
   outcome: Pick<RunRow, 'state' | 'error' | 'finished_at'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await writes
-    .whole('schedule_runs', 'what ran')
+    .invariant('schedule_runs')
     .update()
     .set(outcome)
     .where('schedule_id', '=', scheduleId)
@@ -229,7 +229,7 @@ export async function settleRun(
 /** The run that ended last, of those that did something. */
 export async function findLastEnded(reads: Reads, scheduleId: string): Promise<RunRow | undefined> {
   return await reads
-    .whole('schedule_runs', 'whether a schedule fails')
+    .invariant('schedule_runs')
     .selectAll()
     .where('schedule_id', '=', scheduleId)
     .where('state', 'in', ['done', 'failed'])
@@ -245,7 +245,7 @@ export async function listWithFailures(
   scheduleId: string | undefined,
 ): Promise<readonly string[]> {
   const failed = reads
-    .whole('schedule_runs', 'which schedules fail')
+    .invariant('schedule_runs')
     .select('schedule_id')
     .distinct()
     .where('state', '=', 'failed');
@@ -258,9 +258,5 @@ export async function listWithFailures(
 
 /** What ran long ago: its period never comes due again. */
 export async function deleteRunsBefore(writes: Writes, before: number): Promise<void> {
-  await writes
-    .whole('schedule_runs', 'old runs are forgotten')
-    .remove()
-    .where('finished_at', '<', before)
-    .execute();
+  await writes.invariant('schedule_runs').remove().where('finished_at', '<', before).execute();
 }

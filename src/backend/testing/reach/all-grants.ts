@@ -15,9 +15,6 @@ import { storedContent } from './sample.ts';
 
 export const grants = ['own', 'member', 'lead', 'client'] as const;
 
-/** In what each set of records is called and says. */
-export const marks = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elder'] as const;
-
 export type Lesser = (typeof grants)[number];
 
 /** Whose records there are: the person's own, of a project of theirs, of another project and client, of others. */
@@ -25,6 +22,8 @@ export interface Ground {
   readonly test: TestApp;
   readonly oracle: Oracle;
   readonly sets: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The same by what they are called. */
+  readonly marked: ReadonlyMap<string, ReadonlyMap<string, string> | undefined>;
   readonly actors: ReadonlyMap<Lesser, Actor & { readonly userId?: string; readonly clientId?: string }>;
   /** By role. */
   people(role: 'user' | 'approver'): Person;
@@ -115,6 +114,13 @@ export async function prepare(open: () => Promise<Parameters<typeof createTestAp
     test,
     oracle: await Oracle.read(test.database.query, test.app.scopes),
     sets,
+    marked: new Map([
+      ['Alder', own],
+      ['Birch', theirs],
+      ['Cedar', sets.get('of another project and client')],
+      ['Elder', sets.get('of a project that they lead')],
+      ['Dogwood', sets.get('of another organization')],
+    ]),
     actors: new Map<Lesser, Actor>([
       ['own', ada],
       ['member', ada],

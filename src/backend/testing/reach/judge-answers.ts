@@ -1,11 +1,13 @@
 /** Nothing that is said names a record that is not reached: neither by its id nor by a word that is its own. */
 import type { Grant } from '../../../domain/authorization.ts';
 import type { TableName } from '../../platform/reach/table-scope.ts';
-import { type Ground, marks } from './all-grants.ts';
+import type { Ground } from './all-grants.ts';
 import type { Judged } from './judge-writes.ts';
 import type { Row } from './oracle.ts';
 import { routeQuestions, toolQuestions } from './questions.ts';
 import { actorOf, roleOf } from './reached.ts';
+import { marks } from './sample.ts';
+import { setsIn } from './told-sums.ts';
 
 /** Ids of records, anywhere in an answer. */
 export const idsIn = (text: string): ReadonlySet<string> =>
@@ -18,6 +20,8 @@ const marksIn = (text: string): ReadonlySet<string> => new Set(text.match(mark))
 /** Doors that were asked and gave an answer. */
 export interface Heard extends Judged {
   readonly answered: ReadonlySet<string>;
+  /** Answers with a figure that adds up records. */
+  readonly sums: number;
 }
 
 export async function judgeAnswers(ground: Ground, grant: Grant): Promise<Heard> {
@@ -44,13 +48,14 @@ export async function judgeTools(ground: Ground, grant: Grant): Promise<Heard> {
 
 export const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
 
-export function createJudge({ known, allowed, words }: Known) {
+export function createJudge({ known, allowed, words, summed }: Known) {
   const faults: string[] = [];
   const answered = new Set<string>();
   return {
     faults,
     answered,
     good: 0,
+    sums: 0,
     hear(door: string, { status, said }: { readonly status: number; readonly said: string | undefined }) {
       if (status === 500) faults.push(`${door}: ${status}`);
       if (said === undefined) return;
@@ -60,8 +65,26 @@ export function createJudge({ known, allowed, words }: Known) {
       const told = [...marksIn(said)].filter((each) => !words.has(each));
       faults.push(...ids.map((id) => `${door} tells of ${known.get(id)}`));
       faults.push(...told.map((each) => `${door} tells of ${each}`));
+      this.sums += Number(tellsSums(said));
+      faults.push(...sumsBeyond(said, summed).map((fault) => `${door} ${fault}`));
     },
   };
+}
+
+const tellsSums = (said: string): boolean =>
+  [...setsIn(said, 'seconds'), ...setsIn(said, 'cents')].some(
+    (sets) => sets !== undefined && sets.length > 1,
+  );
+
+/** Figures that add up what is not reached, or more than there is. */
+function sumsBeyond(said: string, { seconds, cents }: Known['summed']): readonly string[] {
+  const beyond = (measure: 'seconds' | 'cents', reached: ReadonlySet<string>) =>
+    setsIn(said, measure).flatMap((sets) => {
+      if (sets === undefined) return [`adds up more ${measure} than there are`];
+      const others = sets.filter((each) => !reached.has(each));
+      return others.length === 0 ? [] : [`adds up ${measure} of ${others.join(', ')}`];
+    });
+  return [...beyond('seconds', seconds), ...beyond('cents', cents)];
 }
 
 export interface Known {
@@ -71,6 +94,8 @@ export interface Known {
   readonly allowed: ReadonlySet<unknown>;
   /** What all of these are called, and say. */
   readonly words: ReadonlySet<string>;
+  /** The sets whose time and invoices may be added up. */
+  readonly summed: { readonly seconds: ReadonlySet<string>; readonly cents: ReadonlySet<string> };
 }
 
 function knowRecords(ground: Ground, grant: Grant): Known {
@@ -83,7 +108,7 @@ function knowRecords(ground: Ground, grant: Grant): Known {
 
 /** `reachedOf`: the rows of a table that are reached. */
 export function knowReached(
-  { test, oracle }: Ground,
+  { test, oracle, marked }: Ground,
   reachedOf: (table: TableName) => readonly Row[],
 ): Known {
   // The id of an event is that of its record.
@@ -109,5 +134,13 @@ export function knowReached(
     });
     words += JSON.stringify(next);
   }
-  return { known, allowed, words: marksIn(words) };
+  const setsWith = (table: TableName, resource: string) => {
+    const ids = new Set<unknown>(reachedOf(table).map(({ id }) => id));
+    return new Set([...marked].flatMap(([mark, records]) => (ids.has(records?.get(resource)) ? [mark] : [])));
+  };
+  const summed = {
+    seconds: setsWith('time_entries', 'time-entries'),
+    cents: setsWith('invoices', 'issued-invoices'),
+  };
+  return { known, allowed, words: marksIn(words), summed };
 }

@@ -3,6 +3,9 @@ import type { Role } from '../../../domain/authorization.ts';
 import type { TableName } from '../../platform/slice.ts';
 import type { TestApp } from '../test-app.ts';
 
+/** In what each set of records is called and says. */
+export const marks = ['Dogwood', 'Elder', 'Cedar', 'Birch', 'Alder'] as const;
+
 /** Who makes them, and in which week: a person has one timesheet a week. */
 export interface Maker {
   readonly as: Role | 'foreign';

@@ -37,13 +37,11 @@ export async function listOpenFor(reads: Reads, email: string): Promise<Invitati
 /** Before it is known who asks. */
 export async function findBySecret(reads: Reads, secretHash: string): Promise<InvitationRow | undefined> {
   return await reads
-    .ofAnyone('invitations', 'an invitation is found before it is known who asks')
+    .ofAnyone('invitations', 'sign-in')
     .selectAll()
     .where('secret_hash', '=', secretHash)
     .executeTakeFirst();
 }
-
-const joining = 'who joins is nobody of the organization yet';
 
 /** As it stays until the transaction ends, for this one alone. */
 export async function lockInvitation(
@@ -51,7 +49,7 @@ export async function lockInvitation(
   { id, secretHash }: { readonly id: string; readonly secretHash: string },
 ): Promise<InvitationRow | undefined> {
   return await reads
-    .whole('invitations', joining)
+    .invariant('invitations')
     .selectAll()
     .where('id', '=', id)
     .where('secret_hash', '=', secretHash)
@@ -61,11 +59,7 @@ export async function lockInvitation(
 
 /** At the moment of sending, by the product itself. */
 export async function findToMail(reads: Reads, id: string): Promise<InvitationRow | undefined> {
-  return await reads
-    .whole('invitations', 'whether an invitation that is mailed still holds')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('invitations').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function insertInvitation(writes: Writes, row: InvitationRow): Promise<void> {
@@ -78,7 +72,7 @@ export async function updateInvitation(
   change: Updateable<InvitationTable>,
 ): Promise<InvitationRow> {
   const updated = await writes
-    .whole('invitations', joining)
+    .invariant('invitations')
     .update()
     .set({ ...change, version: row.version + 1 })
     .where('id', '=', row.id)

@@ -30,7 +30,7 @@ export const keyNotices: NoticeTypes = {
       on: ['key.created', 'key.changed', 'key.rotated', 'key.revoked'],
       async list(reads, { now, subjectId }) {
         let rows = reads
-          .whole('api_keys', 'who made a key hears that it ends')
+          .invariant('api_keys')
           .selectAll()
           .where('revoked_at', 'is', null)
           .where('expires_at', '>', now)

@@ -68,12 +68,10 @@ export async function endSecrets(writes: Writes, keyId: string, endsAt: number):
     .execute();
 }
 
-const ended = 'keys end with the membership of their person';
-
 /** A person's own that open something yet. */
 export async function listOwnKeys(reads: Reads, userId: string): Promise<KeyRow[]> {
   return await reads
-    .whole('api_keys', ended)
+    .invariant('api_keys')
     .selectAll()
     .where('user_id', '=', userId)
     .where('owner', '=', 'person')
@@ -84,7 +82,7 @@ export async function listOwnKeys(reads: Reads, userId: string): Promise<KeyRow[
 
 export async function revokeKey(writes: Writes, row: KeyRow, now: number): Promise<KeyRow> {
   const updated = await writes
-    .whole('api_keys', ended)
+    .invariant('api_keys')
     .update()
     .set({ revoked_at: now, updated_at: now, version: row.version + 1 })
     .where('id', '=', row.id)
@@ -102,13 +100,13 @@ export interface FoundKey {
 /** Before it is known who asks. */
 export async function findByPrefix(reads: Reads, prefix: string): Promise<FoundKey | undefined> {
   const secret = await reads
-    .ofAnyone('api_key_secrets', 'a key is found before it is known who asks')
+    .ofAnyone('api_key_secrets', 'sign-in')
     .selectAll()
     .where('prefix', '=', prefix)
     .executeTakeFirst();
   if (secret === undefined) return undefined;
   const row = await reads
-    .ofAnyone('api_keys', 'a key is found before it is known who asks')
+    .ofAnyone('api_keys', 'sign-in')
     .selectAll()
     .where('id', '=', secret.key_id)
     .where('organization_id', '=', secret.organization_id)
@@ -118,7 +116,7 @@ export async function findByPrefix(reads: Reads, prefix: string): Promise<FoundK
 
 export async function noteUse(writes: Writes, prefix: string, at: number): Promise<void> {
   await writes
-    .whole('api_key_secrets', 'when a key was used')
+    .invariant('api_key_secrets')
     .update()
     .set({ used_at: at })
     .where('prefix', '=', prefix)

@@ -13,10 +13,7 @@ export async function findOrganization(reads: Reads): Promise<OrganizationRow | 
 
 /** Empty where its administrator has not said one. For the sign-in, which is of no organization yet. */
 export async function findOrganizationName(reads: Reads): Promise<string> {
-  const row = await reads
-    .whole('organizations', 'who signs in or joins reads which organization it is')
-    .select('name')
-    .executeTakeFirst();
+  const row = await reads.invariant('organizations').select('name').executeTakeFirst();
   return row?.name ?? '';
 }
 
@@ -29,7 +26,7 @@ export async function giveName(
   writes: Writes,
   change: { readonly name: string; readonly updated_at: number; readonly version: number },
 ): Promise<void> {
-  const organizations = writes.whole('organizations', 'the set-up of a server names the practice');
+  const organizations = writes.invariant('organizations');
   await organizations.update().set(change).execute();
 }
 

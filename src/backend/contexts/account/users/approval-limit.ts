@@ -26,7 +26,7 @@ export function limitColumns(limit: Money | null | undefined): Partial<Columns> 
 /** As it is in this transaction; null for no limit. */
 export async function loadApprovalLimit(reads: Reads, userId: string): Promise<Money | null> {
   const row = await reads
-    .whole('users', 'how much who approves may approve')
+    .invariant('users')
     .select(['approval_limit_minor', 'approval_limit_currency'])
     .where('id', '=', userId)
     .executeTakeFirst();

@@ -5,7 +5,7 @@ import { isUnused, type Unused } from '../../../platform/unused.ts';
 /** Of the ids, those that nobody changed since they were made, and that nothing points at. */
 export async function deleteUnusedUsers(writes: Writes, { ids, columns }: Unused): Promise<void> {
   await writes
-    .whole('users', 'an import is taken back')
+    .invariant('users')
     .remove()
     .where('version', '=', 1)
     .where('id', 'in', ids)

@@ -12,17 +12,14 @@ import type { UserTable } from './users.tables.ts';
 export type UserRow = Selectable<UserTable>;
 
 export async function listNamesOfPeople(reads: Reads): Promise<readonly string[]> {
-  const rows = await reads
-    .whole('users', 'names that a restricted model is not shown')
-    .select('name')
-    .execute();
+  const rows = await reads.invariant('users').select('name').execute();
   return rows.map(({ name }) => name);
 }
 
 /** Of the organization's people; a contact of a client is none of them. */
 export async function listAddressesOfPeople(reads: Reads): Promise<readonly string[]> {
   const rows = await reads
-    .whole('users', 'mail to people of the organization needs no question')
+    .invariant('users')
     .select('email')
     .where('deactivated_at', 'is', null)
     .where('role', '!=', 'client')
@@ -34,7 +31,7 @@ export async function listAddressesOfPeople(reads: Reads): Promise<readonly stri
 /** Who has an address in the organization; where nobody active has it, who was deactivated. @param email in lower case */
 export async function findByAddress(reads: Reads, email: string): Promise<UserRow | undefined> {
   const rows = await reads
-    .whole('users', 'who is invited may be of the organization already')
+    .invariant('users')
     .selectAll()
     .where('role', '!=', 'client')
     .where('email', 'is not', null)
@@ -47,7 +44,7 @@ export async function findByAddress(reads: Reads, email: string): Promise<UserRo
 /** People of the organization; a contact of a client is none of its own. */
 export async function countPeople(reads: Reads): Promise<number> {
   const { count } = await reads
-    .whole('users', 'whether somebody works alone')
+    .invariant('users')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('deactivated_at', 'is', null)
     .where('role', '!=', 'client')
@@ -58,7 +55,7 @@ export async function countPeople(reads: Reads): Promise<number> {
 /** With the roles of this moment; a contact of a client is none of them. */
 export async function listPeople(reads: Reads): Promise<readonly Person[]> {
   const rows = await reads
-    .whole('users', 'whom something concerns')
+    .invariant('users')
     .select(['id', 'organization_id', 'role'])
     .where('deactivated_at', 'is', null)
     .where('role', '!=', 'client')
@@ -75,7 +72,7 @@ export async function listPeople(reads: Reads): Promise<readonly Person[]> {
 /** Where mail to a person goes; null where they have no address, or are no longer there. */
 export async function findEmail(reads: Reads, id: string): Promise<string | null> {
   const row = await reads
-    .whole('users', 'where mail to a person goes')
+    .invariant('users')
     .select('email')
     .where('deactivated_at', 'is', null)
     .where('id', '=', id)
@@ -103,7 +100,7 @@ export async function giveAddress(
   id: string,
   change: { readonly email: string; readonly updated_at: number; readonly version: number },
 ): Promise<void> {
-  const users = writes.whole('users', 'the set-up of a server names who takes a practice over');
+  const users = writes.invariant('users');
   await users.update().set(change).where('id', '=', id).execute();
 }
 
@@ -127,12 +124,7 @@ export async function updateUser(
  * Rows may go on referring to the person in the meantime.
  */
 export async function holdUser(reads: Reads, id: string): Promise<void> {
-  await reads
-    .whole('users', 'the time of one person comes one after the other')
-    .select('id')
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .execute();
+  await reads.invariant('users').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
 /**
@@ -141,7 +133,7 @@ export async function holdUser(reads: Reads, id: string): Promise<void> {
  */
 export async function holdAdministrators(reads: Reads): Promise<readonly string[]> {
   const holders = await reads
-    .whole('users', 'an organization keeps its last administrator')
+    .invariant('users')
     .select('id')
     .where('role', '=', 'org_admin')
     .where('deactivated_at', 'is', null)
@@ -154,7 +146,7 @@ export async function holdAdministrators(reads: Reads): Promise<readonly string[
 /** As they are now, whatever the token said: they may have been demoted since. */
 export async function findStanding(reads: Reads, id: string): Promise<UserRow | undefined> {
   return await reads
-    .whole('users', 'who acts on memberships is looked at again')
+    .invariant('users')
     .selectAll()
     .where('id', '=', id)
     .where('deactivated_at', 'is', null)
@@ -163,7 +155,7 @@ export async function findStanding(reads: Reads, id: string): Promise<UserRow | 
 
 export async function endMembership(writes: Writes, row: UserRow, now: number): Promise<UserRow> {
   const updated = await writes
-    .whole('users', 'a person leaves, or an administrator ends it')
+    .invariant('users')
     .update()
     .set({ deactivated_at: now, updated_at: now, version: row.version + 1 })
     .where('id', '=', row.id)
@@ -175,9 +167,5 @@ export async function endMembership(writes: Writes, row: UserRow, now: number): 
 
 /** Of the organization of the transaction: its operator has no role in it. */
 export async function findUserOfOperator(reads: Reads, id: string): Promise<UserRow | undefined> {
-  return await reads
-    .whole('users', 'the operator of a server helps who lost their second factor')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('users').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -23,3 +23,9 @@ interface UserTables {
 declare module '../../../schema.ts' {
   interface Schema extends UserTables {}
 }
+
+declare module '../../../platform/reach/named.ts' {
+  interface Naming {
+    users: 'id' | 'name';
+  }
+}

@@ -14,7 +14,7 @@ export async function findRules(reads: Reads, person: Person): Promise<readonly 
 
 /** They hold for whoever may not read them, too. */
 export async function findRulesThatHold(reads: Reads, person: Person): Promise<readonly ActRulesRow[]> {
-  return await ofPerson(reads.whole('act_rules', 'every call of a tool is judged by them'), person);
+  return await ofPerson(reads.invariant('act_rules'), person);
 }
 
 async function ofPerson(

@@ -19,7 +19,7 @@ export const actNotices: NoticeTypes = {
       on: ['proposal.created', 'proposal.changed'],
       async list(reads, { subjectId }) {
         let waiting = reads
-          .whole('act_proposals', 'what waits is said to its person')
+          .invariant('act_proposals')
           .select(['id', 'user_id', 'preview', 'created_at'])
           .where('state', '=', 'waiting');
         if (subjectId !== undefined) waiting = waiting.where('id', '=', subjectId);

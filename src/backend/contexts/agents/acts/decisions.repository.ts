@@ -16,7 +16,7 @@ export async function insertDecision(writes: Writes, row: DecisionRow): Promise<
 
 export async function sweepDecisions(writes: Writes, now: number): Promise<void> {
   await writes
-    .whole('act_decisions', 'decisions are kept for 90 days')
+    .invariant('act_decisions')
     .remove()
     .where('at', '<', now - keptMs)
     .execute();

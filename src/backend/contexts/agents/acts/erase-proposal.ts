@@ -10,7 +10,7 @@ export async function eraseProposal(
   { userId, id }: { readonly userId: string; readonly id: string },
 ): Promise<void> {
   await writes
-    .whole('act_proposals', 'what was erased is erased where it was proposed, too')
+    .invariant('act_proposals')
     .update()
     .set({ input: '{}', preview: JSON.stringify(erased), undo: null })
     .where('user_id', '=', userId)

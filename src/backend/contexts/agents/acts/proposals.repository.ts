@@ -32,7 +32,7 @@ export async function listProposals(reads: Reads, { state, ...page }: ListPropos
 
 export async function countWaiting(reads: Reads, { userId }: Person): Promise<number> {
   const { count } = await reads
-    .whole('act_proposals', 'only so many of a person wait')
+    .invariant('act_proposals')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('user_id', '=', userId)
     .where('state', '=', 'waiting')
@@ -46,7 +46,7 @@ export async function discardOld(
   { now, before }: { readonly now: number; readonly before: number },
 ): Promise<void> {
   await writes
-    .whole('act_proposals', 'what nobody answers is discarded in time')
+    .invariant('act_proposals')
     .update()
     .set((set) => ({ state: 'discarded', updated_at: now, version: set('version', '+', 1) }))
     .where('state', 'in', ['waiting', 'failed'])

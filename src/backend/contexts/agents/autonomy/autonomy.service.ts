@@ -57,7 +57,7 @@ export async function loadAutonomy(
   actor: Person,
   projectId: string,
 ): Promise<Autonomy> {
-  const all = reads(actor).whole('agent_autonomy', 'it holds for every run in the project');
+  const all = reads(actor).invariant('agent_autonomy');
   return toAutonomy(projectId, await findAutonomy(all, projectId));
 }
 
@@ -74,7 +74,7 @@ export async function isAllowedAlways(
   actor: Person,
   { projectId, folder, line }: AskedLine,
 ): Promise<boolean> {
-  const all = reads(actor).whole('allowed_commands', 'what a person allowed holds for their runs');
+  const all = reads(actor).invariant('allowed_commands');
   const rows = await listAllowed(all.where('user_id', '=', actor.userId), projectId);
   return rows.some((row) => row.folder === folder && row.line === line);
 }

@@ -22,7 +22,7 @@ export async function insertCrew(writes: Writes, row: CrewRow): Promise<void> {
 /** With any other row of the same content there: what is removed is allowed by nothing that stays. */
 export async function deleteCrew(writes: Writes, row: CrewRow): Promise<void> {
   await writes
-    .whole('allowed_crews', 'room is made for what a person allows by their answer to a run')
+    .invariant('allowed_crews')
     .remove()
     .where('user_id', '=', row.user_id)
     .where('project_id', '=', row.project_id)

@@ -26,7 +26,7 @@ export async function listCheckpoints(
 ): Promise<FoundCheckpoint[]> {
   const { thread, namespace, id, before, limit } = wanted;
   const rows = await reads
-    .whole('agent_checkpoints', 'a run goes on from what it kept, whoever asked')
+    .invariant('agent_checkpoints')
     .selectAll()
     .where('run_id', '=', runId)
     .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
@@ -54,7 +54,7 @@ async function listValues(
 ): Promise<KeptValue[]> {
   if (Object.keys(versions).length === 0) return [];
   const rows = await reads
-    .whole('agent_channel_values', 'a run goes on from what it kept, whoever asked')
+    .invariant('agent_channel_values')
     .select(['channel', 'version', 'value'])
     .where('run_id', '=', runId)
     .where('thread', '=', thread)
@@ -72,7 +72,7 @@ async function listWrites(
   { thread, namespace, id }: Place & { readonly id: string },
 ): Promise<KeptWrite[]> {
   const rows = await reads
-    .whole('agent_writes', 'a run goes on from what it kept, whoever asked')
+    .invariant('agent_writes')
     .selectAll()
     .where('run_id', '=', runId)
     .where('thread', '=', thread)
@@ -181,7 +181,7 @@ const mostForgotten = 20;
 /** Of runs that have had no checkpoint for 90 days, up to 20 at a time. What they did outside stays on record. */
 export async function forgetOldRuns({ reads, writes, now }: Work): Promise<void> {
   const old = await reads
-    .whole('agent_checkpoints', 'a run goes on from what it kept, whoever asked')
+    .invariant('agent_checkpoints')
     .select('run_id')
     .groupBy('run_id')
     .having(({ fn }) => fn.max('created_at'), '<', now - keptForMs)
@@ -197,19 +197,19 @@ async function deleteOf(
   { runs, thread }: { readonly runs: readonly string[]; readonly thread?: string },
 ): Promise<void> {
   await writes
-    .whole('agent_writes', 'a run goes on from what it kept, whoever asked')
+    .invariant('agent_writes')
     .remove()
     .where('run_id', 'in', runs)
     .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
     .execute();
   await writes
-    .whole('agent_channel_values', 'a run goes on from what it kept, whoever asked')
+    .invariant('agent_channel_values')
     .remove()
     .where('run_id', 'in', runs)
     .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
     .execute();
   await writes
-    .whole('agent_checkpoints', 'a run goes on from what it kept, whoever asked')
+    .invariant('agent_checkpoints')
     .remove()
     .where('run_id', 'in', runs)
     .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))

@@ -18,7 +18,7 @@ export async function findEffect(
   { runId, node, key }: EffectKey,
 ): Promise<EffectRow | undefined> {
   return await reads
-    .whole('agent_effects', 'a run does an effect once, whoever asked')
+    .invariant('agent_effects')
     .selectAll()
     .where('run_id', '=', runId)
     .where('node', '=', node)
@@ -36,7 +36,7 @@ export async function markEffectDone(
   done: { readonly outcome: string; readonly done_at: number },
 ): Promise<void> {
   await writes
-    .whole('agent_effects', 'a run does an effect once, whoever asked')
+    .invariant('agent_effects')
     .update()
     .set({ state: 'done', ...done })
     .where('run_id', '=', runId)
@@ -47,7 +47,7 @@ export async function markEffectDone(
 
 export async function deleteEffect(writes: Writes, { runId, node, key }: EffectKey): Promise<void> {
   await writes
-    .whole('agent_effects', 'a run does an effect once, whoever asked')
+    .invariant('agent_effects')
     .remove()
     .where('run_id', '=', runId)
     .where('node', '=', node)

@@ -40,11 +40,8 @@ export async function findPreviousSummary(
   { project_id, agent, id }: RequestRow,
 ): Promise<string | null> {
   const row = await reads
-    .whole('requests', 'a run goes by what its agent found last, whoever asked')
-    .innerJoin(
-      'request_reports',
-      reads.joinWhole('request_reports', 'what an agent found last', ['request_id', 'requests.id']),
-    )
+    .invariant('requests')
+    .innerJoin('request_reports', reads.joinInvariant('request_reports', ['request_id', 'requests.id']))
     .select('request_reports.content')
     .where('request_reports.format', '=', 'summary')
     .where('requests.project_id', '=', project_id)

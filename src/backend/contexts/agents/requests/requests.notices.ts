@@ -60,7 +60,7 @@ function asks(ports: Named): NoticeType {
       ],
       async list(reads, { subjectId }) {
         let waiting = reads
-          .whole('requests', 'what an agent asks is said to whom it works for')
+          .invariant('requests')
           .select(['id', 'agent', 'project_id', 'requested_by', 'question', 'updated_at'])
           .where('state', '=', 'waiting');
         if (subjectId !== undefined) waiting = waiting.where('id', '=', subjectId);

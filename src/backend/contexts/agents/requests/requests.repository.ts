@@ -18,11 +18,7 @@ export async function findRequest(rows: Pick<Reads, 'from'>, id: string): Promis
 
 /** For its jobs: it runs to its end, whatever has become of whoever asked. */
 export async function findRequestOfJob(reads: Reads, id: string): Promise<RequestRow | undefined> {
-  return await reads
-    .whole('requests', 'jobs bring a request to its end, whoever asked')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('requests').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 const summaryColumns = [
@@ -92,7 +88,7 @@ export async function updateRequest(
   change: Updateable<RequestTable>,
 ): Promise<RequestRow> {
   const after = await writes
-    .whole('requests', 'a request goes on by its jobs, and by whoever may answer it')
+    .invariant('requests')
     .update()
     .set({ ...change, version: version + 1 })
     .where('id', '=', id)
@@ -109,7 +105,7 @@ export async function saveProgress(
   progress: { readonly step: string; readonly fraction: number | null },
 ): Promise<void> {
   await writes
-    .whole('requests', 'a request goes on by its jobs, and by whoever may answer it')
+    .invariant('requests')
     .update()
     .set(progress)
     .where('id', '=', id)
@@ -131,7 +127,7 @@ export async function listGroup(reads: Reads, groupId: string): Promise<RequestR
 
 /** Ids of all requests that are not over, of any organization: they share the machine. */
 export async function listAliveIds(db: Reader): Promise<readonly string[]> {
-  const rows = await acrossOrganizations(db, 'requests', 'runs of all organizations share the machine')
+  const rows = await acrossOrganizations(db, 'requests', 'upkeep')
     .select('id')
     .where('state', 'in', ['queued', 'running', 'waiting'])
     .execute();
@@ -140,11 +136,11 @@ export async function listAliveIds(db: Reader): Promise<readonly string[]> {
 
 /** Organizations with so many requests that were begun and are not over, or are being begun. */
 export async function listFullOrganizations(db: Reader, most: number): Promise<ReadonlySet<string>> {
-  const beingBegun = acrossOrganizations(db, 'jobs', 'runs of all organizations share the queue')
+  const beingBegun = acrossOrganizations(db, 'jobs', 'upkeep')
     .select('jobs.id')
     .where(sql<boolean>`jobs.id = requests.job_id`)
     .where('jobs.state', '=', 'running');
-  const rows = await acrossOrganizations(db, 'requests', 'runs of all organizations share the queue')
+  const rows = await acrossOrganizations(db, 'requests', 'upkeep')
     .select('organization_id')
     .where((where) =>
       where.or([

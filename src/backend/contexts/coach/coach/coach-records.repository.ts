@@ -20,10 +20,7 @@ export async function listNames(reads: Reads): Promise<NamedRecord[]> {
   const clients = await reads.from('clients').select(['id', 'name', 'archived_at as archivedAt']).execute();
   const projects = await reads
     .from('projects')
-    .innerJoin(
-      'clients',
-      reads.joinWhole('clients', 'a project is named with its client', ['id', 'projects.client_id']),
-    )
+    .innerJoin(...reads.named('clients', ['id', 'projects.client_id']))
     .select([
       'projects.id',
       'projects.name',
@@ -52,10 +49,7 @@ export async function listUnpaid(
 ): Promise<InvoiceFact[]> {
   let select = reads
     .from('invoices')
-    .innerJoin(
-      'clients',
-      reads.joinWhole('clients', 'an invoice is named with its client', ['id', 'invoices.client_id']),
-    )
+    .innerJoin(...reads.named('clients', ['id', 'invoices.client_id']))
     .select([
       'invoices.id',
       'invoices.number',
@@ -139,10 +133,7 @@ export async function listFindings(
   { filter, limit }: { readonly filter: FindingFilter; readonly limit: number },
 ): Promise<FindingFact[]> {
   const rows = await openFindings(reads, filter)
-    .innerJoin(
-      'projects',
-      reads.joinWhole('projects', 'a finding is named with its project', ['id', 'findings.project_id']),
-    )
+    .innerJoin(...reads.named('projects', ['id', 'findings.project_id']))
     .select([
       'findings.id',
       'projects.name as projectName',
@@ -167,10 +158,7 @@ export async function listOpenRequests(
 ): Promise<RequestFact[]> {
   let select = reads
     .from('requests')
-    .innerJoin(
-      'projects',
-      reads.joinWhole('projects', 'a request is named with its project', ['id', 'requests.project_id']),
-    )
+    .innerJoin(...reads.named('projects', ['id', 'requests.project_id']))
     .select([
       'requests.id',
       'requests.agent',
@@ -212,10 +200,7 @@ export async function listTimesheets(
 ): Promise<TimesheetFact[]> {
   let select = reads
     .from('timesheets')
-    .innerJoin(
-      'users',
-      reads.joinWhole('users', 'a sheet is named with its person', ['id', 'timesheets.user_id']),
-    )
+    .innerJoin(...reads.named('users', ['id', 'timesheets.user_id']))
     .select([
       'timesheets.id',
       'timesheets.week_start as weekStart',

@@ -91,12 +91,11 @@ export async function isOfAnotherPerson(
   userId: string,
   { messageId, sessionId }: { readonly messageId: string; readonly sessionId: string },
 ): Promise<boolean> {
-  const reason = 'whether an id that a client made is free, which all organizations share';
-  const message = await acrossOrganizations(db, 'coach_messages', reason)
+  const message = await acrossOrganizations(db, 'coach_messages', 'ids')
     .select('user_id')
     .where('id', '=', messageId)
     .executeTakeFirst();
-  const session = await acrossOrganizations(db, 'coach_sessions', reason)
+  const session = await acrossOrganizations(db, 'coach_sessions', 'ids')
     .select('user_id')
     .where('id', '=', sessionId)
     .executeTakeFirst();
@@ -153,10 +152,7 @@ export async function keepAnswer(
   id: string,
   change: Updateable<CoachMessageTable>,
 ): Promise<void> {
-  const messages = writes.whole(
-    'coach_messages',
-    'what belongs to a question that its person was found to have asked',
-  );
+  const messages = writes.invariant('coach_messages');
   await messages.update().set(change).where('id', '=', id).execute();
 }
 
@@ -200,7 +196,7 @@ export async function listFrames(
 ): Promise<readonly CoachFramesTable[]> {
   if (messageIds.length === 0) return [];
   return await reads
-    .whole('coach_frames', 'what belongs to a question that its person was found to have asked')
+    .invariant('coach_frames')
     .selectAll()
     .where('message_id', 'in', messageIds)
     .orderBy('message_id')
@@ -209,11 +205,7 @@ export async function listFrames(
 }
 
 export async function deleteFrames(writes: Writes, messageId: string): Promise<void> {
-  await writes
-    .whole('coach_frames', 'what belongs to a question that its person was found to have asked')
-    .remove()
-    .where('message_id', '=', messageId)
-    .execute();
+  await writes.invariant('coach_frames').remove().where('message_id', '=', messageId).execute();
 }
 
 export async function insertSent(writes: Writes, row: Selectable<CoachSentTable>): Promise<void> {
@@ -223,7 +215,7 @@ export async function insertSent(writes: Writes, row: Selectable<CoachSentTable>
 /** In the order of the calls. */
 export async function listSent(reads: Reads, message: MessageRow): Promise<readonly string[]> {
   const rows = await reads
-    .whole('coach_sent', 'what belongs to a question that its person was found to have asked')
+    .invariant('coach_sent')
     .select('text')
     .where('message_id', '=', message.id)
     .orderBy('number')

@@ -58,7 +58,7 @@ export async function listOfSource(
   },
 ): Promise<FindingRow[]> {
   const found = await reads
-    .whole('findings', 'a run is laid over all findings of its project')
+    .invariant('findings')
     .select('id')
     .where('project_id', '=', of.projectId)
     .where(of.isOwn ? isSeenByOwn() : isSeenBy(of.source))
@@ -73,11 +73,7 @@ export async function listOfSource(
 }
 
 async function listByIds(reads: Reads, ids: readonly string[]): Promise<FindingRow[]> {
-  return await reads
-    .whole('findings', 'a run is laid over all findings of its project')
-    .selectAll()
-    .where('id', 'in', ids)
-    .execute();
+  return await reads.invariant('findings').selectAll().where('id', 'in', ids).execute();
 }
 
 /** They are taken as they are written. */
@@ -101,12 +97,7 @@ export async function updateFinding(
 }
 
 export async function saveAnchor(writes: Writes, row: FindingRow, anchor: string | null): Promise<void> {
-  await writes
-    .whole('findings', 'a run says by what its findings are found again')
-    .update()
-    .set({ anchor })
-    .where('id', '=', row.id)
-    .execute();
+  await writes.invariant('findings').update().set({ anchor }).where('id', '=', row.id).execute();
 }
 
 /** Found again where it was: only who saw it last, and when, is new; that is no change of the record. */
@@ -116,7 +107,7 @@ export async function markSeen(
 ): Promise<void> {
   for (let start = 0; start < seen.ids.length; start += rowsAtOnce) {
     await writes
-      .whole('findings', 'a run says what it has seen again')
+      .invariant('findings')
       .update()
       .set({ run_id: seen.runId, last_seen_at: seen.at })
       .where('id', 'in', seen.ids.slice(start, start + rowsAtOnce))

@@ -214,7 +214,7 @@ class Keeping {
   }
 
   async #update(row: FindingRow, change: Columns): Promise<FindingRow> {
-    const all = this.#work.writes.whole('findings', 'a run is laid over all findings of its project');
+    const all = this.#work.writes.invariant('findings');
     return await updateFinding(all.update(), row, change);
   }
 

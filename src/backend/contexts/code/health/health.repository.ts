@@ -23,7 +23,7 @@ export async function findOfSource(
   sourceId: string,
 ): Promise<{ readonly id: string } | undefined> {
   return await reads
-    .whole('project_health', 'a run is recorded once')
+    .invariant('project_health')
     .select('id')
     .where('source_id', '=', sourceId)
     .executeTakeFirst();
@@ -82,7 +82,7 @@ export async function listBetween(
 /** Of those before, the scores are enough: a report is some ten kilobytes, and nobody opens an old one. */
 export async function insertNewest(writes: Writes, row: ProjectHealthRow): Promise<void> {
   await writes
-    .whole('project_health', 'a run puts its report in the place of the one before')
+    .invariant('project_health')
     .update()
     .set({ report: null })
     .where('project_id', '=', row.project_id)

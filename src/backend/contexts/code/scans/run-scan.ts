@@ -49,7 +49,7 @@ export function createScanHandler(ports: ScanPorts): JobHandler {
 
 async function loadRow(reads: Reads, job: ScanJob): Promise<ScanRow | undefined> {
   const { scanId } = payloadSchema.parse(job.payload);
-  const row = await findScan(reads.whole('scans', 'a job runs what somebody asked for'), scanId);
+  const row = await findScan(reads.invariant('scans'), scanId);
   return row?.state === 'queued' || row?.state === 'running' ? row : undefined;
 }
 
@@ -86,7 +86,7 @@ async function advance(
       return undefined;
     }
     const columns = await change(running, work);
-    const scans = work.writes.whole('scans', 'a job moves on what somebody asked for');
+    const scans = work.writes.invariant('scans');
     const row = await updateScan(scans.update(), running, { ...columns, updated_at: work.now });
     const [before, after] = [toScan(running), toScan(row)];
     await work.log({ type, id: row.id, version: row.version, before, after });

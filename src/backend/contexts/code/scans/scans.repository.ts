@@ -21,7 +21,7 @@ export async function findActiveScan(
   of: Pick<ScanRow, 'project_id' | 'dedupe_key'>,
 ): Promise<ScanRow | undefined> {
   return await reads
-    .whole('scans', 'one scan does for all who ask for the same')
+    .invariant('scans')
     .selectAll()
     .where('project_id', '=', of.project_id)
     .where('dedupe_key', '=', of.dedupe_key)
@@ -74,7 +74,7 @@ export async function saveScanProgress(
   progress: { readonly step: string; readonly fraction: number | null },
 ): Promise<void> {
   await writes
-    .whole('scans', 'a scan says where it is')
+    .invariant('scans')
     .update()
     .set(progress)
     .where('id', '=', id)

@@ -14,8 +14,6 @@ import { type SeenTypes, whereSeen } from './seeing/seen-notices.ts';
 
 export type NotificationRow = Selectable<NotificationTable>;
 
-const reason = 'the desk keeps what concerns each person';
-
 /** The newest first, one row more than the limit. */
 export async function listNotifications(
   reads: Reads,
@@ -50,7 +48,7 @@ export async function findNotification(
 }
 
 export async function findAnyNotification(reads: Reads, id: string): Promise<NotificationRow | undefined> {
-  return await reads.whole('notifications', reason).selectAll().where('id', '=', id).executeTakeFirst();
+  return await reads.invariant('notifications').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** The person's own, unread, the newest first. */
@@ -101,7 +99,7 @@ export async function listKept(
   reads: Reads,
   { type, subjectId }: { readonly type: string; readonly subjectId?: string | undefined },
 ): Promise<readonly NotificationRow[]> {
-  const rows = reads.whole('notifications', reason).selectAll().where('type', '=', type);
+  const rows = reads.invariant('notifications').selectAll().where('type', '=', type);
   return await (subjectId === undefined ? rows : rows.where('subject_id', '=', subjectId)).execute();
 }
 
@@ -111,7 +109,7 @@ export async function listWithKeys(
 ): Promise<readonly NotificationRow[]> {
   if (keys.length === 0) return [];
   return await reads
-    .whole('notifications', reason)
+    .invariant('notifications')
     .selectAll()
     .where('type', '=', type)
     .where('key', 'in', keys)
@@ -128,7 +126,7 @@ export async function updateNotification(
   change: Partial<Omit<NotificationRow, 'id' | 'version'>>,
 ): Promise<NotificationRow> {
   const updated = await writes
-    .whole('notifications', reason)
+    .invariant('notifications')
     .update()
     .set({ ...change, version: version + 1 })
     .where('id', '=', id)
@@ -139,7 +137,7 @@ export async function updateNotification(
 }
 
 export async function deleteNotification(writes: Writes, { id }: NotificationRow): Promise<void> {
-  await writes.whole('notifications', reason).remove().where('id', '=', id).execute();
+  await writes.invariant('notifications').remove().where('id', '=', id).execute();
 }
 
 /** What was read so long ago, of types that do not hold: those would be made again. */
@@ -149,7 +147,7 @@ export async function listForgotten(
 ): Promise<readonly NotificationRow[]> {
   if (types.length === 0) return [];
   return await reads
-    .whole('notifications', reason)
+    .invariant('notifications')
     .selectAll()
     .where('type', 'in', types)
     .where('read_at', '<', before)
@@ -170,7 +168,7 @@ export function toKept(row: NotificationRow): KeptNote & { readonly row: Notific
 }
 
 export async function findCursor(reads: Reads): Promise<number | undefined> {
-  const row = await reads.whole('notification_cursors', reason).select('seq').executeTakeFirst();
+  const row = await reads.invariant('notification_cursors').select('seq').executeTakeFirst();
   return row && Number(row.seq);
 }
 
@@ -189,7 +187,7 @@ export async function moveCursor(
     return made !== undefined;
   }
   const moved = await writes
-    .whole('notification_cursors', reason)
+    .invariant('notification_cursors')
     .update()
     .set({ seq: to })
     .where('seq', '=', from)
@@ -199,8 +197,6 @@ export async function moveCursor(
 }
 
 export async function listOrganizationIds(db: Db): Promise<readonly string[]> {
-  const rows = await acrossOrganizations(db, 'organizations', 'each has a log of its own')
-    .select('id')
-    .execute();
+  const rows = await acrossOrganizations(db, 'organizations', 'upkeep').select('id').execute();
   return rows.map(({ id }) => id);
 }

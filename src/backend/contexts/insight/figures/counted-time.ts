@@ -41,7 +41,7 @@ export async function readReach(reads: Reads): Promise<TimeReach> {
 /** In a practice of one person their own time is everybody's. */
 async function isOneOfSeveral(reads: Reads, userId: string): Promise<boolean> {
   const other = await reads
-    .whole('users', 'whether somebody works alone')
+    .whole('users', 'person')
     .select('id')
     .where('id', '!=', userId)
     .where('role', '!=', 'client')

@@ -18,11 +18,9 @@ export type ValueSheet = (reads: Reads, sheet: ValuedSheet) => Promise<readonly 
 export function createSheetValue(sources: Pick<FigureSources, 'loadRuleBook' | 'reads'>): ValueSheet {
   return async (reads, { id, without }) => {
     const roundings = await loadRoundings(sources, reads);
-    const sheets = reads
-      .whole('timesheets', 'a limit is about all time of the timesheet')
-      .where('timesheets.id', '=', id);
+    const sheets = reads.whole('timesheets', 'sheet').where('timesheets.id', '=', id);
     const inSheets: TimeRows['inSheets'] = (ids) =>
-      reads.wholeUnder('time_entries', 'a limit is about all time of the timesheet', ['timesheet_id', ids]);
+      reads.wholeUnder('time_entries', 'sheet', ['timesheet_id', ids]);
     const entries = await listSheetedEntries({ time: { reads, sheets, inSheets }, filter: {} }, roundings);
     const counted = entries.filter((entry) => !without.includes(entry.id));
     return valueLines(counted, roundings.roundingOf).amounts;

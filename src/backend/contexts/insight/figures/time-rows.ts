@@ -33,7 +33,7 @@ function timeSeen(reads: Reads): Omit<TimeRows, 'key'> {
   return {
     reads,
     entries: reads.from('time_entries'),
-    sheets: reads.whole('timesheets', 'how far time that is seen is on its way'),
+    sheets: reads.whole('timesheets', 'narrowing'),
     inSheets: (ids) => reads.under('time_entries', ['timesheet_id', ids]),
     ofProjects: (ids) => reads.under('time_entries', ['project_id', ids]),
     begunOn,
@@ -42,18 +42,17 @@ function timeSeen(reads: Reads): Omit<TimeRows, 'key'> {
 }
 
 function timeOfPerson(reads: Reads, userId: string): Omit<TimeRows, 'key'> {
-  const entries = reads.whole('time_entries', 'the time of the person whom a use case names');
-  const sheets = reads.whole('timesheets', 'the time of the person whom a use case names');
+  const entries = reads.whole('time_entries', 'person');
+  const sheets = reads.whole('timesheets', 'person');
   return {
     reads,
     entries: entries.where('time_entries.user_id', '=', userId),
     sheets: sheets.where('timesheets.user_id', '=', userId),
     // A sheet holds time of its own person alone.
-    inSheets: (ids) =>
-      reads.wholeUnder('time_entries', 'the time of the person whom a use case names', ['timesheet_id', ids]),
+    inSheets: (ids) => reads.wholeUnder('time_entries', 'person', ['timesheet_id', ids]),
     ofProjects: (ids) =>
       reads
-        .wholeUnder('time_entries', 'the time of the person whom a use case names', ['project_id', ids])
+        .wholeUnder('time_entries', 'person', ['project_id', ids])
         // Not said as a plain column: the index of the person's days would be taken, which does not hold projects in order.
         .where(sql<string>`coalesce(time_entries.user_id, '')`, '=', userId),
     // No instants: the index of the person's days does not hold them.

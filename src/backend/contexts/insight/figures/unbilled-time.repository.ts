@@ -14,6 +14,7 @@ import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Schema } from '../../../schema.ts';
 import { type InvoiceRounding, readRounding } from '../../money/model/stored-rounding.ts';
+import { projectsOf } from '../../time/model/projects-of.ts';
 import { workConditions } from '../model/work-conditions.ts';
 import type { FigureProject } from './figure-projects.repository.ts';
 import type { ValuedProjects } from './project-roundings.ts';
@@ -38,9 +39,7 @@ function narrow<Output>(
   if (billable === false) narrowed = narrowed.where(sql<boolean>`1 = 0`);
   if (projectId !== undefined) narrowed = narrowed.where('time_entries.project_id', '=', projectId);
   if (clientId !== undefined) {
-    const ofClient = reads.whole('projects', 'the client of time is its project’s');
-    const ids = ofClient.select('projects.id').where('projects.client_id', '=', clientId);
-    narrowed = narrowed.where('time_entries.project_id', 'in', ids);
+    narrowed = narrowed.where('time_entries.project_id', 'in', projectsOf(reads, [clientId]));
   }
   return period === undefined
     ? narrowed
@@ -66,18 +65,9 @@ function sheeted({ time: { reads, sheets, inSheets }, filter }: SheetedAsked) {
   const open = sheets.select('timesheets.id').where('timesheets.state', '<>', 'invoiced');
   const select = inSheets(open).where('time_entries.billable', '=', 1);
   return narrow(select, reads, filter)
-    .innerJoin(
-      'timesheets',
-      reads.joinWhole('timesheets', 'whether time is approved', ['id', 'time_entries.timesheet_id']),
-    )
-    .leftJoin(
-      'billed_entries',
-      reads.joinWhole('billed_entries', 'whether time is billed', ['entry_id', 'time_entries.id']),
-    )
-    .leftJoin(
-      'invoices',
-      reads.joinWhole('invoices', 'whether time is billed for good', ['id', 'billed_entries.invoice_id']),
-    )
+    .innerJoin(...reads.named('timesheets', ['id', 'time_entries.timesheet_id']))
+    .leftJoin(...reads.named('billed_entries', ['entry_id', 'time_entries.id']))
+    .leftJoin('invoices', reads.joinWhole('invoices', 'narrowing', ['id', 'billed_entries.invoice_id']))
     .where(({ eb, or }) => or([eb('invoices.id', 'is', null), eb('invoices.state', '=', 'draft')]));
 }
 

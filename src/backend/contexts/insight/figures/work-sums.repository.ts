@@ -75,16 +75,10 @@ async function withNightsBefore(asked: WorkOf): Promise<WorkOf> {
 }
 
 function withBilling({ reads }: TimeRows, select: EntrySelect) {
-  const ofInvoice = reads.joinWhole('invoices', 'whether work is billed for good', [
-    'id',
-    'billed_entries.invoice_id',
-  ]);
+  const [invoices, ofInvoice] = reads.named('invoices', ['id', 'billed_entries.invoice_id']);
   return select
-    .leftJoin(
-      'billed_entries',
-      reads.joinWhole('billed_entries', 'whether work is billed', ['entry_id', 'time_entries.id']),
-    )
-    .leftJoin('invoices', (join) => ofInvoice(join).on('invoices.state', 'not in', ['draft', 'cancelled']));
+    .leftJoin(...reads.named('billed_entries', ['entry_id', 'time_entries.id']))
+    .leftJoin(invoices, (join) => ofInvoice(join).on('invoices.state', 'not in', ['draft', 'cancelled']));
 }
 
 /** What is not read one by one. */

@@ -12,6 +12,7 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 import { lateOnes, listDayEnds, passesMidnightOf } from '../../time/model/day-split.ts';
 import { begunOn, type EntrySelect, filterDays, filterEntries } from '../../time/model/entry-filter.ts';
 import { findEarliest } from '../../time/model/longest-entry.ts';
+import { projectsOf } from '../../time/model/projects-of.ts';
 import { workConditions } from '../model/work-conditions.ts';
 import type { TimeRows } from './time-rows.ts';
 
@@ -38,8 +39,7 @@ function finished(select: EntrySelect): EntrySelect {
 /** All time there is: the organization is said through its projects, with which the index that holds the seconds begins. */
 function selectAllTime({ time: { reads, ofProjects }, filter }: WorkedAsked): EntrySelect {
   const { projectId, clientId, billable, conditions } = filter;
-  const all = reads.whole('projects', 'all time is on some project').select('projects.id');
-  let select = ofProjects(clientId === undefined ? all : all.where('projects.client_id', '=', clientId));
+  let select = ofProjects(projectsOf(reads, clientId === undefined ? undefined : [clientId]));
   if (projectId !== undefined) select = select.where('time_entries.project_id', '=', projectId);
   if (billable !== undefined) select = select.where('time_entries.billable', '=', billable ? 1 : 0);
   return workConditions(reads, conditions).reduce((narrowed, one) => narrowed.where(one), select);

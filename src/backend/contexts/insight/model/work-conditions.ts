@@ -5,6 +5,7 @@ import { aroundNotes, type Bound, type WorkCondition } from '../../../../domain/
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { hasTag, hasTagLike } from '../../time/model/entry-tags.ts';
 import { noteHas } from '../../time/model/note-text.ts';
+import { projectsOf } from '../../time/model/projects-of.ts';
 
 export function workConditions(
   reads: Reads,
@@ -50,9 +51,7 @@ const isOneOf = (column: string) => (_reads: Reads, values: { readonly ids: read
 
 const holding: Holding = {
   client: (reads, { ids }) =>
-    ids.length === 0
-      ? nothing
-      : sql`time_entries.project_id in (select id from projects where ${reads.wholeCondition('projects', 'which of the entries are for a client')} and client_id in (${sql.join(ids)}))`,
+    ids.length === 0 ? nothing : sql`time_entries.project_id in ${projectsOf(reads, ids)}`,
   project: isOneOf('time_entries.project_id'),
   task: isOneOf('time_entries.task_id'),
   person: isOneOf('time_entries.user_id'),
@@ -70,7 +69,7 @@ const holding: Holding = {
   currency: (_reads, { currencies }) => among('time_entries.rate_currency', currencies),
   noted: () => sql`trim(time_entries.note) <> ''`,
   billed: (reads) =>
-    sql`exists (select 1 from billed_entries inner join invoices on invoices.id = billed_entries.invoice_id where billed_entries.entry_id = time_entries.id and invoices.state not in ('draft', 'cancelled') and ${reads.wholeCondition('billed_entries', 'whether work is billed')} and ${reads.wholeCondition('invoices', 'whether work is billed for good')})`,
+    sql`exists (select 1 from billed_entries inner join invoices on invoices.id = billed_entries.invoice_id where billed_entries.entry_id = time_entries.id and invoices.state not in ('draft', 'cancelled') and ${reads.wholeCondition('billed_entries', 'narrowing')} and ${reads.wholeCondition('invoices', 'narrowing')})`,
   sheet: (reads, { stages }) => isInSheet(reads, stages),
   length: (_reads, { bound, seconds }) => sql`time_entries.seconds ${compare[bound]} ${seconds}`,
 };
@@ -110,6 +109,6 @@ function isInSheet(reads: Reads, stages: Of<'sheet'>['stages']): RawBuilder<SqlB
   const held =
     states.length === 0
       ? nothing
-      : sql<boolean>`time_entries.timesheet_id in (select id from timesheets where ${reads.wholeCondition('timesheets', 'how far time is on its way')} and state in (${sql.join(states)}))`;
+      : sql<boolean>`time_entries.timesheet_id in (select id from timesheets where ${reads.wholeCondition('timesheets', 'narrowing')} and state in (${sql.join(states)}))`;
   return stages.includes('none') ? sql`(time_entries.timesheet_id is null or ${held})` : held;
 }

@@ -21,10 +21,7 @@ export async function listInvoiceRows(reads: Reads, { filters, period, ...asked 
   const whole = await listWholeNumbers(reads, filters);
   let select = reads
     .from('invoices')
-    .innerJoin(
-      'clients',
-      reads.joinWhole('clients', 'an invoice is named with its client', ['id', 'invoices.client_id']),
-    )
+    .innerJoin(...reads.named('clients', ['id', 'invoices.client_id']))
     .select([
       ...(['invoices.id', 'invoices.number', 'invoices.document_type', 'invoices.state'] as const),
       ...(['invoices.currency', 'invoices.issue_date', 'invoices.due_date', 'invoices.sent_on'] as const),

@@ -18,10 +18,7 @@ export async function listProjectRows(
 ): Promise<readonly Omit<ProjectRecord, 'kind' | 'usedSeconds'>[]> {
   let select = reads
     .from('projects')
-    .innerJoin(
-      'clients',
-      reads.joinWhole('clients', 'a project is named with its client', ['id', 'projects.client_id']),
-    )
+    .innerJoin(...reads.named('clients', ['id', 'projects.client_id']))
     .select([
       'projects.id',
       'projects.name',

@@ -30,14 +30,8 @@ export async function listEntryRecords(
   const direction = isDescending ? 'desc' : 'asc';
   const rows = await select
     .where('time_entries.seconds', 'is not', null)
-    .innerJoin(
-      'projects',
-      reads.joinWhole('projects', 'time is told by its project', ['id', 'time_entries.project_id']),
-    )
-    .innerJoin(
-      'clients',
-      reads.joinWhole('clients', 'a project is told with its client', ['id', 'projects.client_id']),
-    )
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .innerJoin(...reads.named('clients', ['id', 'projects.client_id']))
     .select([
       'time_entries.id',
       'projects.name as projectName',

@@ -19,11 +19,7 @@ export async function findReportMail(
 }
 
 export async function findAnyReportMail(reads: Reads, id: string): Promise<ReportMailRow | undefined> {
-  return await reads
-    .whole('report_mails', 'a mail in the outbox is dropped where its report no longer leaves')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('report_mails').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** By name, one row more than the limit. */
@@ -92,7 +88,7 @@ export async function noteOutdated(
   }: { readonly row: ReportMailRow; readonly madeAt: number; readonly because: string },
 ): Promise<void> {
   await writes
-    .whole('report_mail_runs', 'the product drops what waited too long')
+    .invariant('report_mail_runs')
     .update()
     .set({ because })
     .where('report_mail_id', '=', row.id)

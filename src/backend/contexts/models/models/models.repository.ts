@@ -16,11 +16,7 @@ export async function findProvider(reads: Reads, id: string): Promise<ProviderRo
 
 /** All of them: few. */
 export async function loadProviders(reads: Reads): Promise<ProviderRow[]> {
-  return await reads
-    .whole('model_providers', 'which models there are for whoever may ask one')
-    .selectAll()
-    .orderBy('id')
-    .execute();
+  return await reads.invariant('model_providers').selectAll().orderBy('id').execute();
 }
 
 export async function listProviders(reads: Reads, query: ListModelProviders): Promise<ProviderRow[]> {

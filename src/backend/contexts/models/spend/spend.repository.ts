@@ -46,7 +46,7 @@ export async function sumCommitted(
   const [from, to] = [`${today.slice(0, 7)}-01`, `${today.slice(0, 7)}-31`];
   const inMonth = sql`local_date >= ${from} and local_date <= ${to}`;
   const row = await reads
-    .whole('spend_calls', 'caps count what everybody spent')
+    .invariant('spend_calls')
     .select([
       countWhere(sql`message_id = ${messageId}`).as('message'),
       countWhere(sql`local_date = ${today}`).as('day'),
@@ -74,28 +74,19 @@ export async function insertCall(writes: Writes, row: SpendCallRow): Promise<voi
 }
 
 export async function findCall(reads: Reads, id: string): Promise<SpendCallRow | undefined> {
-  return await reads
-    .whole('spend_calls', 'the gateway settles what it reserved')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('spend_calls').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 type Settled = Pick<SpendCallRow, 'cost_micro_usd' | 'input_tokens' | 'output_tokens' | 'is_estimated'>;
 
 export async function settleCall(writes: Writes, id: string, settled: Settled): Promise<void> {
-  await writes
-    .whole('spend_calls', 'the gateway settles what it reserved')
-    .update()
-    .set(settled)
-    .where('id', '=', id)
-    .execute();
+  await writes.invariant('spend_calls').update().set(settled).where('id', '=', id).execute();
 }
 
 /** Calls that nobody settled since: their process is dead, and what was reserved is booked. */
 export async function bookLost(writes: Writes, before: number): Promise<void> {
   await writes
-    .whole('spend_calls', 'calls of dead processes are booked, whoever asked')
+    .invariant('spend_calls')
     .update()
     .set({ cost_micro_usd: sql.ref('reserved_micro_usd'), is_estimated: 1 })
     .where('cost_micro_usd', 'is', null)
@@ -105,11 +96,7 @@ export async function bookLost(writes: Writes, before: number): Promise<void> {
 
 /** Practices with calls that nobody settled. */
 export async function listUnsettled(db: Db): Promise<readonly string[]> {
-  const rows = await acrossOrganizations(
-    db,
-    'spend_calls',
-    'a start settles what a killed process left, of all',
-  )
+  const rows = await acrossOrganizations(db, 'spend_calls', 'upkeep')
     .select('organization_id')
     .distinct()
     .where('cost_micro_usd', 'is', null)
@@ -132,7 +119,7 @@ export async function listCallsOf(
   messageIds: readonly string[],
 ): Promise<readonly SpendCallRow[]> {
   return await reads
-    .whole('spend_calls', 'whoever sees an answer or a run sees what it cost')
+    .invariant('spend_calls')
     .selectAll()
     .where('message_id', 'in', messageIds)
     .orderBy('at')
@@ -158,7 +145,7 @@ export async function sumBy(
   by: 'model' | 'model_class' | 'message_id' | 'user_id' | 'project_id',
 ): Promise<readonly (SpentSum & { readonly key: string | null })[]> {
   const rows = await reads
-    .whole('spend_calls', 'what the practice spent stands beside its caps')
+    .invariant('spend_calls')
     .select([
       sql<string | null>`${sql.ref(by)}`.as('key'),
       sql<number>`coalesce(sum(cost_micro_usd), 0)`.as('spent'),

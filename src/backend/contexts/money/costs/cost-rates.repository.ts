@@ -16,12 +16,7 @@ export async function findCostRate(rows: Pick<Reads, 'from'>, id: string): Promi
 
 /** All of them: few, beside the time that they are for. */
 export async function loadCostRates(reads: Reads): Promise<CostRateRow[]> {
-  return await reads
-    .whole('cost_rates', 'what an hour costs is said by the rates of all people')
-    .selectAll()
-    .orderBy('valid_from')
-    .orderBy('id')
-    .execute();
+  return await reads.invariant('cost_rates').selectAll().orderBy('valid_from').orderBy('id').execute();
 }
 
 /** The newest first, one row more than the limit. */

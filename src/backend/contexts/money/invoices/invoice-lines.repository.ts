@@ -58,11 +58,7 @@ export async function claimEntries(
 }
 
 export async function releaseEntries(writes: Writes, invoice: InvoiceHead): Promise<void> {
-  await writes
-    .whole('billed_entries', 'a claim of time ends with the invoice that has it')
-    .remove()
-    .where('invoice_id', '=', invoice.id)
-    .execute();
+  await writes.invariant('billed_entries').remove().where('invoice_id', '=', invoice.id).execute();
 }
 
 export async function listLineEntries(
@@ -78,19 +74,10 @@ export async function listTrace(reads: Reads, invoice: InvoiceHead) {
     .from('invoice_line_entries')
     .innerJoin(
       'time_entries',
-      reads.joinWhole('time_entries', 'an invoice shows the time that its lines bill', [
-        'id',
-        'invoice_line_entries.entry_id',
-      ]),
+      reads.joinWhole('time_entries', 'billing', ['id', 'invoice_line_entries.entry_id']),
     )
-    .innerJoin(
-      'projects',
-      reads.joinWhole('projects', 'billed time is shown with its project', ['id', 'time_entries.project_id']),
-    )
-    .innerJoin(
-      'users',
-      reads.joinWhole('users', 'billed time is shown with its author', ['id', 'time_entries.user_id']),
-    )
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .innerJoin(...reads.named('users', ['id', 'time_entries.user_id']))
     .select([
       'invoice_line_entries.line_id',
       'invoice_line_entries.seconds as billed_from',
@@ -116,21 +103,9 @@ export type TraceRow = Awaited<ReturnType<typeof listTrace>>[number];
 export async function listEntryFacts(reads: Reads, invoice: InvoiceHead) {
   return await reads
     .from('invoice_line_entries')
-    .innerJoin(
-      'time_entries',
-      reads.joinWhole('time_entries', 'whether billed time is over', ['id', 'invoice_line_entries.entry_id']),
-    )
-    .leftJoin(
-      'timesheets',
-      reads.joinWhole('timesheets', 'whether billed time is approved', ['id', 'time_entries.timesheet_id']),
-    )
-    .leftJoin(
-      'billed_entries',
-      reads.joinWhole('billed_entries', 'whether another invoice bills the time', [
-        'entry_id',
-        'time_entries.id',
-      ]),
-    )
+    .innerJoin(...reads.named('time_entries', ['id', 'invoice_line_entries.entry_id']))
+    .leftJoin(...reads.named('timesheets', ['id', 'time_entries.timesheet_id']))
+    .leftJoin('billed_entries', reads.joinInvariant('billed_entries', ['entry_id', 'time_entries.id']))
     .select([
       'invoice_line_entries.entry_id as entryId',
       'time_entries.user_id as userId',
@@ -146,13 +121,7 @@ export async function listEntryFacts(reads: Reads, invoice: InvoiceHead) {
 export async function listTimesheetIds(reads: Reads, invoice: InvoiceHead): Promise<string[]> {
   const rows = await reads
     .from('invoice_line_entries')
-    .innerJoin(
-      'time_entries',
-      reads.joinWhole('time_entries', 'sheets follow the invoice that bills their time', [
-        'id',
-        'invoice_line_entries.entry_id',
-      ]),
-    )
+    .innerJoin(...reads.named('time_entries', ['id', 'invoice_line_entries.entry_id']))
     .select('time_entries.timesheet_id')
     .distinct()
     .where('invoice_line_entries.invoice_id', '=', invoice.id)

@@ -64,19 +64,11 @@ export async function findInvoice(rows: Pick<Reads, 'from'>, id: string): Promis
 }
 
 export async function findMailed(reads: Reads, id: string): Promise<InvoiceRow | undefined> {
-  return await reads
-    .whole('invoices', 'what a mail of the outbox carries')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('invoices').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function findSettled(reads: Reads, id: string): Promise<InvoiceRow | undefined> {
-  return await reads
-    .whole('invoices', 'a payment settles what it is allocated to')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('invoices').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Newest first, one row more than the limit. */
@@ -123,9 +115,8 @@ export async function findClientNames(
     return new Map();
   }
   const rows = await reads
-    .whole('clients', 'an invoice names its client')
+    .namesOf('clients', ['id', [...new Set(ids)]])
     .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
 }

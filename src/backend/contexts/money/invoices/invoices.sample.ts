@@ -1,5 +1,6 @@
 import { requireOk } from '../../../testing/billing-practice.ts';
 import type { Sample, Takes } from '../../../testing/reach/sample.ts';
+import { measureOf } from '../../../testing/reach/told-sums.ts';
 
 export const samples: readonly Sample[] = [
   {
@@ -24,7 +25,13 @@ export const samples: readonly Sample[] = [
     table: 'invoices',
     async create({ ask }, { as, post, idOf, mark }) {
       await idOf('organizations');
-      const items = [{ description: `Issued of ${mark}`, quantity: '1', unitPrice: '7.00' }];
+      const items = [
+        {
+          description: `Issued of ${mark}`,
+          quantity: '1',
+          unitPrice: String(measureOf(mark, 'cents') / 100),
+        },
+      ];
       const id = await post('/invoices', { clientId: await idOf('clients'), items });
       requireOk(await ask('POST', `/invoices/${id}/issue`, { as }));
       return id;

@@ -27,16 +27,7 @@ export const invoicesSlice = defineSlice({
     'invoice_files',
   ],
   files: ['invoice_files.sha256', 'invoice_files.replaced_sha256'],
-  reads: [
-    'time_entries',
-    'timesheets',
-    'users',
-    'clients',
-    'projects',
-    'payments',
-    'payment_allocations',
-    'events',
-  ],
+  reads: ['time_entries', 'timesheets', 'users', 'clients', 'projects', 'payments', 'payment_allocations'],
   people: ['invoices.issued_by'],
   record: [{ kind: 'invoice', title: 'number', route: '/api/v1/invoices/:id', icon: 'file', mention: true }],
   permissions: {

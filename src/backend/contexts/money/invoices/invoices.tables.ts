@@ -151,3 +151,10 @@ interface InvoiceTables {
 declare module '../../../schema.ts' {
   interface Schema extends InvoiceTables {}
 }
+
+declare module '../../../platform/reach/named.ts' {
+  interface Naming {
+    invoices: 'id' | 'number' | 'issue_date' | 'state';
+    billed_entries: 'entry_id' | 'invoice_id';
+  }
+}

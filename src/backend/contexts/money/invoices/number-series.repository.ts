@@ -64,7 +64,7 @@ export async function recordIssue(
   issued: { date: string; hash: string },
 ): Promise<void> {
   await writes
-    .whole('number_counters', 'each document is chained to the one before in its series')
+    .invariant('number_counters')
     .update()
     .set({ last_issue_date: issued.date, last_hash: issued.hash })
     .where('prefix', '=', row.prefix)
@@ -106,7 +106,7 @@ export async function setFirstSequence(
 /** A series that begins with 1 has no counter before its first number. */
 async function beginAnew(writes: Writes, key: NumberSeries): Promise<void> {
   await writes
-    .whole('number_counters', 'a series that has given no number begins anew')
+    .invariant('number_counters')
     .remove()
     .where('prefix', '=', key.prefix)
     .where('year', '=', key.year)
@@ -117,17 +117,13 @@ async function beginAnew(writes: Writes, key: NumberSeries): Promise<void> {
 
 /** By a document of another series, such as one that was issued under an earlier pattern. */
 export async function isNumberTaken(reads: Reads, number: string): Promise<boolean> {
-  const row = await reads
-    .whole('invoices', 'a number is given once')
-    .select('id')
-    .where('number', '=', number)
-    .executeTakeFirst();
+  const row = await reads.invariant('invoices').select('id').where('number', '=', number).executeTakeFirst();
   return row !== undefined;
 }
 
 export async function findCounter(reads: Reads, key: NumberSeries): Promise<CounterRow | undefined> {
   return await reads
-    .whole('number_counters', 'numbers are the organization’s')
+    .invariant('number_counters')
     .selectAll()
     .where('prefix', '=', key.prefix)
     .where('year', '=', key.year)

@@ -27,9 +27,9 @@ export async function loadClientLedger(reads: Reads, clientId: string): Promise<
 
 /** As money is taken from it. */
 export async function loadWholeLedger(reads: Reads, clientId: string): Promise<ClientLedger> {
-  const documents = await listClientDocuments(reads.whole('invoices', 'no credit is spent twice'), clientId);
-  const payments = await listClientPayments(reads.whole('payments', 'no credit is spent twice'), clientId);
-  const all = reads.whole('payment_allocations', 'no credit is spent twice');
+  const documents = await listClientDocuments(reads.whole('invoices', 'ledger'), clientId);
+  const payments = await listClientPayments(reads.invariant('payments'), clientId);
+  const all = reads.invariant('payment_allocations');
   return joinLedger({ documents, payments, allocations: await listClientAllocations(reads, all, clientId) });
 }
 

@@ -13,12 +13,7 @@ export type AllocationRow = Selectable<PaymentAllocationTable>;
 
 /** Nobody else writes to the client's account until the transaction ends: its credit is used once. */
 export async function holdClient(reads: Reads, clientId: string): Promise<void> {
-  await reads
-    .whole('clients', 'a client’s credit is used once')
-    .select('id')
-    .where('id', '=', clientId)
-    .forUpdate()
-    .execute();
+  await reads.whole('clients', 'ledger').select('id').where('id', '=', clientId).forUpdate().execute();
 }
 
 export async function findPayment(rows: Pick<Reads, 'from'>, id: string): Promise<PaymentRow | undefined> {
@@ -54,14 +49,8 @@ export async function listAllocations(
 ): Promise<(AllocationRow & { readonly number: string | null })[]> {
   if (paymentIds.length === 0) return [];
   return await reads
-    .whole('payment_allocations', 'a transaction that is shown is shown with all of its parts')
-    .innerJoin(
-      'invoices',
-      reads.joinWhole('invoices', 'a transaction names the invoices that it settles', [
-        'id',
-        'payment_allocations.invoice_id',
-      ]),
-    )
+    .invariant('payment_allocations')
+    .innerJoin(...reads.named('invoices', ['id', 'payment_allocations.invoice_id']))
     .selectAll('payment_allocations')
     .select('invoices.number')
     .where('payment_allocations.payment_id', 'in', paymentIds)
@@ -77,13 +66,7 @@ export async function listClientAllocations(
   clientId: string,
 ): Promise<AllocationRow[]> {
   return await allocations
-    .innerJoin(
-      'payments',
-      reads.joinWhole('payments', 'an allocation is reached with its transaction', [
-        'id',
-        'payment_allocations.payment_id',
-      ]),
-    )
+    .innerJoin('payments', reads.joinInvariant('payments', ['id', 'payment_allocations.payment_id']))
     .selectAll('payment_allocations')
     .where('payments.client_id', '=', clientId)
     .execute();
@@ -92,14 +75,8 @@ export async function listClientAllocations(
 /** Newest value date of what is on record of an invoice beside money. */
 export async function findLastDay(reads: Reads, invoiceId: string): Promise<string | undefined> {
   const row = await reads
-    .whole('payment_allocations', 'what was let off is reversed no earlier')
-    .innerJoin(
-      'payments',
-      reads.joinWhole('payments', 'the day on which something was let off', [
-        'id',
-        'payment_allocations.payment_id',
-      ]),
-    )
+    .invariant('payment_allocations')
+    .innerJoin('payments', reads.joinInvariant('payments', ['id', 'payment_allocations.payment_id']))
     .select('payments.value_date')
     .where('payment_allocations.invoice_id', '=', invoiceId)
     .where('payment_allocations.kind', '<>', 'paid')
@@ -114,11 +91,7 @@ export async function findReversals(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, PaymentRow>> {
   if (ids.length === 0) return new Map();
-  const rows = await reads
-    .whole('payments', 'a transaction is reversed once')
-    .selectAll()
-    .where('reverses_id', 'in', ids)
-    .execute();
+  const rows = await reads.invariant('payments').selectAll().where('reverses_id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.reverses_id ?? '', row]));
 }
 
@@ -171,14 +144,12 @@ export async function findNames(
   { clientIds, userIds }: { readonly clientIds: readonly string[]; readonly userIds: readonly string[] },
 ): Promise<ReadonlyMap<string, string>> {
   const clients = await reads
-    .whole('clients', 'a transaction names its client')
+    .namesOf('clients', ['id', [...new Set(clientIds)]])
     .select(['id', 'name'])
-    .where('id', 'in', ['', ...new Set(clientIds)])
     .execute();
   const users = await reads
-    .whole('users', 'a transaction names who recorded it')
+    .namesOf('users', ['id', [...new Set(userIds)]])
     .select(['id', 'name'])
-    .where('id', 'in', ['', ...new Set(userIds)])
     .execute();
   return new Map([...clients, ...users].map(({ id, name }) => [id, name]));
 }

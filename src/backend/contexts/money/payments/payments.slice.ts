@@ -12,7 +12,7 @@ import { paymentTools } from './payments.tools.ts';
 export const paymentsSlice = defineSlice({
   name: 'money/payments',
   tables: ['payments', 'payment_allocations'],
-  reads: ['invoices', 'clients', 'users', 'events', 'reminders'],
+  reads: ['invoices', 'clients', 'users', 'reminders'],
   people: ['payments.recorded_by'],
   permissions: {
     'payment:write': { billing_admin: 'all' },

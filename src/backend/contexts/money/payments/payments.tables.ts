@@ -37,3 +37,9 @@ interface PaymentTables {
 declare module '../../../schema.ts' {
   interface Schema extends PaymentTables {}
 }
+
+declare module '../../../platform/reach/named.ts' {
+  interface Naming {
+    payments: 'id' | 'client_id' | 'value_date';
+  }
+}

@@ -93,7 +93,7 @@ interface FoundReversal {
 async function loadReversal(reads: Reads, row: PaymentRow): Promise<FoundReversal> {
   const transaction = toTransaction(row, await listAllocations(reads, [row.id]));
   const letOff = transaction.allocations.filter(({ kind }) => kind !== 'paid');
-  const all = () => reads.whole('invoices', 'what was let off of an invoice is reversed once');
+  const all = () => reads.whole('invoices', 'ledger');
   const left = new Map<string, InvoiceAmounts>();
   const days: string[] = [];
   for (const { invoiceId } of letOff) {

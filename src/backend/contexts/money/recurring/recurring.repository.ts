@@ -70,7 +70,7 @@ export async function findRun(
   { templateId, from }: { readonly templateId: string; readonly from: string },
 ): Promise<RunRow | undefined> {
   return await reads
-    .whole('recurring_runs', 'a period is made once')
+    .invariant('recurring_runs')
     .selectAll()
     .where('template_id', '=', templateId)
     .where('period_start', '=', from)
@@ -111,8 +111,6 @@ export async function updateRun(
   return requireUpdated(updated);
 }
 
-const noticed = 'who may set up recurring invoices hears of what did not become of them';
-
 /** Of all templates, or of one: periods with one of these outcomes. */
 export async function listRunsThatEnded(
   reads: Reads,
@@ -121,7 +119,7 @@ export async function listRunsThatEnded(
     templateId,
   }: { readonly outcomes: readonly RunRow['outcome'][]; readonly templateId?: string | undefined },
 ): Promise<readonly RunRow[]> {
-  const runs = reads.whole('recurring_runs', noticed).selectAll().where('outcome', 'in', outcomes);
+  const runs = reads.invariant('recurring_runs').selectAll().where('outcome', 'in', outcomes);
   return await (templateId === undefined ? runs : runs.where('template_id', '=', templateId)).execute();
 }
 
@@ -131,7 +129,7 @@ export async function listTemplatesById(
 ): Promise<ReadonlyMap<string, Pick<TemplateRow, 'id' | 'name' | 'client_id'>>> {
   if (ids.length === 0) return new Map();
   const rows = await reads
-    .whole('recurring_templates', noticed)
+    .invariant('recurring_templates')
     .select(['id', 'name', 'client_id'])
     .where('id', 'in', ids)
     .execute();
@@ -145,9 +143,8 @@ export async function listUnsentInvoices(
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await reads
-    .whole('invoices', noticed)
+    .namesOf('invoices', ['id', ids])
     .select(['id', 'number'])
-    .where('id', 'in', ids)
     .where('state', '=', 'issued')
     .execute();
   return new Map(rows.map(({ id, number }) => [id, number ?? '']));

@@ -1,6 +1,8 @@
 /** SQL of reminders. */
+
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../../platform/db/changes.ts';
+import { mailsAbout } from '../../../platform/mail/outbox/mails.repository.ts';
 import type { Reads, Rows } from '../../../platform/reach/reads.ts';
 import type { Writes } from '../../../platform/reach/writes.ts';
 import { amountColumns } from '../model/invoice-amounts.ts';
@@ -85,27 +87,21 @@ export async function deletePause(writes: Writes, invoiceId: string): Promise<vo
 export async function listLiveReminders(reads: Reads) {
   return await reads
     .from('reminders')
-    .innerJoin(
-      'invoices',
-      reads.joinWhole('invoices', 'a reminder is reached with its invoice', ['id', 'reminders.invoice_id']),
-    )
+    .innerJoin(...reads.named('invoices', ['id', 'reminders.invoice_id']))
     .select(['reminders.invoice_id', 'reminders.step', 'reminders.written_on', 'reminders.left_on'])
     .where('reminders.state', '<>', 'dropped')
     .where('invoices.state', 'in', ['issued', 'sent', 'part_paid'])
     .execute();
 }
 
-const aboutInvoice = 'a week lies between any two mails to one invoice';
 /** What is under way, has left, or may have. */
 const mailStates = ['queued', 'sending', 'waiting_for_password', 'sent', 'may_have_been_sent'] as const;
 const mailColumns = ['mails.about_id', 'mails.state', 'mails.sent_at', 'mails.tried_at'] as const;
 
 /** Mails that carry this invoice itself. */
 export async function listInvoiceMails(reads: Reads, invoiceId: string) {
-  return await reads
-    .whole('mails', aboutInvoice)
+  return await mailsAbout(reads, 'invoice')
     .select(mailColumns)
-    .where('about_kind', '=', 'invoice')
     .where('about_id', '=', invoiceId)
     .where('state', 'in', mailStates)
     .execute();
@@ -114,11 +110,9 @@ export type InvoiceMail = Awaited<ReturnType<typeof listInvoiceMails>>[number];
 
 /** The same of all unpaid invoices. */
 export async function listUnpaidMails(reads: Reads): Promise<InvoiceMail[]> {
-  return await reads
-    .whole('mails', aboutInvoice)
-    .innerJoin('invoices', reads.joinWhole('invoices', aboutInvoice, ['id', 'mails.about_id']))
+  return await mailsAbout(reads, 'invoice')
+    .innerJoin(...reads.named('invoices', ['id', 'mails.about_id']))
     .select(mailColumns)
-    .where('mails.about_kind', '=', 'invoice')
     .where('mails.state', 'in', mailStates)
     .where('invoices.state', 'in', ['issued', 'sent', 'part_paid'])
     .execute();
@@ -126,7 +120,7 @@ export async function listUnpaidMails(reads: Reads): Promise<InvoiceMail[]> {
 
 export async function listReminders(reads: Reads, invoiceId: string): Promise<readonly ReminderRow[]> {
   return await reads
-    .whole('reminders', 'a step is written once')
+    .invariant('reminders')
     .selectAll()
     .where('invoice_id', '=', invoiceId)
     .orderBy('id')
@@ -149,11 +143,7 @@ export async function listWritten(reads: Reads, invoiceId: string): Promise<read
 
 /** For the outbox, which asks for nobody. */
 export async function findAnyReminder(reads: Reads, id: string): Promise<ReminderRow | undefined> {
-  return await reads
-    .whole('reminders', 'the outbox asks whether a reminder still holds')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('reminders').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function settleReminder(
@@ -162,7 +152,7 @@ export async function settleReminder(
   change: Updateable<ReminderTable>,
 ): Promise<ReminderRow> {
   const updated = await writes
-    .whole('reminders', 'the outbox says what became of a reminder')
+    .invariant('reminders')
     .update()
     .set({ ...change, version: row.version + 1 })
     .where('id', '=', row.id)
@@ -177,7 +167,7 @@ export async function listConsents(
   reads: Reads,
 ): Promise<readonly { readonly clientId: string; readonly userId: string }[]> {
   const rows = await reads
-    .whole('reminder_rules', 'reminders that leave by themselves do so by the rights of who allowed it')
+    .invariant('reminder_rules')
     .select(['client_id', 'consented_by'])
     .where('consent_hash', 'is not', null)
     .orderBy('id')
@@ -206,7 +196,7 @@ export async function findRules(
   subjectIds: readonly string[],
 ): Promise<ReadonlyMap<string, RuleRow>> {
   const rows = await reads
-    .whole('reminder_rules', 'what a client is reminded by')
+    .invariant('reminder_rules')
     .selectAll()
     .where('id', 'in', subjectIds.map(ruleIdOf))
     .execute();
@@ -234,14 +224,8 @@ export async function deleteRule(writes: Writes, id: string): Promise<void> {
 /** What changed the open sum of an invoice, by value date. */
 export async function listAllocations(reads: Reads, invoiceId: string) {
   return await reads
-    .whole('payment_allocations', 'interest is of what was open on each day')
-    .innerJoin(
-      'payments',
-      reads.joinWhole('payments', 'the day from which a payment counts', [
-        'id',
-        'payment_allocations.payment_id',
-      ]),
-    )
+    .whole('payment_allocations', 'ledger')
+    .innerJoin(...reads.named('payments', ['id', 'payment_allocations.payment_id']))
     .select(['payments.value_date', 'payment_allocations.kind', 'payment_allocations.minor'])
     .where('payment_allocations.invoice_id', '=', invoiceId)
     .execute();
@@ -249,7 +233,7 @@ export async function listAllocations(reads: Reads, invoiceId: string) {
 
 export async function listCredits(reads: Reads, invoiceId: string) {
   return await reads
-    .whole('invoices', 'interest is of what was open on each day')
+    .whole('invoices', 'ledger')
     .select(['issue_date', 'gross_minor', 'rounding_minor'])
     .where('preceding_id', '=', invoiceId)
     .where('document_type', '=', '381')
@@ -263,7 +247,7 @@ export async function listDebtors(reads: Reads, ids: readonly string[]) {
     ids.length === 0
       ? []
       : await reads
-          .whole('clients', 'an invoice names its client')
+          .whole('clients', 'ledger')
           .select(['id', 'name', 'debtor', 'vat_id'])
           .where('id', 'in', [...new Set(ids)])
           .execute();

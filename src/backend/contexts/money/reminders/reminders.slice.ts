@@ -15,7 +15,7 @@ import { rulesRoutes } from './rules/rules.routes.ts';
 export const remindersSlice = defineSlice({
   name: 'money/reminders',
   tables: ['reminder_rules', 'reminder_pauses', 'reminders'],
-  reads: ['invoices', 'clients', 'payments', 'payment_allocations', 'mails'],
+  reads: ['invoices', 'clients', 'payments', 'payment_allocations'],
   people: ['reminder_rules.consented_by', 'reminder_pauses.paused_by', 'reminders.written_by'],
   permissions: {
     'reminder:read': { billing_admin: 'all' },

@@ -20,7 +20,7 @@ export async function listClientPatterns(
   reads: Reads,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly pattern: string }[]> {
   const rows = await reads
-    .whole('clients', 'numbers of invoices are the organization’s')
+    .invariant('clients')
     .select(['id', 'name', 'invoice_pattern'])
     .where('invoice_pattern', 'is not', null)
     .where('archived_at', 'is', null)
@@ -63,7 +63,7 @@ export async function listClients(reads: Reads, query: ListClients): Promise<Cli
 /** Those that are in the practice's country because it is the practice's. */
 export async function listFollowers(reads: Reads, countryCode: string): Promise<ClientRow[]> {
   return await reads
-    .whole('clients', 'clients move with the practice')
+    .invariant('clients')
     .selectAll()
     .where('country_chosen', '=', 0)
     .where('country_code', '=', countryCode)
@@ -73,11 +73,7 @@ export async function listFollowers(reads: Reads, countryCode: string): Promise<
 
 /** What an import knows a client by. */
 export async function listNamesOfClients(reads: Reads): Promise<Pick<ClientRow, 'id' | 'name' | 'vat_id'>[]> {
-  return await reads
-    .whole('clients', 'an import makes no client a second time')
-    .select(['id', 'name', 'vat_id'])
-    .orderBy('id')
-    .execute();
+  return await reads.invariant('clients').select(['id', 'name', 'vat_id']).orderBy('id').execute();
 }
 
 export async function insertClient(writes: Writes, row: Insertable<ClientTable>): Promise<void> {
@@ -110,7 +106,7 @@ export async function moveClient(
   change: Updateable<ClientTable>,
 ): Promise<ClientRow> {
   const moved = await writes
-    .whole('clients', 'clients move with the practice')
+    .invariant('clients')
     .update()
     .set({ ...change, version: row.version + 1 })
     .where('id', '=', row.id)
@@ -131,9 +127,8 @@ export async function deleteClient(writes: Writes, row: ClientRow): Promise<void
 
 export async function countProjectsOf(reads: Reads, row: ClientRow): Promise<number> {
   const { count } = await reads
-    .whole('projects', 'a client with projects is not deleted')
+    .namesOf('projects', ['client_id', [row.id]])
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('client_id', '=', row.id)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -45,3 +45,9 @@ interface ClientTables {
 declare module '../../../schema.ts' {
   interface Schema extends ClientTables {}
 }
+
+declare module '../../../platform/reach/named.ts' {
+  interface Naming {
+    clients: 'id' | 'name' | 'archived_at';
+  }
+}

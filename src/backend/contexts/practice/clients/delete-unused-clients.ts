@@ -5,7 +5,7 @@ import { isUnused, type Unused } from '../../../platform/unused.ts';
 /** Of the ids, those that nobody changed since they were made, and that nothing points at. */
 export async function deleteUnusedClients(writes: Writes, { ids, columns }: Unused): Promise<void> {
   await writes
-    .whole('clients', 'an import is taken back')
+    .invariant('clients')
     .remove()
     .where('version', '=', 1)
     .where('id', 'in', ids)

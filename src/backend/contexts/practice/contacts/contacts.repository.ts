@@ -33,11 +33,7 @@ export async function findBillingContact(
 
 /** Of all clients. */
 export async function listNamesOfContacts(reads: Reads): Promise<readonly string[]> {
-  const rows = await reads
-    .whole('contacts', 'names that a restricted model is not shown')
-    .select('name')
-    .distinct()
-    .execute();
+  const rows = await reads.invariant('contacts').select('name').distinct().execute();
   return rows.map(({ name }) => name);
 }
 

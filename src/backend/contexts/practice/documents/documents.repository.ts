@@ -75,19 +75,14 @@ export async function updateDocument(
 
 /** Deleted before `before` (epoch milliseconds), so that nothing of them is kept any more. */
 export async function listLongDeleted(reads: Reads, before: number): Promise<Pick<DocumentRow, 'id'>[]> {
-  return await reads
-    .whole('documents', 'what was deleted long ago is kept no more')
-    .select('id')
-    .where('deleted_at', '<', before)
-    .execute();
+  return await reads.invariant('documents').select('id').where('deleted_at', '<', before).execute();
 }
 
 /** For good, with its versions and comments. */
 export async function eraseDocument(writes: Writes, id: string): Promise<void> {
-  const reason = 'what was deleted long ago is kept no more';
-  await writes.whole('document_comments', reason).remove().where('document_id', '=', id).execute();
-  await writes.whole('document_versions', reason).remove().where('document_id', '=', id).execute();
-  await writes.whole('documents', reason).remove().where('id', '=', id).execute();
+  await writes.invariant('document_comments').remove().where('document_id', '=', id).execute();
+  await writes.invariant('document_versions').remove().where('document_id', '=', id).execute();
+  await writes.invariant('documents').remove().where('id', '=', id).execute();
 }
 
 export async function insertVersion(writes: Writes, row: VersionRow): Promise<void> {

@@ -6,7 +6,7 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 export function rateOfProject(reads: Reads, date: string): RawBuilder<number | null> {
   return sql<number | null>`(
     select rates.minor from rates
-    where ${reads.wholeCondition('rates', 'whatever time is worth')} and rates.actor is null
+    where ${reads.wholeCondition('rates', 'rates')} and rates.actor is null
       and rates.currency = projects.currency and rates.valid_from <= ${date}
       and rates.scope_id in (projects.id, projects.client_id, projects.organization_id)
     order by case rates.scope when 'project' then 1 when 'client' then 2 else 3 end, rates.valid_from desc

@@ -11,22 +11,19 @@ export interface FoundRate {
 
 export type WorkDone = Omit<RatedWork, 'clientId' | 'currency' | 'organizationId'>;
 
-const reason = 'whatever time is worth';
-
 /** Undefined when the project is gone. */
 export async function findRateOfWork(reads: Reads, work: WorkDone): Promise<FoundRate | undefined> {
   const { organizationId } = reads.actor;
   const { projectId, taskId } = work;
   const project = await reads
-    .whole('projects', reason)
+    .namesOf('projects', ['id', [projectId]])
     .select(['client_id', 'currency'])
-    .where('id', '=', projectId)
     .executeTakeFirst();
   if (project === undefined) return undefined;
   const { client_id: clientId, currency } = project;
   const ids = [organizationId, clientId, projectId, ...(taskId === null ? [] : [taskId])];
   const rows = await reads
-    .whole('rates', reason)
+    .whole('rates', 'rates')
     .select(['id', 'scope', 'scope_id', 'actor', 'minor', 'currency', 'valid_from'])
     .where('scope_id', 'in', ids)
     .where('valid_from', '<=', work.date)

@@ -27,3 +27,9 @@ interface ProjectTables {
 declare module '../../../schema.ts' {
   interface Schema extends ProjectTables {}
 }
+
+declare module '../../../platform/reach/named.ts' {
+  interface Naming {
+    projects: 'id' | 'name' | 'client_id' | 'currency' | 'archived_at';
+  }
+}

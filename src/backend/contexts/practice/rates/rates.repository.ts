@@ -18,17 +18,12 @@ export async function findRateRow(reads: Reads, id: string): Promise<RateRow | u
 
 /** All of them: few, beside the time that they are for. */
 export async function loadRates(reads: Reads): Promise<RateRow[]> {
-  return await reads
-    .whole('rates', 'whatever time is worth')
-    .selectAll()
-    .orderBy('valid_from')
-    .orderBy('id')
-    .execute();
+  return await reads.invariant('rates').selectAll().orderBy('valid_from').orderBy('id').execute();
 }
 
 export async function loadKeyRates(reads: Reads, key: RateKey): Promise<RateRow[]> {
   return await reads
-    .whole('rates', 'a rate follows the one before it')
+    .invariant('rates')
     .selectAll()
     .where('scope', '=', key.scope)
     .where('scope_id', '=', key.scopeId)
@@ -41,7 +36,7 @@ export async function loadKeyRates(reads: Reads, key: RateKey): Promise<RateRow[
 export async function loadProjectRates(reads: Reads, projectIds: readonly string[]): Promise<RateRow[]> {
   if (projectIds.length === 0) return [];
   return await reads
-    .whole('rates', 'the rate of a project that is seen')
+    .invariant('rates')
     .selectAll()
     .where('scope', '=', 'project')
     .where('scope_id', 'in', projectIds)
@@ -119,16 +114,12 @@ export async function deleteRate(writes: Writes, row: RateRow): Promise<void> {
 
 /** Of a record that is deleted itself. */
 export async function deleteScopeRates(writes: Writes, ids: readonly string[]): Promise<void> {
-  await writes
-    .whole('rates', 'rates go with the record that they are of')
-    .remove()
-    .where('scope_id', 'in', ids)
-    .execute();
+  await writes.invariant('rates').remove().where('scope_id', 'in', ids).execute();
 }
 
 /** What no task, project or client is there for any more: they were deleted many at once. */
 export async function deleteLostRates({ reads, writes }: Pick<Work, 'reads' | 'writes'>): Promise<void> {
-  const reason = 'rates go with the record that they are of';
+  const reason = 'rates';
   const left = [
     ['task', reads.whole('tasks', reason).select('id')],
     ['project', reads.whole('projects', reason).select('id')],
@@ -136,7 +127,7 @@ export async function deleteLostRates({ reads, writes }: Pick<Work, 'reads' | 'w
   ] as const;
   for (const [scope, ids] of left) {
     await writes
-      .whole('rates', reason)
+      .invariant('rates')
       .remove()
       .where('scope', '=', scope)
       .where('scope_id', 'not in', ids)
@@ -146,12 +137,12 @@ export async function deleteLostRates({ reads, writes }: Pick<Work, 'reads' | 'w
 
 /** Time cannot begin on them, nor be changed, until the transaction ends: it would miss the change of its rate. */
 export async function holdReached(reads: Reads, { scope, scopeId }: RateKey): Promise<void> {
-  const reason = 'time does not begin while its rate changes';
+  const reason = 'rates';
   let select = reads.whole('projects', reason).select('id');
   if (scope === 'project') select = select.where('id', '=', scopeId);
   if (scope === 'client') select = select.where('client_id', '=', scopeId);
   if (scope === 'task') {
-    const project = reads.whole('tasks', reason).select('project_id').where('id', '=', scopeId);
+    const project = reads.namesOf('tasks', ['id', [scopeId]]).select('project_id');
     select = select.where('id', 'in', project);
   }
   await select.forUpdate().execute();

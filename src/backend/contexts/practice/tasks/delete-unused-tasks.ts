@@ -5,7 +5,7 @@ import { isUnused, type Unused } from '../../../platform/unused.ts';
 /** Of the ids, those that nobody changed since they were made, and that nothing points at. */
 export async function deleteUnusedTasks(writes: Writes, { ids, columns }: Unused): Promise<void> {
   await writes
-    .whole('tasks', 'an import is taken back')
+    .invariant('tasks')
     .remove()
     .where('version', '=', 1)
     .where('id', 'in', ids)

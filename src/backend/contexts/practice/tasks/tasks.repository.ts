@@ -63,9 +63,8 @@ export async function deleteTask(writes: Writes, row: TaskRow): Promise<void> {
 
 export async function hasTimeOn(reads: Reads, row: TaskRow): Promise<boolean> {
   const entry = await reads
-    .whole('time_entries', 'a task with time is not deleted')
+    .namesOf('time_entries', ['project_id', [row.project_id]])
     .select('id')
-    .where('project_id', '=', row.project_id)
     .where('task_id', '=', row.id)
     .limit(1)
     .executeTakeFirst();

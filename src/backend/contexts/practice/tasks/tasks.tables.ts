@@ -16,3 +16,9 @@ interface TaskTables {
 declare module '../../../schema.ts' {
   interface Schema extends TaskTables {}
 }
+
+declare module '../../../platform/reach/named.ts' {
+  interface Naming {
+    tasks: 'id' | 'name' | 'project_id';
+  }
+}

@@ -8,7 +8,7 @@ import {
   readRuleOverrides,
 } from '../../account/model/time-rule-fields.ts';
 
-const reason = 'rules of time hold whoever records it';
+const reason = 'rules';
 
 /** Of any project. */
 export const loadTimeRules: LoadTimeRules = async (reads, projectIds) =>

@@ -4,10 +4,6 @@ import type { IdsOf } from '../../../platform/unused.ts';
 
 /** How many there were. */
 export async function deleteEntries(writes: Writes, ids: IdsOf): Promise<number> {
-  const deleted = await writes
-    .whole('time_entries', 'what an import made is taken back, whose ever it is')
-    .remove()
-    .where('id', 'in', ids)
-    .executeTakeFirst();
+  const deleted = await writes.invariant('time_entries').remove().where('id', 'in', ids).executeTakeFirst();
   return Number(deleted.numDeletedRows);
 }

@@ -1,11 +1,14 @@
 import { dayAfter, type Sample } from '../../../testing/reach/sample.ts';
+import { measureOf } from '../../../testing/reach/told-sums.ts';
 
 export const samples: readonly Sample[] = [
   {
     resource: 'time-entries',
     async create(_test, { post, idOf, week, mark }) {
       const day = dayAfter(week, 1);
-      const times = { startedAt: `${day}T09:00:00Z`, endedAt: `${day}T10:00:00Z` };
+      const startedAt = `${day}T09:00:00Z`;
+      const endMs = Date.parse(startedAt) + measureOf(mark, 'seconds') * 1_000;
+      const times = { startedAt, endedAt: new Date(endMs).toISOString() };
       return await post('/time-entries', {
         projectId: await idOf('projects'),
         note: `Note of ${mark}`,

@@ -13,7 +13,7 @@ import { type EntryToolPorts, entryTools } from './time-entries.tools.ts';
 export const entriesSlice = defineSlice({
   name: 'time/entries',
   tables: ['time_entries', 'undo_requests'],
-  reads: ['billed_entries', 'clients', 'event_heads', 'invoices', 'projects', 'timesheets'],
+  reads: ['billed_entries', 'clients', 'invoices', 'projects', 'timesheets'],
   people: ['time_entries.user_id', 'undo_requests.user_id'],
   record: [
     {

@@ -23,7 +23,7 @@ export interface MovedEntry {
 
 /** The sheets judge by their own permissions who may move them. */
 function entriesOf(writes: Writes) {
-  return writes.whole('time_entries', 'a timesheet takes its entries along').update();
+  return writes.invariant('time_entries').update();
 }
 
 /** Locks every finished entry of the open sheet. */
@@ -75,9 +75,8 @@ export async function forgetLostSheets(
   ids: IdsOf,
 ): Promise<void> {
   const sheet = reads
-    .whole('timesheets', 'whether the sheet of an entry is there')
-    .select('timesheets.id')
-    .where('timesheets.id', '=', sql.ref<string>('time_entries.timesheet_id'));
+    .namesOf('timesheets', ['id', sql.ref<string>('time_entries.timesheet_id')])
+    .select('timesheets.id');
   await entriesOf(writes)
     .set({ timesheet_id: null })
     .where('id', 'in', ids)

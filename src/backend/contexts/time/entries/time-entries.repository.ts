@@ -4,6 +4,7 @@ import { type DayPart, splitByDay } from '../../../../domain/day-parts.ts';
 import type { TimeSpan } from '../../../../domain/spans.ts';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
+import { headOf } from '../../../platform/events/event-log.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Writes } from '../../../platform/reach/writes.ts';
@@ -23,11 +24,7 @@ export async function findEntry(reads: EntryReads, id: string): Promise<TimeEntr
 
 /** Of the organization, be it one that the person does not see. */
 export async function isEntry(reads: Reads, id: string): Promise<boolean> {
-  const found = await reads
-    .whole('time_entries', 'an entry that is there has not been deleted before it came')
-    .select('id')
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const found = await reads.invariant('time_entries').select('id').where('id', '=', id).executeTakeFirst();
   return found !== undefined;
 }
 
@@ -46,9 +43,7 @@ export async function findEntryOf(
 }
 
 function entriesOf(reads: Reads, userId: string): EntrySelect {
-  return reads
-    .whole('time_entries', 'what a person has recorded stands for all of their time')
-    .where('user_id', '=', userId);
+  return reads.invariant('time_entries').where('user_id', '=', userId);
 }
 
 export async function findRunning(reads: Reads, userId: string): Promise<TimeEntryRow | undefined> {
@@ -88,9 +83,7 @@ export async function listEntries(reads: Reads, query: ListTimeEntries): Promise
   const entries = reads.from('time_entries');
   let select = await filterDays(reads, { entries, filter }, { from, to, spanning });
   if (timesheetId) select = select.where('time_entries.timesheet_id', '=', timesheetId);
-  const head = sql<
-    number | null
-  >`(select seq from event_heads where ${reads.wholeCondition('event_heads', 'how long the rules that are kept hold')})`;
+  const head = headOf(reads);
   return await selectPage(
     select.selectAll('time_entries').select(head.as('head')),
     { limit, cursor },
@@ -228,7 +221,7 @@ export async function listTags(reads: Reads, days: EntryDays): Promise<string[]>
 
 export async function hasRunningTimer(reads: Reads, projectId: string): Promise<boolean> {
   const row = await reads
-    .whole('time_entries', 'whether somebody’s timer runs on a project')
+    .invariant('time_entries')
     .select('id')
     .where('project_id', '=', projectId)
     .where('ended_at', 'is', null)
@@ -238,7 +231,7 @@ export async function hasRunningTimer(reads: Reads, projectId: string): Promise<
 
 export async function hasEntries(reads: Reads, projectId: string): Promise<boolean> {
   const row = await reads
-    .whole('time_entries', 'whether a project has time')
+    .invariant('time_entries')
     .select('id')
     .where('project_id', '=', projectId)
     .limit(1)

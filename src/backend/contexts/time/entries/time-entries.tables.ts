@@ -42,3 +42,18 @@ interface TimeEntryTables {
 declare module '../../../schema.ts' {
   interface Schema extends TimeEntryTables {}
 }
+
+declare module '../../../platform/reach/named.ts' {
+  interface Naming {
+    /** An entry has no name: it is told by its person, its project and when it was. */
+    time_entries:
+      | 'id'
+      | 'user_id'
+      | 'project_id'
+      | 'task_id'
+      | 'timesheet_id'
+      | 'local_date'
+      | 'started_at'
+      | 'ended_at';
+  }
+}

@@ -10,6 +10,7 @@ import type { Reads, Rows } from '../../../platform/reach/reads.ts';
 import { hasTag } from './entry-tags.ts';
 import { findEarliest } from './longest-entry.ts';
 import { foldCase, noteHas, toPattern } from './note-text.ts';
+import { projectsOf } from './projects-of.ts';
 
 /** The task of entries that have none. */
 export const noTask = 'none';
@@ -94,8 +95,7 @@ function conditionsOf(reads: Reads, filter: EntryFilter): Expression<SqlBool>[] 
   const { clientId, projectId, taskId, userId, tag, tagSet, billable, text } = filter;
   const conditions: (Expression<SqlBool> | undefined)[] = [
     projectId && sql<boolean>`time_entries.project_id = ${projectId}`,
-    clientId &&
-      sql<boolean>`time_entries.project_id in (select id from projects where ${reads.wholeCondition('projects', 'which of the entries are for a client')} and client_id = ${clientId})`,
+    clientId && sql<boolean>`time_entries.project_id in ${projectsOf(reads, [clientId])}`,
     taskId && (taskId === noTask ? isWithoutTask : sql<boolean>`time_entries.task_id = ${taskId}`),
     userId && sql<boolean>`time_entries.user_id = ${userId}`,
     tag && hasTag(tag),

@@ -5,8 +5,6 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 
 const dayMs = 86_400_000;
 
-const reason = 'how long an entry can be that reaches into a day';
-
 /**
  * Milliseconds that the longest finished entry of the organization took, a day where none took more: one look at the end
  * of an index of the longer ones, within the statement that asks. What runs has no length, and is to be found by that.
@@ -15,7 +13,7 @@ export function longestMs(reads: Reads): RawBuilder<number> {
   // As the index says it: with a parameter it would not be taken.
   return sql<number>`coalesce((
     select max(longer.ended_at - longer.started_at) from time_entries as longer
-    where ${reads.wholeCondition('time_entries', reason, 'longer')} and longer.ended_at - longer.started_at > 86400000
+    where ${reads.wholeCondition('time_entries', 'overlap', 'longer')} and longer.ended_at - longer.started_at > 86400000
   ), 86400000)`;
 }
 
@@ -24,11 +22,7 @@ export function longestMs(reads: Reads): RawBuilder<number> {
  * since clocks that are put forward bring it past one midnight more.
  */
 export async function findEarliest(reads: Reads, date: string): Promise<string> {
-  const row = await reads
-    .whole('time_entries', reason)
-    .where(sql<boolean>`ended_at - started_at > 86400000`)
-    .select(sql<number | null>`max(ended_at - started_at)`.as('longest'))
-    .executeTakeFirst();
+  const [row] = await reads.run(sql<{ longest: number | string }>`select ${longestMs(reads)} as longest`);
   const days = Math.ceil(Number(row?.longest ?? dayMs) / dayMs);
   return addDays(date, -days - 1);
 }

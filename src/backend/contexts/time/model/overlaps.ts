@@ -119,11 +119,10 @@ async function listAround(reads: Reads, { userId, entries, now }: UserEntries) {
   const spans = entries.map(toSpanUpTo(now));
   const startMs = Math.min(...spans.map((span) => span.startMs));
   const endMs = Math.max(...spans.map((span) => span.endMs));
-  const named = 'what shares time with an entry is named';
   const own = reads
-    .whole('time_entries', 'what shares time with an entry of the person')
-    .innerJoin('projects', reads.joinWhole('projects', named, ['id', 'time_entries.project_id']))
-    .innerJoin('clients', reads.joinWhole('clients', named, ['id', 'projects.client_id']))
+    .whole('time_entries', 'overlap')
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .innerJoin(...reads.named('clients', ['id', 'projects.client_id']))
     .select([
       'time_entries.id',
       'time_entries.started_at',

@@ -14,14 +14,8 @@ export interface Person {
   readonly userId: string;
 }
 
-const reason = 'what is asked about an entry goes with its time, whoever moves that';
-
 export async function findPulse(reads: Reads, userId: string): Promise<TimerPulseRow | undefined> {
-  return await reads
-    .whole('timer_pulses', reason)
-    .selectAll()
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
+  return await reads.invariant('timer_pulses').selectAll().where('user_id', '=', userId).executeTakeFirst();
 }
 
 /** For this transaction alone: heartbeats of several windows come one after the other, each sees what the one before asked. */
@@ -58,7 +52,7 @@ export async function listQuestions(
   return entryIds.length === 0
     ? []
     : await reads
-        .whole('timer_questions', reason)
+        .invariant('timer_questions')
         .selectAll()
         .where('user_id', '=', userId)
         .where('entry_id', 'in', entryIds)
@@ -68,13 +62,9 @@ export async function listQuestions(
 
 /** The oldest that waits and whose entry still has time in the gap; with the times of that entry. */
 export async function findWaiting(reads: Reads) {
-  const entry = reads.joinWhole('time_entries', 'whether an entry still has the time that is asked about', [
-    'id',
-    'timer_questions.entry_id',
-  ]);
   return await reads
     .from('timer_questions')
-    .innerJoin('time_entries', entry)
+    .innerJoin(...reads.named('time_entries', ['id', 'timer_questions.entry_id']))
     .selectAll('timer_questions')
     .select(['time_entries.started_at', 'time_entries.ended_at'])
     .where('answer', 'is', null)
@@ -91,7 +81,7 @@ export async function insertQuestion(writes: Writes, row: TimerQuestionRow): Pro
 
 export async function deleteQuestion(writes: Writes, { id, version }: TimerQuestionRow): Promise<void> {
   const deleted = await writes
-    .whole('timer_questions', reason)
+    .invariant('timer_questions')
     .remove()
     .where('id', '=', id)
     .where('version', '=', version)
@@ -105,7 +95,7 @@ export async function updateQuestion(
   change: Partial<TimerQuestionRow>,
 ): Promise<TimerQuestionRow> {
   const updated = await writes
-    .whole('timer_questions', reason)
+    .invariant('timer_questions')
     .update()
     .set({ ...change, version: version + 1 })
     .where('id', '=', id)

@@ -33,10 +33,7 @@ const submitted: NoticeType = {
       'timesheet.deleted',
     ],
     async list(reads, { subjectId }) {
-      let rows = reads
-        .whole('timesheets', 'what waits is said to those who decide')
-        .selectAll()
-        .where('state', '=', 'submitted');
+      let rows = reads.invariant('timesheets').selectAll().where('state', '=', 'submitted');
       if (subjectId !== undefined) rows = rows.where('id', '=', subjectId);
       const sheets = await rows.execute();
       if (sheets.length === 0) return [];

@@ -34,11 +34,7 @@ export async function findTimesheet(reads: Reads, id: string): Promise<Timesheet
 
 /** In any state: its act is judged by a permission of its own. */
 export async function findToActOn(reads: Reads, id: string): Promise<TimesheetRow | undefined> {
-  return await reads
-    .whole('timesheets', 'each step of a sheet is judged by a permission of its own')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('timesheets').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Newest week first, one row more than the limit. */
@@ -60,7 +56,7 @@ export async function listWeek(
   week: Pick<TimesheetRow, 'user_id' | 'week_start'>,
 ): Promise<TimesheetRow[]> {
   return await reads
-    .whole('timesheets', 'a week of a person has one open sheet')
+    .invariant('timesheets')
     .selectAll()
     .where('user_id', '=', week.user_id)
     .where('week_start', '=', week.week_start)
@@ -83,7 +79,7 @@ export async function insertTimesheet(writes: Writes, row: TimesheetRow): Promis
 }
 
 function sheetsOf(writes: Writes) {
-  return writes.whole('timesheets', 'each step of a sheet is judged by a permission of its own');
+  return writes.invariant('timesheets');
 }
 
 /** The transaction is tried again when another one changed the row since it was read. */
@@ -102,9 +98,12 @@ export async function updateTimesheet(
   return requireUpdated(updated);
 }
 
+/** A sheet stands for all time of its week, whoever looks at it. */
+const timeOfAll = (reads: Reads) => reads.whole('time_entries', 'sheet');
+
 /** The entries of a sheet: those it locks, or while it is open those of its week that no sheet has. */
 function entriesOf(reads: Reads, row: TimesheetRow) {
-  const select = reads.whole('time_entries', 'a sheet stands for all time of its week');
+  const select = timeOfAll(reads);
   return locksEntries(row.state)
     ? select.where('time_entries.timesheet_id', '=', row.id)
     : select
@@ -115,14 +114,10 @@ function entriesOf(reads: Reads, row: TimesheetRow) {
 }
 
 export async function listSheetEntries(reads: Reads, row: TimesheetRow) {
-  const named = 'the time of a sheet says what it is for';
-  const verdict = reads.joinWhole('timesheet_verdicts', 'a verdict stands with the time that it is on', [
-    'entry_id',
-    'time_entries.id',
-  ]);
+  const verdict = reads.joinInvariant('timesheet_verdicts', ['entry_id', 'time_entries.id']);
   return await entriesOf(reads, row)
-    .innerJoin('projects', reads.joinWhole('projects', named, ['id', 'time_entries.project_id']))
-    .innerJoin('clients', reads.joinWhole('clients', named, ['id', 'projects.client_id']))
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .innerJoin(...reads.named('clients', ['id', 'projects.client_id']))
     .leftJoin('timesheet_verdicts', verdict)
     .selectAll('time_entries')
     .select([
@@ -183,14 +178,15 @@ export async function sumSheets(
 
 type IdentifiedSums = SheetSums & { readonly id: string };
 
-const summed = 'what a sheet adds up to is all time of its week';
-
 async function sumLocked(reads: Reads, ids: readonly string[]): Promise<IdentifiedSums[]> {
   return ids.length === 0
     ? []
     : await reads
-        .whole('timesheets', summed)
-        .innerJoin('time_entries', reads.joinWhole('time_entries', summed, ['timesheet_id', 'timesheets.id']))
+        .invariant('timesheets')
+        .innerJoin(
+          'time_entries',
+          reads.joinWhole('time_entries', 'sheet', ['timesheet_id', 'timesheets.id']),
+        )
         .select(['timesheets.id as id', ...sumColumns])
         .where('timesheets.id', 'in', ids)
         .groupBy('timesheets.id')
@@ -201,8 +197,11 @@ async function sumOpen(reads: Reads, ids: readonly string[]): Promise<Identified
   return ids.length === 0
     ? []
     : await reads
-        .whole('timesheets', summed)
-        .innerJoin('time_entries', reads.joinWhole('time_entries', summed, ['user_id', 'timesheets.user_id']))
+        .invariant('timesheets')
+        .innerJoin(
+          'time_entries',
+          reads.joinWhole('time_entries', 'sheet', ['user_id', 'timesheets.user_id']),
+        )
         .select(['timesheets.id as id', ...sumColumns])
         .where('timesheets.id', 'in', ids)
         .whereRef('time_entries.local_date', '>=', 'timesheets.week_start')
@@ -222,7 +221,7 @@ export async function listSheetNights(reads: Reads, rows: readonly TimesheetRow[
     .sort()
     .reverse();
   const days = { from: await findEarliest(reads, monday), to: sunday };
-  const finished = begunOn(reads.whole('time_entries', summed), days)
+  const finished = begunOn(timeOfAll(reads), days)
     .where('time_entries.user_id', 'in', [...new Set(rows.map(({ user_id }) => user_id))])
     .where('time_entries.ended_at', 'is not', null);
   return await listNights(finished, await listDayEnds(finished));
@@ -232,11 +231,7 @@ export async function listVersions(
   reads: Reads,
   entryIds: readonly string[],
 ): Promise<readonly MovedEntry[]> {
-  return await reads
-    .whole('time_entries', 'a sheet takes its entries along')
-    .select(['id', 'version'])
-    .where('id', 'in', entryIds)
-    .execute();
+  return await timeOfAll(reads).select(['id', 'version']).where('id', 'in', entryIds).execute();
 }
 
 /**
@@ -270,49 +265,38 @@ export async function findUserNames(
     return new Map();
   }
   const rows = await reads
-    .whole('users', 'who recorded, decided and wrote is named')
+    .namesOf('users', ['id', [...new Set(ids)]])
     .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 /** The port that time entries ask before they change: the state of a sheet that locks, else undefined. */
 export async function findTimesheetLock(reads: Reads, id: string): Promise<string | undefined> {
-  const row = await reads
-    .whole('timesheets', 'whether a sheet locks its entries')
-    .select('state')
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await reads.invariant('timesheets').select('state').where('id', '=', id).executeTakeFirst();
   return row !== undefined && locksEntries(row.state) ? row.state : undefined;
 }
 
 export async function listSheetsById(reads: Reads, ids: readonly string[]): Promise<TimesheetRow[]> {
   return ids.length === 0
     ? []
-    : await reads
-        .whole('timesheets', 'an invoice or an import moves sheets')
-        .selectAll()
-        .where('id', 'in', ids)
-        .execute();
+    : await reads.invariant('timesheets').selectAll().where('id', 'in', ids).execute();
 }
 
 /** Sheets among `ids` whose billable entries are all on invoices that are issued; one of no length is never billed. */
 export async function listFullyBilled(reads: Reads, ids: readonly string[]): Promise<TimesheetRow[]> {
   if (ids.length === 0) return [];
-  const reason = 'whether all time of a sheet is invoiced';
-  const issued = reads.joinWhole('invoices', reason, ['id', 'billed_entries.invoice_id']);
-  const left = reads
-    .whole('time_entries', reason)
-    .leftJoin('billed_entries', reads.joinWhole('billed_entries', reason, ['entry_id', 'time_entries.id']))
-    .leftJoin('invoices', (join) => issued(join).on('invoices.state', '<>', 'draft'))
+  const [invoices, ofInvoice] = reads.named('invoices', ['id', 'billed_entries.invoice_id']);
+  const left = timeOfAll(reads)
+    .leftJoin(...reads.named('billed_entries', ['entry_id', 'time_entries.id']))
+    .leftJoin(invoices, (join) => ofInvoice(join).on('invoices.state', '<>', 'draft'))
     .select('time_entries.id')
     .where('time_entries.timesheet_id', '=', sql.ref<string>('timesheets.id'))
     .where('time_entries.billable', '=', 1)
     .where('time_entries.seconds', '>', 0)
     .where('invoices.id', 'is', null);
   return await reads
-    .whole('timesheets', reason)
+    .invariant('timesheets')
     .selectAll()
     .where('id', 'in', ids)
     .where(({ not, exists }) => not(exists(left)))

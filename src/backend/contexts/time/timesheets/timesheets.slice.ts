@@ -12,7 +12,7 @@ import { timesheetTools } from './timesheets.tools.ts';
 export const timesheetsSlice = defineSlice({
   name: 'time/timesheets',
   tables: ['timesheets', 'timesheet_verdicts', 'timesheet_comments'],
-  reads: ['time_entries', 'billed_entries', 'invoices', 'events', 'clients', 'projects', 'users'],
+  reads: ['time_entries', 'billed_entries', 'invoices', 'clients', 'projects', 'users'],
   people: [
     'timesheets.user_id',
     'timesheets.decided_by',

@@ -56,3 +56,9 @@ interface TimesheetTables {
 declare module '../../../schema.ts' {
   interface Schema extends TimesheetTables {}
 }
+
+declare module '../../../platform/reach/named.ts' {
+  interface Naming {
+    timesheets: 'id' | 'user_id' | 'week_start' | 'week_end' | 'state';
+  }
+}

@@ -17,14 +17,12 @@ function entriesOf(reads: Reads, userId: string) {
 
 /** Entries that lie on the days in part or whole. */
 export async function listWeekEntries(reads: Reads, { userId, from, to }: PersonDays) {
-  const named = 'the time of a week says what it is for';
-  const locking = 'whether a sheet locks the time of a week';
   const own = { entries: entriesOf(reads, userId), filter: {} };
   return await (await filterDays(reads, own, { from, to, spanning: true }))
-    .innerJoin('projects', reads.joinWhole('projects', named, ['id', 'time_entries.project_id']))
-    .innerJoin('clients', reads.joinWhole('clients', named, ['id', 'projects.client_id']))
-    .leftJoin('tasks', reads.joinWhole('tasks', named, ['id', 'time_entries.task_id']))
-    .leftJoin('timesheets', reads.joinWhole('timesheets', locking, ['id', 'time_entries.timesheet_id']))
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .innerJoin(...reads.named('clients', ['id', 'projects.client_id']))
+    .leftJoin(...reads.named('tasks', ['id', 'time_entries.task_id']))
+    .leftJoin(...reads.named('timesheets', ['id', 'time_entries.timesheet_id']))
     .selectAll('time_entries')
     .select([
       'projects.name as project_name',

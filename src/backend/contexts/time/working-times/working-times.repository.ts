@@ -38,10 +38,7 @@ export async function findWorkingTimeFrom(
   reads: Reads,
   row: Pick<WorkingTimeRow, 'user_id' | 'valid_from'>,
 ): Promise<WorkingTimeRow | undefined> {
-  const select = reads
-    .whole('working_times', 'one pattern of an owner begins on a day')
-    .selectAll()
-    .where('valid_from', '=', row.valid_from);
+  const select = reads.invariant('working_times').selectAll().where('valid_from', '=', row.valid_from);
   return await (row.user_id === null
     ? select.where('user_id', 'is', null)
     : select.where('user_id', '=', row.user_id)
@@ -170,11 +167,10 @@ interface WorkingRows {
 }
 
 function selectWorkingTime(reads: Reads, { from, to }: { readonly from: string; readonly to: string }) {
-  const reason = 'what is to be worked stands beside what was';
   return {
-    patterns: reads.whole('working_times', reason).selectAll().where('valid_from', '<=', to),
+    patterns: reads.invariant('working_times').selectAll().where('valid_from', '<=', to),
     daysOff: reads
-      .whole('days_off', reason)
+      .invariant('days_off')
       .selectAll()
       .where('last_date', '>=', from)
       .where('first_date', '<=', to),

@@ -10,8 +10,6 @@ import type { ListAccounts } from './accounts.schema.ts';
 
 export type AccountRow = Selectable<MailAccountTable>;
 
-const toSend = 'which account mail goes out by, whoever caused it';
-
 export async function findAccount(reads: Reads, id: string): Promise<AccountRow | undefined> {
   return await reads.from('mail_accounts').selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -20,7 +18,7 @@ export async function findSendingAccount(
   reads: Reads,
   id: string | undefined,
 ): Promise<AccountRow | undefined> {
-  const rows = reads.whole('mail_accounts', toSend).selectAll();
+  const rows = reads.invariant('mail_accounts').selectAll();
   return await (id === undefined
     ? rows.where('is_default', '=', 1)
     : rows.where('id', '=', id)
@@ -29,7 +27,7 @@ export async function findSendingAccount(
 
 /** All of them: few. */
 export async function loadAccounts(reads: Reads): Promise<AccountRow[]> {
-  return await reads.whole('mail_accounts', toSend).selectAll().orderBy('id').execute();
+  return await reads.invariant('mail_accounts').selectAll().orderBy('id').execute();
 }
 
 export async function listAccounts(reads: Reads, query: ListAccounts): Promise<AccountRow[]> {

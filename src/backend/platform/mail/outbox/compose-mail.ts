@@ -103,7 +103,7 @@ async function loadFiles(
 
 async function isOwnFile(reads: Reads, sha256: string): Promise<boolean> {
   const row = await reads
-    .whole('stored_files', 'what a mail attaches is a file of the organization')
+    .whole('stored_files', 'upkeep')
     .select('sha256')
     .where('sha256', '=', sha256)
     .executeTakeFirst();

@@ -13,15 +13,13 @@ import type { ListMails } from './outbox.schema.ts';
 
 export type MailRow = Selectable<MailTable>;
 
-const toSend = 'a mail is sent by the product itself';
-
 export async function findMail(reads: Pick<Reads, 'from'>, id: string): Promise<MailRow | undefined> {
   return await reads.from('mails').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** For sending it, and for those who queue one. */
 export async function findAnyMail(reads: Reads, id: string): Promise<MailRow | undefined> {
-  return await reads.whole('mails', toSend).selectAll().where('id', '=', id).executeTakeFirst();
+  return await reads.invariant('mails').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function listMails(reads: Reads, query: ListMails): Promise<MailRow[]> {
@@ -38,7 +36,7 @@ export async function listMails(reads: Reads, query: ListMails): Promise<MailRow
 
 export async function listMailsAbout(reads: Reads, { kind, id }: MailAbout): Promise<MailRow[]> {
   return await reads
-    .whole('mails', 'the history of a record shows its mail')
+    .invariant('mails')
     .selectAll()
     .where('about_kind', '=', kind)
     .where('about_id', '=', id)
@@ -63,7 +61,7 @@ export async function countByState(reads: Reads): Promise<Readonly<Record<MailSt
 /** Of an account, those that are not at an end. */
 export async function listUnsent(reads: Reads, accountId: string): Promise<MailRow[]> {
   return await reads
-    .whole('mails', 'an account is kept while mail waits for it')
+    .invariant('mails')
     .selectAll()
     .where('account_id', '=', accountId)
     .where('state', 'in', ['queued', 'sending', 'waiting_for_password'])
@@ -75,7 +73,7 @@ export async function listUnsent(reads: Reads, accountId: string): Promise<MailR
 /** Of the organization, in the order in which they were queued. */
 export async function listWaiting(reads: Reads, state: MailState): Promise<MailRow[]> {
   return await reads
-    .whole('mails', toSend)
+    .invariant('mails')
     .selectAll()
     .where('state', '=', state)
     .orderBy('created_at')
@@ -84,7 +82,7 @@ export async function listWaiting(reads: Reads, state: MailState): Promise<MailR
 }
 
 export async function listOrganizationsThatWait(db: Db): Promise<readonly string[]> {
-  const rows = await acrossOrganizations(db, 'mails', 'a password of the environment serves them all')
+  const rows = await acrossOrganizations(db, 'mails', 'upkeep')
     .select('organization_id')
     .distinct()
     .where('state', '=', 'waiting_for_password')
@@ -98,7 +96,7 @@ export async function listSendings(
   { accountId, since }: { readonly accountId: string; readonly since: number },
 ): Promise<readonly Sending[]> {
   const rows = await reads
-    .whole('mails', 'the daily limit is of all mail of an account')
+    .invariant('mails')
     .select(['recipient_count', 'tried_at'])
     .where('account_id', '=', accountId)
     .where('tried_at', '>', since)
@@ -109,7 +107,7 @@ export async function listSendings(
 
 export async function forgetReleases(writes: Writes): Promise<void> {
   await writes
-    .whole('mails', 'all mail rests')
+    .invariant('mails')
     .update()
     .set({ released_at: null })
     .where('released_at', 'is not', null)
@@ -129,7 +127,7 @@ export async function changeMail(
   change: Updateable<MailTable>,
 ): Promise<MailRow | undefined> {
   return await writes
-    .whole('mails', toSend)
+    .invariant('mails')
     .update()
     .set({ ...change, version: seen.version + 1 })
     .where('id', '=', seen.id)
@@ -139,3 +137,7 @@ export async function changeMail(
     .returningAll()
     .executeTakeFirst();
 }
+
+/** Mails about records of a kind, for what must know of each before it writes another one. */
+export const mailsAbout = (reads: Reads, kind: NonNullable<MailRow['about_kind']>) =>
+  reads.invariant('mails').where('mails.about_kind', '=', kind);

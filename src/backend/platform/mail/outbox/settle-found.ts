@@ -33,7 +33,7 @@ export async function settleFound(ports: SettlePorts, row: MailRow): Promise<voi
 
 /** At a start, before anything is sent. */
 export async function settleAllFound(ports: SettlePorts): Promise<void> {
-  const rows = await acrossOrganizations(ports.db, 'mails', 'a restore noted what had left since the backup')
+  const rows = await acrossOrganizations(ports.db, 'mails', 'restore')
     .selectAll()
     .where('state', 'in', ['queued', 'sending', 'waiting_for_password', 'refused', 'may_have_been_sent'])
     .where((either) => either.or([either('sent_at', 'is not', null), either('begun_at', 'is not', null)]))

@@ -18,7 +18,7 @@ export async function findUnreachable(
 ): Promise<UnreachableRow | undefined> {
   const keys = addresses.map((address) => recipientKey({ address }));
   return await reads
-    .whole('unreachable_addresses', 'no mail goes to an address that is not reachable')
+    .invariant('unreachable_addresses')
     .selectAll()
     .where('address', 'in', keys)
     .orderBy('address')

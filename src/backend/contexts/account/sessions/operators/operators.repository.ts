@@ -43,10 +43,8 @@ export async function endOperatorSession(db: TeamDb, id: string, now: number): P
     .execute();
 }
 
-const seen = 'an operator sees which organizations the server has, and nothing in them';
-
 export async function listOrganizations(db: TeamDb) {
-  return await acrossOrganizations(practiceRows(db), 'organizations', seen)
+  return await acrossOrganizations(practiceRows(db), 'organizations', 'set-up')
     .select(['id', 'name', 'created_at'])
     .orderBy('created_at')
     .orderBy('id')
@@ -55,7 +53,7 @@ export async function listOrganizations(db: TeamDb) {
 
 /** By organization. */
 export async function countMembers(db: TeamDb): Promise<ReadonlyMap<string, number>> {
-  const rows = await acrossOrganizations(practiceRows(db), 'users', seen)
+  const rows = await acrossOrganizations(practiceRows(db), 'users', 'set-up')
     .select((select) => ['organization_id', select.fn.countAll<number>().as('count')])
     .where('deactivated_at', 'is', null)
     .where('role', '!=', 'client')

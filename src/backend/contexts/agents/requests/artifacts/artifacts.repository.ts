@@ -18,12 +18,7 @@ export async function listArtifactsOf(reads: Reads, requestId: string): Promise<
 
 /** The oldest first. */
 export async function listAllArtifacts(reads: Reads): Promise<ArtifactRow[]> {
-  return await reads
-    .whole('request_artifacts', 'what runs leave shares one quota')
-    .selectAll()
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
+  return await reads.invariant('request_artifacts').selectAll().orderBy('created_at').orderBy('id').execute();
 }
 
 export async function insertArtifacts(writes: Writes, rows: readonly ArtifactRow[]): Promise<void> {
@@ -32,9 +27,5 @@ export async function insertArtifacts(writes: Writes, rows: readonly ArtifactRow
 
 export async function deleteArtifacts(writes: Writes, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await writes
-    .whole('request_artifacts', 'what runs leave shares one quota')
-    .remove()
-    .where('id', 'in', ids)
-    .execute();
+  await writes.invariant('request_artifacts').remove().where('id', 'in', ids).execute();
 }

@@ -28,7 +28,7 @@ export async function sealPlainCallbackSecrets({
   seal,
   writes,
 }: Pick<RequestPorts, 'db' | 'seal' | 'writes'>): Promise<void> {
-  const plain = await acrossOrganizations(db, 'requests', 'what an older version kept plain is sealed')
+  const plain = await acrossOrganizations(db, 'requests', 'upkeep')
     .select(['id', 'organization_id', 'callback_secret'])
     // Literally as the index has it.
     .where(sql<SqlBool>`callback_secret like 'whsec_%'`)
@@ -36,7 +36,7 @@ export async function sealPlainCallbackSecrets({
   for (const row of plain) {
     const actor: SystemActor = { kind: 'system', organizationId: row.organization_id, task: 'callbacks' };
     await writes(actor)
-      .whole('requests', 'jobs send what a request has to tell')
+      .invariant('requests')
       .update()
       .set({ callback_secret: sealCallbackSecret(seal, row) })
       .where('id', '=', row.id)

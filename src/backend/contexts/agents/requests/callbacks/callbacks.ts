@@ -96,7 +96,7 @@ async function findCallback(
   { payload }: { readonly payload: unknown },
 ): Promise<CallbackRow | undefined> {
   return await reads
-    .whole('request_callbacks', 'jobs send what a request has to tell')
+    .invariant('request_callbacks')
     .selectAll()
     .where('id', '=', payloadSchema.parse(payload).callbackId)
     .executeTakeFirst();
@@ -107,12 +107,7 @@ async function updateCallback(
   { id }: CallbackRow,
   change: Partial<Pick<CallbackRow, 'state' | 'attempts' | 'status' | 'error' | 'ended_at'>>,
 ): Promise<void> {
-  await writes
-    .whole('request_callbacks', 'jobs send what a request has to tell')
-    .update()
-    .set(change)
-    .where('id', '=', id)
-    .execute();
+  await writes.invariant('request_callbacks').update().set(change).where('id', '=', id).execute();
 }
 
 async function deliver({ outbound, clock, seal, ...ports }: DeliveryPorts, job: RunningJob): Promise<void> {

@@ -21,13 +21,7 @@ export async function listOffering(
 ): Promise<readonly OfferingRow[]> {
   let select = reads
     .from('requests')
-    .innerJoin(
-      'request_reports',
-      reads.joinWhole('request_reports', 'offers are reached with their request', [
-        'request_id',
-        'requests.id',
-      ]),
-    )
+    .innerJoin('request_reports', reads.joinInvariant('request_reports', ['request_id', 'requests.id']))
     .select([
       'requests.id',
       'requests.project_id',
@@ -43,7 +37,7 @@ export async function listOffering(
 
 export async function loadMoments(reads: Reads, requestId: string): Promise<readonly TimelineMoment[]> {
   const rows = await reads
-    .whole('request_events', 'how long a run worked, whoever asked')
+    .invariant('request_events')
     .select(['at', 'content'])
     .where('request_id', '=', requestId)
     .orderBy('seq')

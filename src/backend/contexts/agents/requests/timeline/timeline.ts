@@ -28,7 +28,7 @@ export async function appendEvent(reads: Reads, requestId: string, { at, event }
     insert into request_events (organization_id, request_id, seq, at, content)
     select ${reads.actor.organizationId}, ${requestId}, coalesce(max(seq), 0) + 1, ${sql.lit(at)}, ${JSON.stringify(event)}
     from request_events
-    where ${reads.wholeCondition('request_events', 'the entries of a request are numbered')} and request_id = ${requestId}
+    where ${reads.invariantCondition('request_events')} and request_id = ${requestId}
     returning seq`);
   return rows[0]?.seq ?? 0;
 }

@@ -17,7 +17,7 @@ type Sent = Pick<Work, 'reads' | 'writes'>;
 
 export async function eraseSentMemory({ reads, writes }: Sent): Promise<void> {
   const rows = await reads
-    .whole('coach_sent', 'what belongs to the person’s own questions')
+    .invariant('coach_sent')
     .innerJoin('coach_messages', reads.join('coach_messages', 'id', 'coach_sent.message_id'))
     .where('coach_sent.text', 'like', '%<<<DATA % memory %kept by the person%')
     .select(['coach_sent.message_id', 'coach_sent.number'])
@@ -31,13 +31,13 @@ async function blank(
   key: { readonly message_id: string; readonly number: number },
 ): Promise<void> {
   const { text } = await reads
-    .whole('coach_sent', 'what belongs to the person’s own questions')
+    .invariant('coach_sent')
     .where('message_id', '=', key.message_id)
     .where('number', '=', key.number)
     .select('text')
     .executeTakeFirstOrThrow();
   await writes
-    .whole('coach_sent', 'what belongs to the person’s own questions')
+    .invariant('coach_sent')
     .update()
     .set({ text: withoutMemory(text) })
     .where('message_id', '=', key.message_id)

@@ -5,14 +5,8 @@ import type { RunningFact } from '../practice-data.ts';
 function entryFacts(reads: Reads) {
   return reads
     .from('time_entries')
-    .innerJoin(
-      'projects',
-      reads.joinWhole('projects', 'time is named with its project', ['id', 'time_entries.project_id']),
-    )
-    .innerJoin(
-      'clients',
-      reads.joinWhole('clients', 'time is named with its client', ['id', 'projects.client_id']),
-    )
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .innerJoin(...reads.named('clients', ['id', 'projects.client_id']))
     .select([
       'time_entries.id',
       'projects.id as projectId',

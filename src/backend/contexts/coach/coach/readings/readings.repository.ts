@@ -12,14 +12,8 @@ export async function listSpans(reads: Reads, ids: readonly string[]): Promise<S
   if (ids.length === 0) return [];
   const rows = await reads
     .from('time_entries')
-    .innerJoin(
-      'projects',
-      reads.joinWhole('projects', 'time is named with its project', ['id', 'time_entries.project_id']),
-    )
-    .innerJoin(
-      'clients',
-      reads.joinWhole('clients', 'time is named with its client', ['id', 'projects.client_id']),
-    )
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .innerJoin(...reads.named('clients', ['id', 'projects.client_id']))
     .where('time_entries.id', 'in', ids)
     .select([
       ...(['time_entries.id', 'projects.name as projectName', 'clients.name as clientName'] as const),
@@ -40,10 +34,7 @@ export async function listSpans(reads: Reads, ids: readonly string[]): Promise<S
 function documents(reads: Reads) {
   return reads
     .from('invoices')
-    .innerJoin(
-      'clients',
-      reads.joinWhole('clients', 'an invoice is named with its client', ['id', 'invoices.client_id']),
-    )
+    .innerJoin(...reads.named('clients', ['id', 'invoices.client_id']))
     .select([
       ...(['invoices.id', 'invoices.number', 'invoices.document_type', 'invoices.state'] as const),
       ...(['clients.name as clientName', 'invoices.issue_date', 'invoices.due_date'] as const),
@@ -100,10 +91,7 @@ export async function findDocuments(reads: Reads, number: string): Promise<reado
 function openFindings(reads: Reads, projectId: string | undefined) {
   const select = reads
     .from('findings')
-    .innerJoin(
-      'projects',
-      reads.joinWhole('projects', 'a finding is named with its project', ['id', 'findings.project_id']),
-    )
+    .innerJoin(...reads.named('projects', ['id', 'findings.project_id']))
     .where('findings.state', 'in', openStates);
   return projectId === undefined ? select : select.where('findings.project_id', '=', projectId);
 }
@@ -128,9 +116,8 @@ export async function listNewestFindings(
 
 export async function findProjectName(reads: Reads, id: string): Promise<string> {
   const row = await reads
-    .whole('projects', 'a finding is named with its project')
+    .namesOf('projects', ['id', [id]])
     .select('name')
-    .where('id', '=', id)
     .executeTakeFirst();
   return row?.name ?? '';
 }

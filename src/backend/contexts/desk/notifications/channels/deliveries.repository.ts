@@ -14,23 +14,17 @@ import type {
 export type DeliveryRow = Selectable<NotificationDeliveryTable>;
 export type WebhookRow = Selectable<NotificationWebhookTable>;
 
-const reason = 'jobs send what a person is to hear of';
-
 export async function insertDelivery(writes: Writes, row: DeliveryRow): Promise<void> {
   await writes.insert('notification_deliveries', row).execute();
 }
 
 export async function findDelivery(reads: Reads, id: string): Promise<DeliveryRow | undefined> {
-  return await reads
-    .whole('notification_deliveries', reason)
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('notification_deliveries').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Of everybody: of one notification, or of all. */
 export async function listWaiting(reads: Reads, notificationId?: string): Promise<readonly DeliveryRow[]> {
-  const waiting = reads.whole('notification_deliveries', reason).selectAll().where('state', '=', 'waiting');
+  const waiting = reads.invariant('notification_deliveries').selectAll().where('state', '=', 'waiting');
   return await (notificationId === undefined
     ? waiting
     : waiting.where('notification_id', '=', notificationId)
@@ -55,7 +49,7 @@ export async function updateDelivery(
   change: Partial<Pick<DeliveryRow, 'state' | 'reason' | 'due_at'>> & Pick<DeliveryRow, 'updated_at'>,
 ): Promise<DeliveryRow> {
   const updated = await writes
-    .whole('notification_deliveries', reason)
+    .invariant('notification_deliveries')
     .update()
     .set({ ...change, version: version + 1 })
     .where('id', '=', id)
@@ -67,7 +61,7 @@ export async function updateDelivery(
 
 export async function deleteDeliveriesBefore(writes: Writes, before: number): Promise<void> {
   await writes
-    .whole('notification_deliveries', reason)
+    .invariant('notification_deliveries')
     .remove()
     .where('state', '<>', 'waiting')
     .where('updated_at', '<', before)
@@ -80,7 +74,7 @@ export async function listWebhooks(reads: Reads): Promise<readonly WebhookRow[]>
 
 export async function listWebhooksOf(reads: Reads, userId: string): Promise<readonly WebhookRow[]> {
   return await reads
-    .whole('notification_webhooks', reason)
+    .invariant('notification_webhooks')
     .selectAll()
     .where('user_id', '=', userId)
     .orderBy('id')
@@ -88,7 +82,7 @@ export async function listWebhooksOf(reads: Reads, userId: string): Promise<read
 }
 
 export async function listEveryWebhook(reads: Reads): Promise<readonly WebhookRow[]> {
-  return await reads.whole('notification_webhooks', reason).selectAll().execute();
+  return await reads.invariant('notification_webhooks').selectAll().execute();
 }
 
 export async function insertWebhook(writes: Writes, row: WebhookRow): Promise<void> {
@@ -126,13 +120,13 @@ export async function deleteWebhook(writes: Writes, id: string): Promise<boolean
 }
 
 export async function findKey(reads: Reads): Promise<string | undefined> {
-  const row = await reads.whole('notification_keys', reason).select('secret').executeTakeFirst();
+  const row = await reads.invariant('notification_keys').select('secret').executeTakeFirst();
   return row?.secret;
 }
 
 /** For a link, which says of whom it is and proves it. */
 export async function findKeyOf(db: Db, organizationId: string): Promise<string | undefined> {
-  const row = await acrossOrganizations(db, 'notification_keys', 'a link in a mail says whose it is')
+  const row = await acrossOrganizations(db, 'notification_keys', 'sign-in')
     .select('secret')
     .where('organization_id', '=', organizationId)
     .executeTakeFirst();
@@ -153,26 +147,19 @@ export async function putKey(writes: Writes, secret: string, instead: string | u
     .execute();
 }
 
-const sealing = 'what an older version kept plain is sealed';
-
 export async function listPlainWebhooks(db: Db): Promise<readonly WebhookRow[]> {
-  return await acrossOrganizations(db, 'notification_webhooks', sealing)
+  return await acrossOrganizations(db, 'notification_webhooks', 'upkeep')
     .selectAll()
     .where('secret', 'not like', `${sealedMark}%`)
     .execute();
 }
 
 export async function sealWebhook(writes: Writes, id: string, secret: string): Promise<void> {
-  await writes
-    .whole('notification_webhooks', sealing)
-    .update()
-    .set({ secret })
-    .where('id', '=', id)
-    .execute();
+  await writes.invariant('notification_webhooks').update().set({ secret }).where('id', '=', id).execute();
 }
 
 export async function listPlainKeys(db: Db): Promise<readonly Selectable<NotificationKeyTable>[]> {
-  return await acrossOrganizations(db, 'notification_keys', sealing)
+  return await acrossOrganizations(db, 'notification_keys', 'upkeep')
     .selectAll()
     .where('secret', 'not like', `${sealedMark}%`)
     .execute();

@@ -7,11 +7,9 @@ import type { NotificationPreferenceTable } from '../notifications.tables.ts';
 
 export type PreferenceRow = Selectable<NotificationPreferenceTable>;
 
-const reason = 'what is sent to a person is as they chose';
-
 export async function findPreferences(reads: Reads, userId: string): Promise<PreferenceRow | undefined> {
   return await reads
-    .whole('notification_preferences', reason)
+    .invariant('notification_preferences')
     .selectAll()
     .where('user_id', '=', userId)
     .executeTakeFirst();
@@ -27,7 +25,7 @@ export async function updatePreferences(
   change: Pick<PreferenceRow, 'content' | 'updated_at'>,
 ): Promise<PreferenceRow> {
   const updated = await writes
-    .whole('notification_preferences', reason)
+    .invariant('notification_preferences')
     .update()
     .set({ ...change, version: version + 1 })
     .where('id', '=', id)

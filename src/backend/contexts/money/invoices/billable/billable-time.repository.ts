@@ -28,20 +28,14 @@ function beganWithin({ from, to }: LocalDates) {
   return sql<boolean>`time_entries.local_date between ${from} and ${to}`;
 }
 
+/** An invoice bills the time of everyone, and says which it leaves out. */
+const timeOfAll = (reads: Reads) => reads.whole('time_entries', 'billing');
+
 /** Entries with what a line needs of them; joined with projects, which know the client. */
 function billableColumns(reads: Reads, entries: Rows<'time_entries'>) {
   return entries
-    .innerJoin(
-      'projects',
-      reads.joinWhole('projects', 'the client of billed time is its project’s', [
-        'id',
-        'time_entries.project_id',
-      ]),
-    )
-    .innerJoin(
-      'users',
-      reads.joinWhole('users', 'billed time is shown with its author', ['id', 'time_entries.user_id']),
-    )
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .innerJoin(...reads.named('users', ['id', 'time_entries.user_id']))
     .select([
       'time_entries.id',
       'time_entries.project_id',
@@ -81,14 +75,8 @@ function toBillable(row: BillableRow): BillableEntry {
 /** What domain/figures/billing-stage.ts calls ready: approved, billable, and on no invoice, a draft included. */
 function unbilledOf(reads: Reads, entries: Rows<'time_entries'>) {
   return billableColumns(reads, entries)
-    .innerJoin(
-      'timesheets',
-      reads.joinWhole('timesheets', 'approved time alone is billed', ['id', 'time_entries.timesheet_id']),
-    )
-    .leftJoin(
-      'billed_entries',
-      reads.joinWhole('billed_entries', 'time is billed once', ['entry_id', 'time_entries.id']),
-    )
+    .innerJoin(...reads.named('timesheets', ['id', 'time_entries.timesheet_id']))
+    .leftJoin('billed_entries', reads.joinInvariant('billed_entries', ['entry_id', 'time_entries.id']))
     .where('timesheets.state', '=', 'approved')
     .where('time_entries.billable', '=', 1)
     .where('time_entries.seconds', '>', 0)
@@ -96,8 +84,7 @@ function unbilledOf(reads: Reads, entries: Rows<'time_entries'>) {
 }
 
 export async function listUnbilled(reads: Reads, query: BillableQuery): Promise<BillableEntry[]> {
-  const all = reads.whole('time_entries', 'an invoice bills the time of everyone');
-  let select = unbilledOf(reads, all).where('projects.client_id', '=', query.clientId);
+  let select = unbilledOf(reads, timeOfAll(reads)).where('projects.client_id', '=', query.clientId);
   if (query.timesheetIds) select = select.where('time_entries.timesheet_id', 'in', query.timesheetIds);
   if (query.period) select = select.where(beganWithin(query.period));
   if (query.withoutShort) select = select.where('time_entries.seconds', '>=', shortest);
@@ -158,26 +145,10 @@ export async function listReadySheets(reads: Reads, period: LocalDates): Promise
  * a minute are left out on purpose.
  */
 export async function listLeftOut(reads: Reads, invoice: InvoiceHead): Promise<LeftOutTime[]> {
-  const rows = await reads
-    .whole('time_entries', 'a draft says which time of its client it leaves out')
-    .innerJoin(
-      'projects',
-      reads.joinWhole('projects', 'the client of time is its project’s', ['id', 'time_entries.project_id']),
-    )
-    .leftJoin(
-      'timesheets',
-      reads.joinWhole('timesheets', 'whether the time left out is approved', [
-        'id',
-        'time_entries.timesheet_id',
-      ]),
-    )
-    .leftJoin(
-      'billed_entries',
-      reads.joinWhole('billed_entries', 'time that an invoice bills is not left out', [
-        'entry_id',
-        'time_entries.id',
-      ]),
-    )
+  const rows = await timeOfAll(reads)
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .leftJoin(...reads.named('timesheets', ['id', 'time_entries.timesheet_id']))
+    .leftJoin('billed_entries', reads.joinInvariant('billed_entries', ['entry_id', 'time_entries.id']))
     .select(['time_entries.local_date', 'time_entries.seconds', 'timesheets.state'])
     .where('projects.client_id', '=', invoice.client_id)
     .where('time_entries.billable', '=', 1)
@@ -195,15 +166,8 @@ export async function listLeftOut(reads: Reads, invoice: InvoiceHead): Promise<L
 
 /** The entries that a draft has claimed. */
 export async function listClaimed(reads: Reads, invoice: InvoiceHead): Promise<BillableEntry[]> {
-  const claimed = reads.whole('time_entries', 'a draft bills the time that it claims');
-  const rows = await billableColumns(reads, claimed)
-    .innerJoin(
-      'billed_entries',
-      reads.joinWhole('billed_entries', 'a draft bills the time that it claims', [
-        'entry_id',
-        'time_entries.id',
-      ]),
-    )
+  const rows = await billableColumns(reads, timeOfAll(reads))
+    .innerJoin('billed_entries', reads.joinInvariant('billed_entries', ['entry_id', 'time_entries.id']))
     .where('billed_entries.invoice_id', '=', invoice.id)
     .execute();
   return rows.map(toBillable);
@@ -214,29 +178,16 @@ export async function findSheetStates(
   reads: Reads,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, TimesheetState>> {
-  const rows = await reads
-    .whole('timesheets', 'approved sheets alone are billed')
-    .select(['id', 'state'])
-    .where('id', 'in', ids)
-    .execute();
+  const rows = await reads.namesOf('timesheets', ['id', ids]).select(['id', 'state']).execute();
   return new Map(rows.map((row) => [row.id, row.state]));
 }
 
 /** True when some of the client's time that the query asks for is on an invoice already. */
 export async function hasBilled(reads: Reads, query: BillableQuery): Promise<boolean> {
   let select = reads
-    .whole('billed_entries', 'whether time of the client is billed already')
-    .innerJoin(
-      'time_entries',
-      reads.joinWhole('time_entries', 'when billed time was worked', ['id', 'billed_entries.entry_id']),
-    )
-    .innerJoin(
-      'projects',
-      reads.joinWhole('projects', 'the client of billed time is its project’s', [
-        'id',
-        'time_entries.project_id',
-      ]),
-    )
+    .invariant('billed_entries')
+    .innerJoin(...reads.named('time_entries', ['id', 'billed_entries.entry_id']))
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
     .select('billed_entries.entry_id')
     .where('projects.client_id', '=', query.clientId);
   if (query.timesheetIds) select = select.where('time_entries.timesheet_id', 'in', query.timesheetIds);

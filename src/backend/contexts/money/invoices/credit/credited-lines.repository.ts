@@ -17,11 +17,8 @@ export async function listCredited(
   lines: readonly InvoiceLine[],
 ): Promise<CreditedLine[]> {
   const rows = await reads
-    .whole('invoice_lines', 'what is credited of a line is credited once')
-    .innerJoin(
-      'invoices',
-      reads.joinWhole('invoices', 'what earlier credit notes took', ['id', 'invoice_lines.invoice_id']),
-    )
+    .invariant('invoice_lines')
+    .innerJoin('invoices', reads.joinInvariant('invoices', ['id', 'invoice_lines.invoice_id']))
     .select([
       'invoice_lines.credits_line_id',
       'invoice_lines.quantity',

@@ -62,7 +62,7 @@ export async function releaseEntriesOfLine(
   // Far below the number of parameters that any of the databases takes.
   for (let first = 0; first < entryIds.length; first += 500) {
     await writes
-      .whole('billed_entries', 'a claim of time ends with the line that has it')
+      .invariant('billed_entries')
       .remove()
       .where('invoice_id', '=', invoiceId)
       .where('entry_id', 'in', entryIds.slice(first, first + 500))

@@ -170,7 +170,7 @@ async function markSent(
     sent_via: 'email',
     updated_at: now,
   } as const;
-  const update = writes.whole('invoices', 'a server took the mail with it').update();
+  const update = writes.invariant('invoices').update();
   const changed = requireUpdated(await updateInvoice(update, row, change));
   const shown = { clientName: parseDocument(row.document).buyer.name, today: localDate(now, seller.zone) };
   const [before, after] = [toInvoice(row, shown), toInvoice(changed, shown)];

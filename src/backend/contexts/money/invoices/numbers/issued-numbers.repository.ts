@@ -17,24 +17,16 @@ export interface IssuedRow {
 }
 
 export async function listSeries(reads: Reads) {
-  return await reads
-    .whole('number_counters', 'numbers are the organization’s')
-    .selectAll()
-    .orderBy('prefix')
-    .orderBy('year')
-    .execute();
+  return await reads.invariant('number_counters').selectAll().orderBy('prefix').orderBy('year').execute();
 }
 
 /** The highest number of each series that documents are counted in here; those of another tool are not ours to give. */
 export async function listLastNumbers(reads: Reads): Promise<NumberMark> {
   const rows = await reads
-    .whole('number_counters', 'numbers are the organization’s')
+    .invariant('number_counters')
     .innerJoin('invoices', (join) =>
       reads
-        .joinWhole('invoices', 'the last document of each series', [
-          'sequence',
-          'number_counters.last_sequence',
-        ])(join)
+        .joinInvariant('invoices', ['sequence', 'number_counters.last_sequence'])(join)
         .onRef('invoices.organization_id', '=', 'number_counters.organization_id')
         .onRef('invoices.series_prefix', '=', 'number_counters.prefix')
         .onRef('invoices.series_year', '=', 'number_counters.year'),
@@ -56,7 +48,7 @@ export async function listSkipped(
   { prefix, year }: NumberSeries,
 ): Promise<readonly SkippedNumberTable[]> {
   return await reads
-    .whole('skipped_numbers', 'numbers are the organization’s')
+    .invariant('skipped_numbers')
     .selectAll()
     .where('prefix', '=', prefix)
     .where('year', '=', year)
@@ -68,7 +60,7 @@ export async function listSkipped(
 export async function* listIssued(reads: Reads, { prefix, year }: NumberSeries): AsyncGenerator<IssuedRow> {
   for (let after = 0; ; ) {
     const rows = await reads
-      .whole('invoices', 'each document proves its place in the series')
+      .invariant('invoices')
       .select(['number', 'sequence', 'issue_date', 'document', 'document_hash', 'chain_hash'])
       .where('series_prefix', '=', prefix)
       .where('series_year', '=', year)

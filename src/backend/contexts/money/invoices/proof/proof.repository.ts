@@ -1,5 +1,7 @@
 /** SQL of what is proven and of its evidence, in slices: documents of ten years do not fit into memory at once. */
+
 import { contentOf } from '../../../../platform/events/contents.ts';
+import { eventsOf, eventsSince } from '../../../../platform/events/event-log.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { InvoiceLineRow } from '../invoice-lines.repository.ts';
 import { invoiceEvents } from '../invoices.events.ts';
@@ -15,7 +17,7 @@ export type IssuedInvoiceRow = InvoiceRow & { readonly document: string };
 export async function* listDocuments(reads: Reads): AsyncGenerator<readonly IssuedInvoiceRow[]> {
   for (let after = ''; ; ) {
     const rows = await reads
-      .whole('invoices', 'every document is proven')
+      .invariant('invoices')
       .selectAll()
       .where('document', 'is not', null)
       .where('id', '>', after)
@@ -40,7 +42,7 @@ export async function listIssuedLines(
   { invoiceIds, lineIds }: WantedLines,
 ): Promise<readonly InvoiceLineRow[]> {
   const own = await reads
-    .whole('invoice_lines', 'the lines of every document are proven')
+    .invariant('invoice_lines')
     .selectAll()
     .where('invoice_id', 'in', invoiceIds)
     .orderBy('position')
@@ -50,7 +52,7 @@ export async function listIssuedLines(
   if (missing.length === 0) return own;
   const { organizationId } = reads.actor;
   const moved = await reads
-    .ofAnyone('invoice_lines', 'the owner of a line is proven')
+    .ofAnyone('invoice_lines', 'restore')
     .selectAll()
     .where('id', 'in', missing)
     .where(({ or, eb }) =>
@@ -66,7 +68,7 @@ export async function sumLineEntries(
   invoiceIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await reads
-    .whole('invoice_line_entries', 'what time a line bills is proven')
+    .invariant('invoice_line_entries')
     .select(({ fn }) => ['line_id', fn.sum<number | string>('seconds').as('seconds')])
     .where('invoice_id', 'in', invoiceIds)
     .groupBy('line_id')
@@ -76,31 +78,31 @@ export async function sumLineEntries(
 
 /** What the log says of the invoices when their rows were written last, by version. */
 export async function listLastWrites(reads: Reads, invoiceIds: readonly string[]) {
-  return await reads
-    .whole('events', 'the log is evidence of what documents say')
+  return await eventsOf(reads, invoiceIds)
     .innerJoin('invoices', (join) =>
       reads
-        .joinWhole('invoices', 'every document is proven', ['id', 'events.id'])(join)
+        .joinInvariant('invoices', ['id', 'events.id'])(join)
         .onRef('invoices.version', '=', 'events.version'),
     )
     .select('events.id')
     .select(contentOf('after').as('after'))
-    .where('events.id', 'in', invoiceIds)
     .where('events.type', 'in', Object.values(invoiceEvents))
     .execute();
 }
 
+const transactions = (reads: Reads) => reads.whole('payments', 'restore');
+
 export async function listLedgerRows(reads: Reads) {
-  return await reads.whole('payments', 'every transaction is proven').selectAll().orderBy('id').execute();
+  return await transactions(reads).selectAll().orderBy('id').execute();
 }
 export type LedgerRow = Awaited<ReturnType<typeof listLedgerRows>>[number];
 
 /** Their owner is proven, so it does not narrow them: those of this practice's payments or of its invoices. */
 export async function listAllocationRows(reads: Reads) {
-  const payments = reads.whole('payments', 'every transaction is proven').select('id');
-  const invoices = reads.whole('invoices', 'every document is proven').select('id');
+  const payments = transactions(reads).select('id');
+  const invoices = reads.invariant('invoices').select('id');
   return await reads
-    .ofAnyone('payment_allocations', 'the owner of an allocation is proven')
+    .ofAnyone('payment_allocations', 'restore')
     .selectAll()
     .where(({ or, eb }) => or([eb('payment_id', 'in', payments), eb('invoice_id', 'in', invoices)]))
     .orderBy('payment_id')
@@ -110,8 +112,7 @@ export type AllocationRow = Awaited<ReturnType<typeof listAllocationRows>>[numbe
 
 /** What was recorded, by the log. Transactions that a restore brought back are not in it. */
 export async function listRecordedPayments(reads: Reads) {
-  return await reads
-    .whole('events', 'the log is evidence of what was paid')
+  return await eventsSince(reads, 0)
     .select('id')
     .select(contentOf('after').as('after'))
     .where('type', '=', 'payment.recorded')

@@ -34,7 +34,7 @@ export async function settleInvoice(ports: InvoicePorts, work: Work, settling: S
     throw new ApiError('state_forbids', `Less than that was written off of ${row.number}.`);
   }
   const facts = { state: row.state, documentType: row.document_type, isSent: row.sent_on !== null };
-  const settled = writes.whole('invoices', 'a payment settles what it is allocated to');
+  const settled = writes.invariant('invoices');
   const changed = await updateInvoice(settled.update(), row, {
     state: stateWith(facts, amounts),
     paid_minor: amounts.paid,

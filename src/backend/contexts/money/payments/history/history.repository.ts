@@ -1,15 +1,14 @@
 /** SQL of what happened to an invoice. */
 import { contentOf } from '../../../../platform/events/contents.ts';
+import { eventsOf } from '../../../../platform/events/event-log.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 
 const types = ['invoice.created', 'invoice.issued', 'invoice.sent'] as const;
 
 export async function listInvoiceEvents(reads: Reads, invoiceId: string) {
-  return await reads
-    .whole('events', 'who sees an invoice sees its history')
+  return await eventsOf(reads, [invoiceId])
     .select(['type', 'at', 'actor'])
     .select(contentOf('after').as('after'))
-    .where('id', '=', invoiceId)
     .where('type', 'in', types)
     .orderBy('seq')
     .execute();
@@ -41,7 +40,7 @@ export type InvoicePaymentRow = Awaited<ReturnType<typeof listInvoicePayments>>[
 /** Those that were sent: what waits in the outbox, or was dropped from it, the client has not seen. */
 export async function listSentReminders(reads: Reads, invoiceId: string) {
   return await reads
-    .whole('reminders', 'who sees an invoice sees its history')
+    .whole('reminders', 'ledger')
     .select(['step', 'via', 'written_on', 'recipient', 'email', 'written_by', 'updated_at'])
     .where('invoice_id', '=', invoiceId)
     .where('state', '=', 'sent')

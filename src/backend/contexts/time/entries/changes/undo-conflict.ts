@@ -26,8 +26,8 @@ async function findLost(
   { projectId, taskId }: TimeEntry,
 ): Promise<string | undefined> {
   if (!(await ports.findProject(reads, projectId))) {
-    const project = reads.whole('projects', 'whether it was deleted, or is not theirs').select('id');
-    const isThere = (await project.where('id', '=', projectId).executeTakeFirst()) !== undefined;
+    const project = reads.namesOf('projects', ['id', [projectId]]).select('id');
+    const isThere = (await project.executeTakeFirst()) !== undefined;
     return `project ${isThere ? 'is not yours to see' : 'was deleted'}`;
   }
   // Tasks are seen with their project.

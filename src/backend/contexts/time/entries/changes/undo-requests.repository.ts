@@ -7,11 +7,7 @@ import type { UndoRequestTable } from './undo-requests.tables.ts';
 export type UndoRequestRow = Selectable<UndoRequestTable>;
 
 export async function findUndoRequest(reads: Reads, id: string): Promise<UndoRequestRow | undefined> {
-  return await reads
-    .whole('undo_requests', 'an id names one request of the organization')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('undo_requests').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function insertUndoRequest(writes: Writes, row: Insertable<UndoRequestTable>): Promise<void> {

@@ -13,12 +13,11 @@ export interface RateReach extends RateKey {
 
 /** With the project, the sheet and the invoice that an entry may be on. */
 function placed(reads: Reads, entries: Rows<'time_entries'>) {
-  const reason = 'how far time has got that a rate reaches';
   return entries
-    .innerJoin('projects', reads.joinWhole('projects', reason, ['id', 'time_entries.project_id']))
-    .leftJoin('timesheets', reads.joinWhole('timesheets', reason, ['id', 'time_entries.timesheet_id']))
-    .leftJoin('billed_entries', reads.joinWhole('billed_entries', reason, ['entry_id', 'time_entries.id']))
-    .leftJoin('invoices', reads.joinWhole('invoices', reason, ['id', 'billed_entries.invoice_id']));
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .leftJoin(...reads.named('timesheets', ['id', 'time_entries.timesheet_id']))
+    .leftJoin(...reads.named('billed_entries', ['entry_id', 'time_entries.id']))
+    .leftJoin(...reads.named('invoices', ['id', 'billed_entries.invoice_id']));
 }
 
 export async function listRated(
@@ -26,7 +25,7 @@ export async function listRated(
   { scope, scopeId, actorId, from, before }: RateReach,
 ): Promise<readonly RecordedEntry[]> {
   const { organizationId } = reads.actor;
-  const entries = reads.whole('time_entries', 'a rate reaches the time of everybody');
+  const entries = reads.invariant('time_entries');
   let select = placed(reads, entries).where('time_entries.local_date', '>=', from);
   if (before !== undefined) select = select.where('time_entries.local_date', '<', before);
   if (actorId !== null) select = select.where('time_entries.user_id', '=', actorId);
@@ -122,7 +121,7 @@ export async function rerate({ writes, now }: Work, changes: readonly RateChange
     for (let start = 0; start < same.length; start += entriesAStatement) {
       const ids = same.slice(start, start + entriesAStatement).map(({ entry }) => entry.id);
       await writes
-        .whole('time_entries', 'a rate reaches the time of everybody')
+        .invariant('time_entries')
         .update()
         .set({ ...rate, updated_at: now, version: sql<number>`version + 1` })
         .where('id', 'in', ids)
@@ -133,9 +132,8 @@ export async function rerate({ writes, now }: Work, changes: readonly RateChange
 
 /** The most hours first. */
 export async function listWithoutRate(reads: Reads) {
-  const client = reads.joinWhole('clients', 'whose time has no rate', ['id', 'projects.client_id']);
   const rows = await placed(reads, reads.from('time_entries'))
-    .innerJoin('clients', client)
+    .innerJoin(...reads.named('clients', ['id', 'projects.client_id']))
     .where('time_entries.billable', '=', 1)
     .where('time_entries.rate_minor', '=', 0)
     .where('time_entries.rate_id', 'is', null)

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import { selectPage } from '../../../../platform/db/select-page.ts';
 import { contentOf } from '../../../../platform/events/contents.ts';
+import { eventsOf } from '../../../../platform/events/event-log.ts';
 import { decodeNumberCursor } from '../../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../../platform/http/wire.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
@@ -15,21 +16,18 @@ import { timesheetStepTypes } from './approval.schema.ts';
 export type VerdictRow = Selectable<TimesheetVerdictTable>;
 export type CommentRow = Selectable<TimesheetCommentTable>;
 
-const judged = 'verdicts are given and taken back on all time of a sheet';
-
 /** The verdict on each entry of the sheet; null where none was given. */
 export async function listVerdicts(
   reads: Reads,
   row: TimesheetRow,
 ): Promise<{ id: string; verdict: VerdictRow['verdict'] | null; reason: string | null }[]> {
   return await reads
-    .whole('time_entries', judged)
+    .namesOf('time_entries', ['timesheet_id', [row.id]])
     .leftJoin(
       'timesheet_verdicts',
-      reads.joinWhole('timesheet_verdicts', judged, ['entry_id', 'time_entries.id']),
+      reads.joinInvariant('timesheet_verdicts', ['entry_id', 'time_entries.id']),
     )
     .select(['time_entries.id', 'timesheet_verdicts.verdict', 'timesheet_verdicts.reason'])
-    .where('time_entries.timesheet_id', '=', row.id)
     .orderBy('time_entries.started_at')
     .orderBy('time_entries.id')
     .execute();
@@ -46,7 +44,7 @@ export async function saveVerdict(writes: Writes, row: VerdictRow): Promise<void
 /** A decision on the whole replaces approvals of parts; what was rejected keeps its reason. */
 export async function forgetApprovals(writes: Writes, row: TimesheetRow): Promise<void> {
   await writes
-    .whole('timesheet_verdicts', judged)
+    .invariant('timesheet_verdicts')
     .remove()
     .where('timesheet_id', '=', row.id)
     .where('verdict', '=', 'approved')
@@ -55,28 +53,23 @@ export async function forgetApprovals(writes: Writes, row: TimesheetRow): Promis
 
 /** What is submitted, and what is taken back, waits for a verdict anew. */
 export async function forgetVerdicts({ reads, writes }: Work, row: TimesheetRow): Promise<void> {
-  const entries = reads.whole('time_entries', judged).select('id').where('timesheet_id', '=', row.id);
-  await writes.whole('timesheet_verdicts', judged).remove().where('entry_id', 'in', entries).execute();
+  const entries = reads.namesOf('time_entries', ['timesheet_id', [row.id]]).select('id');
+  await writes.invariant('timesheet_verdicts').remove().where('entry_id', 'in', entries).execute();
 }
 
 /** True when an invoice, be it a draft, claims time of the sheet. */
 export async function hasBilledEntry(reads: Reads, row: TimesheetRow): Promise<boolean> {
-  const reason = 'whether an invoice claims time of a sheet';
+  const entries = reads.namesOf('time_entries', ['timesheet_id', [row.id]]).select('id');
   const billed = await reads
-    .whole('billed_entries', reason)
-    .innerJoin('time_entries', reads.joinWhole('time_entries', reason, ['id', 'billed_entries.entry_id']))
-    .select('billed_entries.entry_id')
-    .where('time_entries.timesheet_id', '=', row.id)
+    .namesOf('billed_entries', ['entry_id', entries])
+    .select('entry_id')
+    .limit(1)
     .executeTakeFirst();
   return billed !== undefined;
 }
 
 export async function findComment(reads: Reads, id: string): Promise<CommentRow | undefined> {
-  return await reads
-    .whole('timesheet_comments', 'an id is taken once in the organization')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await reads.invariant('timesheet_comments').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function insertComment(writes: Writes, row: CommentRow): Promise<void> {
@@ -95,20 +88,16 @@ export async function listComments(reads: Reads, row: TimesheetRow, query: PageQ
 
 export async function moveComments(writes: Writes, from: TimesheetRow, to: TimesheetRow): Promise<void> {
   await writes
-    .whole('timesheet_comments', 'what was said goes with a sheet that becomes one with another')
+    .invariant('timesheet_comments')
     .update()
     .set({ timesheet_id: to.id })
     .where('timesheet_id', '=', from.id)
     .execute();
 }
 
-function eventsOf(reads: Reads, row: TimesheetRow) {
-  return reads.whole('events', 'what happened to a sheet that somebody may see').where('id', '=', row.id);
-}
-
 /** Steps of the sheet, oldest first, one row more than the limit. Another kind of record may have its id. */
 export async function listSteps(reads: Reads, row: TimesheetRow, query: PageQuery) {
-  const select = eventsOf(reads, row)
+  const select = eventsOf(reads, [row.id])
     .select(['id', 'seq', 'type', 'at', 'actor', 'version'])
     .select(contentOf('after').as('after'))
     .where('type', 'in', timesheetStepTypes);
@@ -122,7 +111,7 @@ export type StepRow = Awaited<ReturnType<typeof listSteps>>[number];
 
 /** How many of the sheet's changes after this version of it are comments. */
 export async function countCommentsSince(reads: Reads, row: TimesheetRow, version: number): Promise<number> {
-  const { count } = await eventsOf(reads, row)
+  const { count } = await eventsOf(reads, [row.id])
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('type', '=', timesheetCommented)
     .where('version', '>', version)
@@ -135,7 +124,7 @@ export async function findLastAct(
   reads: Reads,
   row: TimesheetRow,
 ): Promise<{ type: string; actor: string | null; after: string | null } | undefined> {
-  return await eventsOf(reads, row)
+  return await eventsOf(reads, [row.id])
     .select(['type', 'actor'])
     .select(contentOf('after').as('after'))
     .where('type', 'in', Object.values(timesheetEvents))
@@ -149,7 +138,7 @@ export async function listSnapshots(
   reads: Reads,
   row: TimesheetRow,
 ): Promise<{ at: number; after: string | null }[]> {
-  return await eventsOf(reads, row)
+  return await eventsOf(reads, [row.id])
     .select('at')
     .select(contentOf('after').as('after'))
     .where('type', 'in', [timesheetEvents.submit, timesheetCreated])

@@ -11,21 +11,16 @@ export interface ExportPage {
 
 /** Finished entries in the order of their start, with the names that stand for their records. */
 export async function listExported(reads: Reads, { from, to, after, limit }: ExportPage) {
-  const named = 'exported time says whose it is and what it is for';
-  const billed = 'exported time says how far it has got';
   let select = reads
     .from('time_entries')
-    .innerJoin('projects', reads.joinWhole('projects', named, ['id', 'time_entries.project_id']))
-    .innerJoin('clients', reads.joinWhole('clients', named, ['id', 'projects.client_id']))
-    .innerJoin('users', reads.joinWhole('users', named, ['id', 'time_entries.user_id']))
-    .leftJoin('tasks', reads.joinWhole('tasks', named, ['id', 'time_entries.task_id']))
-    .leftJoin('timesheets', reads.joinWhole('timesheets', billed, ['id', 'time_entries.timesheet_id']))
-    .leftJoin(
-      'imported_entries',
-      reads.joinWhole('imported_entries', billed, ['entry_id', 'time_entries.id']),
-    )
-    .leftJoin('billed_entries', reads.joinWhole('billed_entries', billed, ['entry_id', 'time_entries.id']))
-    .leftJoin('invoices', reads.joinWhole('invoices', billed, ['id', 'billed_entries.invoice_id']))
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
+    .innerJoin(...reads.named('clients', ['id', 'projects.client_id']))
+    .innerJoin('users', reads.joinWhole('users', 'names', ['id', 'time_entries.user_id']))
+    .leftJoin(...reads.named('tasks', ['id', 'time_entries.task_id']))
+    .leftJoin(...reads.named('timesheets', ['id', 'time_entries.timesheet_id']))
+    .leftJoin('imported_entries', reads.joinInvariant('imported_entries', ['entry_id', 'time_entries.id']))
+    .leftJoin(...reads.named('billed_entries', ['entry_id', 'time_entries.id']))
+    .leftJoin(...reads.named('invoices', ['id', 'billed_entries.invoice_id']))
     .select([
       'time_entries.id',
       'time_entries.started_at',

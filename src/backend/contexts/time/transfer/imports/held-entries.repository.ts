@@ -3,13 +3,12 @@ import { sql } from 'kysely';
 import { contentOf } from '../../../../platform/events/contents.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { RowSpan, TimeImportRow } from './imports.repository.ts';
-
-const reason = 'what was changed or billed since is not taken back with its import';
+import { logOf } from './log-of.ts';
 
 /** Locking and unlocking move the version too, and tell of it: what is beyond that, somebody changed. */
 const writtenSince = (reads: Reads) => sql<boolean>`time_entries.version - 1 > (
   select count(*) from events
-  where ${reads.wholeCondition('events', reason)}
+  where ${logOf(reads).condition('events')}
     and events.id = time_entries.id
     and events.type in ('time-entry.locked', 'time-entry.unlocked'))`;
 
@@ -17,7 +16,7 @@ const writtenSince = (reads: Reads) => sql<boolean>`time_entries.version - 1 > (
 function logged(reads: Reads, side: 'before' | 'after', order: 'asc' | 'desc') {
   return sql<string | null>`(
     select ${contentOf(side)} from events
-    where ${reads.wholeCondition('events', reason)}
+    where ${logOf(reads).condition('events')}
       and events.id = time_entries.id
       and events.type in ('time-entry.changed', 'time-entry.deleted', 'time-entry.created')
     order by events.seq ${sql.raw(order)} limit 1)`;
@@ -28,14 +27,14 @@ function logged(reads: Reads, side: 'before' | 'after', order: 'asc' | 'desc') {
  * itself locked. `wrote` and `stands` are JSON of what the import wrote and of what is there, where it was written to.
  */
 export async function listSuspects(reads: Reads, row: TimeImportRow, { from, to }: RowSpan) {
-  const made = reads.joinWhole('imported_records', reason, ['record_id', 'time_entries.timesheet_id']);
+  const made = reads.joinInvariant('imported_records', ['record_id', 'time_entries.timesheet_id']);
   return await reads
-    .whole('imported_entries', reason)
-    .innerJoin('time_entries', reads.joinWhole('time_entries', reason, ['id', 'imported_entries.entry_id']))
-    .leftJoin('timesheets', reads.joinWhole('timesheets', reason, ['id', 'time_entries.timesheet_id']))
+    .invariant('imported_entries')
+    .innerJoin('time_entries', reads.joinWhole('time_entries', 'import', ['id', 'imported_entries.entry_id']))
+    .leftJoin(...reads.named('timesheets', ['id', 'time_entries.timesheet_id']))
     .leftJoin('imported_records', (join) => made(join).on('imported_records.import_id', '=', row.id))
-    .leftJoin('billed_entries', reads.joinWhole('billed_entries', reason, ['entry_id', 'time_entries.id']))
-    .leftJoin('invoices', reads.joinWhole('invoices', reason, ['id', 'billed_entries.invoice_id']))
+    .leftJoin(...reads.named('billed_entries', ['entry_id', 'time_entries.id']))
+    .leftJoin(...reads.named('invoices', ['id', 'billed_entries.invoice_id']))
     .select([
       'imported_entries.entry_id as entryId',
       'imported_entries.row_number as row',

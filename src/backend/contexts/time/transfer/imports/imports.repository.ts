@@ -12,8 +12,6 @@ import type { Known } from './resolve/directory.ts';
 
 export type TimeImportRow = Selectable<TimeImportTable>;
 
-const madeBy = 'what an import made is found again by it';
-
 export async function findTimeImport(reads: Reads, id: string): Promise<TimeImportRow | undefined> {
   return await reads
     .from('time_imports')
@@ -50,7 +48,7 @@ const lastDay = '2999-12-31';
 
 /** Everything that a file may name; archived too, since old time is of old projects. */
 export async function loadKnown(reads: Reads): Promise<Known> {
-  const reason = 'a file may name any of them';
+  const reason = 'import';
   const clients = await reads
     .whole('clients', reason)
     .select(['id', 'name', 'currency', 'archived_at'])
@@ -112,7 +110,7 @@ export async function listImportedRecords(
   kind: ImportedRecordTable['kind'],
 ): Promise<string[]> {
   const rows = await reads
-    .whole('imported_records', madeBy)
+    .invariant('imported_records')
     .select('record_id')
     .where('import_id', '=', row.id)
     .where('kind', '=', kind)
@@ -122,11 +120,10 @@ export async function listImportedRecords(
 
 /** Where each project's time of the import begins: what a lock by date is compared with. */
 export async function listEarliest(reads: Reads, row: TimeImportRow) {
-  const closed = 'closed time is not taken away with its import';
   return await reads
-    .whole('imported_entries', madeBy)
-    .innerJoin('time_entries', reads.joinWhole('time_entries', closed, ['id', 'imported_entries.entry_id']))
-    .innerJoin('projects', reads.joinWhole('projects', closed, ['id', 'time_entries.project_id']))
+    .invariant('imported_entries')
+    .innerJoin(...reads.named('time_entries', ['id', 'imported_entries.entry_id']))
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
     .select((columns) => [
       'projects.id',
       'projects.name',
@@ -139,13 +136,9 @@ export async function listEarliest(reads: Reads, row: TimeImportRow) {
 }
 
 export async function countPresent(reads: Reads, row: TimeImportRow): Promise<number> {
-  const there = reads.joinWhole('time_entries', 'how much of an import is there', [
-    'id',
-    'imported_entries.entry_id',
-  ]);
   const { present } = await reads
-    .whole('imported_entries', madeBy)
-    .innerJoin('time_entries', there)
+    .invariant('imported_entries')
+    .innerJoin(...reads.named('time_entries', ['id', 'imported_entries.entry_id']))
     .select((columns) => columns.fn.countAll<number>().as('present'))
     .where('imported_entries.import_id', '=', row.id)
     .executeTakeFirstOrThrow();
@@ -177,7 +170,7 @@ export async function listRowSpans(
 /** Ids of the entries of some rows. */
 export function importedEntryIds(reads: Reads, row: TimeImportRow, { from, to }: RowSpan): IdsOf {
   return reads
-    .whole('imported_entries', madeBy)
+    .invariant('imported_entries')
     .select('entry_id')
     .where('import_id', '=', row.id)
     .where('row_number', '>=', from)
@@ -191,7 +184,7 @@ export async function deleteImportedRows(
   { from, to }: RowSpan,
 ): Promise<void> {
   await writes
-    .whole('imported_entries', madeBy)
+    .invariant('imported_entries')
     .remove()
     .where('import_id', '=', row.id)
     .where('row_number', '>=', from)
@@ -201,7 +194,7 @@ export async function deleteImportedRows(
 
 async function findLastRow(reads: Reads, row: TimeImportRow): Promise<number> {
   const { last } = await reads
-    .whole('imported_entries', madeBy)
+    .invariant('imported_entries')
     .select((select) => select.fn.max<number | null>('row_number').as('last'))
     .where('import_id', '=', row.id)
     .executeTakeFirstOrThrow();
@@ -215,7 +208,7 @@ export function importedRecordIds(
   kind: ImportedRecordTable['kind'],
 ): IdsOf {
   return reads
-    .whole('imported_records', madeBy)
+    .invariant('imported_records')
     .select('record_id')
     .where('import_id', '=', row.id)
     .where('kind', '=', kind)
@@ -223,5 +216,5 @@ export function importedRecordIds(
 }
 
 export async function deleteImportedRecords(writes: Writes, row: TimeImportRow): Promise<void> {
-  await writes.whole('imported_records', madeBy).remove().where('import_id', '=', row.id).execute();
+  await writes.invariant('imported_records').remove().where('import_id', '=', row.id).execute();
 }

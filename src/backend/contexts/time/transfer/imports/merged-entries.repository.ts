@@ -2,17 +2,16 @@
 import { sql } from 'kysely';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { RowSpan, TimeImportRow } from './imports.repository.ts';
-
-const reason = 'what went into another entry is not taken back with its import';
+import { logOf } from './log-of.ts';
 
 /** Gone, with another entry that was changed in the same transaction: deletions by hand go alone. */
 export async function listVanished(reads: Reads, row: TimeImportRow, { from, to }: RowSpan) {
   return await reads
-    .whole('imported_entries', reason)
-    .leftJoin('time_entries', reads.joinWhole('time_entries', reason, ['id', 'imported_entries.entry_id']))
+    .invariant('imported_entries')
+    .leftJoin(...reads.named('time_entries', ['id', 'imported_entries.entry_id']))
     .innerJoin('events as deleted', (join) =>
       join
-        .on(reads.wholeCondition('events', reason, 'deleted'))
+        .on(logOf(reads).condition('events', 'deleted'))
         .onRef('deleted.id', '=', 'imported_entries.entry_id')
         .on('deleted.type', '=', 'time-entry.deleted'),
     )
@@ -24,7 +23,7 @@ export async function listVanished(reads: Reads, row: TimeImportRow, { from, to 
     .where('time_entries.id', 'is', null)
     .where(
       sql<boolean>`exists (select 1 from events as other
-        where ${reads.wholeCondition('events', reason, 'other')}
+        where ${logOf(reads).condition('events', 'other')}
           and other.seq >= deleted.first_seq and other.seq < deleted.first_seq + 1000
           and other.first_seq = deleted.first_seq
           and other.type = 'time-entry.changed')`,
@@ -36,8 +35,7 @@ export async function listVanished(reads: Reads, row: TimeImportRow, { from, to 
 /** Epoch milliseconds; an end of null is of a timer that runs. */
 export async function findEntrySpan(reads: Reads, id: string) {
   return await reads
-    .whole('time_entries', reason)
+    .namesOf('time_entries', ['id', [id]])
     .select(['started_at as startedAt', 'ended_at as endedAt'])
-    .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -7,8 +7,6 @@ import type { ImportedEntryTable, TakenStateTable } from './imports.tables.ts';
 
 export type TakenStateRow = Selectable<TakenStateTable>;
 
-const reason = 'a state that was taken over is given back with its import';
-
 export async function insertTakenStates(writes: Writes, rows: readonly TakenStateRow[]): Promise<void> {
   await writes.insert('taken_states', rows).execute();
 }
@@ -18,20 +16,15 @@ export async function updateImportedState(
   writes: Writes,
   { entry_id, ...change }: Pick<ImportedEntryTable, 'entry_id' | 'state' | 'invoice'>,
 ): Promise<void> {
-  await writes
-    .whole('imported_entries', reason)
-    .update()
-    .set(change)
-    .where('entry_id', '=', entry_id)
-    .execute();
+  await writes.invariant('imported_entries').update().set(change).where('entry_id', '=', entry_id).execute();
 }
 
 /** Of entries that are there, with whether the sheet that locks them is one that the import made. */
 export async function listTakenStates(reads: Reads, row: TimeImportRow) {
-  const made = reads.joinWhole('imported_records', reason, ['record_id', 'time_entries.timesheet_id']);
+  const made = reads.joinInvariant('imported_records', ['record_id', 'time_entries.timesheet_id']);
   return await reads
-    .whole('taken_states', reason)
-    .innerJoin('time_entries', reads.joinWhole('time_entries', reason, ['id', 'taken_states.entry_id']))
+    .invariant('taken_states')
+    .innerJoin(...reads.named('time_entries', ['id', 'taken_states.entry_id']))
     .leftJoin('imported_records', (join) => made(join).on('imported_records.import_id', '=', row.id))
     .selectAll('taken_states')
     .select('imported_records.record_id as ownSheetId')
@@ -43,11 +36,11 @@ export async function listTakenStates(reads: Reads, row: TimeImportRow) {
 /** Rows whose state a later import has taken over again: states go from open by approved to invoiced, never back. */
 export async function listTakenLater(reads: Reads, row: TimeImportRow, limit: number) {
   return await reads
-    .whole('taken_states', reason)
+    .invariant('taken_states')
     .innerJoin('taken_states as later', (join) =>
       join
         .onRef('later.entry_id', '=', 'taken_states.entry_id')
-        .on(reads.wholeCondition('taken_states', reason, 'later')),
+        .on(reads.invariantCondition('taken_states', 'later')),
     )
     .select(['taken_states.entry_id as entryId', 'taken_states.row_number as row'])
     .where('taken_states.import_id', '=', row.id)
@@ -59,5 +52,5 @@ export async function listTakenLater(reads: Reads, row: TimeImportRow, limit: nu
 }
 
 export async function deleteTakenStates(writes: Writes, row: TimeImportRow): Promise<void> {
-  await writes.whole('taken_states', reason).remove().where('import_id', '=', row.id).execute();
+  await writes.invariant('taken_states').remove().where('import_id', '=', row.id).execute();
 }

@@ -8,23 +8,20 @@ import type { TimeImportRow } from './imports.repository.ts';
 const locking = timesheetStates.filter(locksEntries);
 const open = timesheetStates.filter((state) => !locksEntries(state));
 
-const reason = 'which sheets the undo of an import meets';
-
 /** Decided here since, or with entries that are not of the import; one that was opened again locks nothing. */
 export async function listTouchedSheets(reads: Reads, row: TimeImportRow, limit: number) {
-  const ofImport = reads.joinWhole('imported_entries', reason, ['entry_id', 'time_entries.id']);
-  const taken = reads.joinWhole('taken_states', reason, ['entry_id', 'time_entries.id']);
+  const ofImport = reads.joinInvariant('imported_entries', ['entry_id', 'time_entries.id']);
+  const taken = reads.joinInvariant('taken_states', ['entry_id', 'time_entries.id']);
   const foreign = reads
-    .whole('time_entries', reason)
+    .namesOf('time_entries', ['timesheet_id', sql.ref<string>('timesheets.id')])
     .leftJoin('imported_entries', (join) => ofImport(join).on('imported_entries.import_id', '=', row.id))
     .leftJoin('taken_states', (join) => taken(join).on('taken_states.import_id', '=', row.id))
     .select('time_entries.id')
-    .where('time_entries.timesheet_id', '=', sql.ref<string>('timesheets.id'))
     .where('imported_entries.entry_id', 'is', null)
     .where('taken_states.entry_id', 'is', null);
   return await reads
-    .whole('imported_records', reason)
-    .innerJoin('timesheets', reads.joinWhole('timesheets', reason, ['id', 'imported_records.record_id']))
+    .invariant('imported_records')
+    .innerJoin('timesheets', reads.joinWhole('timesheets', 'import', ['id', 'imported_records.record_id']))
     .select(['timesheets.id', 'timesheets.week_start as weekStart', 'timesheets.state'])
     .where('imported_records.import_id', '=', row.id)
     .where('imported_records.kind', '=', 'timesheet')
@@ -38,11 +35,11 @@ export async function listTouchedSheets(reads: Reads, row: TimeImportRow, limit:
 
 /** Weeks with an open sheet that the entries of the import are part of, each by its Monday. */
 export async function listLeftWeeks(reads: Reads, row: TimeImportRow) {
-  const ofPerson = reads.joinWhole('timesheets', reason, ['user_id', 'time_entries.user_id']);
+  const [sheets, ofPerson] = reads.named('timesheets', ['user_id', 'time_entries.user_id']);
   return await reads
-    .whole('imported_entries', reason)
-    .innerJoin('time_entries', reads.joinWhole('time_entries', reason, ['id', 'imported_entries.entry_id']))
-    .innerJoin('timesheets', (join) =>
+    .invariant('imported_entries')
+    .innerJoin(...reads.named('time_entries', ['id', 'imported_entries.entry_id']))
+    .innerJoin(sheets, (join) =>
       ofPerson(join)
         .onRef('timesheets.organization_id', '=', 'time_entries.organization_id')
         .onRef('timesheets.week_start', '<=', 'time_entries.local_date')

@@ -30,18 +30,13 @@ export interface Brought {
     | undefined;
 }
 
-const reason = 'what of a file is recorded already, or shares time with it';
-
 /** By hash. */
 export async function findBrought(reads: Reads, hashes: readonly string[]): Promise<Map<string, Brought>> {
   const rows = await reads
-    .whole('imported_entries', reason)
-    .leftJoin('time_entries', reads.joinWhole('time_entries', reason, ['id', 'imported_entries.entry_id']))
-    .leftJoin('timesheets', reads.joinWhole('timesheets', reason, ['id', 'time_entries.timesheet_id']))
-    .leftJoin(
-      'billed_entries',
-      reads.joinWhole('billed_entries', reason, ['entry_id', 'imported_entries.entry_id']),
-    )
+    .invariant('imported_entries')
+    .leftJoin(...reads.named('time_entries', ['id', 'imported_entries.entry_id']))
+    .leftJoin(...reads.named('timesheets', ['id', 'time_entries.timesheet_id']))
+    .leftJoin(...reads.named('billed_entries', ['entry_id', 'imported_entries.entry_id']))
     .selectAll('imported_entries')
     .select([
       'time_entries.user_id as userId',
@@ -100,9 +95,8 @@ export async function listTakenTime(
   { userIds, dates }: { readonly userIds: readonly string[]; readonly dates: readonly string[] },
 ): Promise<TakenDay[]> {
   const rows = await reads
-    .whole('time_entries', reason)
+    .namesOf('time_entries', ['user_id', userIds])
     .select(['user_id as userId', 'local_date as localDate', 'started_at as startMs', 'ended_at as endMs'])
-    .where('user_id', 'in', userIds)
     .where('local_date', 'in', dates)
     .execute();
   return rows.map(({ endMs, ...row }) => ({ ...row, endMs: endMs ?? undefined }));
@@ -123,15 +117,14 @@ export async function listRecordedTime(
   }: { readonly userIds: readonly string[]; readonly span: TimeSpan; readonly now: number },
 ): Promise<RecordedTime[]> {
   const begun = reads
-    .whole('time_entries', reason)
-    .innerJoin('projects', reads.joinWhole('projects', reason, ['id', 'time_entries.project_id']))
+    .namesOf('time_entries', ['user_id', userIds])
+    .innerJoin(...reads.named('projects', ['id', 'time_entries.project_id']))
     .select([
       'user_id as userId',
       'started_at as startMs',
       'ended_at as endMs',
       'projects.name as projectName',
     ])
-    .where('user_id', 'in', userIds)
     .where('started_at', '<', span.endMs);
   const rows = await begun
     .where('started_at', '>=', sql<number>`${span.startMs} - ${longestMs(reads)}`)
@@ -144,11 +137,8 @@ export async function listRecordedTime(
 /** Finished entries that begin at one of these. */
 export async function listStartingAt(reads: Reads, starts: readonly number[]): Promise<PresentEntry[]> {
   const rows = await reads
-    .whole('time_entries', reason)
-    .leftJoin(
-      'imported_entries',
-      reads.joinWhole('imported_entries', reason, ['entry_id', 'time_entries.id']),
-    )
+    .whole('time_entries', 'import')
+    .leftJoin('imported_entries', reads.joinInvariant('imported_entries', ['entry_id', 'time_entries.id']))
     .select([
       'time_entries.id',
       'time_entries.user_id as userId',

@@ -21,7 +21,7 @@ export async function listLockedWeeks(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly LockedWeek[]> {
   return await reads
-    .whole('timesheets', 'whether a file brings time into weeks that are locked')
+    .whole('timesheets', 'import')
     .select(['user_id as userId', 'week_start as weekStart', 'state'])
     .where('week_start', '>=', from)
     .where('week_start', '<=', to)

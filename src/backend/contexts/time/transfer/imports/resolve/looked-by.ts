@@ -1,6 +1,6 @@
 /** Whether the records are still as a file was looked at by them, whatever else changed in the practice. */
 import { isDeepStrictEqual } from 'node:util';
-import { findHead } from '../../../../../platform/events/event-log.ts';
+import { eventsSince, findHead } from '../../../../../platform/events/event-log.ts';
 import type { Reads } from '../../../../../platform/reach/reads.ts';
 import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
 import type { Practice, TimeImportPorts } from '../imports.ports.ts';
@@ -42,12 +42,7 @@ export async function areAsLookedBy(
   { head, ...names }: LookedBy,
 ): Promise<boolean> {
   if ((await findHead(reads)) === head) return true;
-  const changed = await reads
-    .whole('events', 'what others changed since a file was looked at')
-    .select('type')
-    .distinct()
-    .where('seq', '>', head)
-    .execute();
+  const changed = await eventsSince(reads, head).select('type').distinct().execute();
   if (changed.some(({ type }) => /^time(?:-entry|sheet)/.test(type))) return false;
   return isDeepStrictEqual(await loadNames(reads, ports), names);
 }

@@ -1,7 +1,9 @@
 /** What others may not change between the pieces of an import, since it was looked at by what was there before. */
+
 import { isDeepStrictEqual } from 'node:util';
 import type { EventType } from '../../../../../../contract/generated/event-types.ts';
 import type { RateBook } from '../../../../../../domain/rates/rate.ts';
+import { eventsSince } from '../../../../../platform/events/event-log.ts';
 import type { Reads } from '../../../../../platform/reach/reads.ts';
 import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
 import type { TimeImportPorts } from '../imports.ports.ts';
@@ -52,11 +54,9 @@ export async function isDisturbed(
   { begunAt, own }: Since,
   { taken }: Pick<LookedFile, 'taken'>,
 ): Promise<boolean> {
-  const rows = await reads
-    .whole('events', 'what others changed while an import is written')
+  const rows = await eventsSince(reads, begunAt)
     .select('first_seq')
     .distinct()
-    .where('seq', '>', begunAt)
     .where('type', 'in', [...always, ...(taken.length > 0 ? ofEntries : [])])
     .execute();
   return rows.some(({ first_seq }) => first_seq !== begunAt && !own.has(Number(first_seq)));

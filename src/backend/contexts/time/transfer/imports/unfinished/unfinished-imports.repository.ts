@@ -3,11 +3,9 @@ import type { Reads } from '../../../../../platform/reach/reads.ts';
 import type { Writes } from '../../../../../platform/reach/writes.ts';
 import type { TimeImportRow } from '../imports.repository.ts';
 
-const reason = 'one import of the practice is written after the other, and cleared where it does not end';
-
 export async function findUnfinished(reads: Reads): Promise<TimeImportRow | undefined> {
   return await reads
-    .whole('time_imports', reason)
+    .invariant('time_imports')
     .selectAll()
     .where('writing_until', 'is not', null)
     .executeTakeFirst();
@@ -20,7 +18,7 @@ export async function setWritingUntil(
   until: number | null,
 ): Promise<boolean> {
   const { numUpdatedRows } = await writes
-    .whole('time_imports', reason)
+    .invariant('time_imports')
     .update()
     .set({ writing_until: until })
     .where('id', '=', row.id)
@@ -36,7 +34,7 @@ export async function setWritingUntil(
  */
 export async function giveUpWriting(writes: Writes, row: TimeImportRow, now: number): Promise<boolean> {
   const { numUpdatedRows } = await writes
-    .whole('time_imports', reason)
+    .invariant('time_imports')
     .update()
     .set({ undone_at: now })
     .where('id', '=', row.id)
@@ -50,5 +48,5 @@ export async function giveUpWriting(writes: Writes, row: TimeImportRow, now: num
 }
 
 export async function deleteTimeImport(writes: Writes, row: TimeImportRow): Promise<void> {
-  await writes.whole('time_imports', reason).remove().where('id', '=', row.id).execute();
+  await writes.invariant('time_imports').remove().where('id', '=', row.id).execute();
 }

@@ -1,0 +1,12 @@
+/** SQL of what the log says of an import and of its time: whoever made the changes since. */
+import type { RawBuilder, SqlBool } from 'kysely';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+
+export interface Log {
+  /** Of events in a statement that names them. */
+  condition(table: 'events', alias?: string): RawBuilder<SqlBool>;
+}
+
+export const logOf = (reads: Reads): Log => ({
+  condition: (table, alias) => reads.wholeCondition('events', 'import', alias ?? table),
+});

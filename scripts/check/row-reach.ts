@@ -98,6 +98,11 @@ function judgeCall(call: ts.CallExpression, judging: Judging): void {
   if (named.length > 0 && (bare.has(method) || isFurtherFrom(call, method)))
     judging.refuse(`${named.join()} is not asked for by a handle (reads.from, writes.update …)`);
   if (joining.has(method)) judgeJoin(call, named, judging);
+  judgeBeyond(call, named, judging);
+}
+
+function judgeBeyond(call: ts.CallExpression, named: readonly string[], judging: Judging): void {
+  const method = methodOf(call);
   if (isBeyond(method)) judgeWhole(call, judging);
   if (ofOwner.has(method)) noteInvariant(call, named, judging);
 }

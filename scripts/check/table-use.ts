@@ -99,10 +99,12 @@ function readCall(call: ts.CallExpression, line: number, { uses, hidden }: Found
   for (const named of namedBy(first)) {
     if (ts.isStringLiteralLike(named)) uses.push({ table: named.text.split(' ')[0] ?? '', act, line });
     // A subquery names its own tables; a variable hides one.
-    else if (ts.isIdentifier(named) && !ordinary.has(method) && !isNamedJoin(named))
-      hidden.push({ line, text: call.getText() });
+    else if (hidesTable(named, method)) hidden.push({ line, text: call.getText() });
   }
 }
+
+const hidesTable = (named: ts.Expression, method: string): boolean =>
+  ts.isIdentifier(named) && !ordinary.has(method) && !isNamedJoin(named);
 
 function namedBy(first: ts.Expression): readonly ts.Expression[] {
   return ts.isArrayLiteralExpression(first) ? first.elements : [first];

@@ -15,18 +15,17 @@ import {
   type TableScope,
   type Via,
 } from '../../src/backend/platform/reach/table-scope.ts';
-import { wholeReasons } from '../../src/backend/platform/reach/whole-reasons.ts';
 import { columnsOf, type SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import type { ToolCatalogue } from '../../src/backend/platform/tools/catalogue.ts';
 import type { Tool } from '../../src/backend/platform/tools/tool.ts';
 import { findGrant, permissions, roles } from '../../src/domain/authorization.ts';
 import type { DeepLink } from '../../src/extension/platform/feature/deep-link.ts';
 import { loadDeclarations, readReach, readUses, type UseByFile } from '../check/ownership.ts';
-import type { WholeUse } from '../check/row-reach.ts';
 import { runMain } from '../main.ts';
 import { readFeatures } from '../manifest/features.ts';
 import { projectRoot } from '../paths.ts';
 import { askApp } from './backend-app.ts';
+import { describeWholes, type PlacedWhole } from './describe-wholes.ts';
 import { membershipRows, recordActRows } from './policy-rows.ts';
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -146,25 +145,6 @@ function describeScope(scope: TableScope | undefined): string {
   ].join('; ');
 }
 
-function describeWholes(
-  wholes: readonly (WholeUse & { readonly file: string })[],
-): readonly (readonly string[])[] {
-  return Object.entries(wholeReasons).map(([name, meaning]) => {
-    const uses = wholes.filter(({ reason }) => reason === name);
-    const tables = Map.groupBy(uses, ({ table: of }) => of);
-    const described = [...tables].sort().map(([of, by]) => `${code(of)}: ${describeCallers(by)}`);
-    return [code(name), meaning, described.join('<br>')];
-  });
-}
-
-function describeCallers(uses: readonly (WholeUse & { readonly file: string })[]): string {
-  const callers = uses.map(({ file, isAcross }) => {
-    const place = file.replace(/^src\/backend\/(?:contexts\/)?/, '').replace(/(?:\.repository)?\.ts$/, '');
-    return isAcross ? `${place} (of all organizations)` : place;
-  });
-  return [...new Set(callers)].sort().join(', ');
-}
-
 /** The place that shows it, else the command. */
 function describeLink({ place, command }: DeepLink = {}): string {
   return [place, command].flatMap((one) => (one === undefined ? [] : [code(one)])).join(', ');
@@ -184,7 +164,7 @@ function renderData(
     wholes,
     links,
   }: {
-    readonly wholes: readonly (WholeUse & { readonly file: string })[];
+    readonly wholes: readonly PlacedWhole[];
     readonly links: Readonly<Record<string, DeepLink>>;
   },
 ): string {

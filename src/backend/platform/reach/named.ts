@@ -1,4 +1,4 @@
-/** What a row is called, for whoever sees a row that belongs to it: time is named by its project, a sheet by its person. */
+/** What a row is called, for the reader of a row that belongs to it: time is named by its project, a sheet by its person. */
 import {
   type AliasedRawBuilder,
   type Expression,
@@ -8,7 +8,7 @@ import {
   type SqlBool,
   sql,
 } from 'kysely';
-import type { Schema } from '../../schema.ts';
+import type { Reader, Schema } from '../../schema.ts';
 import type { ColumnOf, TableName } from './table-scope.ts';
 
 /**
@@ -41,10 +41,26 @@ export type NamedBy<T extends NamedTable> = readonly [
   readonly string[] | Expression<unknown>,
 ];
 
-export function isNamedBy(table: string, [column, values]: NamedBy<NamedTable>): RawBuilder<SqlBool> {
-  const wanted = Array.isArray(values) ? sql.join(values) : values;
+function isNamedBy(
+  table: string,
+  [column, values]: readonly [string, readonly string[] | Expression<unknown>],
+): RawBuilder<SqlBool> {
   if (Array.isArray(values) && values.length === 0) return sql`1 = 0`;
+  const wanted = Array.isArray(values) ? sql.join(values) : values;
   return sql`${sql.ref(`${table}.${column}`)} in (${wanted})`;
+}
+
+/** Of the organization, by a condition that says it. The cast: see `select` of reads.ts. */
+export function selectNames<T extends NamedTable>(
+  db: Reader,
+  table: T,
+  { by, ofOrganization }: { readonly by: NamedBy<T>; readonly ofOrganization: RawBuilder<SqlBool> },
+): NamedRows<T> {
+  const rows = db
+    .selectFrom(table as TableName)
+    .where(ofOrganization)
+    .where(isNamedBy(table, by));
+  return rows as unknown as NamedRows<T>;
 }
 
 export function nameTable<T extends NamedTable>(table: T): AliasedRawBuilder<NamedRow<T>, T> {

@@ -21,13 +21,13 @@ import {
   underParents,
 } from './conditions.ts';
 import {
-  isNamedBy,
   type NamedBy,
   type NamedJoin,
   type NamedRows,
   type NamedTable,
   nameTable,
   type OnJoin,
+  selectNames,
 } from './named.ts';
 import type { ColumnOf, Scopes, TableName } from './table-scope.ts';
 import type { WholeReason } from './whole-reasons.ts';
@@ -61,7 +61,7 @@ export interface Reads {
   /** `innerJoin('projects', reads.join('projects', 'id', 'time_entries.project_id'))`: of those that the actor may see. */
   join<T extends TableName>(table: T, column: ColumnOf<T>, reference: Reference): OnJoin;
   /**
-   * What reached rows are of, by its id, name and state alone, whoever sees it: `innerJoin(...reads.named('projects',
+   * What reached rows are of, by its id, name and state alone, for any reader of them: `innerJoin(...reads.named('projects',
    * ['id', 'time_entries.project_id']))`. Each table declares the columns (`Naming`).
    */
   named<T extends NamedTable>(table: T, on: readonly [ColumnOf<T>, Reference]): NamedJoin<T>;
@@ -125,7 +125,7 @@ export function createReads(
     join: (table, column, reference) => (join) =>
       join.onRef(`${table}.${column}`, '=', reference).on(joinedConditionOf(table, reached)),
     named: (table, on) => [nameTable(table), joinAll(table, on, actor)],
-    namesOf: (table, by) => selectNames(db, table, { by, actor }),
+    namesOf: (table, by) => selectNames(db, table, { by, ofOrganization: ofOrganization(table, actor) }),
     invariant: (table) => select(db, table, ofOrganization(table, actor)),
     joinInvariant: (table, on) => joinAll(table, on, actor),
     invariantCondition: (table, alias) => ofOrganization(table, actor, alias),
@@ -151,17 +151,6 @@ export function acrossOrganizations<T extends TableName>(
 function select<T extends TableName>(db: Reader, table: T, condition?: RawBuilder<SqlBool>): Rows<T> {
   const rows = db.selectFrom(table as TableName);
   return (condition === undefined ? rows : rows.where(condition)) as unknown as Rows<T>;
-}
-
-function selectNames<T extends NamedTable>(
-  db: Reader,
-  table: T,
-  { by, actor }: { readonly by: NamedBy<T>; readonly actor: Actor },
-): NamedRows<T> {
-  const rows = select(db, table, ofOrganization(table, actor)).where(
-    isNamedBy(table, by as NamedBy<NamedTable>),
-  );
-  return rows as unknown as NamedRows<T>;
 }
 
 function joinAll(table: TableName, [column, reference]: readonly [string, Reference], actor: Actor): OnJoin {

@@ -1,4 +1,4 @@
-/** For what rows are read whoever asks, beside what a row is called (`named`) and what its owner holds (`invariant`). */
+/** For what all rows are read, beside what a row is called (`named`) and what the owner of a table holds (`invariant`). */
 
 /** By its name, which docs/data.md prints with who uses it. */
 export const wholeReasons = {

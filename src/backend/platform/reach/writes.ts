@@ -46,7 +46,7 @@ export interface Writes {
   insertAll<T extends TableName>(table: T, rows: Iterable<Insertable<Schema[T]>>): Promise<void>;
   /** The same by the permission of an act that the table declares: those on which the actor may decide, say. */
   by(permission: Permission): Pick<Writes, 'from' | 'update'>;
-  /** Any row of the organization, for what the owner of the table changes whoever acts. */
+  /** Any row of the organization, for what the slice that owns the table changes by itself. */
   invariant<T extends TableName>(table: T): Statements<T>;
 }
 

@@ -7,7 +7,7 @@ import type { Row } from './oracle.ts';
 import { routeQuestions, toolQuestions } from './questions.ts';
 import { actorOf, roleOf } from './reached.ts';
 import { marks } from './sample.ts';
-import { setsIn } from './told-sums.ts';
+import { setsIn } from './shown-sums.ts';
 
 /** Ids of records, anywhere in an answer. */
 export const idsIn = (text: string): ReadonlySet<string> =>
@@ -65,13 +65,13 @@ export function createJudge({ known, allowed, words, summed }: Known) {
       const told = [...marksIn(said)].filter((each) => !words.has(each));
       faults.push(...ids.map((id) => `${door} tells of ${known.get(id)}`));
       faults.push(...told.map((each) => `${door} tells of ${each}`));
-      this.sums += Number(tellsSums(said));
+      this.sums += Number(showsSums(said));
       faults.push(...sumsBeyond(said, summed).map((fault) => `${door} ${fault}`));
     },
   };
 }
 
-const tellsSums = (said: string): boolean =>
+const showsSums = (said: string): boolean =>
   [...setsIn(said, 'seconds'), ...setsIn(said, 'cents')].some(
     (sets) => sets !== undefined && sets.length > 1,
   );

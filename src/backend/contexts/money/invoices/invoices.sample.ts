@@ -1,6 +1,6 @@
 import { requireOk } from '../../../testing/billing-practice.ts';
 import type { Sample, Takes } from '../../../testing/reach/sample.ts';
-import { measureOf } from '../../../testing/reach/told-sums.ts';
+import { measureOf } from '../../../testing/reach/shown-sums.ts';
 
 export const samples: readonly Sample[] = [
   {

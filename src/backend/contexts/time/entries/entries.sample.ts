@@ -1,5 +1,5 @@
 import { dayAfter, type Sample } from '../../../testing/reach/sample.ts';
-import { measureOf } from '../../../testing/reach/told-sums.ts';
+import { measureOf } from '../../../testing/reach/shown-sums.ts';
 
 export const samples: readonly Sample[] = [
   {

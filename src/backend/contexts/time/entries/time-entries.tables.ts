@@ -45,7 +45,7 @@ declare module '../../../schema.ts' {
 
 declare module '../../../platform/reach/named.ts' {
   interface Naming {
-    /** An entry has no name: it is told by its person, its project and when it was. */
+    /** An entry has no name: what names it are its person, its project and when it was. */
     time_entries:
       | 'id'
       | 'user_id'

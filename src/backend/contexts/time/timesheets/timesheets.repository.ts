@@ -98,7 +98,7 @@ export async function updateTimesheet(
   return requireUpdated(updated);
 }
 
-/** A sheet stands for all time of its week, whoever looks at it. */
+/** A sheet stands for all time of its week, by any reader. */
 const timeOfAll = (reads: Reads) => reads.whole('time_entries', 'sheet');
 
 /** The entries of a sheet: those it locks, or while it is open those of its week that no sheet has. */

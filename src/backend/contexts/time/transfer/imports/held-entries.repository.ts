@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import { contentOf } from '../../../../platform/events/contents.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
+import { logOf } from '../log-of.ts';
 import type { RowSpan, TimeImportRow } from './imports.repository.ts';
-import { logOf } from './log-of.ts';
 
 /** Locking and unlocking move the version too, and tell of it: what is beyond that, somebody changed. */
 const writtenSince = (reads: Reads) => sql<boolean>`time_entries.version - 1 > (

@@ -1,8 +1,8 @@
 /** SQL of people whom imports made known. */
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { IdsOf } from '../../../../platform/unused.ts';
+import { logOf } from '../log-of.ts';
 import { timeImportBegun, timeImported } from './imports.events.ts';
-import { logOf } from './log-of.ts';
 
 /** Ids of people whom an import made that is undone by now; the log says whom. */
 export function peopleOfUndoneImports(reads: Reads): IdsOf {

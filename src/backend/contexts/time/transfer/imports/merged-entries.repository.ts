@@ -1,8 +1,8 @@
 /** SQL of entries of an import that are gone, and may have gone into others. */
 import { sql } from 'kysely';
 import type { Reads } from '../../../../platform/reach/reads.ts';
+import { logOf } from '../log-of.ts';
 import type { RowSpan, TimeImportRow } from './imports.repository.ts';
-import { logOf } from './log-of.ts';
 
 /** Gone, with another entry that was changed in the same transaction: deletions by hand go alone. */
 export async function listVanished(reads: Reads, row: TimeImportRow, { from, to }: RowSpan) {

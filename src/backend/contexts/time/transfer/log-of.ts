@@ -1,6 +1,6 @@
-/** SQL of what the log says of an import and of its time: whoever made the changes since. */
+/** SQL of what the log says of an import and of its time, by all who changed it since. */
 import type { RawBuilder, SqlBool } from 'kysely';
-import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 
 export interface Log {
   /** Of events in a statement that names them. */

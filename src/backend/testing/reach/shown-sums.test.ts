@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { marks } from './sample.ts';
-import { measureOf, setsIn } from './told-sums.ts';
+import { measureOf, setsIn } from './shown-sums.ts';
 
-describe('a sum that is told', () => {
+describe('a sum in an answer', () => {
   const sum = (of: readonly string[]) => of.reduce((total, mark) => total + measureOf(mark, 'seconds'), 0);
 
   it('says of which sets of records it is', () => {

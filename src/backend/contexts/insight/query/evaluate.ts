@@ -9,6 +9,7 @@ import {
   type Subject,
   subjectOf,
 } from '../../../../domain/query/frame.ts';
+import { permissionsOf } from '../../../../domain/query/permissions.ts';
 import type {
   Behind,
   Evaluated,
@@ -41,22 +42,11 @@ export interface QueryPorts {
   readonly currency: string;
 }
 
-const permissions: Readonly<Record<Subject, Permission>> = {
-  time: 'time:read',
-  unbilled: 'time:read',
-  invoices: 'invoice:read',
-  payments: 'invoice:read',
-  payTimes: 'invoice:read',
-  projects: 'project:read',
-  clients: 'client:read',
-};
-
 export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Evaluated> {
   const missing = findMissing(frame);
   if (missing !== undefined) return { kind: 'missing', missing };
   const subject = subjectOf(frame.measure);
-  const needed = [permissions[subject], ...neededFor(frame.measure), ...frame.filters.flatMap(neededBy)];
-  const refused = needed.find((one) => !ports.mayRead(one));
+  const refused = permissionsOf(frame).find((one) => !ports.mayRead(one));
   if (refused !== undefined) return { kind: 'forbidden', permission: refused };
   const source = ports.openSource(subject);
   const asked: Asked = { measure: frame.measure, filters: frame.filters, period: frame.period };
@@ -76,18 +66,6 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
       ...(frame.comparison === undefined && (await source.beside?.(besideOf(asked, frame)))),
     },
   };
-}
-
-/** What is used of a budget is time. */
-function neededFor(measure: Measure): readonly Permission[] {
-  return measure.startsWith('budget') ? ['time:read'] : [];
-}
-
-/** Which projects were worked on is said by time, who paid by payments, and how far time is by timesheets. */
-function neededBy({ field }: Filter): readonly Permission[] {
-  if (field === 'invoiced' || field === 'received') return ['invoice:read'];
-  if (field === 'sheet') return ['timesheet:read'];
-  return field === 'worked' ? ['time:read'] : [];
 }
 
 /** A bound of amounts is held in one currency, which the answer names: the practice's own where none was said. A rate has its own. */

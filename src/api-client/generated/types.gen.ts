@@ -1008,6 +1008,7 @@ export type AskCoach = {
     clientTools?: Array<string>;
     clientId?: string;
     requestId?: string;
+    frames?: QueryFrames;
 };
 
 export type AskCoachInput = {
@@ -1042,6 +1043,7 @@ export type AskCoachInput = {
     clientTools?: Array<string>;
     clientId?: string;
     requestId?: string;
+    frames?: QueryFramesInput;
 };
 
 export type AskDeviceCode = {
@@ -1369,6 +1371,10 @@ export type ChatClientFrame = {
     clientTools?: Array<string>;
     clientId?: string;
     requestId?: string;
+    frames?: Array<{
+        measure: string;
+        [key: string]: unknown;
+    }>;
 } | {
     type: 'stop';
     messageId: string;
@@ -1543,6 +1549,55 @@ export type ChatServerFrame = {
     offset: number;
     code: string;
     message: string;
+} | {
+    type: 'reading';
+    messageId: string;
+    answerId: string;
+    offset: number;
+    reading: {
+        frames: Array<{
+            measure: string;
+            [key: string]: unknown;
+        }>;
+        slots: Array<{
+            kind: string;
+            name: string;
+            label: string;
+            of?: number;
+            choices: Array<{
+                label: string;
+                detail?: string;
+                said: string;
+                frames: Array<{
+                    measure: string;
+                    [key: string]: unknown;
+                }>;
+                act: 'keep' | 'replace' | 'without';
+            }>;
+        }>;
+        unused?: {
+            words: Array<string>;
+            without: {
+                label: string;
+                detail?: string;
+                said: string;
+                frames: Array<{
+                    measure: string;
+                    [key: string]: unknown;
+                }>;
+            };
+            guesses: Array<{
+                label: string;
+                detail?: string;
+                said: string;
+                frames: Array<{
+                    measure: string;
+                    [key: string]: unknown;
+                }>;
+                kind: 'tag' | 'note' | 'client' | 'project';
+            }>;
+        };
+    };
 } | {
     type: 'done';
     messageId: string;
@@ -2068,6 +2123,50 @@ export type CoachExchange = {
             isEstimated: boolean;
         };
         choices: Array<string>;
+        reading?: {
+            frames: Array<{
+                measure: string;
+                [key: string]: unknown;
+            }>;
+            slots: Array<{
+                kind: string;
+                name: string;
+                label: string;
+                of?: number;
+                choices: Array<{
+                    label: string;
+                    detail?: string;
+                    said: string;
+                    frames: Array<{
+                        measure: string;
+                        [key: string]: unknown;
+                    }>;
+                    act: 'keep' | 'replace' | 'without';
+                }>;
+            }>;
+            unused?: {
+                words: Array<string>;
+                without: {
+                    label: string;
+                    detail?: string;
+                    said: string;
+                    frames: Array<{
+                        measure: string;
+                        [key: string]: unknown;
+                    }>;
+                };
+                guesses: Array<{
+                    label: string;
+                    detail?: string;
+                    said: string;
+                    frames: Array<{
+                        measure: string;
+                        [key: string]: unknown;
+                    }>;
+                    kind: 'tag' | 'note' | 'client' | 'project';
+                }>;
+            };
+        };
         thoughts?: string;
         canContinue?: boolean;
         canAskModel?: boolean;
@@ -2183,6 +2282,50 @@ export type CoachExchangeInput = {
             isEstimated: boolean;
         };
         choices: Array<string>;
+        reading?: {
+            frames: Array<{
+                measure: string;
+                [key: string]: unknown;
+            }>;
+            slots: Array<{
+                kind: string;
+                name: string;
+                label: string;
+                of?: number;
+                choices: Array<{
+                    label: string;
+                    detail?: string;
+                    said: string;
+                    frames: Array<{
+                        measure: string;
+                        [key: string]: unknown;
+                    }>;
+                    act: 'keep' | 'replace' | 'without';
+                }>;
+            }>;
+            unused?: {
+                words: Array<string>;
+                without: {
+                    label: string;
+                    detail?: string;
+                    said: string;
+                    frames: Array<{
+                        measure: string;
+                        [key: string]: unknown;
+                    }>;
+                };
+                guesses: Array<{
+                    label: string;
+                    detail?: string;
+                    said: string;
+                    frames: Array<{
+                        measure: string;
+                        [key: string]: unknown;
+                    }>;
+                    kind: 'tag' | 'note' | 'client' | 'project';
+                }>;
+            };
+        };
         thoughts?: string;
         canContinue?: boolean;
         canAskModel?: boolean;
@@ -10684,6 +10827,236 @@ export type PutVerdict = {
 export type PutVerdictInput = {
     verdict: 'done' | 'not_done' | 'carried' | null;
 };
+
+export type QueryFilter = {
+    field: 'client' | 'project' | 'task' | 'person';
+    is: boolean;
+    values: Array<{
+        id: string;
+        name: string;
+        clientName?: string;
+    }>;
+} | {
+    field: 'tag';
+    is: boolean;
+    tags: Array<string>;
+} | {
+    field: 'billable' | 'billed' | 'noted' | 'archived' | 'budgeted';
+    is: boolean;
+} | {
+    field: 'text';
+    is: boolean;
+    texts: Array<string>;
+    isAll?: true;
+} | {
+    field: 'sheet';
+    is: boolean;
+    stages: Array<'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced' | 'none'>;
+} | {
+    field: 'weekday';
+    is: boolean;
+    days: Array<number>;
+} | {
+    field: 'invoice';
+    is: boolean;
+    condition: 'draft' | 'sent' | 'paid' | 'partlyPaid' | 'open' | 'overdue' | 'credit' | 'taxed' | 'paidLate';
+} | {
+    field: 'length';
+    bound: 'above' | 'atLeast' | 'below' | 'atMost';
+    seconds: number;
+} | {
+    field: 'amount';
+    bound: 'above' | 'atLeast' | 'below' | 'atMost';
+    amount: string;
+    currency?: string;
+    isNet?: true;
+} | {
+    field: 'end';
+    is: boolean;
+    end: 'largest' | 'smallest' | 'first' | 'last';
+    count: number;
+} | {
+    field: 'due' | 'within' | 'worked' | 'invoiced' | 'received';
+    is: boolean;
+    period: {
+        from: string;
+        to: string;
+    };
+} | {
+    field: 'number';
+    is: boolean;
+    numbers: Array<string>;
+} | {
+    field: 'currency';
+    is: boolean;
+    currencies: Array<string>;
+} | {
+    field: 'late';
+    bound: 'above' | 'atLeast' | 'below' | 'atMost';
+    days: number;
+};
+
+export type QueryFilterInput = {
+    field: 'client' | 'project' | 'task' | 'person';
+    is: boolean;
+    values: Array<{
+        id: string;
+        name: string;
+        clientName?: string;
+    }>;
+} | {
+    field: 'tag';
+    is: boolean;
+    tags: Array<string>;
+} | {
+    field: 'billable' | 'billed' | 'noted' | 'archived' | 'budgeted';
+    is: boolean;
+} | {
+    field: 'text';
+    is: boolean;
+    texts: Array<string>;
+    isAll?: true;
+} | {
+    field: 'sheet';
+    is: boolean;
+    stages: Array<'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced' | 'none'>;
+} | {
+    field: 'weekday';
+    is: boolean;
+    days: Array<number>;
+} | {
+    field: 'invoice';
+    is: boolean;
+    condition: 'draft' | 'sent' | 'paid' | 'partlyPaid' | 'open' | 'overdue' | 'credit' | 'taxed' | 'paidLate';
+} | {
+    field: 'length';
+    bound: 'above' | 'atLeast' | 'below' | 'atMost';
+    seconds: number;
+} | {
+    field: 'amount';
+    bound: 'above' | 'atLeast' | 'below' | 'atMost';
+    amount: string;
+    currency?: string;
+    isNet?: true;
+} | {
+    field: 'end';
+    is: boolean;
+    end: 'largest' | 'smallest' | 'first' | 'last';
+    count: number;
+} | {
+    field: 'due' | 'within' | 'worked' | 'invoiced' | 'received';
+    is: boolean;
+    period: {
+        from: string;
+        to: string;
+    };
+} | {
+    field: 'number';
+    is: boolean;
+    numbers: Array<string>;
+} | {
+    field: 'currency';
+    is: boolean;
+    currencies: Array<string>;
+} | {
+    field: 'late';
+    bound: 'above' | 'atLeast' | 'below' | 'atMost';
+    days: number;
+};
+
+export type QueryFrames = Array<{
+    measure: 'hours' | 'value' | 'entries' | 'days' | 'unbilled' | 'invoiced' | 'gross' | 'vat' | 'due' | 'invoices' | 'received' | 'payments' | 'daysToPay' | 'rate' | 'budget' | 'budgetUsed' | 'budgetLeft' | 'projects' | 'clients';
+    statistic: 'total' | 'average' | 'largest' | 'smallest' | 'first' | 'last';
+    per: 'record' | 'day' | 'week' | 'month';
+    filters: Array<QueryFilter>;
+    isMine?: boolean;
+    period?: {
+        from: string;
+        to: string;
+    };
+    group?: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekday' | 'project' | 'client' | 'task' | 'person' | 'tag' | 'note';
+    having?: {
+        bound: 'above' | 'atLeast' | 'below' | 'atMost';
+        value: number;
+        currency?: string;
+    };
+    order?: {
+        by: 'value' | 'key';
+        isDescending: boolean;
+    };
+    limit?: number;
+    comparison?: {
+        with: 'period';
+        period: {
+            from: string;
+            to: string;
+        };
+        expects?: 'more' | 'less';
+    } | {
+        with: 'filters';
+        filters: Array<QueryFilter>;
+        expects?: 'more' | 'less';
+    } | {
+        with: 'whole';
+        without: Array<'client' | 'project' | 'task' | 'person' | 'tag' | 'billable' | 'billed' | 'noted' | 'text' | 'sheet' | 'weekday'>;
+        period?: {
+            from: string;
+            to: string;
+        };
+    };
+    asks?: {
+        condition: 'draft' | 'sent' | 'paid' | 'partlyPaid' | 'open' | 'overdue' | 'credit' | 'taxed' | 'paidLate';
+        is: boolean;
+    };
+    shape: 'figure' | 'list' | 'trend' | 'yes-no';
+}>;
+
+export type QueryFramesInput = Array<{
+    measure: 'hours' | 'value' | 'entries' | 'days' | 'unbilled' | 'invoiced' | 'gross' | 'vat' | 'due' | 'invoices' | 'received' | 'payments' | 'daysToPay' | 'rate' | 'budget' | 'budgetUsed' | 'budgetLeft' | 'projects' | 'clients';
+    statistic?: 'total' | 'average' | 'largest' | 'smallest' | 'first' | 'last';
+    per?: 'record' | 'day' | 'week' | 'month';
+    filters?: Array<QueryFilterInput>;
+    isMine?: boolean;
+    period?: {
+        from: string;
+        to: string;
+    };
+    group?: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekday' | 'project' | 'client' | 'task' | 'person' | 'tag' | 'note';
+    having?: {
+        bound: 'above' | 'atLeast' | 'below' | 'atMost';
+        value: number;
+        currency?: string;
+    };
+    order?: {
+        by: 'value' | 'key';
+        isDescending: boolean;
+    };
+    limit?: number;
+    comparison?: {
+        with: 'period';
+        period: {
+            from: string;
+            to: string;
+        };
+        expects?: 'more' | 'less';
+    } | {
+        with: 'filters';
+        filters: Array<QueryFilterInput>;
+        expects?: 'more' | 'less';
+    } | {
+        with: 'whole';
+        without: Array<'client' | 'project' | 'task' | 'person' | 'tag' | 'billable' | 'billed' | 'noted' | 'text' | 'sheet' | 'weekday'>;
+        period?: {
+            from: string;
+            to: string;
+        };
+    };
+    asks?: {
+        condition: 'draft' | 'sent' | 'paid' | 'partlyPaid' | 'open' | 'overdue' | 'credit' | 'taxed' | 'paidLate';
+        is: boolean;
+    };
+    shape?: 'figure' | 'list' | 'trend' | 'yes-no';
+}>;
 
 export type QueuedInvoiceMail = {
     /**

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { chartSchema, figureMarkSchema, usageSchema } from './coach-chat.ts';
 import { proposalSchema } from './proposals.ts';
+import { readingSchema } from './reading.ts';
 import { recordLinkSchema } from './record-link.ts';
 
 /** A tool call of an answer, as one folded line. */
@@ -27,6 +28,8 @@ export const coachAnswerSchema = z.object({
   /** Of all its calls; absent where no model was asked. */
   usage: usageSchema.optional(),
   choices: z.array(z.string()),
+  /** What it was read as; absent of what is no question of figures, and of answers of a model. */
+  reading: readingSchema.optional(),
   /** What a model thought, as it wrote it. */
   thoughts: z.string().optional(),
   /** It is not whole, as its last notice says. */

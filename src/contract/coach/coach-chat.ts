@@ -10,6 +10,7 @@ import { actRuleSchema } from '../policy/act-rules-schema.ts';
 import { findLanguageTag } from '../text/language-tag.ts';
 import { mentionSchema } from './mentions.ts';
 import { proposalSchema } from './proposals.ts';
+import { readFramesSchema, readingSchema } from './reading.ts';
 import { recordLinkSchema } from './record-link.ts';
 
 /**
@@ -55,6 +56,8 @@ export const askSchema = z.object({
   clientId: clientIdSchema,
   /** Of an agent, that the client made of the question: it is the answer, and no model is asked. */
   requestId: z.string().max(64).optional(),
+  /** What the text was chosen to mean below an answer: it is not read, and the built-in coach answers. */
+  frames: readFramesSchema.optional(),
 });
 /** What a tool gave that the client ran; it counts from the window that asked. */
 export const toolResultSchema = z.object({
@@ -176,6 +179,8 @@ export const chatServerFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('elsewhere'), ...inAnswer }),
   /** Something that the reader should know: another model answered, older messages were summed up. */
   z.object({ type: z.literal('notice'), ...inAnswer, code: z.string(), message: z.string() }),
+  /** What it was read as, below the answer. */
+  z.object({ type: z.literal('reading'), ...inAnswer, reading: readingSchema }),
   /** `choices` are phrasings to send next when the question was ambiguous. */
   z.object({
     type: z.literal('done'),

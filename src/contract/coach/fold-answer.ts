@@ -60,9 +60,11 @@ export function foldFrame(before: CoachAnswer, frame: ReceivedFrame): CoachAnswe
   }
 }
 
-type Ending = Extract<ReceivedFrame, { type: 'done' | 'stopped' | 'failed' }>;
+/** What is known when the words are there. */
+type Ending = Extract<ReceivedFrame, { type: 'reading' | 'done' | 'stopped' | 'failed' }>;
 
 function endOf(answer: CoachAnswer, frame: Ending): CoachAnswer {
+  if (frame.type === 'reading') return { ...answer, reading: frame.reading };
   if (frame.type === 'stopped') return { ...answer, state: 'stopped' };
   if (frame.type === 'failed')
     return { ...answer, state: 'failed', failure: { code: frame.code, message: frame.message } };

@@ -27,50 +27,60 @@ const condition = z.enum(Object.keys(conditions) as [InvoiceCondition, ...Invoic
 
 const expects = z.enum(['more', 'less']).optional();
 
-const filter = z.discriminatedUnion('field', [
-  z.object({
-    field: z.enum(['client', 'project', 'task', 'person']),
-    is,
-    values: z.array(named).min(1).max(50),
-  }),
-  z.object({ field: z.literal('tag'), is, tags: z.array(z.string().min(1).max(60)).min(1).max(30) }),
-  z.object({ field: z.enum(['billable', 'billed', 'noted', 'archived', 'budgeted']), is }),
-  z.object({
-    field: z.literal('text'),
-    is,
-    texts: z.array(z.string().min(1).max(200)).min(1).max(10),
-    isAll: z.literal(true).optional(),
-  }),
-  z.object({
-    field: z.literal('sheet'),
-    is,
-    stages: z.array(z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced', 'none'])).min(1),
-  }),
-  z.object({ field: z.literal('weekday'), is, days: z.array(z.number().int().min(1).max(7)).min(1).max(7) }),
-  z.object({
-    field: z.literal('invoice'),
-    is,
-    condition,
-  }),
-  z.object({ field: z.literal('length'), bound, seconds: z.number().int().min(0).max(10_000_000) }),
-  z.object({
-    field: z.literal('amount'),
-    bound,
-    amount: decimal,
-    currency: z.string().length(3).optional(),
-    isNet: z.literal(true).optional(),
-  }),
-  z.object({
-    field: z.literal('end'),
-    is,
-    end: z.enum(['largest', 'smallest', 'first', 'last']),
-    count: z.number().int().min(1).max(100),
-  }),
-  z.object({ field: z.enum(['due', 'within', 'worked', 'invoiced', 'received']), is, period: periodSchema }),
-  z.object({ field: z.literal('number'), is, numbers: z.array(z.string().min(1).max(60)).min(1).max(20) }),
-  z.object({ field: z.literal('currency'), is, currencies: z.array(z.string().length(3)).min(1).max(10) }),
-  z.object({ field: z.literal('late'), bound, days: z.number().int().min(0).max(10_000) }),
-]) satisfies z.ZodType<Filter>;
+const filter = z
+  .discriminatedUnion('field', [
+    z.object({
+      field: z.enum(['client', 'project', 'task', 'person']),
+      is,
+      values: z.array(named).min(1).max(50),
+    }),
+    z.object({ field: z.literal('tag'), is, tags: z.array(z.string().min(1).max(60)).min(1).max(30) }),
+    z.object({ field: z.enum(['billable', 'billed', 'noted', 'archived', 'budgeted']), is }),
+    z.object({
+      field: z.literal('text'),
+      is,
+      texts: z.array(z.string().min(1).max(200)).min(1).max(10),
+      isAll: z.literal(true).optional(),
+    }),
+    z.object({
+      field: z.literal('sheet'),
+      is,
+      stages: z.array(z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced', 'none'])).min(1),
+    }),
+    z.object({
+      field: z.literal('weekday'),
+      is,
+      days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+    }),
+    z.object({
+      field: z.literal('invoice'),
+      is,
+      condition,
+    }),
+    z.object({ field: z.literal('length'), bound, seconds: z.number().int().min(0).max(10_000_000) }),
+    z.object({
+      field: z.literal('amount'),
+      bound,
+      amount: decimal,
+      currency: z.string().length(3).optional(),
+      isNet: z.literal(true).optional(),
+    }),
+    z.object({
+      field: z.literal('end'),
+      is,
+      end: z.enum(['largest', 'smallest', 'first', 'last']),
+      count: z.number().int().min(1).max(100),
+    }),
+    z.object({
+      field: z.enum(['due', 'within', 'worked', 'invoiced', 'received']),
+      is,
+      period: periodSchema,
+    }),
+    z.object({ field: z.literal('number'), is, numbers: z.array(z.string().min(1).max(60)).min(1).max(20) }),
+    z.object({ field: z.literal('currency'), is, currencies: z.array(z.string().length(3)).min(1).max(10) }),
+    z.object({ field: z.literal('late'), bound, days: z.number().int().min(0).max(10_000) }),
+  ])
+  .meta({ id: 'QueryFilter' }) satisfies z.ZodType<Filter>;
 
 const measures = [
   ...(['hours', 'value', 'entries', 'days', 'unbilled'] as const),

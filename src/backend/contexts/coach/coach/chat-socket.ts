@@ -3,18 +3,14 @@ import type { FastifyBaseLogger } from 'fastify';
 import { v7 as newId } from 'uuid';
 import type { WebSocket } from 'ws';
 import * as z from 'zod';
-import type {
-  ChatClientFrame,
-  ChatServerFrame,
-  ReceivedFrame,
-} from '../../../../contract/coach/coach-chat.ts';
+import type { ChatServerFrame, ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
 import type { Limited } from '../../../platform/limits/limits.ts';
 import { endByRights, RightsError } from '../../../platform/rights/rights.ts';
 import { chatFault, tooOften } from './chat/chat-faults.ts';
 import type { ChatService, LetGo } from './chat/chat-ports.ts';
-import { chatFrameSchema } from './coach.schema.ts';
+import { type ChatFrame, chatFrameSchema } from './coach.schema.ts';
 
 /** A client that does not read is let go; it comes back with `resume`. */
 const maxBufferedBytes = 4 * 1024 * 1024;
@@ -80,7 +76,7 @@ export function serveChat({ socket, caller, log, countQuestion }: ChatLine, chat
     }
   }
 
-  async function take(sent: ChatClientFrame): Promise<void> {
+  async function take(sent: ChatFrame): Promise<void> {
     if (sent.type === 'stop') {
       chat.stop(caller, sent.messageId);
       return;

@@ -5,7 +5,9 @@
 import type { Chart, ChatClientFrame, FigureMark, Usage } from '../../../../contract/coach/coach-chat.ts';
 import type { Mention } from '../../../../contract/coach/mentions.ts';
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
+import type { CoachReading } from '../../../../contract/coach/reading.ts';
 import type { RecordLink } from '../../../../contract/coach/record-link.ts';
+import type { QueryFrame } from '../../../../domain/query/frame.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 
 export type ToolResult = Pick<
@@ -46,6 +48,8 @@ export interface CoachQuestion {
   readonly chosen: string | undefined;
   /** Text of the cut answer that this one goes on with. */
   readonly continues: string | undefined;
+  /** What the text was chosen to mean, in place of being read. */
+  readonly frames?: readonly QueryFrame[] | undefined;
   /** Tools that the client runs. */
   readonly clientTools: readonly string[];
   loadPast(): Promise<readonly PastExchange[]>;
@@ -68,6 +72,8 @@ export type AnswerEvent =
   | { readonly type: 'notice'; readonly code: string; readonly message: string }
   /** Of the whole answer so far. */
   | { readonly type: 'usage'; readonly usage: Usage }
+  /** What it was read as. */
+  | { readonly type: 'reading'; readonly reading: CoachReading }
   | { readonly type: 'marks'; readonly marks: readonly FigureMark[] }
   | {
       readonly type: 'end';

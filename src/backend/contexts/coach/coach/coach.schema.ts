@@ -17,6 +17,7 @@ import {
   pageSchema,
   recordSchema,
 } from '../../../platform/http/wire.ts';
+import { chosenFramesSchema } from './chips/chosen-frames.ts';
 
 export const coachSessionSchema = recordSchema
   .extend({
@@ -32,7 +33,7 @@ export const createCoachSessionSchema = z
 export type CreateCoachSession = z.infer<typeof createCoachSessionSchema>;
 
 /** A question of no zone has no days. Its language may be none: an answer that was paid is told in English then. */
-const askInZoneSchema = askSchema.extend({ zone: knownZoneSchema });
+const askInZoneSchema = askSchema.extend({ zone: knownZoneSchema, frames: chosenFramesSchema.optional() });
 
 /** What a window sends over the socket. */
 export const chatFrameSchema = z.discriminatedUnion('type', [
@@ -41,6 +42,7 @@ export const chatFrameSchema = z.discriminatedUnion('type', [
   resumeSchema,
   toolResultSchema,
 ]);
+export type ChatFrame = z.infer<typeof chatFrameSchema>;
 
 /** A question over HTTP; the frames of its answer come back as server-sent events. */
 export const askCoachSchema = askInZoneSchema

@@ -16,6 +16,7 @@ import { coachEvents } from './coach.events.ts';
 import { isOfAnotherPerson } from './coach.repository.ts';
 import { coachRoutes } from './coach.routes.ts';
 import { coachScope } from './coach.scope.ts';
+import type { CoachSource } from './coach-source.ts';
 import { builtInFirst } from './model/built-in-first.ts';
 import { createModelSource, type ModelSourcePorts } from './model/model-source.ts';
 import { orBuiltIn } from './model/or-built-in.ts';
@@ -95,12 +96,16 @@ export const coachSlice = defineSlice({
       models && orBuiltIn(createModelSource({ models, tools, clock: host.clock, loadMemory }), builtIn);
     const first = byModel && builtInFirst(builtIn, byModel);
     /** A model that the user chose is asked, or says why it cannot; nobody chosen, the built-in coach is asked first. */
-    const pickSource: ChatPorts['pickSource'] = async ({ actor }, { model: chosen, requestId }) => {
-      if (requestId !== undefined) return createRunSource(host, requestId);
+    const pickModel = async (organizationId: string, chosen: string | undefined): Promise<CoachSource> => {
       if (models === undefined || byModel === undefined || chosen === 'built-in') return builtIn;
       if (chosen !== undefined && chosen !== 'auto') return byModel;
-      if (!(await models.isSetUp(actor.organizationId))) return builtIn;
+      if (!(await models.isSetUp(organizationId))) return builtIn;
       return chosen === undefined ? (first ?? builtIn) : byModel;
+    };
+    const pickSource: ChatPorts['pickSource'] = async ({ actor }, { model: chosen, requestId, frames }) => {
+      if (requestId !== undefined) return createRunSource(host, requestId);
+      // What was chosen below an answer is not read again, by nobody.
+      return frames === undefined ? await pickModel(actor.organizationId, chosen) : grammar;
     };
     const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');
     const chat = createChatService({

@@ -1,9 +1,9 @@
 /** A question as its source gets it: with what was said before, and ways to the client and to what is kept. */
-import type { ChatClientFrame } from '../../../../contract/coach/coach-chat.ts';
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Ask } from './chat/chat-ports.ts';
 import {
   findLastUnderstood,
   findMessage,
@@ -18,7 +18,7 @@ import type { LiveAnswer } from './live-answer.ts';
 
 interface Opened {
   readonly caller: PersonCaller;
-  readonly frame: Extract<ChatClientFrame, { type: 'ask' }>;
+  readonly frame: Ask;
   readonly answer: LiveAnswer;
   readonly session: SessionRow;
 }
@@ -46,6 +46,7 @@ export async function openQuestion(
     projectId: frame.projectId,
     chosen: frame.model === 'auto' ? undefined : frame.model,
     continues: await loadCutText(reads, opened),
+    frames: frame.frames,
     // Without a window to name there is nobody to run them.
     clientTools: frame.clientId === undefined ? [] : (frame.clientTools ?? []),
     loadPast: async () => await loadPast(reads, opened),

@@ -4,6 +4,7 @@
  */
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
+import { readingOf, withReading } from '../chips/reading-of.ts';
 import type { AnswerEvent, CoachQuestion, CoachSource } from '../coach-source.ts';
 import { asksForAny, asksWhether } from '../query/read/read-frame.ts';
 import { answerByFrame, answerChosen } from '../query/say/answer-frame.ts';
@@ -139,6 +140,7 @@ async function* answerRead(
   }
   const format = createFormat(language, asked.locale);
   const offered: string[] = [];
+  const answered: QueryFrame[] = [];
   let isAskedBack = false;
   // A German question to an English editor is answered in German, and so is what waits for a click.
   const locale = asked.locale?.startsWith(language) ? asked.locale : language;
@@ -157,6 +159,7 @@ async function* answerRead(
     now,
     zone,
     offer: (choices) => void offered.push(...choices),
+    answered: (frame) => void answered.push(frame),
     askBack: () => {
       isAskedBack = true;
     },
@@ -164,13 +167,17 @@ async function* answerRead(
       propose &&
       (async (tool, input) => await propose(asked.caller, { tool, input, zone, locale, messageId })),
   };
+  const showReading = async () => await readingOf({ read, answered, writing: { language, format, locale } });
   yield* sayUnreadNames(unread, context);
   if (chosen.frame !== undefined || chosen.asked !== undefined) {
-    yield* answerChosen(chosen, context, { understood: asked.understoodBefore, earlier });
+    const before = { understood: asked.understoodBefore, earlier };
+    yield* withReading(answerChosen(chosen, context, before), showReading);
     return;
   }
   yield* answerParts(parts, context, signal);
   if (signal.aborted) return;
+  const reading = await showReading();
+  if (reading !== undefined) yield { type: 'reading', reading };
   const choices = [...new Set([...parts.flatMap((part) => choicesOf(part, language)), ...offered])];
   yield { type: 'end', choices, language, understood: understoodOf(read, isAskedBack) };
 }

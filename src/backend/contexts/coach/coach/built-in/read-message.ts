@@ -5,6 +5,7 @@ import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
+import { withOwnNames } from '../chips/read-as.ts';
 import type { CoachQuestion } from '../coach-source.ts';
 import { type ChosenReading, chooseReading } from '../query/choose-reading.ts';
 import { type AssumedNote, assumeRun, assumeTexts } from '../query/notes/assume-notes.ts';
@@ -25,7 +26,7 @@ export interface ReadingPorts {
 
 export type AskedMessage = Pick<
   CoachQuestion,
-  'caller' | 'messageId' | 'text' | 'locale' | 'zone' | 'mentions' | 'understoodBefore'
+  'caller' | 'messageId' | 'text' | 'locale' | 'zone' | 'mentions' | 'understoodBefore' | 'frames'
 >;
 
 export interface ReadMessage extends Pick<MentionedText, 'unread' | 'explanations'> {
@@ -107,7 +108,12 @@ export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Pro
   // A finding is explained by its rule, whatever the words beside it are.
   if (explanations.length > 0)
     return { ...read, language: spoken, parts: [], chosen: { frame: undefined, remembered: undefined } };
-  const names = createNameIndex(await data.listNames(), isCommonWord);
+  const named = await data.listNames();
+  if (asked.frames !== undefined) {
+    const chosen = chosenOf(withOwnNames(asked.frames, named));
+    return { ...read, language: languageOf(asked), parts: [], chosen, unread: [] };
+  }
+  const names = createNameIndex(named, isCommonWord);
   const previous = parsePrevious(asked.understoodBefore);
   const before = { previous, ...parseFrames(asked.understoodBefore) };
   const context = { names, today, language: languageOf(asked), ...before };
@@ -115,6 +121,11 @@ export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Pro
   const reading = await readWithNotes(text, context, data);
   if (!data.may('time')) return { ...read, earlier, ...reading };
   return { ...read, earlier, ...reading, chosen: await assumeTexts(reading.chosen, data) };
+}
+
+/** What was chosen below an answer is not read. */
+function chosenOf([frame, ...more]: readonly QueryFrame[]): ChosenReading {
+  return { frame, more, remembered: more.at(-1) ?? frame };
 }
 
 /** What is the note of an entry is one text. */

@@ -2,11 +2,12 @@
 import type { ChatClientFrame, ChatServerFrame } from '../../../../../contract/coach/coach-chat.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
+import type { ChatFrame } from '../coach.schema.ts';
 import type { CoachSource } from '../coach-source.ts';
 import type { SendFrame } from '../live-answer.ts';
 import type { LoadCosts } from '../sessions.service.ts';
 
-export type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
+export type Ask = Extract<ChatFrame, { type: 'ask' }>;
 
 /** Made by the client. */
 export type AskedIds = Pick<Ask, 'messageId' | 'sessionId'>;
@@ -40,7 +41,7 @@ export interface ChatService {
 
 export interface ChatPorts extends SlicePorts {
   /** Who answers this question: a request of an agent, the built-in coach, or a model where one is set up or chosen. */
-  pickSource(caller: PersonCaller, asked: Pick<Ask, 'model' | 'requestId'>): Promise<CoachSource>;
+  pickSource(caller: PersonCaller, asked: Pick<Ask, 'model' | 'requestId' | 'frames'>): Promise<CoachSource>;
   readonly loadCosts: LoadCosts;
   /** Whether a question or a session of another person, in any organization, has one of these. */
   isTaken(userId: string, ids: AskedIds): Promise<boolean>;

@@ -72,6 +72,7 @@ describe('a model that cannot be reached', () => {
         'started built-in',
         'tool',
         'delta',
+        'reading',
         'done',
       ]);
       assert.match(text, /No time is recorded/);

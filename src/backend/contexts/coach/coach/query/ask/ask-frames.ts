@@ -20,6 +20,8 @@ export interface AskedBack {
   readonly words: readonly string[];
   /** Whole questions. */
   readonly choices: readonly string[];
+  /** What is left without the words, where that is one question. */
+  readonly read?: QueryFrame;
   /** What is recorded of nothing. */
   readonly unknown?: 'sentLate';
 }
@@ -43,7 +45,9 @@ export function askFrames(items: readonly Item[], asking: Asking): AskedBack | u
     return frame === undefined ? [] : [...bothSides(read, frame, asking.today), ...withText(frame, words)];
   });
   const choices = [...new Set(frames.flatMap((frame) => offer(frame, asking) ?? []))];
-  return choices.length === 0 ? undefined : { words, choices: choices.slice(0, offeredAtMost) };
+  if (choices.length === 0) return undefined;
+  const read = words.length > 0 && hasSubject(kept) ? composeItems(kept, asking) : undefined;
+  return { words, choices: choices.slice(0, offeredAtMost), ...(read && { read }) };
 }
 
 /** Most of it unknown is a question of something else. */

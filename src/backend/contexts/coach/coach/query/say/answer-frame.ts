@@ -84,7 +84,7 @@ function* endWith(
   };
 }
 
-function sayAsked({ words, choices, unknown }: AskedBack, context: FrameAnswerContext): string {
+function sayAsked({ words, choices, read, unknown }: AskedBack, context: FrameAnswerContext): string {
   if (unknown === 'sentLate')
     return tr(
       context,
@@ -105,11 +105,27 @@ function sayAsked({ words, choices, unknown }: AskedBack, context: FrameAnswerCo
       'I am not sure what you ask. Do you mean one of these?',
       'Ich bin nicht sicher, was du fragst. Meinst du eine davon?',
     );
+  // What was read stands below, and what the words could mean.
+  if (read !== undefined) return sayStruck(said, gesagt, words.length, context);
   return tr(
     context,
     `I do not know what ${said} means here. Do you mean one of these, without it?`,
     `Ich weiß nicht, was ${gesagt} hier bedeutet. Meinst du eine davon, ohne das?`,
   );
+}
+
+function sayStruck(said: string, gesagt: string, count: number, context: FrameAnswerContext): string {
+  return count === 1
+    ? tr(
+        context,
+        `${said} is unclear, so there is no figure yet.`,
+        `${gesagt} ist unklar, deshalb steht hier noch keine Zahl.`,
+      )
+    : tr(
+        context,
+        `${said} are unclear, so there is no figure yet.`,
+        `${gesagt} sind unklar, deshalb steht hier noch keine Zahl.`,
+      );
 }
 
 /** What was assumed of a name, which the answer says first. */
@@ -216,6 +232,7 @@ export async function* answerByFrame(
   frame: QueryFrame,
   context: FrameAnswerContext,
 ): AsyncGenerator<AnswerEvent> {
+  context.answered?.(frame);
   const { value: evaluated, tool } = await look(
     async (): Promise<Evaluated> => await context.data.evaluate(frame),
     (found) => sayLooked(frame, found, context),
@@ -232,7 +249,8 @@ export async function* answerByFrame(
   if (running !== '') yield context.figures.text(running);
   if (!isWithoutTasks(evaluated.result)) return;
   yield context.figures.text('\n\n');
-  yield* answerByFrame({ ...frame, group: 'note' }, context);
+  const { answered: _answered, ...rest } = context;
+  yield* answerByFrame({ ...frame, group: 'note' }, rest);
 }
 
 /** "You worked 3:00", "by your own time" (sentences.ts). */

@@ -1,4 +1,5 @@
 /** What answers that are made of frames are written with. */
+import type { QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { AnswerContext } from '../../built-in/answers/answer.ts';
 
 export interface FrameAnswerContext extends AnswerContext {
@@ -8,4 +9,6 @@ export interface FrameAnswerContext extends AnswerContext {
   readonly asksWhether?: boolean;
   /** Whether it asks for anything at all of a kind: what is there is answered with yes. */
   readonly asksForAny?: boolean;
+  /** Called with each frame that is answered. */
+  answered?(frame: QueryFrame): void;
 }

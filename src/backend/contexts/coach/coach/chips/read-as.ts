@@ -1,0 +1,161 @@
+/** What an answer was read as, with what each slot may be changed to: made of its frames, for the reader who asked. */
+import type { CoachReading, ReadingChoice, ReadingSlot } from '../../../../../contract/coach/reading.ts';
+import { createFolds, createLikeness } from '../../../../../domain/names/looks-alike.ts';
+import type { Person } from '../../../../../domain/policy/actor.ts';
+import { grantOf } from '../../../../../domain/policy/policy.ts';
+import type { Filter, NamedValue, QueryFrame } from '../../../../../domain/query/frame.ts';
+import {
+  type ChoosingBy,
+  listChoices,
+  type SlotChoice,
+} from '../../../../../domain/query/slots/slot-choices.ts';
+import { framesOf, type Reading, type Slot, slotsOf } from '../../../../../domain/query/slots/slots.ts';
+import type { NamedRecord } from '../built-in/names.ts';
+import type { ChipWriting } from './chip-writing.ts';
+import { sayDetail } from './say-days.ts';
+import { sayLabel, sayName } from './say-slot.ts';
+import { pick, quote, words } from './slot-words.ts';
+
+export interface ReadFor {
+  readonly actor: Person;
+  /** The user's own day. */
+  readonly today: string;
+  /** Clients and projects that the reader may see. */
+  readonly names: readonly NamedRecord[];
+  readonly writing: ChipWriting;
+}
+
+export function readAs(reading: Reading, { actor, today, names, writing }: ReadFor): CoachReading {
+  const by: ChoosingBy = {
+    today,
+    mayRead: (permission) => grantOf(actor, permission) !== undefined,
+    listOthers: (filter) => listOthers(filter, names),
+  };
+  const slots = slotsOf(reading).map((slot) =>
+    toSlot(slot, listChoices(reading, slot, by), { reading, writing }),
+  );
+  return { frames: toWire(reading), slots };
+}
+
+interface Written {
+  readonly reading: Reading;
+  readonly writing: ChipWriting;
+}
+
+function toSlot(slot: Slot, choices: readonly SlotChoice[], { reading, writing }: Written): ReadingSlot {
+  const own = framesOf(reading, slot);
+  const [frame] = own;
+  const said = {
+    name: frame === undefined ? '' : sayName(frame, slot, writing),
+    label: sayLabel(own, slot, writing),
+  };
+  return {
+    kind: slot.kind,
+    ...said,
+    ...(slot.of !== undefined && { of: slot.of }),
+    // What it holds alone is no choice.
+    choices: choices.length === 1 ? [] : choices.map((choice) => toChoice(choice, { slot, said, writing })),
+  };
+}
+
+function toChoice(
+  { act, reading }: SlotChoice,
+  {
+    slot,
+    said: { name, label },
+    writing,
+  }: { slot: Slot; said: { name: string; label: string }; writing: ChipWriting },
+): ReadingSlot['choices'][number] {
+  const frames = toWire(reading);
+  const { language } = writing;
+  if (act === 'without') {
+    const detail = detailOfNone(slot, writing);
+    return {
+      act,
+      label: pick(language, words.withoutCondition),
+      ...(detail !== undefined && { detail }),
+      said: sayWithout(label, writing),
+      frames,
+    };
+  }
+  // A single measure of several has lost the others.
+  const of = slot.of !== undefined && slot.of < reading.length ? slot : { ...slot, of: undefined };
+  const own = of.of === undefined ? reading : reading.slice(of.of, of.of + 1);
+  const held = sayLabel(own, slot, writing);
+  const detail = slot.kind === 'period' ? sayDetail(own[0]?.period, writing) : undefined;
+  return { act, label: held, ...(detail !== undefined && { detail }), said: `${name}: ${held}`, frames };
+}
+
+export const sayWithout = (label: string, { language }: ChipWriting): string =>
+  language === 'de' ? `Ohne ${quote(label, language)}` : `Without ${quote(label, language)}`;
+
+function detailOfNone({ kind }: Slot, { language }: ChipWriting): string | undefined {
+  if (kind === 'period') return pick(language, words.allTime).toLowerCase();
+  if (kind === 'own') return pick(language, words.everyone);
+  return kind === 'statistic' ? pick(language, words.total) : undefined;
+}
+
+/** A frame as data: what is undefined is not there. */
+export const toWire = (reading: Reading): ReadingChoice['frames'] => reading.map((frame) => ({ ...frame }));
+
+const othersAtMost = 5;
+
+/** Of like name, then what is of the same client; only of clients and projects the names are at hand. */
+function listOthers(filter: Filter, names: readonly NamedRecord[]): readonly NamedValue[] {
+  if (filter.field !== 'client' && filter.field !== 'project') return [];
+  const [own] = filter.values;
+  if (own === undefined) return [];
+  const taken = new Set(filter.values.map(({ id }) => id));
+  const open = names.filter(
+    ({ kind, id, isArchived }) => kind === filter.field && !taken.has(id) && isArchived !== true,
+  );
+  const clientId = names.find(({ kind, id }) => kind === 'project' && id === own.id)?.clientId;
+  const isAlike = createLikeness(own.name);
+  const rank = (one: NamedRecord): number => {
+    if (isAlike(createFolds(one.name)) || sharesWord(one.name, own.name)) return 0;
+    return clientId !== undefined && one.clientId === clientId ? 1 : 2;
+  };
+  return open
+    .map((one) => ({ one, rank: rank(one) }))
+    .toSorted((a, b) => a.rank - b.rank || a.one.name.localeCompare(b.one.name))
+    .slice(0, othersAtMost)
+    .map(({ one: { id, name, clientName } }) => ({
+      id,
+      name,
+      ...(clientName !== undefined && { clientName }),
+    }));
+}
+
+const shortestWord = 4;
+
+function sharesWord(one: string, other: string): boolean {
+  const wordsOf = (name: string) =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length >= shortestWord);
+  const own = new Set(wordsOf(other));
+  return wordsOf(one).some((word) => own.has(word));
+}
+
+/** Records are called as the practice calls them, whatever name came with their ids. */
+export function withOwnNames(frames: Reading, names: readonly NamedRecord[]): Reading {
+  const known = new Map(names.map((one) => [`${one.kind} ${one.id}`, one]));
+  const rename = (filter: Filter): Filter => {
+    if (filter.field !== 'client' && filter.field !== 'project') return filter;
+    const values = filter.values.map((value) => {
+      const record = known.get(`${filter.field} ${value.id}`);
+      return record === undefined ? value : { ...value, name: record.name };
+    });
+    return { ...filter, values };
+  };
+  return frames.map(
+    (frame): QueryFrame => ({
+      ...frame,
+      filters: frame.filters.map(rename),
+      ...(frame.comparison?.with === 'filters' && {
+        comparison: { ...frame.comparison, filters: frame.comparison.filters.map(rename) },
+      }),
+    }),
+  );
+}

@@ -3,6 +3,7 @@ import { v7 as createId } from 'uuid';
 import type { ChatClientFrame, ReceivedFrame } from '../../src/contract/coach/coach-chat.ts';
 import type { Mention } from '../../src/contract/coach/mentions.ts';
 import type { Proposal } from '../../src/contract/coach/proposals.ts';
+import type { ReadingChoice } from '../../src/contract/coach/reading.ts';
 import { ownZone } from '../../src/contract/own-zone.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import { modelToAsk } from './asked-model.ts';
@@ -16,6 +17,8 @@ export interface Asking {
   readonly replaces?: string | undefined;
   readonly continues?: string;
   readonly by?: 'built-in' | 'model' | undefined;
+  /** What the question was chosen to mean below an answer. */
+  readonly frames?: ReadingChoice['frames'];
 }
 
 export class Chat {
@@ -26,6 +29,8 @@ export class Chat {
   #model: ModelChoice = { id: 'built-in', title: '' };
   /** How the open question is asked, for when it has to be sent again. */
   #asking: Asking = {};
+  /** What the last question was chosen to mean: asked again, it means the same. */
+  #chosen: { readonly messageId: string; readonly frames: ReadingChoice['frames'] } | undefined;
 
   constructor(page: CoachPart) {
     this.#page = page;
@@ -82,14 +87,22 @@ export class Chat {
     const { mentions = [], replaces } = how;
     if (replaces !== undefined) this.#conversation.cutFrom(replaces);
     this.#asking = how;
+    const messageId = createId();
+    this.#chosen = how.frames && { messageId, frames: how.frames };
     this.#conversation.ask({
-      messageId: createId(),
+      messageId,
       question,
       mentions: mentions.map(({ kind, label }) => ({ kind, label })),
       askedAt: new Date().toISOString(),
     });
     this.#page.changed();
     this.#sendOpen(sessionId);
+  }
+
+  /** A model reads the words. */
+  framesOf(messageId: string, by: Asking['by']): Pick<Asking, 'frames'> {
+    const isChosen = this.#chosen?.messageId === messageId && by !== 'model';
+    return isChosen && this.#chosen !== undefined ? { frames: this.#chosen.frames } : {};
   }
 
   stop(): void {
@@ -123,12 +136,13 @@ export class Chat {
     const { open } = this.#conversation;
     if (open === undefined) return;
     const { messageId, question: text } = open;
-    const { mentions = [], replaces, continues, by } = this.#asking;
+    const { mentions = [], replaces, continues, by, frames } = this.#asking;
     this.#sendFrame({
       ...modelToAsk(this.#model, by),
       ...(mentions.length > 0 && { mentions: [...mentions] }),
       ...(replaces !== undefined && { replaces }),
       ...(continues !== undefined && { continues }),
+      ...(frames !== undefined && { frames }),
       type: 'ask',
       sessionId,
       messageId,

@@ -200,7 +200,9 @@ export class VireoCoach extends LitElement {
 
   readonly #exchangeActions: ExchangeActions = {
     ask: (question) => this.#ask(question),
-    retry: ({ messageId, question }, by) => this.#ask(question, { replaces: messageId, by }),
+    askAs: ({ said, frames }) => this.#ask(said, { frames }),
+    retry: ({ messageId, question }, by) =>
+      this.#ask(question, { replaces: messageId, by, ...this.#chat.framesOf(messageId, by) }),
     continue: ({ messageId, question }) => this.#ask(question, { continues: messageId }),
     edit: (exchange) => this.#draft.edit(exchange),
     code: (act, text, info) =>

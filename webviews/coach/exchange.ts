@@ -5,6 +5,7 @@ import type { CoachAnswer, ToolCall } from '../../src/contract/coach/coach-answe
 import type { Usage } from '../../src/contract/coach/coach-chat.ts';
 import { emptyAnswer } from '../../src/contract/coach/fold-answer.ts';
 import type { Proposal } from '../../src/contract/coach/proposals.ts';
+import type { CoachReading, ReadingChoice } from '../../src/contract/coach/reading.ts';
 import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import { waitingSentences } from '../../src/contract/coach/waiting-words.ts';
 import { userFormats } from '../components/formats.ts';
@@ -17,6 +18,7 @@ import { exchangeStyles } from './answer-styles.ts';
 import { addCodeBars, type CodeAct, type CodeInfo, listCodeInfos, readCodeAct } from './code-blocks.ts';
 import { markFigures } from './mark-figures.ts';
 import type { CoachRun, Exchange } from './messages.ts';
+import './reading/reading.ts';
 import { type ProposalActions, proposalStyles, renderProposal, undoEndsIn } from './proposal-card.ts';
 import { renderRun } from './run-card.ts';
 import { words } from './words.ts';
@@ -24,6 +26,8 @@ import { words } from './words.ts';
 /** What the reader can do with an answer. */
 export interface ExchangeActions extends ProposalActions {
   ask(question: string): void;
+  /** What was chosen below an answer, as it says itself. */
+  askAs(choice: Pick<ReadingChoice, 'said' | 'frames'>): void;
   /** The same question again, under a new id. */
   retry(exchange: Exchange, by?: CoachAnswer['coach']): void;
   /** From where its answer was cut. */
@@ -137,10 +141,15 @@ export class VireoExchange extends LitElement {
   #renderParts(answer: CoachAnswer): TemplateResult {
     return html`${answer.charts.map(({ chart }) => renderChart(chart, (link) => this.actions.openRecord(link)))}
       ${answer.proposals.map(({ proposal }) => this.#renderProposal(proposal))}
+      ${answer.reading === undefined ? nothing : this.#renderReading(answer.reading)}
       ${answer.runs.map((run) => renderRun(run, this.runs.get(run.requestId), this.actions))}
       ${answer.notices.map(({ message }) => html`<p class="small muted">${message}</p>`)}
       ${answer.usage === undefined ? nothing : this.#renderUsage(answer.usage)}
       ${answer.canAskModel === true ? this.#renderFree() : nothing}`;
+  }
+
+  #renderReading(reading: CoachReading): TemplateResult {
+    return html`<vireo-reading .reading=${reading} .choose=${this.actions.askAs}></vireo-reading>`;
   }
 
   #renderProposal(proposal: Proposal): TemplateResult {
@@ -201,7 +210,10 @@ export class VireoExchange extends LitElement {
         return this.#renderFailure(answer);
       case 'done':
         if (answer.canContinue === true && this.isLast) return this.#renderWaysOn();
-        return answer.choices.length > 0 ? this.#renderChoices(answer.choices) : nothing;
+        // Words that no slot takes have their ways on beside them.
+        return answer.choices.length > 0 && answer.reading?.unused === undefined
+          ? this.#renderChoices(answer.choices)
+          : nothing;
       case 'streaming':
         return nothing;
     }

@@ -75,6 +75,13 @@ export const coachWords = {
   exportSession: 'Export as Markdown…',
   deleteSession: 'Delete…',
   noSessions: 'No conversation has these words.',
+  readAs: 'Read as',
+  notUsed: 'Not used:',
+  couldMean: 'It could mean',
+  otherPeriod: 'Another Period…',
+  firstDay: 'First day',
+  lastDay: 'Last day',
+  endsBefore: 'Ends before it begins.',
   /** What can be named after `#`; typed in English, too. */
   kinds: {
     file: 'file',

@@ -54,6 +54,11 @@ export const iconCodes = {
   'bell-dot': 0xeb9a,
   'go-to-file': 0xea94,
   'file-code': 0xeae9,
+  tag: 0xea66,
+  organization: 0xea7e,
+  folder: 0xea83,
+  graph: 0xeb03,
+  note: 0xeb26,
 } as const;
 
 export type IconName = keyof typeof iconCodes;

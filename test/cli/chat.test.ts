@@ -10,6 +10,7 @@ import {
 } from '../../src/backend/testing/models/fault-server.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runCommand } from '../support/run-command.ts';
 
 describe('vireo chat', () => {
   let data: Awaited<ReturnType<typeof makeDataDirectory>>;
@@ -67,6 +68,43 @@ describe('vireo chat', () => {
     assert.match(stdout, /1:45/);
   });
 
+  it('says below the answer what was read, and changes it on a terminal', async () => {
+    const first = await chat('--json', 'how many hours on API in February 2026?');
+    const { sessionId } = JSON.parse(first.stdout);
+    const plain = await chat('hours by client in 2026');
+    const typed = ['3', 'March 2026', ''];
+    const shown = { out: '', err: '' };
+    await runCommand(['chat', '--edit', '--session', sessionId, '--data', data.directory], {
+      out: (text) => {
+        shown.out += text;
+      },
+      err: (text) => {
+        shown.err += text;
+      },
+      ask: async () => typed.shift() ?? assert.fail('asked once more'),
+      cwd: process.cwd(),
+      env: { ...process.env },
+      colors: false,
+      readInput: async () => '',
+      signal: new AbortController().signal,
+      setExitCode: (code) => assert.equal(code, 0),
+    });
+
+    assert.match(plain.stderr, /^Read as: Hours · 2026 · By client$/m);
+    assert.match(shown.err, /^Read as: Hours · .*API · February 2026$/m);
+    assert.match(shown.err, /^\d {2}Period: February 2026$/m);
+    assert.match(shown.out, /^1:45 recorded/);
+    assert.match(shown.err, /^Read as: Hours · .*API · March 2026$/m);
+    assert.deepEqual(typed, []);
+  });
+
+  it('asks nothing without a terminal', async () => {
+    const { code, stderr, stdout } = await chat('--edit', 'hours in 2026');
+
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /There is no terminal to ask on/);
+  });
+
   it('exits with 1 when the coach cannot answer, and with 2 without a question', async () => {
     const declined = await chat('tell me a joke');
     const usage = await runCli(['chat']);
@@ -111,7 +149,7 @@ describe('vireo chat', () => {
       const both = await chat('--model', 'small', '--built-in', 'hours in 2026');
 
       assert.deepEqual([builtIn.code, unknown.code, both.code], [0, 2, 2]);
-      assert.equal(builtIn.stderr, 'Built-in coach · free\n');
+      assert.match(builtIn.stderr, /^Read as: .*\nBuilt-in coach · free\n$/);
       assert.match(unknown.stderr, /There is no model "huge", but big, small\./);
       assert.equal(server.calls.length, before);
     });
@@ -125,7 +163,10 @@ describe('vireo chat', () => {
 
       assert.equal(code, 0);
       assert.match(stdout, /Nordwind \*GmbH\*: 1:45/);
-      assert.equal(stderr, 'Built-in coach · free\nTo ask a model instead: --model auto\n');
+      assert.equal(
+        stderr,
+        'Read as: Hours · 2026 · By client\nBuilt-in coach · free\nTo ask a model instead: --model auto\n',
+      );
       assert.equal(named.stdout, 'By the model.\n');
     });
 
@@ -137,7 +178,7 @@ describe('vireo chat', () => {
       assert.match(stdout, /Nordwind \*GmbH\*: 1:45/);
       assert.equal(
         stderr,
-        'Own does not accept the key; the built-in coach answers instead.\nBuilt-in coach · free\n',
+        'Read as: Hours · 2026 · By client\nOwn does not accept the key; the built-in coach answers instead.\nBuilt-in coach · free\n',
       );
     });
 

@@ -10,6 +10,12 @@ export interface AnswerWords {
   readonly apply: string;
   readonly goOn: string;
   readonly askModel: string;
+  readonly readAs: string;
+  readonly notUsed: string;
+  readonly changeWhich: string;
+  readonly toWhat: string;
+  readonly toWhichDays: string;
+  readonly quote: (text: string) => string;
 }
 
 /** Behind a figure that matches no record: seen without colours, and in a file. */
@@ -25,6 +31,12 @@ const english: AnswerWords = {
   apply: 'To do it:',
   goOn: 'For the rest:',
   askModel: 'To ask a model instead: --model auto',
+  readAs: 'Read as:',
+  notUsed: 'not used:',
+  changeWhich: 'Change which? Its number, or Enter to leave it: ',
+  toWhat: 'To what? Its number, or Enter to leave it: ',
+  toWhichDays: 'To what? Its number, days such as "last 3 months", or Enter to leave it: ',
+  quote: (text) => `“${text}”`,
 };
 
 const german: AnswerWords = {
@@ -37,6 +49,12 @@ const german: AnswerWords = {
   apply: 'So führst du ihn aus:',
   goOn: 'So bekommst du den Rest:',
   askModel: 'So fragst du stattdessen ein Modell: --model auto',
+  readAs: 'Gelesen als:',
+  notUsed: 'nicht verwendet:',
+  changeWhich: 'Was ändern? Die Nummer, oder Enter, um es zu lassen: ',
+  toWhat: 'In was? Die Nummer, oder Enter, um es zu lassen: ',
+  toWhichDays: 'In was? Die Nummer, Tage wie „letzte 3 Monate“, oder Enter, um es zu lassen: ',
+  quote: (text) => `„${text}“`,
 };
 
 /** @param language that of the answer, BCP 47 */

@@ -1,8 +1,8 @@
 /** An answer that is not whole, and how it goes on. */
-import { type ApiClient, type CoachExchange, listCoachExchanges } from '../../api-client/index.ts';
-import { loadAll } from '../../api-client/load-all.ts';
+import type { ApiClient } from '../../api-client/index.ts';
 import type { CoachAnswer } from '../../contract/coach/coach-answer.ts';
 import { CliError } from '../io.ts';
+import { loadExchanges } from './last-reading.ts';
 
 /** What a question needs that gets the rest of an answer. */
 export interface Continuing {
@@ -23,12 +23,7 @@ export function canGoOn({ state, coach, markdown, canContinue }: Ended): boolean
 
 /** Of the last answer of a session. @throws CliError where that is whole */
 export async function findCut(client: ApiClient, sessionId: string): Promise<Continuing> {
-  const exchanges: readonly CoachExchange[] = await loadAll(
-    async (page) =>
-      (await listCoachExchanges({ client, path: { id: sessionId }, query: page, throwOnError: true })).data,
-    Number.POSITIVE_INFINITY,
-  );
-  const last = exchanges.at(-1);
+  const last = (await loadExchanges(client, sessionId)).at(-1);
   if (last !== undefined && canGoOn(last.answer))
     return { sessionId, text: last.question, continues: last.messageId };
   throw new CliError('usage', 'The last answer of this session is whole: ask a question, with --session.');

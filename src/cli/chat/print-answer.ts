@@ -6,6 +6,7 @@ import { printCard } from '../proposal/print-proposal.ts';
 import { withoutControls } from '../scan/plain-line.ts';
 import { type AnswerWords, answerWords, unfoundMark } from './answer-words.ts';
 import { canGoOn } from './cut-answer.ts';
+import { readingLine } from './edit-reading.ts';
 import { toPlainText } from './plain-text.ts';
 
 export interface PrintedAnswer {
@@ -23,7 +24,7 @@ export interface Printing {
 
 export function printAnswer(answer: CoachAnswer, { language, where, sessionId }: Printing): PrintedAnswer {
   const words = answerWords(language);
-  const { markdown, marks, proposals, choices, notices } = answer;
+  const { markdown, marks, proposals, choices, notices, reading } = answer;
   const text = toPlainText(markUnfound(markdown, marks));
   const legend = marks.some(({ isFound }) => !isFound) ? [words.legend] : [];
   const cards = proposals.map(({ proposal }) => printCard(proposal, words.proposal));
@@ -36,7 +37,8 @@ export function printAnswer(answer: CoachAnswer, { language, where, sessionId }:
   const rest = canGoOn(answer) ? [`${words.goOn} vireo chat --continue ${sessionId}${where}`] : [];
   const said = notices.map(({ message }) => oneLine(message));
   const others = answer.canAskModel === true ? [words.askModel] : [];
-  const told = [...said, ...rest, ...applies, ...offers, sayCost(answer, words), ...others];
+  const read = reading === undefined ? [] : [readingLine(reading, words)];
+  const told = [...read, ...said, ...rest, ...applies, ...offers, sayCost(answer, words), ...others];
   return { out: blocks.length === 0 ? '' : `${blocks.join('\n')}\n`, err: `${told.join('\n')}\n` };
 }
 

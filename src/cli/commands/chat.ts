@@ -8,11 +8,12 @@ const help = `
 Ask in English or German, for example:
   vireo chat how many hours last week, and what is unbilled?
   vireo chat --built-in "what is overdue?"
+  vireo chat --edit hours last month
 
 Where a model is set up, the built-in coach still answers what it understands wholly, at once and free: figures, lists, how
 things are done, actions. Everything else goes to the model; --model auto asks a model in any case.
 
-Below the answer stand who answered and what it cost. A figure with [?] behind it is not from your records. Where a model
+Below the answer stand how it was read, who answered and what it cost. A figure with [?] behind it is not from your records. Where a model
 cannot be reached, the built-in coach answers, and says so. A proposal is printed with its ID: vireo proposal apply ID.
 
 Exit codes: 0 answered, 1 the coach asks back or cannot answer that, 2 wrong usage or failure.`;
@@ -33,11 +34,18 @@ export function createChatCommand(io: CliIo): Command {
         '--continue <session>',
         'in place of a question: the rest of the last answer of this session, where it is not whole',
       ).conflicts(['session', 'builtIn']),
+    )
+    .addOption(
+      new Option(
+        '--edit',
+        'change by numbers what the question was read as; without a question, that of the last answer',
+      ).conflicts(['continue', 'json']),
     );
   return withBackendOptions(command)
     .addHelpText('after', help)
     .action(async (words: readonly string[], options: ChatOptions) => {
-      if ((words.length === 0) === (options.continue === undefined)) {
+      const isWithout = options.continue !== undefined || options.edit === true;
+      if (words.length === 0 ? !isWithout : options.continue !== undefined) {
         throw new CliError('usage', 'Ask a question, or name a session with --continue.');
       }
       const { runChat } = await import('../chat/run-chat.ts');

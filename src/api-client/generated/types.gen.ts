@@ -2019,6 +2019,22 @@ export type ClientStatementInput = {
     }>;
 };
 
+export type CoachCompletions = {
+    completions: Array<{
+        kind: 'client' | 'project' | 'period' | 'measure';
+        label: string;
+        text: string;
+    }>;
+};
+
+export type CoachCompletionsInput = {
+    completions: Array<{
+        kind: 'client' | 'project' | 'period' | 'measure';
+        label: string;
+        text: string;
+    }>;
+};
+
 export type CoachExchange = {
     /**
      * UUIDv7
@@ -17013,6 +17029,65 @@ export type PutIntentionsResponses = {
 };
 
 export type PutIntentionsResponse = PutIntentionsResponses[keyof PutIntentionsResponses];
+
+export type CompleteCoachQuestionData = {
+    body?: never;
+    path?: never;
+    query: {
+        text: string;
+        /**
+         * BCP 47 language, e.g. en-GB
+         */
+        locale?: string;
+    };
+    url: '/api/v1/ai/completions';
+};
+
+export type CompleteCoachQuestionErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type CompleteCoachQuestionError = CompleteCoachQuestionErrors[keyof CompleteCoachQuestionErrors];
+
+export type CompleteCoachQuestionResponses = {
+    /**
+     * Default Response
+     */
+    200: CoachCompletions;
+};
+
+export type CompleteCoachQuestionResponse = CompleteCoachQuestionResponses[keyof CompleteCoachQuestionResponses];
 
 export type ListActDecisionsData = {
     body?: never;

@@ -43,6 +43,7 @@ export const serverRoutes: readonly string[] = [
   'GET /api/v1/ai/allowed-crews',
   'GET /api/v1/ai/check-ins',
   'GET /api/v1/ai/check-ins/:week',
+  'GET /api/v1/ai/completions',
   'GET /api/v1/ai/decisions',
   'GET /api/v1/ai/goals',
   'GET /api/v1/ai/goals/:id',

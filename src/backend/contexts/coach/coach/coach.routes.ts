@@ -9,17 +9,20 @@ import type { ChatService, LetGo } from './chat/chat-ports.ts';
 import { serveChat } from './chat-socket.ts';
 import {
   askCoachSchema,
+  coachCompletionsSchema,
   coachExchangePageSchema,
   coachQuestionsQuerySchema,
   coachQuestionsSchema,
   coachSentSchema,
   coachSessionPageSchema,
   coachSessionSchema,
+  completeQuestionSchema,
   createCoachSessionSchema,
   listCoachExchangesSchema,
   listCoachSessionsSchema,
   streamQuerySchema,
 } from './coach.schema.ts';
+import type { CompleteQuestion } from './complete/complete-question.ts';
 import type { SendFrame } from './live-answer.ts';
 import type { OfferQuestions } from './offered/offer-questions.ts';
 import { streamFrames } from './serve-stream.ts';
@@ -180,16 +183,41 @@ function questionsRoute(offerQuestions: OfferQuestions): Route {
   });
 }
 
+function completionsRoute(completeQuestion: CompleteQuestion): Route {
+  return defineRoute({
+    method: 'GET',
+    path: '/api/v1/ai/completions',
+    access: 'coach:use',
+    schema: {
+      operationId: 'completeCoachQuestion',
+      summary: 'What a question that is being typed may become: names that you may see, periods and measures',
+      tags,
+      querystring: completeQuestionSchema,
+      response: { 200: coachCompletionsSchema },
+    },
+    handler: async (request) => ({
+      completions: [...(await completeQuestion(personCallerOf(request), request.query))],
+    }),
+  });
+}
+
 interface CoachRoutePorts {
   readonly sessions: CoachSessionsService;
   readonly chat: ChatService;
   readonly offerQuestions: OfferQuestions;
+  readonly completeQuestion: CompleteQuestion;
 }
 
-export function coachRoutes({ sessions, chat, offerQuestions }: CoachRoutePorts): readonly Route[] {
+export function coachRoutes({
+  sessions,
+  chat,
+  offerQuestions,
+  completeQuestion,
+}: CoachRoutePorts): readonly Route[] {
   return [
     ...sessionsRoutes(sessions),
     questionsRoute(offerQuestions),
+    completionsRoute(completeQuestion),
     defineRoute({
       method: 'GET',
       path: `${path}/:id/messages`,

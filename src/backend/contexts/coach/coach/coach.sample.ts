@@ -21,4 +21,7 @@ export const samples: readonly Sample[] = [
   },
 ];
 
-export const takes: Takes = { 'GET /api/v1/ai/questions': [{ zone: 'UTC' }] };
+export const takes: Takes = {
+  'GET /api/v1/ai/questions': [{ zone: 'UTC' }],
+  'GET /api/v1/ai/completions': [{ text: 'ho' }],
+};

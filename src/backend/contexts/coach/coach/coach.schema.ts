@@ -98,3 +98,22 @@ export const coachQuestionsSchema = z
   })
   .meta({ id: 'CoachQuestions' });
 export type CoachQuestions = z.infer<typeof coachQuestionsSchema>;
+
+/** What is typed, up to the caret. */
+export const completeQuestionSchema = z.object({
+  text: z.string().min(1).max(200),
+  locale: localeSchema.optional(),
+});
+export const coachCompletionsSchema = z
+  .object({
+    /** Six at most, the likeliest first. */
+    completions: z.array(
+      z.object({
+        kind: z.enum(['client', 'project', 'period', 'measure']),
+        label: z.string(),
+        /** The whole text with it. */
+        text: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'CoachCompletions' });

@@ -17,6 +17,7 @@ import { isOfAnotherPerson } from './coach.repository.ts';
 import { coachRoutes } from './coach.routes.ts';
 import { coachScope } from './coach.scope.ts';
 import type { CoachSource } from './coach-source.ts';
+import { createCompleteQuestion } from './complete/complete-question.ts';
 import { builtInFirst } from './model/built-in-first.ts';
 import { createModelSource, type ModelSourcePorts } from './model/model-source.ts';
 import { orBuiltIn } from './model/or-built-in.ts';
@@ -119,7 +120,12 @@ export const coachSlice = defineSlice({
     const sessions = createCoachSessionsService({ ...host, findLiveFrames, loadProposals, loadCosts });
     const offerQuestions = createOfferQuestions({ ...host, openData });
     return {
-      routes: coachRoutes({ sessions, chat, offerQuestions }),
+      routes: coachRoutes({
+        sessions,
+        chat,
+        offerQuestions,
+        completeQuestion: createCompleteQuestion(openData),
+      }),
       isBusy: () => chat.isBusy(),
       close: async () => await chat.close(),
     };

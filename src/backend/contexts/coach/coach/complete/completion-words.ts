@@ -1,0 +1,60 @@
+/** Measures and periods that a message is completed with, in words that are read as they stand. */
+import type { Permission } from '../../../../../domain/authorization.ts';
+import type { Language } from '../built-in/vocabulary.ts';
+import { pick, type Words } from '../chips/slot-words.ts';
+
+export interface OfferedMeasure {
+  readonly said: Words;
+  readonly needs: Permission;
+  /** What it may be asked of by name. */
+  readonly of: readonly ('client' | 'project')[];
+}
+
+const both = ['client', 'project'] as const;
+const ofClient = ['client'] as const;
+
+export const offeredMeasures: readonly OfferedMeasure[] = [
+  { said: ['hours', 'Stunden'], needs: 'time:read', of: both },
+  { said: ['revenue', 'Umsatz'], needs: 'invoice:read', of: ofClient },
+  { said: ['unbilled hours', 'nicht abgerechnete Stunden'], needs: 'time:read', of: both },
+  { said: ['billable hours', 'abrechenbare Stunden'], needs: 'time:read', of: both },
+  { said: ['open invoices', 'offene Rechnungen'], needs: 'invoice:read', of: ofClient },
+  { said: ['overdue invoices', 'überfällige Rechnungen'], needs: 'invoice:read', of: ofClient },
+  { said: ['payments', 'Zahlungen'], needs: 'invoice:read', of: ofClient },
+  { said: ['VAT', 'Umsatzsteuer'], needs: 'invoice:read', of: [] },
+];
+
+export const preposition: Words = ['for', 'für'];
+
+/** Offered behind a name, the likeliest first. */
+export const nearDays: readonly Words[] = [
+  ['this month', 'diesen Monat'],
+  ['last month', 'letzten Monat'],
+];
+
+const relative: readonly Words[] = [
+  ['today', 'heute'],
+  ['yesterday', 'gestern'],
+  ['this week', 'diese Woche'],
+  ['last week', 'letzte Woche'],
+  ...nearDays,
+  ['this quarter', 'dieses Quartal'],
+  ['last quarter', 'letztes Quartal'],
+  ['this year', 'dieses Jahr'],
+  ['last year', 'letztes Jahr'],
+];
+
+/** All that the beginning of one is completed to. */
+export function listDays(language: Language): readonly string[] {
+  const months = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  const names = Array.from({ length: 12 }, (_, month) => months.format(new Date(Date.UTC(2026, month, 15))));
+  return [...relative.map((words) => pick(language, words)), ...names];
+}
+
+const daysSaid =
+  /\b(?:today|yesterday|heute|gestern|weeks?|wochen?|months?|monate?|quarters?|quartale?|years?|jahre?|q[1-4]|kw|20\d\d|\d{1,2}\.\d{1,2}\.)\b/i;
+
+export function saysDays(text: string, language: Language): boolean {
+  const said = text.toLowerCase();
+  return daysSaid.test(said) || listDays(language).some((days) => said.includes(days.toLowerCase()));
+}

@@ -154,6 +154,7 @@ export class VireoCoach extends LitElement {
           .model=${model}
           .mentions=${this.#draft.mentions}
           .offers=${this.#draft.offers}
+          .completions=${this.#draft.completions}
           .agents=${session?.agents ?? []}
           .isEditing=${this.#draft.isEditing}
           .actions=${this.#draft.actions}
@@ -267,15 +268,6 @@ export class VireoCoach extends LitElement {
       case 'model':
         this.#chat.choose(message.choice);
         break;
-      case 'mentions':
-        this.#draft.offer(message.request, message.offers);
-        break;
-      case 'mention':
-        this.#draft.addMention(message.mention);
-        break;
-      case 'mentionRefused':
-        this.#draft.refuseMention();
-        break;
       case 'proposal':
         this.#showProposal(message);
         break;
@@ -290,9 +282,6 @@ export class VireoCoach extends LitElement {
         this.#draft.takeKept(message.draft);
         this.#checkIn.restore(message.checkIn);
         break;
-      case 'compose':
-        this.#draft.compose(message);
-        break;
       case 'focus':
         this.#focusText();
         break;
@@ -306,6 +295,8 @@ export class VireoCoach extends LitElement {
         this.#chat.changeConnection(message.state);
         this.#draft.sendHeld();
         break;
+      default:
+        this.#draft.take(message);
     }
   }
 

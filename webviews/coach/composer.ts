@@ -4,7 +4,7 @@ import type { Mention } from '../../src/contract/coach/mentions.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
-import type { MentionOffer, ModelChoice } from './messages.ts';
+import type { CompletionOffer, MentionOffer, ModelChoice } from './messages.ts';
 import {
   type Agents,
   findTrigger,
@@ -28,6 +28,8 @@ export interface ComposerActions {
   findMentions(text: string): void;
   pickMention(offer: MentionOffer): void;
   removeMention(mention: Mention): void;
+  /** Looks for what the text may become; undefined: for nothing. Answered by new `completions`. */
+  complete(text: string | undefined): void;
   chooseModel(): void;
   /** The draft is a new question again. */
   leaveEditing(): void;
@@ -41,6 +43,7 @@ export class VireoComposer extends LitElement {
     model: { attribute: false },
     mentions: { attribute: false },
     offers: { attribute: false },
+    completions: { attribute: false },
     agents: { attribute: false },
     isEditing: { attribute: false },
     _trigger: { state: true },
@@ -76,6 +79,7 @@ export class VireoComposer extends LitElement {
   declare model: ModelChoice;
   declare mentions: readonly Mention[];
   declare offers: readonly MentionOffer[];
+  declare completions: readonly CompletionOffer[];
   declare agents: Agents;
   /** Asked in the place of an earlier question. */
   declare isEditing: boolean;
@@ -87,6 +91,7 @@ export class VireoComposer extends LitElement {
     super();
     this.mentions = [];
     this.offers = [];
+    this.completions = [];
     this.agents = [];
     this._active = 0;
   }
@@ -110,6 +115,7 @@ export class VireoComposer extends LitElement {
           placeholder=${words.placeholder}
           rows="2"
           aria-autocomplete="list"
+          aria-haspopup="listbox"
           aria-controls="offers"
           aria-activedescendant=${this.#suggestions.length > 0 ? `offer-${this._active}` : nothing}
           @blur=${this.#closeSuggestions}
@@ -155,7 +161,8 @@ export class VireoComposer extends LitElement {
 
   get #suggestions(): readonly Suggestion[] {
     const trigger = this._trigger;
-    if (trigger === undefined) return [];
+    if (trigger === undefined)
+      return this.completions.map((offer) => ({ type: 'completion', offer, typed: this.text }));
     if (trigger.type === 'agent') return listAgents(this.agents, trigger.query);
     return trigger.type === 'command'
       ? listCommands(trigger.query)
@@ -168,10 +175,13 @@ export class VireoComposer extends LitElement {
     this._trigger = findTrigger(before);
     this._active = 0;
     if (this._trigger?.type === 'mention') this.actions.findMentions(this._trigger.query);
+    const isAtEnd = field?.selectionStart === field?.value.length;
+    this.actions.complete(this._trigger === undefined && isAtEnd ? before : undefined);
   }
 
   readonly #closeSuggestions = (): void => {
     this._trigger = undefined;
+    this.actions.complete(undefined);
   };
 
   readonly #openMentions = (): void => {
@@ -188,18 +198,22 @@ export class VireoComposer extends LitElement {
   readonly #pick = (suggestion: Suggestion): void => {
     const field = this.renderRoot.querySelector('textarea');
     const trigger = this._trigger;
-    if (field === null || trigger === undefined) return;
-    field.setRangeText(textOf(suggestion), trigger.start, field.selectionStart, 'end');
+    if (field === null) return;
+    const start = suggestion.type === 'completion' ? 0 : trigger?.start;
+    if (start === undefined) return;
+    field.setRangeText(textOf(suggestion), start, field.selectionStart, 'end');
     this.actions.edited(field.value);
-    this._trigger = undefined;
+    this.#closeSuggestions();
     if (suggestion.type === 'mention') this.actions.pickMention(suggestion.offer);
   };
 
   /** True when the key was for the list. */
-  #takeKey({ key }: KeyboardEvent): boolean {
+  #takeKey({ key, shiftKey }: KeyboardEvent): boolean {
     const suggestions = this.#suggestions;
     const chosen = suggestions[this._active];
     if (chosen === undefined) return false;
+    // What was typed is sent as it is, and Shift+Tab leaves the field.
+    if (chosen.type === 'completion' && (key === 'Enter' || (key === 'Tab' && shiftKey))) return false;
     switch (key) {
       case 'ArrowDown':
       case 'ArrowUp':
@@ -211,7 +225,7 @@ export class VireoComposer extends LitElement {
         this.#pick(chosen);
         return true;
       case 'Escape':
-        this._trigger = undefined;
+        this.#closeSuggestions();
         return true;
       default:
         return false;
@@ -287,6 +301,7 @@ export class VireoComposer extends LitElement {
 /** What takes the place of what was typed for it. */
 function textOf(suggestion: Suggestion): string {
   if (suggestion.type === 'agent') return `@${suggestion.name} `;
+  if (suggestion.type === 'completion') return suggestion.offer.text;
   return suggestion.type === 'command' ? suggestion.question : '';
 }
 

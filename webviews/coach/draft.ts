@@ -3,8 +3,16 @@ import type { Mention } from '../../src/contract/coach/mentions.ts';
 import type { Asking } from './chat.ts';
 import { asksForCheckIn } from './check-in/check-in-words.ts';
 import type { CoachPart } from './coach-part.ts';
+import { Completions } from './completions.ts';
 import type { ComposerActions } from './composer.ts';
-import type { CoachViewState, ComposedQuestion, Exchange, MentionOffer } from './messages.ts';
+import type {
+  CoachHostMessage,
+  CoachViewState,
+  CompletionOffer,
+  ComposedQuestion,
+  Exchange,
+  MentionOffer,
+} from './messages.ts';
 import { words } from './words.ts';
 
 /** What a draft needs of the page beside it. */
@@ -20,6 +28,12 @@ export interface DraftPage extends CoachPart {
   /** Words were typed, or put into the composer. */
   touch(): void;
 }
+
+/** What the host says of what is being written. */
+type DraftMessage = Extract<
+  CoachHostMessage,
+  { type: 'mentions' | 'completions' | 'mention' | 'mentionRefused' | 'compose' }
+>;
 
 export class Draft {
   readonly #page: DraftPage;
@@ -37,8 +51,37 @@ export class Draft {
   /** What stands in the composer was sent, and waits. */
   #isHeld = false;
 
+  readonly #completions = new Completions((request, text) =>
+    this.#page.send({ type: 'complete', request, text }),
+  );
+
   constructor(page: DraftPage) {
     this.#page = page;
+  }
+
+  get completions(): readonly CompletionOffer[] {
+    return this.#completions.offers;
+  }
+
+  take(message: DraftMessage): void {
+    switch (message.type) {
+      case 'mentions':
+        this.#offer(message.request, message.offers);
+        break;
+      case 'completions':
+        this.#completions.take(message.request, message.offers);
+        this.#page.changed();
+        break;
+      case 'mention':
+        this.#addMention(message.mention);
+        break;
+      case 'mentionRefused':
+        this.#refuseMention();
+        break;
+      case 'compose':
+        this.#compose(message);
+        break;
+    }
   }
 
   get text(): string {
@@ -92,7 +135,7 @@ export class Draft {
   }
 
   /** What is in the composer already returns once this is sent. */
-  compose({ text, mention }: ComposedQuestion): void {
+  #compose({ text, mention }: ComposedQuestion): void {
     if (this.#replaces === undefined && this.#text.trim() !== '' && this.#text !== text)
       this.#before ??= this.#text;
     this.#page.touch();
@@ -113,13 +156,13 @@ export class Draft {
     this.#page.focusText();
   }
 
-  offer(request: number, offers: readonly MentionOffer[]): void {
+  #offer(request: number, offers: readonly MentionOffer[]): void {
     if (request !== this.#request) return;
     this.#offers = offers;
     this.#page.changed();
   }
 
-  addMention(mention: Mention): void {
+  #addMention(mention: Mention): void {
     this.#picked -= 1;
     this.#mentions = [...this.#mentions, mention];
     this.#page.changed();
@@ -127,7 +170,7 @@ export class Draft {
     this.sendHeld();
   }
 
-  refuseMention(): void {
+  #refuseMention(): void {
     this.#picked -= 1;
     this.#isHeld = false;
     this.#page.changed();
@@ -139,6 +182,7 @@ export class Draft {
     this.#isHeld = false;
     const question = this.#text.trim();
     this.#text = '';
+    this.#completions.close();
     this.#page.changed();
     if (asksForCheckIn(question, this.#page.isBuiltIn())) {
       this.#page.send({ type: 'askCheckIn' });
@@ -170,6 +214,10 @@ export class Draft {
       this.#page.changed();
     },
     stop: () => this.#page.stop(),
+    complete: (text) => {
+      this.#completions.look(text);
+      this.#page.changed();
+    },
     findMentions: (text) => {
       this.#request += 1;
       this.#page.send({ type: 'findMentions', request: this.#request, text });

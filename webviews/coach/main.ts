@@ -20,6 +20,7 @@ if (view instanceof VireoCoach) {
         frame: true,
         model: true,
         mentions: true,
+        completions: true,
         mention: true,
         mentionRefused: true,
         proposal: true,

@@ -46,6 +46,15 @@ export const mentionOfferSchema = z.object({
 });
 export type MentionOffer = z.infer<typeof mentionOfferSchema>;
 
+/** What a message may become while it is typed. */
+export const completionOfferSchema = z.object({
+  kind: z.enum(['client', 'project', 'period', 'measure']),
+  label: z.string().max(600),
+  /** The whole message with it. */
+  text: z.string().max(1_000),
+});
+export type CompletionOffer = z.infer<typeof completionOfferSchema>;
+
 /** Who answers, as the composer shows it. */
 export const modelChoiceSchema = z.object({
   /** Id of a model, `auto` or `built-in`. */
@@ -116,6 +125,12 @@ export const coachHostMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('model'), choice: modelChoiceSchema }),
   /** What the composer offers for what was typed after `#`; `request` is that of the view. */
   z.object({ type: z.literal('mentions'), request: z.number().int(), offers: z.array(mentionOfferSchema) }),
+  /** What was typed may become; `request` is that of the view. */
+  z.object({
+    type: z.literal('completions'),
+    request: z.number().int(),
+    offers: z.array(completionOfferSchema),
+  }),
   /** An offer as it goes with the question; sent when it was picked. */
   z.object({ type: z.literal('mention'), mention: mentionSchema }),
   /** What was picked cannot be read; why was said. */
@@ -159,6 +174,8 @@ export const coachViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('showSent'), messageId: z.string() }),
   /** Answered by `mentions`. */
   z.object({ type: z.literal('findMentions'), request: z.number().int(), text: z.string().max(200) }),
+  /** Answered by `completions`, or not where something else was typed meanwhile. */
+  z.object({ type: z.literal('complete'), request: z.number().int(), text: z.string().min(1).max(200) }),
   /** Answered by `mention`, once what it is about was read, or `mentionRefused`. */
   z.object({ type: z.literal('pickMention'), offer: mentionOfferSchema }),
   /** The editor asks; answered by `model`. */

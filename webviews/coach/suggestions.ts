@@ -1,12 +1,14 @@
-/** What the composer offers while something is typed: context after `#`, a command after `/`, an agent after `@`. */
+/** What the composer offers while something is typed: context after `#`, a command after `/`, an agent after `@`, else completions. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { CoachSession, MentionOffer } from './messages.ts';
+import { completionStyles, renderCompletion, renderKeys } from './completions.ts';
+import type { CoachSession, CompletionOffer, MentionOffer } from './messages.ts';
 import { words } from './words.ts';
 
 export type Suggestion =
   | { readonly type: 'mention'; readonly offer: MentionOffer }
   | { readonly type: 'command'; readonly name: string; readonly question: string }
-  | { readonly type: 'agent'; readonly name: string; readonly title: string };
+  | { readonly type: 'agent'; readonly name: string; readonly title: string }
+  | { readonly type: 'completion'; readonly offer: CompletionOffer; readonly typed: string };
 
 /** Who can be asked. */
 export type Agents = NonNullable<CoachSession['agents']>;
@@ -48,7 +50,7 @@ interface SuggestionsView {
 }
 
 export function renderSuggestions({ suggestions, active, pick }: SuggestionsView): TemplateResult {
-  return html`<ul id="offers" role="listbox" aria-label=${words.suggestions} ?hidden=${suggestions.length === 0} @mousedown=${keepFocus}>
+  return html`<div class="offers" ?hidden=${suggestions.length === 0} @mousedown=${keepFocus}><ul id="offers" role="listbox" aria-label=${words.suggestions}>
     ${suggestions.map(
       (
         suggestion,
@@ -57,13 +59,14 @@ export function renderSuggestions({ suggestions, active, pick }: SuggestionsView
         ${renderOffer(suggestion)}
       </li>`,
     )}
-  </ul>`;
+  </ul>${suggestions[0]?.type === 'completion' ? renderKeys() : nothing}</div>`;
 }
 
 function renderOffer(suggestion: Suggestion): TemplateResult {
   if (suggestion.type === 'command') {
     return html`<span class="nowrap">/${suggestion.name}</span><span class="small muted cut">${suggestion.question}</span>`;
   }
+  if (suggestion.type === 'completion') return renderCompletion(suggestion.offer, suggestion.typed);
   if (suggestion.type === 'agent') {
     return html`<span class="nowrap">@${suggestion.name}</span><span class="small muted cut">${suggestion.title}</span>`;
   }
@@ -79,7 +82,10 @@ function keepFocus(event: Event): void {
 }
 
 export const suggestionStyles = css`
-  #offers { position: absolute; z-index: 1; bottom: calc(100% + 2px); inset-inline: 0; max-height: 240px; overflow-y: auto; border: 1px solid var(--control-line); border-radius: 4px; background: var(--select); color: var(--select-text); }
+  ${completionStyles}
+  .offers { position: absolute; z-index: 1; bottom: calc(100% + 2px); inset-inline: 0; border: 1px solid var(--control-line); border-radius: 4px; background: var(--select); color: var(--select-text); }
+  #offers { max-height: 240px; overflow-y: auto; }
+  #offers li > .codicon { align-self: center; }
   #offers li { display: flex; gap: 8px; align-items: baseline; min-height: 24px; padding: 2px 8px; cursor: pointer; }
   #offers li:hover { outline: var(--hover-outline); outline-offset: -1px; }
   #offers li[aria-selected='true'] { background: var(--vscode-list-activeSelectionBackground, transparent); color: var(--vscode-list-activeSelectionForeground, var(--text)); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }

@@ -36,6 +36,13 @@ const data = [
   'Komplexität 3',
   'README.md',
   'Und im Oktober?',
+  'Zeitraum',
+  'Oktober 2026',
+  'September 2026',
+  'Ohne diese Bedingung',
+  'vor Ort',
+  'Tab',
+  'Enter',
   'Einträge angesehen',
   'Alle Projekte',
   'Stunden pro Tag',
@@ -248,6 +255,54 @@ describe('the coach in German', function () {
     await host.say(view, { type: 'started', coach: 'model' }, { type: 'stopped' });
     await view.page.getByText('Gestoppt.').waitFor();
     await assertGerman(view, 'stopped');
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('says nothing in English about what was read, days of one’s own and completions', async () => {
+    const view = await open();
+    const { page } = view;
+    await ask(view);
+    const choice = {
+      label: 'September 2026',
+      said: 'Zeitraum: September 2026',
+      frames: [{ measure: 'hours' }],
+    };
+    const slot = {
+      ...{ kind: 'period', name: 'Zeitraum', label: 'Oktober 2026' },
+      choices: [
+        { ...choice, act: 'replace' as const },
+        { ...choice, label: 'Ohne diese Bedingung', act: 'without' as const },
+      ],
+    };
+    const unused = {
+      words: ['vor Ort'],
+      without: { ...choice, label: 'Oktober 2026' },
+      guesses: [{ ...choice, kind: 'tag' as const }],
+    };
+    const reading = { frames: [{ measure: 'hours' }], slots: [slot], unused };
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'reading', reading },
+      { type: 'done', choices: [] },
+    );
+    await page.getByRole('button', { name: 'Zeitraum: Oktober 2026' }).click();
+    await assertGerman(view, 'choices');
+    await page.getByRole('option', { name: 'Anderer Zeitraum …' }).click();
+    await page.getByLabel('Erster Tag').fill('2026-10-02');
+    await page.getByLabel('Letzter Tag').fill('2026-10-01');
+    await page.keyboard.press('Enter');
+    await page.getByText('Das Ende liegt vor dem Anfang.').waitFor();
+    await assertGerman(view, 'days');
+
+    await page.getByRole('textbox', { name: 'Nachricht' }).pressSequentially('okt');
+    await view.until(() => view.messages('complete').length > 0, 'the look');
+    const request = view.messages('complete').at(-1)?.['request'];
+    const kinds = ['client', 'project', 'period', 'measure'];
+    const offers = kinds.map((kind) => ({ kind, label: 'README.md', text: 'README.md' }));
+    await view.send({ type: 'completions', request, offers });
+    await page.getByRole('option').nth(3).waitFor();
+    await assertGerman(view, 'completions');
     assert.deepEqual(view.failures, []);
   });
 

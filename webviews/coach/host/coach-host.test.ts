@@ -51,6 +51,21 @@ describe('the page of the coach', () => {
     assert.deepEqual(failing.types(), ['mentionRefused']);
   });
 
+  it('sends completions of what was typed last, and none of what was typed before or could not be asked', async () => {
+    const replies: ((offers: object) => void)[] = [];
+    const backend = {
+      ask: async () => await new Promise((resolve) => void replies.push(resolve)),
+    };
+    const late = open({ backend: { ...fakePagePorts().ports.backend, ...backend } as PagePorts['backend'] });
+    const first = late.on.complete({ type: 'complete', request: 1, text: 'li' });
+    const second = late.on.complete({ type: 'complete', request: 2, text: 'lin' });
+    replies[1]?.({ completions: [] });
+    replies[0]?.({ completions: [] });
+    await Promise.all([first, second]);
+
+    assert.deepEqual(late.messages, [{ type: 'completions', request: 2, offers: [] }]);
+  });
+
   it('deletes nothing where the user turned away', async () => {
     const { on, called, types } = open({ ask: turnedAway });
 

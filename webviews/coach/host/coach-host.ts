@@ -21,7 +21,7 @@ import { CoachChat } from './coach-chat.ts';
 import type { CoachPorts, UseCode } from './coach-ports.ts';
 import { deleteSession } from './delete-session.ts';
 import { exportSession } from './export-session.ts';
-import { loadAgents, loadQuestions, loadSession, loadSessions } from './load-sessions.ts';
+import { loadAgents, loadCompletions, loadQuestions, loadSession, loadSessions } from './load-sessions.ts';
 import { SavedDrafts } from './saved-drafts.ts';
 import type { SessionChange } from './session-changes.ts';
 import { showSent } from './show-sent.ts';
@@ -58,6 +58,8 @@ export class CoachPage {
   private hasBegun = false;
   /** Of the session that was asked for last: that is the one to show. */
   private turn = 0;
+  /** The latest request for completions. */
+  private completing = 0;
 
   constructor(ports: CoachPorts, page: Page<CoachHostMessage>) {
     const { backend, edge } = ports;
@@ -90,6 +92,7 @@ export class CoachPage {
           const offers = [...(await ports.edge.findMentions(text))];
           await page.send({ type: 'mentions', request, offers });
         },
+        complete: ({ request, text }) => this.complete(request, text),
         pickMention: ({ offer }) => this.addMention(offer),
         chooseModel: async () => {
           const choice = await chooseModel(ports);
@@ -225,6 +228,17 @@ export class CoachPage {
   private async useCode(code: UseCode): Promise<void> {
     if (code.act === 'copy') await this.ports.copy(code.text);
     else await this.ports.edge.useCode(code);
+  }
+
+  /** Who types is told of no failure; what was asked for before is of no use any more. */
+  private async complete(request: number, text: string): Promise<void> {
+    const { log } = this.ports;
+    this.completing = request;
+    const offers = await loadCompletions(this.ports, text).catch((error: unknown) => {
+      log.warn(`Coach: no completions: ${String(error)}`);
+      return [];
+    });
+    if (request === this.completing) await this.page.send({ type: 'completions', request, offers });
   }
 
   /** What cannot be read is said, and the question stays as it is. */

@@ -2,7 +2,7 @@
 import { loadAll } from '../../../src/api-client/load-all.ts';
 import { ownZone } from '../../../src/contract/own-zone.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { CoachSession, Exchange, SessionHead } from '../messages.ts';
+import type { CoachSession, CompletionOffer, Exchange, SessionHead } from '../messages.ts';
 import { listCallNames } from './agent-call.ts';
 
 type Ports = Pick<PagePorts, 'backend' | 'clock' | 'locale'>;
@@ -60,6 +60,13 @@ export async function loadQuestions({ backend, locale }: Ports): Promise<string[
   const query = { locale, zone: ownZone() };
   const { questions } = await backend.ask((api, options) => api.listCoachQuestions({ ...options, query }));
   return questions;
+}
+
+/** What a message may become, by what this person may see. */
+export async function loadCompletions({ backend, locale }: Ports, text: string): Promise<CompletionOffer[]> {
+  const query = { locale, text };
+  const found = await backend.ask((api, options) => api.completeCoachQuestion({ ...options, query }));
+  return found.completions;
 }
 
 export async function loadAgents({ backend }: Ports): Promise<NonNullable<CoachSession['agents']>> {

@@ -208,12 +208,11 @@ export class VireoComposer extends LitElement {
   };
 
   /** True when the key was for the list. */
-  #takeKey({ key, shiftKey }: KeyboardEvent): boolean {
+  #takeKey(event: KeyboardEvent): boolean {
     const suggestions = this.#suggestions;
     const chosen = suggestions[this._active];
-    if (chosen === undefined) return false;
-    // What was typed is sent as it is, and Shift+Tab leaves the field.
-    if (chosen.type === 'completion' && (key === 'Enter' || (key === 'Tab' && shiftKey))) return false;
+    if (chosen === undefined || leavesList(event, chosen)) return false;
+    const { key } = event;
     switch (key) {
       case 'ArrowDown':
       case 'ArrowUp':
@@ -296,6 +295,11 @@ export class VireoComposer extends LitElement {
       this.#send();
     }
   };
+}
+
+/** What was typed is sent as it is, and Shift+Tab leaves the field. */
+function leavesList({ key, shiftKey }: KeyboardEvent, { type }: Suggestion): boolean {
+  return type === 'completion' && (key === 'Enter' || (key === 'Tab' && shiftKey));
 }
 
 /** What takes the place of what was typed for it. */

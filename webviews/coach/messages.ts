@@ -174,7 +174,7 @@ export const coachViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('showSent'), messageId: z.string() }),
   /** Answered by `mentions`. */
   z.object({ type: z.literal('findMentions'), request: z.number().int(), text: z.string().max(200) }),
-  /** Answered by `completions`, or not where something else was typed meanwhile. */
+  /** Answered by `completions`; of several requests only the latest is. */
   z.object({ type: z.literal('complete'), request: z.number().int(), text: z.string().min(1).max(200) }),
   /** Answered by `mention`, once what it is about was read, or `mentionRefused`. */
   z.object({ type: z.literal('pickMention'), offer: mentionOfferSchema }),

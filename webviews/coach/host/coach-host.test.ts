@@ -51,12 +51,12 @@ describe('the page of the coach', () => {
     assert.deepEqual(failing.types(), ['mentionRefused']);
   });
 
-  it('sends completions of what was typed last, and none of what was typed before or could not be asked', async () => {
+  it('sends completions of what was typed last, and none of what was typed before', async () => {
     const replies: ((offers: object) => void)[] = [];
     const backend = {
       ask: async () => await new Promise((resolve) => void replies.push(resolve)),
     };
-    const late = open({ backend: { ...fakePagePorts().ports.backend, ...backend } as PagePorts['backend'] });
+    const late = open({ backend: Object.assign(fakePagePorts().ports.backend, backend) });
     const first = late.on.complete({ type: 'complete', request: 1, text: 'li' });
     const second = late.on.complete({ type: 'complete', request: 2, text: 'lin' });
     replies[1]?.({ completions: [] });
@@ -64,6 +64,15 @@ describe('the page of the coach', () => {
     await Promise.all([first, second]);
 
     assert.deepEqual(late.messages, [{ type: 'completions', request: 2, offers: [] }]);
+  });
+
+  it('has no completions where they cannot be asked for, and says nothing of it', async () => {
+    const ask = () => Promise.reject(new Error('Not connected'));
+    const failing = open({ backend: Object.assign(fakePagePorts().ports.backend, { ask }) });
+
+    await failing.on.complete({ type: 'complete', request: 1, text: 'lin' });
+
+    assert.deepEqual(failing.messages, [{ type: 'completions', request: 1, offers: [] }]);
   });
 
   it('deletes nothing where the user turned away', async () => {

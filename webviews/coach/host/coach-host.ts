@@ -230,7 +230,7 @@ export class CoachPage {
     else await this.ports.edge.useCode(code);
   }
 
-  /** Who types is told of no failure; what was asked for before is of no use any more. */
+  /** Failures stay in the log, since the person is typing. An answer to an earlier text is stale. */
   private async complete(request: number, text: string): Promise<void> {
     const { log } = this.ports;
     this.completing = request;

@@ -1,5 +1,5 @@
 /** The reading that stands below an answer of the built-in coach, before its end. */
-import type { CoachReading } from '../../../../../contract/coach/reading.ts';
+import { type CoachReading, framesAtMost } from '../../../../../contract/coach/reading.ts';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { ReadMessage } from '../built-in/read-message.ts';
 import type { AnswerEvent } from '../coach-source.ts';
@@ -19,14 +19,17 @@ export async function readingOf({ read, answered, writing }: Answered): Promise<
   const { asked, data, today, chosen } = read;
   const { words = [], read: left } = chosen.asked ?? {};
   const frames = left === undefined ? answered : [left];
-  if (frames.length === 0) return undefined;
+  if (frames.length === 0 || frames.length > framesAtMost) return undefined;
   const { actor } = asked.caller;
-  const names = await data.listNames();
+  const names = left === undefined && !frames.some(namesRecords) ? [] : await data.listNames();
   const reading = readAs(frames, { actor, today, names, writing });
   if (left === undefined) return reading;
   const unused = await settleWords(left, { words, text: asked.text, data, names, writing, actor });
   return { ...reading, unused };
 }
+
+const namesRecords = ({ filters }: QueryFrame): boolean =>
+  filters.some(({ field }) => field === 'client' || field === 'project');
 
 export async function* withReading(
   events: AsyncIterable<AnswerEvent>,

@@ -131,6 +131,7 @@ describe('what an answer of the coach was read as', function () {
     const [first, last] = [page.getByLabel('First day'), page.getByLabel('Last day')];
     await page.locator('vireo-reading input:focus').waitFor();
 
+    assert.deepEqual([await first.inputValue(), await last.inputValue()], ['2026-09-01', '2026-09-30']);
     await first.fill('2026-09-20');
     await last.fill('2026-09-03');
     await page.keyboard.press('Enter');

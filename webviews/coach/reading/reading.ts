@@ -196,11 +196,12 @@ export class VireoReading extends LitElement {
   #renderDays(): TemplateResult {
     const bad = this._isBackwards;
     const described = bad ? 'fault' : nothing;
+    const [from, to] = daysOf(this.reading.frames[this.#slot?.of ?? 0]?.['period']);
     return html`<form class="days" aria-label=${words.otherPeriod} @submit=${(event: Event) => event.preventDefault()} @keydown=${this.#keyOfDays}>
       <div class="field"><label for="from">${words.firstDay}</label>
-        <input class="input" id="from" type="date" required min="1970-01-01" max="2999-12-31" /></div>
+        <input class="input" id="from" type="date" required min="1970-01-01" max="2999-12-31" .value=${from} /></div>
       <div class="field"><label for="to">${words.lastDay}</label>
-        <input class="input" id="to" type="date" required min="1970-01-01" max="2999-12-31" aria-invalid=${bad} aria-describedby=${described} /></div>
+        <input class="input" id="to" type="date" required min="1970-01-01" max="2999-12-31" .value=${to} aria-invalid=${bad} aria-describedby=${described} /></div>
       <vscode-button @keydown=${activateOnKeys} @click=${this.#sendDays}>${words.show}</vscode-button>
       ${bad ? html`<p class="reason" id="fault" role="alert">${icon('error', 's12')}${words.endsBefore}</p>` : nothing}
     </form>`;
@@ -249,6 +250,12 @@ export class VireoReading extends LitElement {
       }
     </div>`;
   }
+}
+
+/** Those that were read; none where the frame has other days than this page knows. */
+function daysOf(period: unknown): readonly [from: string, to: string] {
+  const has = typeof period === 'object' && period !== null && 'from' in period && 'to' in period;
+  return has ? [String(period.from), String(period.to)] : ['', ''];
 }
 
 function sayDays({ from, to }: { readonly from: string; readonly to: string }): string {

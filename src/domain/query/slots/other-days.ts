@@ -1,6 +1,6 @@
 /** The periods that stand nearest to one: what *another period* most likely is. */
 import { calendarPeriod, type Period } from '../../periods/calendar-periods.ts';
-import { unitOfPeriod } from '../../periods/period-units.ts';
+import { unitOfPeriod, unitSoFar } from '../../periods/period-units.ts';
 import { addDays, daysBetween } from '../../zones.ts';
 import { type Period as Days, earliestDay, latestDay } from '../frame.ts';
 
@@ -28,13 +28,25 @@ export function otherDays(period: Days | undefined, today: string): readonly Day
 function listOther(period: Days | undefined, today: string): readonly Period[] {
   if (period === undefined || period.from === earliestDay || period.to === latestDay) return usual(today);
   const unit = unitOfPeriod(period);
-  if (unit === undefined) return [...spanBefore(period), ...usual(today)];
+  if (unit === undefined) return besideSpan(period, today);
   const [whole, back] = [larger[unit], ofYear[unit]];
   return [
     calendarPeriod(unit, period.from, -1),
     calendarPeriod(unit, period.from, 1),
     ...(whole === undefined ? [] : [calendarPeriod(whole, period.from, 0)]),
     ...(back === undefined ? [] : [calendarPeriod(unit, period.from, -back)]),
+  ];
+}
+
+/** Of a unit up to today the one before, and the whole. */
+function besideSpan(period: Days, today: string): readonly Period[] {
+  const unit = unitSoFar(period, today);
+  if (unit === undefined) return [...spanBefore(period), ...usual(today)];
+  const whole = larger[unit];
+  return [
+    calendarPeriod(unit, today, -1),
+    calendarPeriod(unit, today, 0),
+    ...(whole === undefined ? [] : [calendarPeriod(whole, today, 0)]),
   ];
 }
 

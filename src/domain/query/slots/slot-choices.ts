@@ -153,6 +153,7 @@ function changedFilter(frame: QueryFrame, by: ChoosingBy, { filter: at = -1 }: S
 /** The same for another record, another state, other days. */
 function otherValues(filter: Filter, by: ChoosingBy): readonly Filter[] {
   if ('values' in filter) return by.listOthers(filter).map((one) => ({ ...filter, values: [one] }));
+  if (filter.field === 'tag') return by.listOthers(filter).map(({ name }) => ({ ...filter, tags: [name] }));
   if ('period' in filter) return otherDays(filter.period, by.today).map((period) => ({ ...filter, period }));
   if (filter.field !== 'invoice') return [];
   return likelyConditions

@@ -237,6 +237,18 @@ describe('what was read, below an answer', () => {
       assert.ok(!frames.some(({ type }) => type === 'reading'));
     });
 
+    it('offers other tags and people of the time that is asked for', async () => {
+      const tagged = { field: 'tag', is: true, tags: ['remote'] };
+      const someone = { field: 'person', is: true, values: [{ id: newId(), name: 'Nobody' }] };
+
+      const { slots } = readingOf(await askFrames([own([tagged]), own([someone])]));
+
+      const labelsOf = (name: string) =>
+        slots.find((slot) => slot.name === name)?.choices.map(({ label }) => label) ?? [];
+      assert.deepEqual(labelsOf('Tag').slice(0, 3), ['#remote', '#onsite', 'Not #remote']);
+      assert.deepEqual(labelsOf('Person').slice(0, 3), ['Nobody', 'Mara Voss', 'Not Nobody']);
+    });
+
     it('offers records of like name', async () => {
       requireOk(await vireo.ask('POST', '/clients', { body: { name: 'Alpin AG', currency: 'EUR' } }));
       requireOk(await vireo.ask('POST', '/clients', { body: { name: 'Nordwind Süd', currency: 'EUR' } }));

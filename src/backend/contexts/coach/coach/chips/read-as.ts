@@ -1,9 +1,8 @@
 /** What an answer was read as, with what each slot may be changed to: made of its frames, for the reader who asked. */
 import type { CoachReading, ReadingChoice, ReadingSlot } from '../../../../../contract/coach/reading.ts';
-import { createFolds, createLikeness } from '../../../../../domain/names/looks-alike.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
 import { grantOf } from '../../../../../domain/policy/policy.ts';
-import type { Filter, NamedValue, QueryFrame } from '../../../../../domain/query/frame.ts';
+import type { Filter, QueryFrame } from '../../../../../domain/query/frame.ts';
 import {
   type ChoosingBy,
   listChoices,
@@ -20,16 +19,15 @@ export interface ReadFor {
   readonly actor: Person;
   /** The user's own day. */
   readonly today: string;
-  /** Clients and projects that the reader may see. */
-  readonly names: readonly NamedRecord[];
+  readonly listOthers: ChoosingBy['listOthers'];
   readonly writing: ChipWriting;
 }
 
-export function readAs(reading: Reading, { actor, today, names, writing }: ReadFor): CoachReading {
+export function readAs(reading: Reading, { actor, today, listOthers, writing }: ReadFor): CoachReading {
   const by: ChoosingBy = {
     today,
     mayRead: (permission) => grantOf(actor, permission) !== undefined,
-    listOthers: (filter) => listOthers(filter, names),
+    listOthers,
   };
   const slots = slotsOf(reading).map((slot) =>
     toSlot(slot, listChoices(reading, slot, by), { reading, writing }),
@@ -97,46 +95,6 @@ function detailOfNone({ kind }: Slot, { language }: ChipWriting): string | undef
 
 /** A frame as data: what is undefined is not there. */
 export const toWire = (reading: Reading): ReadingChoice['frames'] => reading.map((frame) => ({ ...frame }));
-
-const othersAtMost = 5;
-
-/** Of like name, then what is of the same client; only of clients and projects the names are at hand. */
-function listOthers(filter: Filter, names: readonly NamedRecord[]): readonly NamedValue[] {
-  if (filter.field !== 'client' && filter.field !== 'project') return [];
-  const [own] = filter.values;
-  if (own === undefined) return [];
-  const taken = new Set(filter.values.map(({ id }) => id));
-  const open = names.filter(
-    ({ kind, id, isArchived }) => kind === filter.field && !taken.has(id) && isArchived !== true,
-  );
-  const clientId = names.find(({ kind, id }) => kind === 'project' && id === own.id)?.clientId;
-  const isAlike = createLikeness(own.name);
-  const rank = (one: NamedRecord): number => {
-    if (isAlike(createFolds(one.name)) || sharesWord(one.name, own.name)) return 0;
-    return clientId !== undefined && one.clientId === clientId ? 1 : 2;
-  };
-  return open
-    .map((one) => ({ one, rank: rank(one) }))
-    .toSorted((a, b) => a.rank - b.rank || a.one.name.localeCompare(b.one.name))
-    .slice(0, othersAtMost)
-    .map(({ one: { id, name, clientName } }) => ({
-      id,
-      name,
-      ...(clientName !== undefined && { clientName }),
-    }));
-}
-
-const shortestWord = 4;
-
-function sharesWord(one: string, other: string): boolean {
-  const wordsOf = (name: string) =>
-    name
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length >= shortestWord);
-  const own = new Set(wordsOf(other));
-  return wordsOf(one).some((word) => own.has(word));
-}
 
 /** Records are called as the practice calls them, whatever name came with their ids. */
 export function withOwnNames(frames: Reading, names: readonly NamedRecord[]): Reading {

@@ -4,6 +4,7 @@ import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { ReadMessage } from '../built-in/read-message.ts';
 import type { AnswerEvent } from '../coach-source.ts';
 import type { ChipWriting } from './chip-writing.ts';
+import { findOthers } from './other-records.ts';
 import { readAs } from './read-as.ts';
 import { settleWords } from './unused-words.ts';
 
@@ -22,7 +23,8 @@ export async function readingOf({ read, answered, writing }: Answered): Promise<
   if (frames.length === 0 || frames.length > framesAtMost) return undefined;
   const { actor } = asked.caller;
   const names = left === undefined && !frames.some(namesRecords) ? [] : await data.listNames();
-  const reading = readAs(frames, { actor, today, names, writing });
+  const listOthers = await findOthers(frames, { names, data });
+  const reading = readAs(frames, { actor, today, listOthers, writing });
   if (left === undefined) return reading;
   const unused = await settleWords(left, { words, text: asked.text, data, names, writing, actor });
   return { ...reading, unused };

@@ -41,7 +41,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form; Members & Keys 31; Set Up Email 20, with a form; the Scanner's opened findings 5; the coach's chips and completions 14. */
-const totalLimit = 1_349;
+const totalLimit = 1_351;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

@@ -60,6 +60,8 @@ export class VireoCoach extends LitElement {
   readonly #draft: Draft;
   readonly #checkIn: CheckInPlace;
   readonly #kept: KeptTyping;
+  /** Chosen below an answer, and waits until it can be asked. */
+  #held: Parameters<ExchangeActions['askAs']>[0] | undefined;
 
   constructor() {
     super();
@@ -195,13 +197,16 @@ export class VireoCoach extends LitElement {
   }
 
   #renderWaiting(): TemplateResult | typeof nothing {
-    const why = this.#draft.waitsFor;
+    const why = this.#held === undefined ? this.#draft.waitsFor : words.asksNext;
     return why === undefined ? nothing : html`<p class="small muted" role="status">${why}</p>`;
   }
 
   readonly #exchangeActions: ExchangeActions = {
     ask: (question) => this.#ask(question),
-    askAs: ({ said, frames }) => this.#ask(said, { frames }),
+    askAs: (choice) => {
+      this.#held = choice;
+      this.#sendHeld();
+    },
     retry: ({ messageId, question }, by) =>
       this.#ask(question, { replaces: messageId, by, ...this.#chat.framesOf(messageId, by) }),
     continue: ({ messageId, question }) => this.#ask(question, { continues: messageId }),
@@ -222,6 +227,18 @@ export class VireoCoach extends LitElement {
     },
     openRecord: (link) => this.#send({ type: 'openRecord', link }),
   };
+
+  /** What was written or chosen while it could not be asked. */
+  #sendHeld(): void {
+    this.#draft.sendHeld();
+    const held = this.#held;
+    if (held === undefined) return;
+    if (this.#isReady) {
+      this.#held = undefined;
+      this.#ask(held.said, { frames: held.frames });
+    }
+    this.requestUpdate();
+  }
 
   readonly #send = (message: CoachViewMessage): void => this.#host?.send(message);
 
@@ -263,7 +280,7 @@ export class VireoCoach extends LitElement {
         break;
       case 'frame':
         this.#chat.receive(message.frame);
-        this.#draft.sendHeld();
+        this.#sendHeld();
         break;
       case 'model':
         this.#chat.choose(message.choice);
@@ -293,7 +310,7 @@ export class VireoCoach extends LitElement {
         break;
       case 'connection':
         this.#chat.changeConnection(message.state);
-        this.#draft.sendHeld();
+        this.#sendHeld();
         break;
       default:
         this.#draft.take(message);
@@ -303,9 +320,10 @@ export class VireoCoach extends LitElement {
   #showSession(session: CoachSession): void {
     if (this.#chat.show(session)) {
       this._shown = pageSize;
+      this.#held = undefined;
       this.#scroll.toEnd();
     }
-    this.#draft.sendHeld();
+    this.#sendHeld();
   }
 
   #showProposal({ proposal, refusal }: Extract<CoachHostMessage, { type: 'proposal' }>): void {

@@ -180,6 +180,23 @@ describe('what an answer of the coach was read as', function () {
     assert.equal(host.asked[2]?.replaces, host.asked[1]?.messageId);
   });
 
+  it('waits for the answer that is being given, and says so', async () => {
+    const view = await open(unclearReading, 'unclear');
+    const { page } = view;
+    await page.getByRole('textbox', { name: 'Message' }).fill('And by day?');
+    await page.keyboard.press('Enter');
+    await view.until(() => host.asked.length === 2, 'the next question');
+
+    await page.getByRole('button', { name: 'Without “on site”' }).click();
+    await page.getByText('Is sent when this answer is there.').waitFor();
+    assert.equal(host.asked.length, 2);
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+
+    await view.until(() => host.asked.length === 3, 'the choice');
+    assert.equal(host.asked[2]?.text, 'Without “on site”');
+    await page.getByText('Is sent when this answer is there.').waitFor({ state: 'detached' });
+  });
+
   it('keeps to the width of a narrow side bar', async () => {
     const view = await open({
       ...septemberReading,

@@ -154,6 +154,20 @@ describe('what was read, below an answer', () => {
       assert.equal(german.unused?.without.label, 'Ohne „onsite“');
     });
 
+    it('offers a client that the word begins, and no guess at one of several words', async () => {
+      const near = readingOf(await ask('hours nordw in November')).unused;
+      const several = readingOf(await ask('hours zebra in November quokka')).unused;
+
+      assert.deepEqual(
+        near?.guesses.map(({ kind, label, detail }) => [kind, label, detail]),
+        [['client', 'Client Nordwind GmbH', '3 entries']],
+      );
+      assert.deepEqual(
+        [several?.words, several?.without.label, several?.guesses],
+        [['zebra', 'quokka'], 'Without “zebra” and “quokka”', []],
+      );
+    });
+
     it('gives of a record of others what the tool gives, and calls its own by their names', async () => {
       const { projectId: foreignId } = await vireo.createProject({ as: 'foreign' });
       const filters = [ofProject(foreignId, 'Nordwind GmbH')];

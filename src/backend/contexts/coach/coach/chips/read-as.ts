@@ -93,8 +93,20 @@ function detailOfNone({ kind }: Slot, { language }: ChipWriting): string | undef
   return kind === 'statistic' ? pick(language, words.total) : undefined;
 }
 
-/** A frame as data: what is undefined is not there. */
-export const toWire = (reading: Reading): ReadingChoice['frames'] => reading.map((frame) => ({ ...frame }));
+/** What a frame has where it is not said (contract/query): left out, since each choice is a whole frame. */
+const usual: Readonly<Record<string, string>> = { statistic: 'total', per: 'record', shape: 'figure' };
+
+/** A frame as data. */
+export const toWire = (reading: Reading): ReadingChoice['frames'] =>
+  reading.map(({ measure, ...frame }) => {
+    const said = Object.entries(frame).filter(
+      ([field, value]) => value !== undefined && value !== usual[field] && !isNone(field, value),
+    );
+    return { measure, ...Object.fromEntries(said) };
+  });
+
+const isNone = (field: string, value: unknown): boolean =>
+  field === 'filters' && Array.isArray(value) && value.length === 0;
 
 /** Records are called as the practice calls them, whatever name came with their ids. */
 export function withOwnNames(frames: Reading, names: readonly NamedRecord[]): Reading {

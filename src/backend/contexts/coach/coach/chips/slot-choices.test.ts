@@ -16,6 +16,7 @@ import {
 import { permissionsOf } from '../../../../../domain/query/permissions.ts';
 import { type ChoosingBy, listChoices } from '../../../../../domain/query/slots/slot-choices.ts';
 import { fieldsOfSlot, framesOf, type Reading, slotsOf } from '../../../../../domain/query/slots/slots.ts';
+import { toWire } from './read-as.ts';
 
 const today = '2026-11-20';
 const period = fc.constantFrom(
@@ -139,6 +140,7 @@ describe('the choices of a slot', () => {
               const parsed = frameSchema.safeParse(frame);
               assert.ok(parsed.success, `${slot.kind}: ${parsed.error?.message}`);
               assert.equal(findMissing(frame), undefined);
+              assert.deepEqual(frameSchema.parse(toWire([frame])[0]), plain(frame));
             }
             requireOtherSlotOnly(reading, choice.reading, slot);
           }

@@ -1,6 +1,7 @@
 /** What somebody else wrote, in every place of the coach that shows text: nothing of it runs, leaves or draws. */
 import assert from 'node:assert/strict';
 import type { ChatServerFrame } from '../../../src/contract/coach/coach-chat.ts';
+import type { CoachReading } from '../../../src/contract/coach/reading.ts';
 import { coachView } from '../../../webviews/coach/coach.page.ts';
 import { FakeCoachHost, type Part, pastExchange } from '../fake-coach-host.ts';
 import { type OpenView, WebviewBench } from '../webview-page.ts';
@@ -66,6 +67,11 @@ describe('texts that attack, in the coach', function () {
       await settle(view);
       await assertInert(view);
       await openFolds(view);
+      // Its struck words take the place of the choices.
+      await host.say(view, { type: 'reading', reading: toReading(part) });
+      await settle(view);
+      await view.page.locator('vireo-exchange').last().locator('vireo-reading .slot').first().click();
+      await settle(view);
       await assertInert(view);
     }
   });
@@ -96,6 +102,23 @@ describe('texts that attack, in the coach', function () {
 });
 
 /** Of one text, each frame that has a place for it. */
+/** Of all texts, in each place that chips have. */
+function toReading(texts: readonly string[]): CoachReading {
+  const choices = texts.map((text) => ({
+    label: text,
+    detail: text,
+    said: text,
+    frames: [{ measure: text }],
+  }));
+  const slots = texts.map((text) => ({
+    ...{ kind: 'period', name: text, label: text },
+    choices: choices.map((choice) => ({ ...choice, act: 'replace' as const })),
+  }));
+  const [without = { label: '', said: '', frames: [{ measure: '' }] }] = choices;
+  const guesses = choices.map((choice) => ({ ...choice, kind: 'tag' as const }));
+  return { frames: [{ measure: 'hours' }], slots, unused: { words: [...texts], without, guesses } };
+}
+
 function toFrames(text: string, index: number): readonly Part[] {
   const link = { kind: 'client' as const, ids: [text] };
   const proposal: Extract<ChatServerFrame, { type: 'proposal' }>['proposal'] = {

@@ -9,7 +9,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { copiedAssets, serverEntries, startedEntries, workerEntries } from '../src/workspace/assets.ts';
-import { listFeatureBundles } from './manifest/features.ts';
+import { listFeatureBundles, startedBundle, tableBundles } from './manifest/features.ts';
 
 export interface Bundle {
   /** Path below dist/. */
@@ -52,7 +52,7 @@ const lazyPlatformEntries: Readonly<Record<string, string>> = {
 
 /** Parts of the extension that are loaded after activation. */
 export function listLazyExtensionEntries(root: string): Readonly<Record<string, string>> {
-  return { ...lazyPlatformEntries, ...listFeatureBundles(root) };
+  return { ...lazyPlatformEntries, ...tableBundles, ...startedBundle, ...listFeatureBundles(root) };
 }
 
 /** Packages that many of the extension's bundles stand on: each is one bundle, which they share. */

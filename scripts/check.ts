@@ -3,6 +3,7 @@
  * Every gate looks at the tree below `root`, so that test/gates can plant a violation in a copy and see it refused.
  */
 import path from 'node:path';
+import { describeRisen, readBudgets, readReleased } from './budgets.ts';
 import { dependencyInputs, generatorInputs, limitInputs, promiseInputs } from './check/gate-inputs.ts';
 import { isVerified, recordVerified } from './check/verified-gates.ts';
 import { generators } from './generate.ts';
@@ -149,6 +150,7 @@ async function nodeScript(root: string, args: readonly string[]): Promise<string
 if (import.meta.main) {
   await runMain(async () => {
     const refused = await checkAll(projectRoot);
+    for (const line of describeRisen(readBudgets(projectRoot), readReleased(projectRoot))) console.log(line);
     console.log(refused.length === 0 ? 'All gates passed.' : `Refused by: ${refused.join(', ')}.`);
     return refused.length === 0 ? 0 : 1;
   });

@@ -80,7 +80,10 @@ export const generators: readonly Generator[] = [
   {
     name: 'list of features',
     script: 'scripts/generate/features.ts',
-    files: ['src/extension/features.generated.ts', 'src/extension/features/*/{register-*,*.contributes}.ts'],
+    files: [
+      'src/extension/{contributed,started}.generated.ts',
+      'src/extension/features/*/{register-*,*.contributes}.ts',
+    ],
   },
   {
     name: 'links to records',

@@ -207,7 +207,8 @@ describe('the bundles of the extension', () => {
     return { files: Object.keys(metafile.inputs), output: Object.values(metafile.outputs)[0] };
   };
 
-  it('share one zod, of which the entry knows nothing', async () => {
+  it('share one zod, of which the entry knows nothing', async function () {
+    this.timeout(900_000);
     const outputs = Object.keys(listLazyExtensionEntries(projectRoot));
     const built = await Promise.all(['extension.js', ...outputs].map(inputsOf));
 
@@ -220,6 +221,24 @@ describe('the bundles of the extension', () => {
     assert.ok(!asking.includes(built[0] ?? assert.fail()));
     const { files } = await inputsOf('zod.js');
     assert.ok(files.some((file) => file.includes('node_modules/zod/')));
+  });
+});
+
+describe('the entry of the extension', () => {
+  it('weighs the same whatever features there are', async () => {
+    const { options } = listBuilds(projectRoot, 'dist').find(({ output }) => output === 'extension.js') ?? {};
+    const { metafile } = await build({ ...options, write: false, metafile: true });
+    const [output] = Object.values(metafile.outputs);
+
+    assert.deepEqual(
+      Object.keys(metafile.inputs).filter((file) =>
+        /^src\/extension\/(?:features\/|\w[\w-]*\.generated\.ts)/.test(file),
+      ),
+      [],
+    );
+    assert.ok(output?.imports.some(({ path: name }) => name === './contributed.js'));
+    const bytes = output?.bytes ?? Number.NaN;
+    assert.ok(bytes <= 60 * 1_024, `${bytes} bytes`);
   });
 });
 

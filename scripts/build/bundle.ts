@@ -11,6 +11,7 @@ import {
   listLazyExtensionEntries,
   sharedPackages,
 } from '../bundles.ts';
+import { tableBundles } from '../manifest/features.ts';
 import { demoTemplate } from './demo-template.ts';
 import { escapeLetters } from './escape-letters.ts';
 import { lightClient } from './light-client.ts';
@@ -194,15 +195,18 @@ const sharedPackage: Plugin = {
   },
 };
 
-/** Turns a dynamic import of a lazy entry into a require of that entry's own bundle. */
+/** Turns a dynamic import of a lazy entry, and any of a table, into a require of that entry's own bundle. */
 function lazyEntries(root: string): Plugin {
   const bundles = bundlesByEntry(root, listLazyExtensionEntries(root));
+  const tables = bundlesByEntry(root, tableBundles);
   return {
     name: 'lazy-entries',
     setup(build) {
       build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, resolveDir, path: specifier }) => {
-        if (kind !== 'dynamic-import') return undefined;
-        const bundle = bundles.get(path.resolve(resolveDir, specifier));
+        const module = path.resolve(resolveDir, specifier);
+        if (kind !== 'dynamic-import' && (kind !== 'import-statement' || !tables.has(module)))
+          return undefined;
+        const bundle = bundles.get(module);
         if (bundle !== undefined) return { path: bundle, external: true };
         return {
           errors: [

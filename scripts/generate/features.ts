@@ -1,84 +1,74 @@
 /**
- * src/extension/features.generated.ts: every feature of the extension, in the order that they declare: a later one may use
+ * src/extension/contributed.generated.ts: what the features of the extension contribute, and the bundle that each is loaded
+ * from; started.generated.ts beside it: those that start by themselves, in the order that they declare: a later one may use
  * those before it. `--check` only compares.
  */
-import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Feature } from '../../src/extension/platform/feature/define-feature.ts';
 import { runMain } from '../main.ts';
+import { findRegister, type Registering, readFeatures } from '../manifest/features.ts';
 import { projectRoot } from '../paths.ts';
 import { renderImports } from './listed-names.ts';
 import { remake } from './remake.ts';
 
 const folder = 'src/extension';
 
-export interface PlacedFeature {
-  readonly name: string;
-  readonly after?: string | null | undefined;
+export interface RegisteredFeature extends Pick<Feature, 'commands' | 'panels' | 'starts'> {
+  readonly register: Registering;
 }
 
-/** Each right after the one that it names, by name where several do; those that name none last. @throws Error on a name of none, or a circle */
-export function sortFeatures(features: readonly PlacedFeature[]): readonly string[] {
-  const followers = Map.groupBy(features, ({ after }) => after);
-  const walk = (after: string | null | undefined): readonly string[] =>
-    (followers.get(after) ?? [])
-      .map(({ name }) => name)
-      .sort()
-      .flatMap((name) => [name, ...walk(name)]);
-  const sorted = [...walk(null), ...walk(undefined)];
-  const lost = features.find(({ name }) => !sorted.includes(name));
-  if (lost)
-    throw new Error(`The feature ${lost.name} comes after ${lost.after}, which is none, or comes after it.`);
-  return sorted;
-}
-
-/** @param texts by path below src/extension, of what registers a feature. @throws Error where a feature has two, or none */
-export function renderFeatures(
-  features: readonly PlacedFeature[],
-  texts: ReadonlyMap<string, string>,
-): string {
-  const found = sortFeatures(features).map((feature) => {
-    const registers = [...texts].flatMap(([from, text]) => {
-      const [, name] =
-        /^export function (register\w+)\(\w+: (?:Pick<)?Services\b[^)]*\): Disposable/m.exec(text) ?? [];
-      return name !== undefined && from.startsWith(`features/${feature}/`) ? [{ name, from }] : [];
-    });
-    const [only, ...more] = registers;
-    if (only === undefined || more.length > 0)
-      throw new Error(
-        `The feature ${feature} has ${registers.length} functions register…(services): Disposable.`,
-      );
-    return only;
-  });
+export function renderStarted(features: readonly RegisteredFeature[]): string {
+  const found = features.filter(({ starts }) => starts === true).map(({ register }) => register);
   return `// Generated from the features of the extension (npm run generate).
 ${renderImports(found)}
 
 /** A later one may use those before it, through their index.ts. */
-export const features = [
+export const started = [
 ${found.map(({ name }) => `  ${name},`).join('\n')}
 ] as const;
 `;
 }
 
+export function renderContributed(features: readonly RegisteredFeature[]): string {
+  const starting = features.filter(({ starts }) => starts === true);
+  const others = features.filter(({ starts }) => starts !== true);
+  const start = renderEntry(starting, "(await import('./started.generated.ts')).started");
+  const each = others.map((feature) => {
+    const { name, from } = feature.register;
+    return `  ${renderEntry([feature], `[(await import('./${from}')).${name}]`).replaceAll('\n', '\n  ')},`;
+  });
+  return `// Generated from the features of the extension (npm run generate).
+import type { Contributed } from './platform/feature/open-features.ts';
+
+export { recordLinks } from './record-links.generated.ts';
+
+/** Those that start by themselves. */
+export const started: Contributed = ${start};
+
+/** Each is loaded with the first of its commands or panels. */
+export const others: readonly Contributed[] = [
+${each.join('\n')}
+];
+`;
+}
+
+function renderEntry(features: readonly RegisteredFeature[], loaded: string): string {
+  const commands = features.flatMap((feature) => Object.keys(feature.commands));
+  const panels = features.flatMap(({ panels: own = [] }) => own);
+  return `{
+  commands: [${commands.map((id) => `\n    '${id}',`).join('')}${commands.length > 0 ? '\n  ' : ''}],
+  panels: [${panels.map((type) => `'${type}'`).join(', ')}],
+  load: async () => ${loaded},
+}`;
+}
+
 if (import.meta.main) {
   await runMain(async () => {
-    const cwd = path.join(projectRoot, folder);
-    const found = (pattern: string) =>
-      globSync(pattern, { cwd })
-        .map((file) => file.replaceAll(path.sep, '/'))
-        .sort();
-    const features = await Promise.all(
-      found('features/*/*.contributes.ts').map(async (file) => {
-        const { contributes }: { contributes: Feature } = await import(
-          pathToFileURL(path.join(cwd, file)).href
-        );
-        return { name: file.split('/')[1] ?? '', after: contributes.after };
-      }),
-    );
-    const texts = found('features/*/register-*.ts').map(
-      (file) => [file, readFileSync(path.join(cwd, file), 'utf8')] as const,
-    );
-    return await remake(`${folder}/features.generated.ts`, () => renderFeatures(features, new Map(texts)));
+    const features = [...readFeatures(projectRoot)].map(([name, feature]) => ({
+      ...feature,
+      register: findRegister(projectRoot, name),
+    }));
+    const started = await remake(`${folder}/started.generated.ts`, () => renderStarted(features));
+    const table = await remake(`${folder}/contributed.generated.ts`, () => renderContributed(features));
+    return Math.max(started, table);
   });
 }

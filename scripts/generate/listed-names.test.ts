@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { renderFeatures, sortFeatures } from './features.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findRegister } from '../manifest/features.ts';
+import { sortFeatures } from '../manifest/sort-features.ts';
+import { renderContributed, renderStarted } from './features.ts';
 import { renderMigrations } from './migrations.ts';
 import { renderPages } from './pages.ts';
 
@@ -27,19 +32,33 @@ describe('the list of migrations', () => {
 });
 
 describe('the list of features', () => {
-  const register = (name: string) => `export function ${name}(services: Services): Disposable {\n`;
+  const feature = (name: string, more: object = {}) => ({
+    commands: { [`vireo.${name}`]: { title: name } },
+    register: { name: `register${name}`, from: `features/${name}/register-${name}.ts` },
+    ...more,
+  });
 
-  it('is in the order that they declare, with new ones last', () => {
-    const texts = new Map([
-      ['features/aged/register-aged.ts', register('registerAged')],
-      ['features/old/register-old.ts', register('registerOld')],
-      ['features/new/register-new.ts', register('registerNew')],
+  it('has those that start in one bundle, in their order', () => {
+    const text = renderStarted([
+      feature('Old', { starts: true }),
+      feature('Lazy'),
+      feature('New', { starts: true }),
     ]);
-    const features = [{ name: 'aged', after: 'old' }, { name: 'new' }, { name: 'old', after: null }];
 
-    const text = renderFeatures(features, texts);
+    assert.deepEqual(text.match(/^ {2}\w+/gm), ['  registerOld', '  registerNew']);
+  });
 
-    assert.deepEqual(text.match(/^ {2}\w+/gm), ['  registerOld', '  registerAged', '  registerNew']);
+  it('leads from a command or a panel to the bundle of the others', () => {
+    const text = renderContributed([
+      feature('Old', { starts: true }),
+      feature('Lazy', { panels: ['vireo.week'] }),
+    ]);
+
+    const [, others = ''] = text.split('export const others');
+    assert.match(others, /'vireo\.Lazy'/);
+    assert.match(others, /panels: \['vireo\.week'\]/);
+    assert.match(others, /import\('\.\/features\/Lazy\/register-Lazy\.ts'\)\)\.registerLazy/);
+    assert.doesNotMatch(others, /Old/);
   });
 
   it('has those that come after one by their names, each with its own', () => {
@@ -64,9 +83,13 @@ describe('the list of features', () => {
   });
 
   it('has one function for each', () => {
-    const texts = new Map([['features/old/show-old.ts', register('showOld')]]);
+    const root = mkdtempSync(path.join(tmpdir(), 'vireo-features-'));
+    const folder = path.join(root, 'src/extension/features/old');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'register-old.ts'), 'export function showOld(): Disposable {\n');
 
-    assert.throws(() => renderFeatures([{ name: 'old' }], texts), /The feature old has 0 functions/);
+    assert.throws(() => findRegister(root, 'old'), /The feature old has 0 functions/);
+    rmSync(root, { recursive: true });
   });
 });
 

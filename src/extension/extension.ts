@@ -7,12 +7,15 @@
 import type * as vscode from 'vscode';
 import { describeError, inBackground, reportBackgroundTo } from '../contract/background/in-background.ts';
 import { refusalKey } from '../contract/policy/needs.ts';
-import { features } from './features.generated.ts';
+import { others, recordLinks, started } from './contributed.generated.ts';
 import { runOnRecord } from './platform/commands.ts';
 import { setContext } from './platform/context.ts';
 import { createBackend } from './platform/create-backend.ts';
 import { DisposableStore } from './platform/disposables.ts';
 import { Emitter } from './platform/emitter.ts';
+import { CommandTable } from './platform/feature/command-table.ts';
+import { openFeatures } from './platform/feature/open-features.ts';
+import { PanelTable } from './platform/feature/panel-table.ts';
 import { t, userLocale } from './platform/l10n.ts';
 import { readRecord } from './platform/links/read-record.ts';
 import { RecordOpeners } from './platform/links/record-openers.ts';
@@ -23,7 +26,6 @@ import { Rights } from './platform/rights/rights.ts';
 import { RowSources } from './platform/rows/row-sources.ts';
 import type { Services } from './platform/services.ts';
 import { systemClock } from './platform/ticker.ts';
-import { recordLinks } from './record-links.generated.ts';
 
 /** What tests and the benchmark read. */
 export interface ExtensionApi {
@@ -60,6 +62,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     context,
     log,
     backend,
+    commands: new CommandTable(),
+    panels: new PanelTable(),
     records,
     rights,
     openers,
@@ -70,9 +74,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     t,
     locale,
   };
-  for (const register of features) store.add(register(services));
+  const features = openFeatures(services, { started, others }, store);
   // After activate has returned: what follows reads files, loads bundles and may start a process.
   const connecting = clock.after(0, () => {
+    inBackground(features.start(), 'Starting features');
     backend.run().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
   });
   store.add(connecting);

@@ -67,9 +67,9 @@ const planted: Readonly<Record<string, Planted>> = {
     refusal: /^src\/backend\/migrations\/index\.ts is out of date: run npm run generate$/,
   },
   'list of features': {
-    file: 'src/extension/features.generated.ts',
+    file: 'src/extension/started.generated.ts',
     edit: (text) => text.replace('  registerWelcome,\n', ''),
-    refusal: /^src\/extension\/features\.generated\.ts is out of date: run npm run generate$/,
+    refusal: /^src\/extension\/started\.generated\.ts is out of date: run npm run generate$/,
   },
   'links to records': {
     file: 'src/extension/record-links.generated.ts',

@@ -18,6 +18,8 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { build } from 'esbuild';
+import { listBuilds } from '../../scripts/build/bundle.ts';
 import { generators } from '../../scripts/generate.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { runCommand } from '../../scripts/run-command.ts';
@@ -191,6 +193,16 @@ describe('a new slice with a face, and a new agent', function () {
     );
     assert.match(tools ?? '', /\| `list_nicknames` \|/);
     assert.match(read('src/contract/generated/event-types.ts'), /'nickname\.created'/);
+  });
+
+  it('add no byte to the entry of the extension', async () => {
+    const sizeOf = async (root: string) => {
+      const { options } = listBuilds(root, 'dist').find(({ output }) => output === 'extension.js') ?? {};
+      const { outputFiles = [] } = await build({ ...options, write: false });
+      return outputFiles.map(({ contents }) => contents.length);
+    };
+
+    assert.deepEqual(await sizeOf(copy), await sizeOf(projectRoot));
   });
 
   it('are in the editor: row, deep link, page, bundles, command and menu', async () => {

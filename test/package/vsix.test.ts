@@ -12,8 +12,8 @@ import { projectRoot } from '../../scripts/paths.ts';
 import { copiedAssets, serverEntries, startedEntries, workerEntries } from '../../src/workspace/assets.ts';
 import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
-/** What a page paints first (skeletons, styles) is a bundle of its own: `paint-page.js`. */
-const activationLimitBytes = 84 * 1_024;
+/** Features are bundles of their own, and so is what a page paints first. */
+const activationLimitBytes = 60 * 1_024;
 /** The rules and their texts are a quarter of it; the form of an account for mail brought 90 kB. */
 const vsixLimitBytes = 14_300_000;
 

@@ -1,47 +1,14 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { type BuildResult, build, type Metafile } from 'esbuild';
+import { readBudgets } from '../../scripts/budgets.ts';
 import { pageOptions } from '../../scripts/build/bundle.ts';
 import { type Bundle, listBundles } from '../../scripts/bundles.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { createPlantedTree } from '../support/planted-tree.ts';
 
 /** Kilobytes that a page loads, with what it shares; one careless import (a schema, every language of a highlighter) doubles them. */
-const usualLimit = 100;
-/** Of pages that weigh more, or are known to weigh less. */
-const limits: Readonly<Record<string, number>> = {
-  approvals: 90,
-  // With the rules of e-invoices, by which it says what a format lacks.
-  business: 240,
-  // Its rail says what client and practice still lack.
-  client: 106,
-  // With the card of check-ins, which is loaded where there is one to show, and chips and completions (14); the parts of
-  // the page are classes of their own.
-  coach: 340,
-  // One kB of every page is what it leaves out for a role that may not do it; one says whose time counts, in both languages.
-  dashboard: 128,
-  // With the highlighter of code and its six languages, which is loaded once there is code to show.
-  explain: 337,
-  goals: 85,
-  invoice: 152,
-  look: 108,
-  models: 85,
-  money: 85,
-  // With whose time counts, in both languages.
-  reports: 102,
-  // With the form of a rule, the shipped texts that it shows in the fields for others, and an edited text beside the new one.
-  reminders: 112,
-  // With the form in which an agent is asked, which becomes this page, and the one in which changes are published. What all
-  // pages weigh together did not rise for it.
-  run: 130,
-  // With the findings of an area, the code of the one that is opened, and cards of advice.
-  scanner: 117,
-  stack: 73,
-  week: 205,
-};
-
-/** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form; Members & Keys 31; Set Up Email 20, with a form; the Scanner's opened findings 5; the coach's chips and completions 14. */
-const totalLimit = 1_351;
+const budgets = readBudgets(projectRoot);
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');
@@ -71,26 +38,23 @@ describe('the scripts of the pages', () => {
     scripts = built.outputFiles.filter(({ path: file }) => file.endsWith('.js'));
   });
 
-  it('have limits of their own only where there is such a page', () => {
-    const gone = Object.keys(limits).filter((name) => !names.includes(name));
+  it('have a budget each, and there is none of another page', () => {
+    const pages = [...budgets.keys()].filter((name) => name.startsWith('page '));
 
-    assert.deepEqual(gone, []);
+    assert.deepEqual(
+      pages,
+      names.toSorted().map((name) => `page ${name}`),
+    );
   });
 
   for (const name of names) {
-    const limit = limits[name] ?? usualLimit;
+    const limit = budgets.get(`page ${name}`)?.kilobytes ?? 0;
     it(`are below ${limit} kB for ${name}`, () => {
       const size = sizeOf(`dist/webviews/${name}.js`, built.metafile);
 
       assert.ok(size <= limit * 1000, `${Math.ceil(size / 1000)} kB`);
     });
   }
-
-  it(`are below ${totalLimit} kB together`, () => {
-    const size = scripts.reduce((sum, { contents }) => sum + contents.length, 0);
-
-    assert.ok(size <= totalLimit * 1000, `${Math.ceil(size / 1000)} kB`);
-  });
 
   it('neither evaluate text nor make frames', () => {
     for (const { text } of scripts)

@@ -5,15 +5,15 @@ import type { Disposable } from './disposables.ts';
 import { showFailure } from './notify.ts';
 import type { Services } from './services.ts';
 
-/** Registers what a command does. When it fails, the user is told in one sentence, with a way on. */
+/** Says what a command does that the feature contributes. When it fails, the user is told in one sentence, with a way on. */
 export function registerCommand<Id extends CommandId>(
   services: Services,
   id: Id,
   run: (...args: CommandArguments[Id]) => unknown,
 ): Disposable {
-  return vscode.commands.registerCommand(id, async (...args: CommandArguments[Id]) => {
+  return services.commands.add(id, async (...args) => {
     try {
-      return await run(...args);
+      return await run(...(args as CommandArguments[Id]));
     } catch (error) {
       await showFailure(services, error);
       return undefined;

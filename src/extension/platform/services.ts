@@ -2,6 +2,8 @@
 import type * as vscode from 'vscode';
 import type { Backend } from './backend.ts';
 import type { Emitter } from './emitter.ts';
+import type { CommandTable } from './feature/command-table.ts';
+import type { PanelTable } from './feature/panel-table.ts';
 import type { RecordOpeners } from './links/record-openers.ts';
 import type { MentionSources } from './mentions/mention-sources.ts';
 import type { Records } from './records.ts';
@@ -14,6 +16,9 @@ export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly backend: Backend;
+  /** What the commands do, and what attaches restored panels. */
+  readonly commands: CommandTable;
+  readonly panels: PanelTable;
   readonly records: Records;
   readonly rights: Rights;
   readonly openers: RecordOpeners;

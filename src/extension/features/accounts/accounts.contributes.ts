@@ -15,6 +15,7 @@ declare module '../../../contract/commands.ts' {
 
 export const contributes = defineFeature<AccountsCommands>({
   after: 'waiting-time',
+  starts: true,
   commands: {
     'vireo.signIn': { title: 'Sign In to a Server…', icon: 'sign-in' },
     'vireo.signInAgain': { title: 'Sign In Again', palette: 'vireo.account' },

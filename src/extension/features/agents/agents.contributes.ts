@@ -37,6 +37,7 @@ declare module '../../../contract/views.ts' {
 
 export const contributes = defineFeature<AgentsCommands>({
   after: 'reports',
+  starts: true,
   commands: {
     'vireo.askAgent': { title: 'Ask an Agent…', needs: 'request:write', icon: 'hubot' },
     'vireo.setAgentAutonomy': { title: "Agents' Autonomy…", needs: 'autonomy:write', icon: 'shield' },

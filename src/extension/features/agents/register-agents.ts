@@ -1,5 +1,4 @@
 /** Agent Tasks: ask an agent, watch it, decide on what it asks, stop it, read its report. */
-import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
@@ -62,9 +61,8 @@ export function registerAgents(services: Services): Disposable {
         (await loadActions()).agentActions[id](ports, target),
       );
     }),
-    vscode.window.registerWebviewPanelSerializer('vireo.run', {
-      deserializeWebviewPanel: async (panel, state) =>
-        (await import('./run-page/run-panels.ts')).restoreRequest(services, panel, state),
-    }),
+    services.panels.add('vireo.run', async (panel, state) =>
+      (await import('./run-page/run-panels.ts')).restoreRequest(services, panel, state),
+    ),
   );
 }

@@ -3,6 +3,7 @@ import { defineFeature } from '../../platform/feature/define-feature.ts';
 
 export const contributes = defineFeature({
   after: 'goals',
+  starts: true,
   commands: {},
   chatParticipants: [
     {

@@ -79,6 +79,7 @@ const problems: Readonly<Record<Exclude<ProblemCode, 'ended'>, ProblemText>> = {
 
 export const contributes = defineFeature<BackendCommands>({
   after: null,
+  starts: true,
   commands: {
     'vireo.showLog': { title: 'Show Log', icon: 'output' },
     'vireo.reconnect': { title: 'Reconnect to Vireo Service', icon: 'refresh' },

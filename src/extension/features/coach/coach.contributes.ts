@@ -24,6 +24,7 @@ declare module '../../../contract/views.ts' {
 
 export const contributes = defineFeature<CoachCommands>({
   after: 'models',
+  starts: true,
   commands: {
     'vireo.openCoach': { title: 'Open Coach', needs: 'coach:use', icon: 'comment-discussion' },
     'vireo.openCoachInEditor': { title: 'Open Coach in Editor', needs: 'coach:use', icon: 'link-external' },

@@ -84,6 +84,7 @@ const commentMenus: readonly MenuItem[] = [
 
 export const contributes = defineFeature<DocumentsCommands>({
   after: 'records',
+  starts: true,
   commands: {
     'vireo.newDocument': { title: 'New Document…', icon: 'new-file', needs: 'document:write' },
     'vireo.openDocument': { title: 'Open Document…', icon: 'go-to-file' },

@@ -157,6 +157,7 @@ const scanButtons: readonly Button[] = [
 
 export const contributes = defineFeature<FindingsCommands>({
   after: 'health',
+  starts: true,
   commands: {
     'vireo.scanFile': { title: 'Scan This File', icon: 'search' },
     'vireo.scanWorkspace': { title: 'Scan Workspace', icon: 'search' },

@@ -18,6 +18,7 @@ declare module '../../../contract/views.ts' {
 
 export const contributes = defineFeature<HealthCommands>({
   after: 'agents',
+  starts: true,
   commands: {
     'vireo.showHealth': { title: 'Show Health of Project', icon: 'shield' },
   },

@@ -36,6 +36,7 @@ declare module '../../../contract/views.ts' {
 
 export const contributes = defineFeature<InvoicesCommands>({
   after: 'mail',
+  starts: true,
   commands: {
     'vireo.createInvoice': { title: 'Create Invoice…', needs: 'invoice:write', icon: 'add' },
     'vireo.previewInvoice': { title: 'Preview Invoice…', needs: 'invoice:read', icon: 'open-preview' },

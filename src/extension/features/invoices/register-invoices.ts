@@ -87,9 +87,7 @@ class InvoicePanels implements Disposable {
     this.services = services;
     this.store = new DisposableStore((error) => services.log.error(String(error)));
     this.store.addAll(
-      vscode.window.registerWebviewPanelSerializer('vireo.invoice', {
-        deserializeWebviewPanel: (panel, state) => this.restore(panel, state),
-      }),
+      services.panels.add('vireo.invoice', async (panel, state) => await this.restore(panel, state)),
       { dispose: () => this.closeAll() },
     );
   }

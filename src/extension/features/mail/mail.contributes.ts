@@ -21,6 +21,7 @@ declare module '../../../contract/views.ts' {
 
 export const contributes = defineFeature<MailCommands>({
   after: 'look',
+  starts: true,
   commands: {
     'vireo.setUpEmail': { title: 'Set Up Email…', needs: 'mail:write', icon: 'mail' },
     'vireo.releaseOutgoing': { title: 'Release Waiting Mail…', needs: 'outgoing:write', icon: 'send' },

@@ -18,6 +18,7 @@ declare module '../../../contract/views.ts' {
 
 export const contributes = defineFeature<ModelsCommands>({
   after: 'code-hosts',
+  starts: true,
   commands: {
     'vireo.addModelProvider': { title: 'Set Up a Model…', needs: 'model:write', icon: 'add' },
     'vireo.openModels': { title: 'Open Models and Spending', needs: 'model:read', icon: 'credit-card' },

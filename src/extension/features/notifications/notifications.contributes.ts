@@ -32,6 +32,7 @@ declare module '../../../contract/views.ts' {
 
 export const contributes = defineFeature<NotificationsCommands>({
   after: 'goals',
+  starts: true,
   commands: {
     'vireo.openNotification': { title: 'Open', palette: false },
     'vireo.markNotificationRead': { title: 'Mark as Read', icon: 'check', palette: false },

@@ -10,6 +10,7 @@ declare module '../../../contract/commands.ts' {
 
 export const contributes = defineFeature<PagesCommands>({
   after: 'backend',
+  starts: true,
   commands: {
     'vireo.openPlace': { title: 'Open Place', icon: 'go-to-file', palette: false },
   },

@@ -39,6 +39,7 @@ declare module '../../../contract/settings.ts' {
 
 export const contributes = defineFeature<ProjectsCommands>({
   after: 'documents',
+  starts: true,
   commands: {
     'vireo.importClients': { title: 'Import Clients…', needs: 'client:write', icon: 'cloud-download' },
     'vireo.addProject': { title: 'Add Project…', needs: 'project:write:all', icon: 'add' },

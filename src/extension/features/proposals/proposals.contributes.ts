@@ -10,6 +10,7 @@ declare module '../../../contract/commands.ts' {
 
 export const contributes = defineFeature<ProposalsCommands>({
   after: 'assistants',
+  starts: true,
   commands: {
     'vireo.reviewProposals': { title: 'Review Proposals', needs: 'act:read', icon: 'checklist' },
   },

@@ -18,6 +18,7 @@ declare module '../../../contract/views.ts' {
 
 export const contributes = defineFeature<TimeImportCommands>({
   after: 'forgotten-time',
+  starts: true,
   commands: {
     'vireo.importTime': { title: 'Import Time…', needs: 'organization:write', icon: 'cloud-download' },
     'vireo.undoImport': { title: 'Undo Import of Time…', needs: 'organization:write', icon: 'discard' },

@@ -75,6 +75,7 @@ declare module '../../../contract/settings.ts' {
 
 export const contributes = defineFeature<TimerCommands>({
   after: 'timesheets',
+  starts: true,
   commands: {
     'vireo.startTimer': { title: 'Start Timer…', needs: 'time:write', icon: 'play-circle' },
     'vireo.startTimerHere': {

@@ -41,6 +41,7 @@ const hasFocus = 'focusedView == vireo.timesheets && !inputFocus';
 
 export const contributes = defineFeature<TimesheetsCommands>({
   after: 'rates',
+  starts: true,
   commands: {
     'vireo.addEntry': { title: 'Add Entry…', needs: 'time:write', icon: 'add' },
     'vireo.editEntry': { title: 'Edit Entry…', needs: 'time:write', icon: 'edit', palette: false },

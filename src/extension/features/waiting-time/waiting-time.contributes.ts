@@ -10,6 +10,7 @@ declare module '../../../contract/commands.ts' {
 
 export const contributes = defineFeature<WaitingTimeCommands>({
   after: 'timer',
+  starts: true,
   commands: {
     'vireo.openWaitingTime': { title: 'Show Time That Waits for the Server' },
   },

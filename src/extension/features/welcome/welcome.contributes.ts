@@ -88,6 +88,7 @@ declare module '../../../contract/views.ts' {
 
 export const contributes = defineFeature<WelcomeCommands>({
   after: 'proposals',
+  starts: true,
   commands: {
     'vireo.showStorage': { title: 'Show What Vireo Stores', icon: 'database' },
     'vireo.installCommand': { title: "Install 'vireo' Command" },

@@ -101,6 +101,8 @@ export interface ChatParticipant {
 export interface Feature {
   /** The feature that it comes right after, which it may use; null for the first, last of all when absent. */
   readonly after?: string | null;
+  /** It watches, draws or adds to trees, so that it is loaded with the window; others with the first of their commands or panels. */
+  readonly starts?: true;
   readonly commands: Readonly<Record<string, CommandContribution>>;
   readonly menus?: readonly MenuItem[];
   /** What stands in the title of every tree. */

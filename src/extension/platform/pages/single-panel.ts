@@ -26,7 +26,7 @@ export function registerSinglePanel(
 ): SinglePanel {
   const store = new DisposableStore((error) => services.log.error(String(error)));
   let open: vscode.WebviewPanel | undefined;
-  const attach = async (panel: vscode.WebviewPanel, kept?: unknown) => {
+  const attach = async (panel: vscode.WebviewPanel, kept?: unknown): Promise<void> => {
     open = panel;
     panel.onDidDispose(() => {
       open = undefined;
@@ -37,7 +37,7 @@ export function registerSinglePanel(
     // Closed again while the bundle was loading: nobody needs a host.
     if (open === panel) host(page);
   };
-  store.addAll(vscode.window.registerWebviewPanelSerializer(type, { deserializeWebviewPanel: attach }), {
+  store.addAll(services.panels.add(type, attach), {
     dispose: () => open?.dispose(),
   });
   return {

@@ -1,5 +1,4 @@
 /** What of clients' pages is there before one is opened; they are a bundle of their own (client-pages.ts). */
-import * as vscode from 'vscode';
 import type { Client } from '../../../../api-client/index.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
@@ -15,9 +14,7 @@ export function createClientPage(services: Services): ClientPage {
   let opened: ReturnType<typeof open> | undefined;
   const pages = () => (opened ??= open());
   store.add(
-    vscode.window.registerWebviewPanelSerializer('vireo.client', {
-      deserializeWebviewPanel: async (panel, state) => await (await pages()).restore(panel, state),
-    }),
+    services.panels.add('vireo.client', async (panel, state) => await (await pages()).restore(panel, state)),
   );
   return {
     edit: async (subject) => await (await pages()).edit(subject),

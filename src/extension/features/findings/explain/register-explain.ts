@@ -2,7 +2,6 @@
  * What a finding means, in a panel beside the code, or on the clipboard. What does the work is a bundle of its own,
  * loaded when somebody asks.
  */
-import * as vscode from 'vscode';
 import { registerCommand } from '../../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
@@ -25,11 +24,9 @@ export function registerExplain(services: Services, scanner: ScannerService): Di
     return loading;
   };
   return store.addAll(
-    vscode.window.registerWebviewPanelSerializer('vireo.explain', {
-      deserializeWebviewPanel: async (panel, state: unknown) => {
-        const page = await showExplanation(services, panel, state);
-        await (await host()).restore(page);
-      },
+    services.panels.add('vireo.explain', async (panel, state) => {
+      const page = await showExplanation(services, panel, state);
+      await (await host()).restore(page);
     }),
     registerCommand(services, 'vireo.explainFinding', async (target) => (await host()).show(target)),
     registerCommand(services, 'vireo.copyFinding', async (target) => (await host()).copy(target)),

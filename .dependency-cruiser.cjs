@@ -4,7 +4,7 @@
  */
 const { replacements } = require('./scripts/build/light-client.ts');
 const { listBundles } = require('./scripts/bundles.ts');
-const { listFeatures } = require('./scripts/manifest/features.ts');
+const { readFeatures } = require('./scripts/manifest/features.ts');
 const { floors, reachOf } = require('./scripts/check/floors.ts');
 
 /** What a feature adds to the editor: read by the build alone. */
@@ -139,7 +139,7 @@ const lightParts = [
 const secretSearch = 'src/backend/platform/models/engine/find-secrets\\.ts';
 
 const featuresFolder = '^src/extension/features/';
-const features = listFeatures(__dirname);
+const features = [...readFeatures(__dirname).keys()];
 
 /** The features of the extension: how they meet, and what the build reads of them. */
 const featureRules = [
@@ -156,7 +156,7 @@ const featureRules = [
   ...features.slice(0, -1).map((name, index) => ({
     name: 'features-in-order',
     comment:
-      'A feature uses those before it in src/extension/features.generated.ts. What it needs of a later one is a port of the platform, or belongs there.',
+      'A feature uses those before it, as their `after` says. What it needs of a later one is a port of the platform, or belongs there.',
     severity: 'error',
     from: { path: `${featuresFolder}${name}/` },
     to: { path: `${featuresFolder}(?:${features.slice(index + 1).join('|')})/` },

@@ -4,7 +4,7 @@ import { describeRisen } from './budgets.ts';
 describe('budgets', () => {
   const budget = (kilobytes: number, why = 'it shows more') => ({ kilobytes, why });
 
-  it('are told where they rose or are new, with the reason and all together', () => {
+  it('are listed where they rose or are new, with the reason and all together', () => {
     const budgets = new Map([
       ['page coach', budget(120, 'chips below an answer')],
       ['page week', budget(80)],

@@ -5,7 +5,7 @@ import type { Disposable } from './disposables.ts';
 import { showFailure } from './notify.ts';
 import type { Services } from './services.ts';
 
-/** Says what a command does that the feature contributes. When it fails, the user is told in one sentence, with a way on. */
+/** Says what a command does that the feature contributes. A failure is shown in one sentence, with a way on. */
 export function registerCommand<Id extends CommandId>(
   services: Services,
   id: Id,

@@ -2,12 +2,12 @@
  * What an invoice must satisfy, as a list that the preview shows and that issuing obeys. The rules of EN 16931
  * (`invoicing/rules`) carry their own names.
  */
+import { checkStandard } from './e-invoice/rules/standard-rules.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
 import { describeDay } from './invoice-words.ts';
 import { findRuleFaults } from './invoicing/rules/en16931.ts';
 import type { CheckAction } from './invoicing/rules/fault.ts';
 import { findImplausible } from './invoicing/rules/plausible-rules.ts';
-import { findMinorDigits } from './money.ts';
 import { findForeignVatCurrency } from './tax/accounting-currencies.ts';
 import { isDate } from './zones.ts';
 
@@ -49,8 +49,8 @@ export function checkInvoice(
     passed: true,
     message: 'EN 16931: no errors',
   } as const;
-  const hasErrors = failed.some((check) => check.severity === 'error');
-  return [...checkEntries(entries), ...(hasErrors ? [] : [clean]), ...failed];
+  const isClean = failed.every(({ rule, severity }) => severity === 'warning' && !rule.startsWith('BR-'));
+  return [...checkEntries(entries), ...(isClean ? [clean] : []), ...failed];
 }
 
 /** True when nothing forbids to issue. */
@@ -63,7 +63,15 @@ export function checkEn16931(invoice: InvoiceDocument): readonly InvoiceCheck[] 
   const faults = [...findRuleFaults(invoice), ...findImplausible(invoice)].map(
     (fault): InvoiceCheck => ({ severity: 'error', passed: false, ...fault }),
   );
-  return [...faults, ...findWarnings(invoice)];
+  return [...faults, ...findPaperOnly(invoice, faults), ...findWarnings(invoice)];
+}
+
+/** What paper and PDF may leave open, shown while it can still be added: an issued invoice keeps what it lacks. */
+function findPaperOnly(invoice: InvoiceDocument, errors: readonly InvoiceCheck[]): readonly InvoiceCheck[] {
+  const refused = new Set(errors.map(({ field }) => field));
+  return checkStandard(invoice)
+    .filter(({ field }) => !refused.has(field))
+    .map((fault) => ({ severity: 'warning', passed: false, ...fault }));
 }
 
 function findWarnings(invoice: InvoiceDocument): readonly InvoiceCheck[] {
@@ -75,11 +83,6 @@ function findWarnings(invoice: InvoiceDocument): readonly InvoiceCheck[] {
       rule: 'work-before-issue',
       holds: !late,
       message: `The work ends on ${describeDay(periodEnd, issueDate)}, after the invoice date.`,
-    },
-    {
-      rule: 'BR-DEC',
-      holds: (findMinorDigits(currency) ?? 0) <= 2,
-      message: 'E-invoices allow two decimals: this currency has more, so only paper or PDF can be sent.',
     },
     {
       rule: 'accounting-tax',

@@ -20,6 +20,12 @@ export interface RuleFault {
   readonly action?: CheckAction;
 }
 
+/** What a rule misses, without its advice: data of a party that are added later change no invoice that was issued. */
+export function withoutAdvice({ message, action }: RuleFault): string {
+  const advice = action === undefined ? -1 : message.lastIndexOf(': ');
+  return advice < 0 ? message : `${message.slice(0, advice)}.`;
+}
+
 /** The faults of one part of a document; empty when it is clean. */
 export type CheckPart = (invoice: InvoiceDocument) => readonly RuleFault[];
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeRefusal, exportFormats } from './export-formats.ts';
+import { describeRefusal, describeRefusedFile, exportFormats } from './export-formats.ts';
 
 describe('formats of an export', () => {
   it('are offered once each, the PDF first', () => {
@@ -18,6 +18,30 @@ describe('formats of an export', () => {
 
     assert.deepEqual(lines, ['BR-DE-15: the reference', 'BR-DE-6: the phone']);
     assert.deepEqual(mends, ['client', 'organization']);
+  });
+
+  it('say of an issued invoice that it is not changed, and of a draft that it is not ready', () => {
+    const words = (text: string, ...values: readonly unknown[]) =>
+      text.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)]));
+    const details = [{ field: 'seller.contact.phone', issue: 'BR-DE-6: XRechnung needs your phone.' }];
+    const refused = (state: 'draft' | 'issued' | 'cancelled', number: string | null) =>
+      describeRefusedFile(words, { number, state, documentType: '380' }, { label: 'XRechnung', details });
+
+    const draft = refused('draft', null);
+    assert.deepEqual(
+      [draft.message, draft.detail, draft.mayCorrect],
+      ['XRechnung cannot be written yet.', 'BR-DE-6: XRechnung needs your phone.', false],
+    );
+    const issued = refused('issued', '2026-0001');
+    assert.deepEqual(
+      [issued.message, issued.mends, issued.mayCorrect],
+      ['2026-0001 was issued without what XRechnung needs.', ['organization'], true],
+    );
+    assert.match(issued.detail, /not changed.*another format.*credit the invoice/);
+    assert.deepEqual(
+      [refused('cancelled', '2026-0001').mends, refused('cancelled', '2026-0001').mayCorrect],
+      [[], false],
+    );
   });
 
   it('name nobody where the invoice itself is at fault', () => {

@@ -1,4 +1,5 @@
 /** The files that an invoice is exported as, in the order in which they are offered. */
+import type { Invoice } from '../../../api-client/index.ts';
 import type { Translate } from '../../platform/words.ts';
 
 export interface ExportFormat {
@@ -67,4 +68,40 @@ export function describeRefusal(
     ...(fields.some((field) => field.startsWith('seller.')) ? (['organization'] as const) : []),
   ];
   return { lines: [...new Set(details.map(({ issue }) => issue))].slice(0, linesAtMost), mends };
+}
+
+/** What is said of a file that could not be made. */
+export interface RefusedFile {
+  readonly message: string;
+  readonly detail: string;
+  readonly mends: Refusal['mends'];
+  /** An issued invoice keeps what it lacks: the way is to credit it and issue another. */
+  readonly mayCorrect: boolean;
+}
+
+export function describeRefusedFile(
+  t: Translate,
+  { number, state, documentType }: Pick<Invoice, 'number' | 'state' | 'documentType'>,
+  { label, details }: { readonly label: string; readonly details: Parameters<typeof describeRefusal>[0] },
+): RefusedFile {
+  const { lines, mends } = describeRefusal(details);
+  if (state === 'draft')
+    return {
+      message: t('{0} cannot be written yet.', label),
+      detail: lines.join('\n'),
+      mends,
+      mayCorrect: false,
+    };
+  const mayCorrect = documentType === '380' && state !== 'cancelled';
+  const remedy = mayCorrect
+    ? t(
+        'An issued invoice is not changed. Choose another format, or add what is missing, credit the invoice and issue a new one.',
+      )
+    : t('It is not changed any more. Choose another format.');
+  return {
+    message: t('{0} was issued without what {1} needs.', number ?? '', label),
+    detail: [...lines, '', remedy].join('\n'),
+    mends: mayCorrect ? mends : [],
+    mayCorrect,
+  };
 }

@@ -1,10 +1,9 @@
 /** Asks for a format and a place, and writes the invoice there; what a format lacks is told with who can fix it. */
 import * as vscode from 'vscode';
 import type { Invoice } from '../../../api-client/index.ts';
-import { runCommand } from '../../platform/commands.ts';
-import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
 import type { Services } from '../../platform/services.ts';
-import { describeRefusal, type ExportFormat, exportFormats } from './export-formats.ts';
+import { type ExportFormat, exportFormats } from './export-formats.ts';
+import { showRefusedFile } from './refused-file.ts';
 
 export async function exportInvoice(services: Services, id: string): Promise<void> {
   const { backend, t } = services;
@@ -50,35 +49,8 @@ async function load(services: Services, { invoice, chosen }: Chosen): Promise<Ui
       },
     );
   } catch (error) {
-    if (!isApiFailure(error, 'invalid') || error.details.length === 0) throw error;
-    await rethrowRefusal(services, error, { invoice, chosen });
+    await showRefusedFile(services, error, { invoice, label: chosen.label });
     return undefined;
-  }
-}
-
-async function rethrowRefusal(
-  { t }: Services,
-  { details }: ApiFailure,
-  { invoice, chosen }: Chosen,
-): Promise<void> {
-  const { lines, mends } = describeRefusal(details);
-  const acts = { client: t('Edit Client…'), organization: t('Edit Your Business…') };
-  const correct = t('Credit and Make a New Draft');
-  const isFinal = invoice.state !== 'draft';
-  const final = t(
-    'It keeps the details that it was issued with. Correct them, credit this invoice and issue a new one.',
-  );
-  const act = await vscode.window.showWarningMessage(
-    t('{0} cannot be written yet.', chosen.label),
-    { modal: true, detail: [...lines, ...(isFinal ? ['', final] : [])].join('\n') },
-    ...mends.map((mend) => acts[mend]),
-    ...(isFinal && invoice.documentType === '380' ? [correct] : []),
-  );
-  if (act === correct)
-    await runCommand('vireo.correctInvoice', { record: { kind: 'invoice', ids: [invoice.id] } });
-  if (act === acts.organization) await runCommand('vireo.editOrganization');
-  if (act === acts.client) {
-    await runCommand('vireo.editClient', { record: { kind: 'client', ids: [invoice.clientId] } });
   }
 }
 

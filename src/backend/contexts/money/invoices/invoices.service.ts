@@ -20,6 +20,7 @@ import { correctInvoice, duplicateInvoice } from './copies/correct-invoice.ts';
 import { createInvoice } from './create-invoice.ts';
 import { type CreditOn, creditInvoice } from './credit/credit-invoice.ts';
 import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
+import { checkExpectedFormat } from './files/check-expected-format.ts';
 import { listInvoiceFiles } from './files/invoice-files.repository.ts';
 import type { InvoiceFiles } from './files/invoice-files.schema.ts';
 import { type KeptInvoiceFile, keepInvoiceFile } from './files/keep-invoice-file.ts';
@@ -149,6 +150,7 @@ async function previewDraft(ports: InvoicePorts, reads: Reads, row: InvoiceRow) 
   const told = [
     // Warnings alone, so not within the transaction that issues: what checks a VAT id is loaded when first needed.
     ...(await checkIdentifierForms(document)),
+    ...(await checkExpectedFormat(reads, row.client_id, { document, checks })),
     ...checkSeries(before, { issueDate: document.issueDate, today: surroundings.today }),
     ...checkLeftOut(await listLeftOut(reads, row)),
   ];

@@ -1,9 +1,8 @@
 /** *Open as Email Draft…*: the invoice with its files in the user's own mail program, which sends it or not. */
 import * as vscode from 'vscode';
 import type { DraftInvoiceEmailData, Invoice } from '../../../../api-client/index.ts';
-import { isApiFailure } from '../../../platform/failures.ts';
 import type { Services } from '../../../platform/services.ts';
-import { describeRefusal } from '../export-formats.ts';
+import { showRefusedFile } from '../refused-file.ts';
 import { findRecipient } from './find-recipient.ts';
 import { writeSent } from './mark-sent.ts';
 import { type AskedFor, pickIssued } from './pick-issued.ts';
@@ -45,11 +44,11 @@ export async function askAttached({ t }: Services, title: string): Promise<Attac
 /** Undefined when it was refused, which is shown. */
 async function loadMail(
   services: Services,
-  { id }: Invoice,
+  invoice: Invoice,
   query: Attached,
 ): Promise<Uint8Array | undefined> {
-  const path = { id };
-  return await showRefusal(services, async () => {
+  const path = { id: invoice.id };
+  return await showRefusal(services, { invoice, attached: query }, async () => {
     const bytes: unknown = await services.backend.ask((api, options) =>
       api.draftInvoiceEmail({ ...options, path, query, responseType: 'arraybuffer' }),
     );
@@ -58,16 +57,25 @@ async function loadMail(
 }
 
 /** Undefined where the invoice cannot be written as one of the files, whose rules are shown. */
-export async function showRefusal<T>({ t }: Services, load: () => Promise<T>): Promise<T | undefined> {
-  const where = { location: vscode.ProgressLocation.Notification, title: t('Making the draft…') };
+export async function showRefusal<T>(
+  services: Services,
+  { invoice, attached }: { readonly invoice: Invoice; readonly attached: Attached },
+  load: () => Promise<T>,
+): Promise<T | undefined> {
+  const title = services.t('Making the draft…');
   try {
-    return await vscode.window.withProgress(where, load);
+    return await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, load);
   } catch (error) {
-    if (!isApiFailure(error, 'invalid') || error.details.length === 0) throw error;
-    const detail = describeRefusal(error.details).lines.join('\n');
-    await vscode.window.showWarningMessage(t('The draft cannot be written yet.'), { modal: true, detail });
+    await showRefusedFile(services, error, { invoice, label: labelOf(attached) });
     return undefined;
   }
+}
+
+/** Of the file that machines read: a PDF alone is refused for its letters only. */
+function labelOf({ format, xml }: Attached): string {
+  if (xml === 'ubl') return 'Peppol BIS 3 (UBL)';
+  if (xml !== undefined) return 'XRechnung';
+  return format === 'facturx' ? 'Factur-X' : 'PDF';
 }
 
 interface Mail {

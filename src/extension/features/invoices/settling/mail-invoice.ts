@@ -74,11 +74,11 @@ async function isReady(services: Services, invoice: Invoice, asked: AskedFor): P
 
 async function load(
   services: Services,
-  { id }: Invoice,
+  invoice: Invoice,
   query: Attached,
 ): Promise<InvoiceMailPreview | undefined> {
-  const path = { id };
-  return await showRefusal(services, async () =>
+  const path = { id: invoice.id };
+  return await showRefusal(services, { invoice, attached: query }, async () =>
     services.backend.ask((api, options) => api.previewInvoiceMail({ ...options, path, query })),
   );
 }

@@ -14,7 +14,7 @@ import type { FileStore } from '../../../../platform/files/file-store.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { outlineCode } from '../../../../platform/text/qr-outline.ts';
 import type { Work } from '../../../../platform/work/work.ts';
-import { brokenRules } from './broken-rules.ts';
+import { brokenRules, issuedWithout } from './broken-rules.ts';
 
 export const exportFormats = ['pdf', 'html', 'json', ...xmlFormats, 'facturx', 'facturx-xrechnung'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -128,7 +128,10 @@ async function toPdf(
 function toXml(document: InvoiceDocument, format: XmlFormat): string {
   const written = writeEInvoice(document, format);
   if (!written.ok) {
-    throw brokenRules(written.error);
+    const { number, state } = document;
+    throw state === 'draft' || number === undefined
+      ? brokenRules(written.error)
+      : issuedWithout(number, written.error);
   }
   return written.value;
 }

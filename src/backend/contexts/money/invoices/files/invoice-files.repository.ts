@@ -26,6 +26,23 @@ export async function listInvoiceFiles(reads: Reads, { id }: InvoiceKey) {
     .execute();
 }
 
+/** Whether a file of one of the formats was made of an invoice to this client. */
+export async function hasFileOf(
+  reads: Reads,
+  clientId: string,
+  formats: readonly ExportFormat[],
+): Promise<boolean> {
+  const found = await reads
+    .from('invoice_files')
+    .innerJoin('invoices', reads.join('invoices', 'id', 'invoice_files.invoice_id'))
+    .select('invoice_files.format')
+    .where('invoices.client_id', '=', clientId)
+    .where('invoice_files.format', 'in', formats)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export interface NewInvoiceFile {
   readonly format: ExportFormat;
   readonly sha256: string;

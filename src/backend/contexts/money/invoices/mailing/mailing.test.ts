@@ -47,7 +47,12 @@ describe('an invoice that leaves by mail', () => {
       assert.deepEqual([shown.canSend, shown.mails], [false, []]);
       const refused = await vireo.ask('GET', `/invoices/${id}/mail?xml=xrechnung`);
       assert.equal(refused.status, 422);
-      assert.match(refused.body.error.message, /BR-DE-15/);
+      const { message, details } = refused.body.error;
+      assert.match(
+        message,
+        /^\S+ was issued without what this format needs: .*BR-DE-15.*correct the invoice/,
+      );
+      assert.doesNotMatch(JSON.stringify(details), /Your Business|to the client/);
     });
 
     it('is marked as sent with the day and the recipient of the receipt, and not before', async () => {

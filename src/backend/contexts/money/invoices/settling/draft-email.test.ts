@@ -51,6 +51,41 @@ describe('an invoice as a mail', () => {
       assert.ok(files.get(`${number}-cii.xml`)?.toString().includes(`<ram:ID>${number}</ram:ID>`));
     });
 
+    it('is warned of before issuing where the client wants XRechnung', async () => {
+      const { ask } = practice.vireo;
+      const items = [{ description: 'Security report', quantity: '1', unitPrice: '100.00' }];
+      const warned = async (body: object = {}) => {
+        const { id } = requireOk(await practice.draftItem({ items, ...body })).body;
+        const { checks } = await practice.get(`/invoices/${id}/document`);
+        return checks
+          .filter(({ rule }: { rule: string }) => /^(BR-DE|PEPPOL)/.test(rule))
+          .map(({ rule, severity }: { rule: string; severity: string }) => `${severity} ${rule}`);
+      };
+      const buyerReference = '04011000-1234512345-06';
+
+      assert.deepEqual(await warned(), []);
+      const lacking = await warned({ buyerReference });
+      assert.ok(lacking.includes('warning BR-DE-6'), lacking.join());
+      assert.ok(!lacking.includes('warning BR-DE-15'), lacking.join());
+
+      const contact = { name: 'Mara Voss', phone: '+49 40 123456', email: 'mara@voss.example' };
+      const seller = {
+        contact,
+        iban: 'DE02120300000000202051',
+        address: { postcode: '20099', city: 'Hamburg' },
+      };
+      requireOk(
+        await ask('PATCH', `/organizations/${practice.vireo.owner.organizationId}`, { body: seller }),
+      );
+      const buyer = { address: { postcode: '20457', city: 'Hamburg' }, email: 'ap@nordwind.example' };
+      requireOk(await ask('PATCH', `/clients/${practice.clientId}`, { body: buyer }));
+      assert.deepEqual(await warned({ buyerReference }), []);
+      const { id } = await practice.bill('100.00', { buyerReference });
+      assert.equal((await draft(id, '?xml=xrechnung')).status, 200);
+
+      assert.deepEqual(await warned(), ['warning BR-DE-15']);
+    });
+
     it('speaks German to who has its invoices in German, and takes another address', async () => {
       const { id, number } = await practice.bill('100.00', { language: 'de' });
       const { mail } = await draft(id, '?to=buchhaltung@nordwind.example');

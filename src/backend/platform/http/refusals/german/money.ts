@@ -21,6 +21,8 @@ export const money: Readonly<Record<string, string>> = {
   'Entry {0} is rated in {1}, the client is billed in {2}.':
     'Eintrag {0} hat einen Satz in {1}, der Kunde wird in {2} abgerechnet.',
   'The invoice breaks {0}: {1}.': 'Die Rechnung verletzt {0}: {1}.',
+  '{0} was issued without what this format needs: {1}. Choose another format, or add what is missing and correct the invoice, which credits it and makes a new draft.':
+    '{0} wurde ohne das ausgestellt, was dieses Format braucht: {1}. Wähle ein anderes Format, oder ergänze, was fehlt, und korrigiere die Rechnung: Sie wird gutgeschrieben und ein neuer Entwurf entsteht.',
   'The logo is {0} in the stored files: {1}.': 'Das Logo ist in den gespeicherten Dateien {0}: {1}.',
   '{0} Send it again only if the client should get it twice.':
     '{0} Sende noch einmal nur, wenn der Kunde sie zweimal bekommen soll.',

@@ -1262,6 +1262,24 @@ export type BillableClients = {
             projectIds: Array<string>;
         }>;
     }>;
+    waiting: Array<{
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        waitsFor: 'submission' | 'approval' | 'correction';
+        seconds: number;
+        weeks: Array<{
+            weekStart: string;
+            timesheetId: string | null;
+            /**
+             * UUIDv7
+             */
+            userId: string;
+            userName: string;
+            seconds: number;
+        }>;
+    }>;
 };
 
 export type BillableClientsInput = {
@@ -1284,6 +1302,24 @@ export type BillableClientsInput = {
             userName: string;
             seconds: number;
             projectIds: Array<string>;
+        }>;
+    }>;
+    waiting: Array<{
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        waitsFor: 'submission' | 'approval' | 'correction';
+        seconds: number;
+        weeks: Array<{
+            weekStart: string;
+            timesheetId: string | null;
+            /**
+             * UUIDv7
+             */
+            userId: string;
+            userName: string;
+            seconds: number;
         }>;
     }>;
 };

@@ -1,5 +1,6 @@
 /** Asks whose approved time goes on a new invoice, and which weeks, with what there is of it; without any, what else to bill. */
 import * as vscode from 'vscode';
+import type { BillableClients } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { formatAmounts } from '../../platform/amounts.ts';
@@ -10,6 +11,7 @@ import type { Services } from '../../platform/services.ts';
 import { addDays, weekOf } from '../../platform/time/iso-week.ts';
 import { counted } from '../../platform/words.ts';
 import { billAmount, completeSeller } from './bill-amount.ts';
+import { leadToMissing } from './lead-to-missing.ts';
 import {
   type ChosenTime,
   draftOf,
@@ -18,29 +20,58 @@ import {
   type ReadyClient,
   type ReadySheet,
 } from './ready-time.ts';
+import { describeWaiting, type WaitingTime } from './waiting-time.ts';
 
 /** The id of the new draft: approved time of a client that no invoice has yet, of the given weeks or of those chosen. */
 export async function createInvoice(
   services: Services,
   targets: readonly CommandTarget[] = [],
 ): Promise<string | undefined> {
-  const { backend } = services;
-  const { items } = await listBillable(services, targets.length === 0);
   const given = targets.flatMap(({ record }) => (record.kind === 'timesheet' ? record.ids : []));
+  const { items, waiting } = ofClients(await listBillable(services, given.length === 0), targets);
   const ready = given.length === 0 ? items : onSheets(items, new Set(given));
-  if (ready.length === 0) {
-    if (given.length === 0) return await billOtherwise(services);
-    sayNothingOnWeeks(services);
+  const isGiven = given.length > 0;
+  if (ready.length === 0 && (waiting.length === 0 || isGiven)) return await billNothing(services, isGiven);
+  const client = await pickReady(services, ready, isGiven ? undefined : waiting);
+  if (client === undefined) return undefined;
+  if ('waitsFor' in client) {
+    await leadToMissing(services, client);
     return undefined;
   }
-  const client = await pickReady(services, ready, { isPart: given.length > 0 });
-  const time = client && (await pickTime(services, client, { isGiven: given.length > 0 }));
-  if (client === undefined || time === undefined) return undefined;
   const whole = items.find(({ clientId }) => clientId === client.clientId) ?? client;
-  const { id } = await backend.ask((api, options) =>
+  return await makeDraft(services, { client, whole, isGiven });
+}
+
+interface Chosen {
+  /** With the time that was given alone. */
+  readonly client: ReadyClient;
+  readonly whole: ReadyClient;
+  readonly isGiven: boolean;
+}
+
+async function makeDraft(
+  services: Services,
+  { client, whole, isGiven }: Chosen,
+): Promise<string | undefined> {
+  const time = await pickTime(services, client, { isGiven });
+  if (time === undefined) return undefined;
+  const { id } = await services.backend.ask((api, options) =>
     api.createInvoice({ ...options, body: { id: api.newId(), ...draftOf(whole, time) } }),
   );
   return id;
+}
+
+async function billNothing(services: Services, isGiven: boolean): Promise<string | undefined> {
+  if (!isGiven) return await billOtherwise(services);
+  sayNothingOnWeeks(services);
+  return undefined;
+}
+
+/** Of the clients whose rows were chosen, else of all. */
+function ofClients(found: BillableClients, targets: readonly CommandTarget[]): BillableClients {
+  const ids = new Set(targets.flatMap(({ record }) => (record.kind === 'client' ? record.ids : [])));
+  const isMeant = ({ clientId }: { readonly clientId: string }) => ids.size === 0 || ids.has(clientId);
+  return { items: found.items.filter(isMeant), waiting: found.waiting.filter(isMeant) };
 }
 
 /** Without a given week, and where nothing is approved yet, who is alone has their own weeks submitted first. */
@@ -87,16 +118,21 @@ async function billOtherwise(services: Services): Promise<string | undefined> {
   return undefined;
 }
 
-/** The only one needs no question: the panel shows whose it is, and a draft is deleted again. */
+/**
+ * The only one needs no question: the panel shows whose it is, what of its time is left out, and a draft is deleted again.
+ * `waiting` is undefined where weeks were given.
+ */
 async function pickReady(
   { records, t }: Services,
   ready: readonly ReadyClient[],
-  { isPart }: { readonly isPart: boolean },
-): Promise<ReadyClient | undefined> {
-  if (ready.length === 1) return ready[0];
+  waiting?: readonly WaitingTime[],
+): Promise<ReadyClient | WaitingTime | undefined> {
+  const isPart = waiting === undefined;
+  const others = (waiting ?? []).filter(({ clientId }) => clientId !== ready[0]?.clientId);
+  if (ready.length === 1 && others.length === 0) return ready[0];
   const { clients } = await records.load();
   const apart = tellClientsApart(
-    ready.flatMap(({ clientId }) => clients.get(clientId) ?? []),
+    [...new Set([...ready, ...(waiting ?? [])].flatMap(({ clientId }) => clients.get(clientId) ?? []))],
     { t, locale: userLocale() },
   );
   const items = ready.map((one) => ({
@@ -113,8 +149,13 @@ async function pickReady(
       : { detail: t('{0} h recorded, rounded as the draft will have it', formatMinutes(one.seconds)) }),
     one,
   }));
+  const notReady = (waiting ?? []).map((one) => ({
+    label: `$(watch) ${clients.get(one.clientId)?.name ?? ''}`,
+    description: joinFacts(toldOf(apart, clients.get(one.clientId)), describeWaiting(one, t)),
+    one,
+  }));
   const placeHolder = t('Whose approved time do you invoice?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.one;
+  return (await vscode.window.showQuickPick([...items, ...notReady], { placeHolder }))?.one;
 }
 
 function sumSeconds({ timesheets }: ReadyClient): number {

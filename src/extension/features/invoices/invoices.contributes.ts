@@ -60,6 +60,7 @@ export const contributes = defineFeature<InvoicesCommands>({
   },
   menus: [
     ...onRow('vireo.timesheets', 'timesheet\\.approved', { 'vireo.createInvoice': ['inline@1', 'act@1'] }),
+    ...onRow('vireo.projects', 'client', { 'vireo.createInvoice': 'act@3' }),
     ...onRow('vireo.invoices', 'invoice\\..*', {
       'vireo.previewInvoice': ['inline@1', 'open@1'],
       'vireo.exportInvoice': 'act@1',

@@ -81,6 +81,39 @@ describe('overnight entries on invoices', () => {
       );
     });
 
+    it('wait for submission and approval before they can be billed, and say so', async () => {
+      await practice.addEntry({ startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T13:00' });
+      const billable = async () => {
+        const { items, waiting } = await practice.get('/invoices/billable');
+        return { ready: items.length, waiting };
+      };
+      const week = { weekStart: '2026-11-16', userName: 'Mara Voss', seconds: 14_400 };
+
+      const open = await billable();
+      const [{ weeks, ...one }] = open.waiting;
+      assert.deepEqual(
+        { ready: open.ready, count: open.waiting.length, one },
+        {
+          ready: 0,
+          count: 1,
+          one: { clientId: practice.clientId, waitsFor: 'submission', seconds: 14_400 },
+        },
+      );
+      assert.deepEqual(weeks, [{ ...week, timesheetId: null, userId: practice.vireo.owner.userId }]);
+
+      const { ask } = practice.vireo;
+      const { id } = requireOk(await ask('POST', '/timesheets', { body: { weekStart: '2026-11-16' } })).body;
+      requireOk(await ask('POST', `/timesheets/${id}/submit`));
+      const [submitted] = (await billable()).waiting;
+      assert.deepEqual(
+        [submitted.waitsFor, submitted.weeks.map(({ timesheetId }: { timesheetId: string }) => timesheetId)],
+        ['approval', [id]],
+      );
+
+      requireOk(await ask('POST', `/timesheets/${id}/approve`, { as: 'approver' }));
+      assert.deepEqual(await billable(), { ready: 1, waiting: [] });
+    });
+
     it('are billed whole by the period that they began in, at every door', async () => {
       await practice.addEntry(night);
       await practice.approveWeek();

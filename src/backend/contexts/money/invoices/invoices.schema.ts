@@ -213,6 +213,27 @@ export const billableClientsSchema = z
         ),
       }),
     ),
+    /** Billable time that is not approved yet, by client and what it waits for: no draft has it before that. */
+    waiting: z.array(
+      z.object({
+        clientId: idSchema,
+        waitsFor: z.enum(['submission', 'approval', 'correction']),
+        /** As recorded; entries under a minute are left out. */
+        seconds: z.number().int(),
+        /** By person, the newest first. */
+        weeks: z.array(
+          z.object({
+            /** Local date, a Monday. */
+            weekStart: z.string(),
+            /** Null where the time is on no timesheet. */
+            timesheetId: idSchema.nullable(),
+            userId: idSchema,
+            userName: z.string(),
+            seconds: z.number().int(),
+          }),
+        ),
+      }),
+    ),
   })
   .meta({ id: 'BillableClients' });
 export type BillableClients = z.infer<typeof billableClientsSchema>;

@@ -16,15 +16,15 @@ export interface BillableQuery {
 }
 
 /** Seconds of the shortest entry that is not taken for a slip. */
-const shortest = 60;
+export const shortest = 60;
 
 /** Both inclusive. */
-interface LocalDates {
+export interface LocalDates {
   readonly from: string;
   readonly to: string;
 }
 
-function beganWithin({ from, to }: LocalDates) {
+export function beganWithin({ from, to }: LocalDates) {
   return sql<boolean>`time_entries.local_date between ${from} and ${to}`;
 }
 

@@ -3,6 +3,7 @@ import type { Caller } from '../../../../platform/http/actor.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import type { BillableClients, ListBillable } from '../invoices.schema.ts';
 import { countShort, listReadySheets } from './billable-time.repository.ts';
+import { listWaiting } from './waiting-time.repository.ts';
 
 export async function listBillable(
   { figures, reads }: InvoicePorts,
@@ -10,10 +11,11 @@ export async function listBillable(
   { from = '0001-01-01', to = '9999-12-31' }: ListBillable,
 ): Promise<BillableClients> {
   const period = { from, to };
-  const [clients, short, sheets] = await Promise.all([
+  const [clients, short, sheets, waiting] = await Promise.all([
     figures.listReady({ actor }, { period }),
     countShort(reads(actor), period),
     listReadySheets(reads(actor), period),
+    listWaiting(reads(actor), period),
   ]);
   const sheetsOf = Map.groupBy(sheets, ({ clientId }) => clientId);
   return {
@@ -29,5 +31,6 @@ export async function listBillable(
         }),
       ),
     })),
+    waiting,
   };
 }

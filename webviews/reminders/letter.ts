@@ -3,10 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import type { EditedMail, Editing } from './edited-mail.ts';
-import type { Detail, Letter } from './messages.ts';
+import { findLeaving, type Leaving } from './leaving.ts';
+import type { Detail, Letter, RemindersContent } from './messages.ts';
 import { type RemindersPart, renderButton, renderMail, renderParagraphs } from './reminders-parts.ts';
 
 export interface LetterPart extends RemindersPart, Editing {
+  readonly mail: RemindersContent['mail'];
   readonly edit: (edited: EditedMail | undefined) => void;
   /** What was kept aside: to edit it further, or to be rid of it. */
   readonly takeUp: () => void;
@@ -65,16 +67,25 @@ function renderKept({ reader, kept, takeUp, discard }: LetterPart): TemplateResu
     <div class="row">${renderButton({ text: words.editYours, kind: 'compact', act: takeUp })}${renderButton({ text: words.discardYours, kind: 'compact', act: discard })}</div></div>`;
 }
 
-function renderState({ plan, leavesAt }: Detail, { reader }: LetterPart): TemplateResult | typeof nothing {
-  const { words, language } = reader;
-  const parts = [
-    ...(leavesAt === null ? [] : [words.leavesAt(formatsFor(language).momentOf(leavesAt))]),
-    ...(leavesAt === null && plan.state === 'scheduled' && plan.on !== null
-      ? [words.scheduledFor(formatsFor(language).date(plan.on))]
-      : []),
-    ...(plan.bySelf && !plan.asksDebtor ? [words.sentBySelf] : []),
-  ];
-  return parts.length === 0 ? nothing : html`<p class="muted">${parts.join(' ')}</p>`;
+function renderState(detail: Detail, { reader, mail }: LetterPart): TemplateResult | typeof nothing {
+  const leaving = findLeaving(detail, mail);
+  return leaving === undefined ? nothing : html`<p class="muted">${describeLeaving(leaving, reader)}</p>`;
+}
+
+function describeLeaving(leaving: Leaving, { words, language }: LetterPart['reader']): string {
+  const formats = formatsFor(language);
+  switch (leaving.how) {
+    case 'bySelf':
+      return leaving.at === undefined ? words.sentBySelf : words.leavesAt(formats.momentOf(leaving.at));
+    case 'onClick':
+      return leaving.at === undefined ? words.asksFirst : words.asksFirstAt(formats.momentOf(leaving.at));
+    case 'notYet':
+      return words.scheduledFor(formats.date(leaving.on));
+    case 'needsAccount':
+      return words.needsAccount;
+    case 'rests':
+      return words.mailRests;
+  }
 }
 
 function headOf(

@@ -109,7 +109,12 @@ export const remindersWords = {
   toPay: 'To pay',
   notBooked: 'Fee and interest are asked for, not booked.',
   interestPart: '{0} at {1} a year, {2}',
-  leavesAt: 'It leaves on {0}: reminders go out on working days, never at night.',
+  leavesAt: 'It leaves by itself on {0}: reminders go out on working days, never at night.',
+  asksFirst: 'It waits until you send it.',
+  asksFirstAt:
+    'It waits until you send it. Sent now, it leaves on {0}: reminders go out on working days, never at night.',
+  needsAccount: 'It does not leave: no email account is set up.',
+  mailRests: 'It does not leave while outgoing mail rests.',
   scheduledFor: 'It can be sent from {0} on.',
   sentBySelf: 'Vireo sends it by itself.',
   asksDebtor:

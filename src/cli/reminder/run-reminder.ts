@@ -1,12 +1,15 @@
 /** What `vireo reminder` does, over the API. */
 import {
+  type ApiClient,
   getClientReminderRule,
   getInvoiceReminder,
+  getOutgoing,
   listInvoiceReminders,
   listReminderRules,
   listReminders,
   newId,
   pauseReminders,
+  type Reminder,
   resumeReminders,
   sendReminder,
 } from '../../api-client/index.ts';
@@ -59,12 +62,21 @@ export async function runReminderSend(said: string, options: SendReminderOptions
     const shown = { open, fee, interest, deadline };
     const body = { id: newId(), step, via: isElsewhere ? 'other' : 'mail', shown } as const;
     const { data } = await sendReminder({ client, path: { id }, body, throwOnError: true });
-    const when = data.leavesAt === null ? '' : `, and leaves on the morning of ${data.writtenOn}`;
-    const done = isElsewhere
-      ? 'Recorded.'
-      : `It is in the outbox, to ${data.email}${when}: vireo mail outbox`;
+    const done = isElsewhere ? 'Recorded.' : await describeQueued(client, data);
     printValue(data, `${done}\n`, { options, io });
   });
+}
+
+/** Mail that rests leaves on no day. */
+async function describeQueued(
+  client: ApiClient,
+  { email, leavesAt, writtenOn }: Pick<Reminder, 'email' | 'leavesAt' | 'writtenOn'>,
+): Promise<string> {
+  const { data: outgoing } = await getOutgoing({ client, throwOnError: true });
+  const where = `It is in the outbox, to ${email}`;
+  if (outgoing.rests) return `${where}. Outgoing mail rests, so it does not leave: vireo mail status`;
+  const when = leavesAt === null ? '' : `, and leaves on the morning of ${writtenOn}`;
+  return `${where}${when}: vireo mail outbox`;
 }
 
 export async function runReminderPause(said: string, options: PauseOptions, io: CliIo): Promise<void> {

@@ -28,7 +28,10 @@ describe('sending from the Reminders page', function () {
     });
     const shown = rail(view, 'Reminder of invoice 2026-0025');
 
-    assert.match(textOf(await shown.textContent()), /It leaves on .*14.* reminders go out on working days/);
+    assert.match(
+      textOf(await shown.textContent()),
+      /It waits until you send it. Sent now, it leaves on .*14.* reminders go out on working days/,
+    );
     await button(view, 'Send Reminder 1').click();
     await view.until(() => view.messages('send').length === 1, 'the reminder');
   });

@@ -1,8 +1,9 @@
 /** Sends reminders: the one that is shown, or all that are ready after one question with the list. */
 
-import type { ReminderPreview } from '../../../src/api-client/index.ts';
+import type { Reminder, ReminderPreview } from '../../../src/api-client/index.ts';
 import { formatMoney } from '../../../src/domain/money.ts';
 import { isApiFailure } from '../../../src/extension/platform/failures.ts';
+import { describeOutgoing } from '../../../src/extension/platform/mail/describe-outgoing.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { shownOf } from '../edited-mail.ts';
 import type { RemindersHostMessage, RemindersViewMessage } from '../messages.ts';
@@ -35,16 +36,12 @@ export async function sendReminder(ports: Ports, reminder: ToSend, via: Via): Pr
   const { t } = ports;
   const { invoiceId, step } = reminder;
   try {
-    const { state, email, leavesAt } = await post(ports, reminder, via);
-    const said =
+    const posted = await post(ports, reminder, via);
+    const text =
       via === 'other'
         ? t('Reminder {0} is recorded as sent.', step)
-        : state === 'sent'
-          ? t('Reminder {0} was sent to {1}.', step, email ?? '')
-          : leavesAt === null
-            ? t('Reminder {0} to {1} is in the outbox.', step, email ?? '')
-            : t('Reminder {0} to {1} leaves on {2}.', step, email ?? '', momentOf(leavesAt, ports));
-    return { type: 'outcome', invoiceId, isRefusal: false, text: said };
+        : await describeSent(ports, step, posted);
+    return { type: 'outcome', invoiceId, isRefusal: false, text };
   } catch (error) {
     if (!isApiFailure(error)) throw error;
     const isOther = error.details.some(({ field }) => field.startsWith('shown.'));
@@ -54,6 +51,22 @@ export async function sendReminder(ports: Ports, reminder: ToSend, via: Via): Pr
       : error.message;
     return { type: 'outcome', invoiceId, isRefusal: true, text: refusal };
   }
+}
+
+/** A mail that rests stays in the outbox, whatever day it could leave on. */
+async function describeSent(
+  ports: Ports,
+  step: number,
+  { state, email, leavesAt }: Pick<Reminder, 'state' | 'email' | 'leavesAt'>,
+): Promise<string> {
+  const { backend, t } = ports;
+  const to = email ?? '';
+  if (state === 'sent') return t('Reminder {0} was sent to {1}.', step, to);
+  const rest = describeOutgoing(await backend.ask((api, options) => api.getOutgoing({ ...options })), t);
+  if (rest === undefined && leavesAt !== null)
+    return t('Reminder {0} to {1} leaves on {2}.', step, to, momentOf(leavesAt, ports));
+  const queued = t('Reminder {0} to {1} is in the outbox.', step, to);
+  return rest === undefined ? queued : `${queued} ${rest.sentence}`;
 }
 
 /** Those that can leave as they are; the others are named with the reason. */

@@ -256,7 +256,7 @@ describe('invoice checks', () => {
     ['AE', 'BR-AE-02', 'Reverse charge'],
     ['K', 'BR-IC-02', 'Intra-community supply'],
   ] as const) {
-    it(`asks for both VAT ids under ${name}, each by a sentence of its own`, () => {
+    it(`asks for both VAT IDs under ${name}, each by a sentence of its own`, () => {
       const { seller, buyer: known } = record();
       const { vatId: _, ...sellerWithoutId } = seller;
       const buyer = { ...known, countryCode: 'AT' };
@@ -268,7 +268,7 @@ describe('invoice checks', () => {
       const buyerMissing = [
         rule,
         'error',
-        `${name} needs the client’s VAT id: add it to the client.`,
+        `${name} needs the client’s VAT ID: add it to the client.`,
         'editClient',
       ];
 
@@ -277,12 +277,12 @@ describe('invoice checks', () => {
       assert.deepEqual(told({ buyer: { ...buyer, vatId: ' ' } })[0]?.[0], 'BR-CO-09');
       assert.deepEqual(told({ buyer, discount: { reason: 'Discount', percent: '10' } }), [buyerMissing]);
       assert.deepEqual(told({ buyer: withId, seller: sellerWithoutId }), [
-        [rule, 'error', `${name} needs your VAT id: add it in Your Business.`, 'editOrganization'],
+        [rule, 'error', `${name} needs your VAT ID: add it in Your Business.`, 'editOrganization'],
       ]);
     });
   }
 
-  it('asks for no VAT id outside the scope', () => {
+  it('asks for no VAT ID outside the scope', () => {
     const { vatId: _, ...withoutId } = record().seller;
     const sellerWithoutId = { ...withoutId, taxNumber: '12-3456789' };
 

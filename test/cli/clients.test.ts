@@ -162,7 +162,7 @@ describe('vireo client, project and practice', () => {
     assert.equal((await json('client', 'edit', id.slice(-8), '--debtor', 'unknown')).debtor, null);
     assert.match(await shown(), /Debtor\s+unknown/);
     await json('client', 'edit', id.slice(-8), '--country', 'DE', '--vat-id', 'DE136695976');
-    assert.match(await shown(), /Debtor\s+business, by its VAT id/);
+    assert.match(await shown(), /Debtor\s+business, by its VAT ID/);
   });
 
   it('edits and archives projects', async () => {
@@ -185,7 +185,7 @@ describe('vireo client, project and practice', () => {
       path.join(folder, 'kunden.csv'),
       'Firma;PLZ;Ort;Land\nHafen AG;20095;Hamburg;Deutschland\n',
     );
-    writeFileSync(path.join(folder, 'wrong.csv'), 'Name,VAT id\nBad Ltd,DE123456789\n');
+    writeFileSync(path.join(folder, 'wrong.csv'), 'Name,VAT ID\nBad Ltd,DE123456789\n');
 
     const preview = await run('client', 'import', 'kunden.csv', '--dry-run');
     const done = await json('client', 'import', 'kunden.csv');
@@ -197,8 +197,8 @@ describe('vireo client, project and practice', () => {
     assert.deepEqual({ state: done.state, added: done.added }, { state: 'imported', added: 1 });
     assert.match(again.stdout, /0 clients added, 1 there already/);
     assert.deepEqual({ wouldFail: wouldFail.code, refused: refused.code }, { wouldFail: 1, refused: 2 });
-    assert.match(wouldFail.stdout, /row 2, column "VAT id": "DE123456789" is not a VAT id of DE/);
-    assert.match(refused.stderr, /Row 2, column "VAT id".*check digits/);
+    assert.match(wouldFail.stdout, /row 2, column "VAT ID": "DE123456789" is not a VAT ID of DE/);
+    assert.match(refused.stderr, /Row 2, column "VAT ID".*check digits/);
   });
 
   it('ends with 2 and a sentence for wrong usage and for what is refused', async () => {

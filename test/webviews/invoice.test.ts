@@ -212,7 +212,7 @@ describe('the invoice panel', function () {
     );
   });
 
-  it('prints the VAT id of the client, and that of the practice', async () => {
+  it('prints the VAT ID of the client, and that of the practice', async () => {
     host = new FakeInvoiceHost({}, { buyer: { ...sampleRecord.buyer, vatId: 'DK12345678' } });
     const view = await open();
 

@@ -40,7 +40,6 @@ const checks: readonly (readonly [BusinessField, Check])[] = [
   ['email', checkEmail],
   ['contactEmail', checkEmail],
   ['phone', upTo(50)],
-  ['vatId', checkVatId],
   ['taxNumber', upTo(40)],
   ['registrationNumber', upTo(60)],
   ['iban', checkIban],
@@ -57,6 +56,7 @@ export function findBusinessFaults(values: BusinessValues, words: FaultWords): F
     field,
     check(values[field], words),
   ]);
+  found.push(['vatId', checkVatId(values.vatId, values.countryCode, words)]);
   // Not every country's rate is known: it can stay open, and "Ready to send" names it.
   const isRate = values.taxTreatment === 'standard' && values.taxRate.trim() !== '';
   if (isRate) found.push(['taxRate', checkRate(values.taxRate, words)]);

@@ -28,7 +28,6 @@ const orEmpty =
 
 /** In the order of the page. */
 const checks: readonly (readonly [ClientField, Check])[] = [
-  ['vatId', checkVatId],
   ...addressFields.map((field) => [field, addressChecks[field]] as const),
   ['email', checkEmail],
   ['buyerReference', upTo(100)],
@@ -48,6 +47,7 @@ export function findClientFaults(
       field,
       check(values[field], words),
     ]),
+    ['vatId', checkVatId(values.vatId, values.countryCode, words)],
   ];
   if (taxTreatment === 'standard') found.push(['taxRate', orEmpty(checkRate)(values.taxRate, words)]);
   if (taxTreatment === 'exempt') {

@@ -36,7 +36,7 @@ export function withPartyOptions(command: Command, treatments: readonly string[]
     .option('--city <text>', 'town')
     .option('--region <text>', 'state, province or county')
     .option('--country <code>', 'country as two letters, such as DE')
-    .option('--vat-id <id>', 'VAT id with the letters of its country')
+    .option('--vat-id <id>', 'VAT ID with the letters of its country')
     .option('--email <address>', 'email address')
     .option('--e-address <scheme:id>', 'address for e-invoices, such as 0204:04011000-1234512345-06')
     .option('--language <code>', 'language of invoices, such as de')

@@ -41,7 +41,7 @@ export function partyFacts(party: Client | Organization): readonly Fact[] {
   return [
     ['Address', addressLines.join('; ')],
     ['Country', countryCode],
-    ['VAT id', party.vatId],
+    ['VAT ID', party.vatId],
     ['Email', party.email],
     ['E-invoices', eAddress && `${eAddress.scheme}:${eAddress.id}`],
     ['Currency', party.currency],
@@ -62,7 +62,7 @@ export function printClient(client: Client, contacts: readonly Contact[]): strin
     ['Name', client.name],
     ['ID', client.id],
     ...partyFacts(client),
-    ['Debtor', client.debtor ?? (client.vatId === null ? 'unknown' : 'business, by its VAT id')],
+    ['Debtor', client.debtor ?? (client.vatId === null ? 'unknown' : 'business, by its VAT ID')],
     ['Reference', client.buyerReference],
     ['Numbers', client.invoicePattern],
     ['Archived', client.archivedAt?.slice(0, 10)],

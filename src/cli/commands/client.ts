@@ -15,8 +15,8 @@ import type { CliIo } from '../io.ts';
 
 const help = `
 A CLIENT is its name, in short too, or the ID that "list" shows. An empty text clears a field: --vat-id "".
-A file for "import" is CSV with a header in English or German (Name, Street, Postcode, City, Country, VAT id, Email …). All
-of it is taken or nothing; a client that is there by name and VAT id is left as it is.
+A file for "import" is CSV with a header in English or German (Name, Street, Postcode, City, Country, VAT ID, Email …). All
+of it is taken or nothing; a client that is there by name and VAT ID is left as it is.
 
 Exit codes: 0 done, 1 a dry run found that the file would be refused, 2 wrong usage, or it was refused.
 
@@ -36,7 +36,7 @@ function withFields(command: Command): Command {
     .addOption(
       new Option(
         '--debtor <kind>',
-        'what late fees and interest depend on; a VAT id alone says business',
+        'what late fees and interest depend on; a VAT ID alone says business',
       ).choices(['business', 'consumer', 'unknown']),
     )
     .option('--buyer-reference <text>', 'what the client wants quoted on invoices, such as an order number')

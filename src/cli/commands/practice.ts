@@ -30,7 +30,7 @@ export function createPracticeCommand(io: CliIo): Command {
     new Command('edit').description('change it').option('--name <text>', 'your name, or your company’s'),
     taxTreatments,
   )
-    .option('--tax-number <number>', 'where you have no VAT id, such as a German Steuernummer')
+    .option('--tax-number <number>', 'where you have no VAT ID, such as a German Steuernummer')
     .option('--registration-number <number>', 'of a register of companies')
     .option('--contact-name <text>', 'whom clients ask about an invoice')
     .option('--contact-phone <text>', 'their phone number')

@@ -12,7 +12,7 @@ export function isPeppolScheme(scheme: string): boolean {
   return addressSchemes.has(scheme) && !otherNetworks.has(scheme);
 }
 
-/** EAS: by the first two letters of a VAT id, the scheme of the ids of that country. */
+/** EAS: by the first two letters of a VAT ID, the scheme of the ids of that country. */
 const vatIdSchemes: Readonly<Record<string, string>> = {
   AD: '9922',
   AL: '9923',
@@ -57,7 +57,7 @@ const vatIdSchemes: Readonly<Record<string, string>> = {
   VA: '9953',
 };
 
-/** A party's own address where Peppol knows its scheme, else the one of its VAT id; undefined where there is neither. */
+/** A party's own address where Peppol knows its scheme, else the one of its VAT ID; undefined where there is neither. */
 export function peppolAddressOf({ eAddress, vatId }: Party): TermValue | undefined {
   if (eAddress !== undefined && isPeppolScheme(eAddress.scheme) && eAddress.id.trim() !== '') {
     return { text: eAddress.id, scheme: eAddress.scheme };

@@ -1,4 +1,4 @@
-/** Whether two VAT ids are of two legal persons; one that is not said is nobody else's. */
+/** Whether two VAT IDs are of two legal persons; one that is not said is nobody else's. */
 export function areOtherVatIds(one: string | null, other: string | null): boolean {
   const [left, right] = [compact(one), compact(other)];
   return left !== '' && right !== '' && left !== right;

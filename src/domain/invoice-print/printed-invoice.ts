@@ -100,7 +100,7 @@ export function printInvoice(
   };
 }
 
-/** The VAT id stands on the paper whenever there is one: where the client owes the tax it has to (BR-AE-02, BR-IC-02). */
+/** The VAT ID stands on the paper whenever there is one: where the client owes the tax it has to (BR-AE-02, BR-IC-02). */
 function buyerLines({ document: { buyer }, labels }: Print): readonly string[] {
   const vatId = buyer.vatId === undefined ? [] : [`${labels.vatId} ${buyer.vatId}`];
   const country = buyer.countryName === undefined ? [] : [buyer.countryName];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { debtorKindOf } from './interest-laws.ts';
 
 describe('what a client is', () => {
-  it('is what was said, else a business where it has a VAT id, else not known', () => {
+  it('is what was said, else a business where it has a VAT ID, else not known', () => {
     assert.deepEqual(
       [
         debtorKindOf({ debtor: 'consumer', vatId: 'DE136695976' }),

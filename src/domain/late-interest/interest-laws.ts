@@ -10,7 +10,7 @@ export type InterestLaw = (typeof interestLaws)[number];
 export const debtorKinds = ['business', 'consumer'] as const;
 export type DebtorKind = (typeof debtorKinds)[number];
 
-/** As it was said, else a business where it has a VAT id; undefined: not known, so nothing depends on it. */
+/** As it was said, else a business where it has a VAT ID; undefined: not known, so nothing depends on it. */
 export function debtorKindOf({
   debtor,
   vatId,

@@ -89,7 +89,7 @@ describe('the page Your Business', function () {
     refusal = {
       type: 'refused',
       message: 'One field is wrong.',
-      faults: [{ field: 'vatId', message: 'Is not a VAT id of DE.' }],
+      faults: [{ field: 'vatId', message: 'Is not a VAT ID of DE.' }],
     };
 
     await box(view, 'VAT ID').fill('DE136695977');
@@ -97,11 +97,11 @@ describe('the page Your Business', function () {
     await view.filled();
     assert.equal(await box(view, 'VAT ID').inputValue(), 'DE136695977');
     await save(view).click();
-    await view.page.getByText('Is not a VAT id of DE.').waitFor();
+    await view.page.getByText('Is not a VAT ID of DE.').waitFor();
 
     assert.equal(await view.readFocus(), 'VAT ID');
     await box(view, 'VAT ID').fill('DE136695976');
-    await view.page.getByText('Is not a VAT id of DE.').waitFor({ state: 'detached' });
+    await view.page.getByText('Is not a VAT ID of DE.').waitFor({ state: 'detached' });
   });
 
   it('takes a whole address in one field, and brings what belongs to a country', async () => {

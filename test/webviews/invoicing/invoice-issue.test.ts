@@ -137,7 +137,7 @@ describe('an invoice that is issued', function () {
         {
           id: 'BR-AE-02',
           state: 'error',
-          text: 'Reverse charge needs the client’s VAT id: add it to the client.',
+          text: 'Reverse charge needs the client’s VAT ID: add it to the client.',
           action: { label: 'Edit client', id: 'editClient' },
         },
         {

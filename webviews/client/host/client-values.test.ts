@@ -63,7 +63,7 @@ describe('the form of a client', () => {
     assert.deepEqual(patch({ debtor: '' }), { debtor: null });
   });
 
-  it('chooses a country that is changed, or that an address or a VAT id is typed below, and no other', () => {
+  it('chooses a country that is changed, or that an address or a VAT ID is typed below, and no other', () => {
     assert.deepEqual(patch({ name: 'Nordwind GmbH' }), { name: 'Nordwind GmbH' });
     assert.equal(patch({ countryCode: 'DE' }).countryCode, 'DE');
     assert.equal(patch({ city: 'Denver' }).countryCode, 'US');

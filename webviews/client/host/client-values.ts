@@ -61,7 +61,7 @@ const writes: Readonly<Partial<Record<ClientField, Write>>> = {
   }),
 };
 
-/** An address or a VAT id typed below a country chooses that country. */
+/** An address or a VAT ID typed below a country chooses that country. */
 const placeFields = [...addressFields, 'vatId'] as const;
 
 /** `values` are those of the whole form. */

@@ -9,7 +9,7 @@ import { joinFacts, tellClientsApart } from '../../../src/extension/platform/pra
 /** More than a person compares. */
 const mostOffered = 5;
 
-/** One of another VAT id is not asked about. An archived one is restored. Undefined: none is meant; `left` where the user turned away. */
+/** One of another VAT ID is not asked about. An archived one is restored. Undefined: none is meant; `left` where the user turned away. */
 export async function findMeantClient(
   ports: Pick<PagePorts, 'ask' | 'backend' | 'locale' | 't'>,
   { name, vatId }: { readonly name: string; readonly vatId: string },

@@ -51,6 +51,8 @@ export const formWords = {
     country: 'Choose a country.',
     email: 'Enter an address such as office@example.com.',
     vatId: 'Start with the letters of its country, such as DE123456788.',
+    vatIdDigits: 'This is not a VAT ID: enter {0} and {1} digits.',
+    vatIdForm: 'This is not a VAT ID: enter one such as {0}.',
     iban: 'This is not an IBAN: a character may be mistyped.',
     bic: 'This is not a BIC: it has 8 or 11 letters and digits.',
     eAddress: 'This is not an address of that kind: a character may be mistyped.',

@@ -2,6 +2,7 @@
 
 import type { Translated } from '../../../src/contract/webview/words/word-table.ts';
 import { findTypedEmailFault } from '../../../src/domain/identifiers/email.ts';
+import { findVatIdFault } from '../../../src/domain/identifiers/vat-id-forms.ts';
 import { findElectronicAddressFault } from '../../../src/domain/invoicing/electronic-address.ts';
 import { readPattern } from '../../../src/domain/invoicing/number-pattern.ts';
 import type { formWords } from './form-texts.ts';
@@ -27,9 +28,21 @@ export function toAsciiDomain(domain: string): string {
 export const checkEmail: Check = (text, words) =>
   isEmpty(text) || findTypedEmailFault(text, toAsciiDomain) === undefined ? undefined : words.email;
 
-/** Its check digits are the service's to judge: it has the rules of each country. */
-export const checkVatId: Check = (text, words) =>
-  isEmpty(text) || (/^[A-Za-z]{2}/.test(text.trim()) && text.trim().length <= 40) ? undefined : words.vatId;
+/** Its form by country; its check digits are the service's to judge. */
+export function checkVatId(text: string, countryCode: string, words: FaultWords): string | undefined {
+  if (isEmpty(text)) return undefined;
+  const fault = findVatIdFault(text, countryCode);
+  switch (fault?.expects) {
+    case 'letters':
+      return words.vatId;
+    case 'digits':
+      return words.vatIdDigits(fault.letters, fault.digits);
+    case 'form':
+      return words.vatIdForm(fault.example);
+    default:
+      return upTo(40)(text, words);
+  }
+}
 
 export const checkDays: Check = (text, words) =>
   /^\d{1,3}$/.test(text.trim()) && Number(text) <= 365 ? undefined : words.days;

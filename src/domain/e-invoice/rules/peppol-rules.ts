@@ -36,8 +36,8 @@ function checkAddress(party: Party, side: Side): readonly RuleFault[] {
   if (eAddressOf(party) === undefined) return [missingAddress(side)];
   const message =
     side === 'seller'
-      ? 'Your business has an e-mail address alone, which Peppol does not deliver to: add an electronic address or your VAT id in Your Business.'
-      : 'The client has an e-mail address alone, which Peppol does not deliver to: add an electronic address or the VAT id to the client.';
+      ? 'Your business has an e-mail address alone, which Peppol does not deliver to: add an electronic address or your VAT ID in Your Business.'
+      : 'The client has an e-mail address alone, which Peppol does not deliver to: add an electronic address or the VAT ID to the client.';
   return [partyFault({ rule: 'PEPPOL-EN16931-CL008', side, field: 'eAddress' }, message)];
 }
 

@@ -254,7 +254,7 @@ describe('findProfileFaults', () => {
 });
 
 describe('writeEInvoice', () => {
-  it('derives the electronic address under Peppol from the VAT id', () => {
+  it('derives the electronic address under Peppol from the VAT ID', () => {
     const ids = [
       ['ATU13585627', 'schemeID="9914">ATU13585627<'],
       ['EL094259216', 'schemeID="9933">094259216<'],

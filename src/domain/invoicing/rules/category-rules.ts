@@ -64,7 +64,7 @@ function checkNumbers(
     return unless(!isSaid(seller.vatId) && !isSaid(buyer.vatId), {
       rule,
       field: isSaid(seller.vatId) ? 'seller.vatId' : 'buyer.vatId',
-      message: 'An invoice outside the scope of VAT must not carry a VAT id.',
+      message: 'An invoice outside the scope of VAT must not carry a VAT ID.',
     });
   }
   const mayUseTaxNumber = ['S', 'Z', 'E', 'AE'].includes(category);
@@ -73,13 +73,13 @@ function checkNumbers(
     ...unless(isSaid(seller.vatId) || (mayUseTaxNumber && isSaid(seller.taxNumber)), {
       rule,
       field: 'seller.vatId',
-      message: `${words[category]} needs your VAT id${orNumber}: add it in Your Business.`,
+      message: `${words[category]} needs your VAT ID${orNumber}: add it in Your Business.`,
       action: 'editOrganization',
     }),
     ...unless(hasBuyerNumber(buyer, category), {
       rule,
       field: 'buyer.vatId',
-      message: `${words[category]} needs the client’s VAT id: add it to the client.`,
+      message: `${words[category]} needs the client’s VAT ID: add it to the client.`,
       action: 'editClient',
     }),
   ];

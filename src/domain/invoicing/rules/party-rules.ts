@@ -61,7 +61,7 @@ function checkParty(party: Party, rules: PartyRules): readonly RuleFault[] {
     ...unless(namesCountry(party.vatId), {
       rule: 'BR-CO-09',
       field: `${field}.vatId`,
-      message: `${field === 'seller' ? 'Your' : 'The client’s'} VAT id does not start with its country, as in DE123456788.`,
+      message: `${field === 'seller' ? 'Your' : 'The client’s'} VAT ID does not start with its country, as in DE123456788.`,
       action,
     }),
     ...checkEAddress(party, rules),

@@ -14,7 +14,7 @@ export interface Span {
 const email =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
 
-/** VAT ids of the EU, Great Britain and Switzerland, German tax numbers, and employer ids of the USA. */
+/** VAT IDs of the EU, Great Britain and Switzerland, German tax numbers, and employer ids of the USA. */
 const taxIds = [
   /ATU\d{8}/,
   /BE ?[01]\d{3}[ .]?\d{3}[ .]?\d{3}/,

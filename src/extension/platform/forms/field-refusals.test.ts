@@ -10,14 +10,14 @@ describe('what the API refuses of a form', () => {
   it('is said at its field, as a sentence', () => {
     const { faults } = refuse(
       'invalid',
-      { field: 'vatId', issue: 'is not a VAT id of DE' },
+      { field: 'vatId', issue: 'is not a VAT ID of DE' },
       { field: 'address.city', issue: 'is too long.' },
       { field: 'contact.phone', issue: 'has a line break' },
       { field: 'version', issue: 'is old' },
     );
 
     assert.deepEqual(faults, [
-      { field: 'vatId', message: 'Is not a VAT id of DE.' },
+      { field: 'vatId', message: 'Is not a VAT ID of DE.' },
       { field: 'city', message: 'Is too long.' },
       { field: 'phone', message: 'Has a line break.' },
     ]);

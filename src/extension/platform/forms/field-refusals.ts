@@ -40,7 +40,7 @@ export function toFormRefusal<const Field extends string>(
   return { type: 'refused', message: failure.message, faults };
 }
 
-/** The API's end of a sentence, `is not a VAT id of DE`, as one of its own. */
+/** The API's end of a sentence, `is not a VAT ID of DE`, as one of its own. */
 function toSentence(issue: string): string {
   const text = issue.charAt(0).toUpperCase() + issue.slice(1);
   return /[.!?]$/.test(text) ? text : `${text}.`;

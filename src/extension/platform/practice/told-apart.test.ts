@@ -29,7 +29,7 @@ function client(id: string, change: Partial<Client> = {}): Client {
 const clientFacts = (...clients: readonly Client[]) => [...tellClientsApart(clients, ports).values()];
 
 describe('clients of one name', () => {
-  it('are told by what tells most: archived, town, VAT id, country, currency, address', () => {
+  it('are described by what differs most: archived, town, VAT ID, country, currency, address', () => {
     const cases: readonly (readonly [Partial<Client>, readonly string[]])[] = [
       [{ archivedAt: at }, ['', 'archived']],
       [{ addressLines: ['1 Main Street', 'Graz'] }, ['', 'Graz']],

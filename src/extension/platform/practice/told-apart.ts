@@ -37,7 +37,7 @@ function added({ t, locale }: ApartPorts): readonly ((item: Pick<Kept, 'createdA
   );
 }
 
-/** The whole name where it is shortened, then archived, town, VAT id, country, currency, e-mail address, and when it was added. */
+/** The whole name where it is shortened, then archived, town, VAT ID, country, currency, email address, and when it was added. */
 export function tellClientsApart(
   clients: readonly Client[],
   ports: ApartPorts,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findVatIdFault } from '../../../../domain/identifiers/vat-id-forms.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { changeVatId, readVatId } from './vat-id.ts';
 
@@ -34,10 +35,12 @@ function mutantsOf(id: string): string[] {
   );
 }
 
-describe('VAT ids', () => {
+describe('VAT IDs', () => {
   for (const id of right) {
     it(`take ${id} as it is and with blanks, and refuse it with a digit mistyped`, async () => {
       assert.equal(await keep(id), id);
+      assert.equal(findVatIdFault(id, 'DE'), undefined);
+      assert.notEqual(findVatIdFault(`${id.slice(0, 3)}`, 'DE'), undefined);
       assert.equal(await keep(`${id.slice(0, 2)} ${id.slice(2, 5)} ${id.slice(5)}`.toLowerCase()), id);
 
       const mutants = mutantsOf(id);

@@ -1,8 +1,9 @@
 /**
- * VAT ids of the EU, the United Kingdom, Switzerland and Norway: format and check digits by country. Ids of other countries
+ * VAT IDs of the EU, the United Kingdom, Switzerland and Norway: format and check digits by country. Ids of other countries
  * are kept as they are typed. What checks a country is loaded with the first id of it.
  */
 import type { Validator } from 'stdnum';
+import { compactVatId } from '../../../../domain/identifiers/vat-id-forms.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 
 type Load = () => Promise<Pick<Validator, 'validate'>>;
@@ -58,10 +59,7 @@ export async function readVatId(text: string | null | undefined): Promise<VatIdR
 }
 
 async function readTyped(typed: string): Promise<VatIdReading> {
-  const compact = typed
-    .toUpperCase()
-    .replace(/[\s.\-/]/g, '')
-    .replace(/^GR(?=\d)/, 'EL');
+  const compact = compactVatId(typed);
   const letters = compact.slice(0, 2);
   const prefix = Object.hasOwn(validators, letters) ? letters : undefined;
   if (prefix === undefined) return { typed, value: typed, prefix, issue: undefined };
@@ -94,7 +92,7 @@ async function findIssue(prefix: string, compact: string): Promise<string | unde
   const { validate } = await (validators[prefix] as Load)();
   const result = validate(toChecked(prefix, compact));
   if (result.isValid) return undefined;
-  const name = `a VAT id of ${prefix}`;
+  const name = `a VAT ID of ${prefix}`;
   switch (result.error?.name) {
     case 'InvalidLength':
       return `is not ${name}: it has too few or too many characters`;

@@ -41,7 +41,7 @@ const fields = {
   countryCode: countrySchema,
   ...partyFields,
   vatId: lineSchema.max(40).nullable(),
-  /** BT-32, where there is no VAT id: a German Steuernummer. */
+  /** BT-32, where there is no VAT ID: a German Steuernummer. */
   taxNumber: lineSchema.max(40).nullable(),
   /** BT-30. */
   registrationNumber: lineSchema.max(60).nullable(),

@@ -14,7 +14,7 @@ export interface OrganizationTable {
   vat_id: string | null;
   /** Of a register of companies (BT-30). */
   registration_number: string | null;
-  /** Where there is no VAT id (BT-32), such as a German Steuernummer. */
+  /** Where there is no VAT ID (BT-32), such as a German Steuernummer. */
   tax_number: string | null;
   email: string | null;
   /** JSON of domain/invoicing/electronic-address. */

@@ -148,7 +148,7 @@ async function previewDraft(ports: InvoicePorts, reads: Reads, row: InvoiceRow) 
   const lastSequence = lastIssued(ports, series, counter);
   const before = { lastSequence, lastIssueDate: counter?.last_issue_date ?? undefined };
   const told = [
-    // Warnings alone, so not within the transaction that issues: what checks a VAT id is loaded when first needed.
+    // Warnings alone, so not within the transaction that issues: what checks a VAT ID is loaded when first needed.
     ...(await checkIdentifierForms(document)),
     ...(await checkExpectedFormat(reads, row.client_id, { document, checks })),
     ...checkSeries(before, { issueDate: document.issueDate, today: surroundings.today }),

@@ -146,7 +146,7 @@ describe('tax treatments on invoices', () => {
       assert.equal((await practice.issue(invoice.id)).status, 200);
     });
 
-    it('let a small business without a VAT id bill by its tax number', async () => {
+    it('let a small business without a VAT ID bill by its tax number', async () => {
       await seller({ taxTreatment: 'small_business', vatId: null, taxNumber: '13/456/78901' });
 
       const { invoice } = await draft();

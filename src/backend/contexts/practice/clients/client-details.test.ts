@@ -44,8 +44,8 @@ describe('details of clients and of the practice', () => {
         'eAddress.id',
       ],
       ['a mistyped GLN', { eAddress: { scheme: '0088', id: '4012345000001' } }, 'eAddress.id'],
-      ['a mistyped VAT id', { vatId: 'DE136695977' }, 'vatId'],
-      ['a VAT id without its country', { vatId: '136695976' }, 'vatId'],
+      ['a mistyped VAT ID', { vatId: 'DE136695977' }, 'vatId'],
+      ['a VAT ID without its country', { vatId: '136695976' }, 'vatId'],
       ['a kind that there is not', { debtor: 'company' }, 'debtor'],
       ['an unknown treatment', { taxTreatment: 'none' }, 'taxTreatment'],
       ['a treatment and another category', { taxTreatment: 'export', taxCategory: 'S' }, 'taxTreatment'],
@@ -135,7 +135,7 @@ describe('details of clients and of the practice', () => {
       assert.deepEqual(again.body, first.body);
     });
 
-    it('keep a wrong VAT id of an older version until it is edited', async () => {
+    it('keep a wrong VAT ID of an older version until it is edited', async () => {
       const { body } = await create();
       await sql`update clients set vat_id = 'DE123456789' where id = ${body.id}`.execute(test.database.query);
       const patch = async (fields: object) =>

@@ -29,7 +29,7 @@ const fields = {
   countryCode: countrySchema,
   ...partyFields,
   vatId: lineSchema.max(40).nullable(),
-  /** What late fees and late interest depend on; null: a business where it has a VAT id, else not known. */
+  /** What late fees and late interest depend on; null: a business where it has a VAT ID, else not known. */
   debtor: z.enum(debtorKinds).nullable(),
   email: emailSchema.nullable(),
   buyerReference: lineSchema.max(100).nullable(),

@@ -13,7 +13,7 @@ export interface ClientTable {
   /** JSON of domain/invoicing/postal-address; null where only print lines are known. */
   address: string | null;
   vat_id: string | null;
-  /** Null: a business where it has a VAT id, else not known. */
+  /** Null: a business where it has a VAT ID, else not known. */
   debtor: DebtorKind | null;
   email: string | null;
   /** JSON of domain/invoicing/electronic-address. */

@@ -13,7 +13,7 @@ export const checkNorwegian: NationalRules = ({ seller }) => {
     isRight,
     partyFault(
       { rule: 'NO-R-001', side: 'seller', field: 'vatId' },
-      'A Norwegian VAT id is NO, the organisation number and MVA.',
+      'A Norwegian VAT ID is NO, the organisation number and MVA.',
     ),
   );
 };

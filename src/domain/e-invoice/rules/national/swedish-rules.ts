@@ -20,11 +20,11 @@ const checkVatId: NationalRules = ({ seller }) => {
   return [
     ...unless(
       vatId.length === 14,
-      partyFault({ rule: 'SE-R-001', ...at }, 'A Swedish VAT id has 14 characters.'),
+      partyFault({ rule: 'SE-R-001', ...at }, 'A Swedish VAT ID has 14 characters.'),
     ),
     ...unless(
       /^SE\d+$/.test(vatId),
-      partyFault({ rule: 'SE-R-002', ...at }, 'A Swedish VAT id has digits after SE.'),
+      partyFault({ rule: 'SE-R-002', ...at }, 'A Swedish VAT ID has digits after SE.'),
     ),
   ];
 };

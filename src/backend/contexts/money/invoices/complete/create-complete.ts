@@ -27,7 +27,7 @@ import { factsOf, factsWithoutClient } from './completion-facts.ts';
 export interface GivenInvoice {
   readonly caller: Caller;
   readonly input: CompleteInvoiceInput;
-  /** Of the parties that `input` gives: read before the transaction, since what checks a VAT id is loaded when first needed. */
+  /** Of the parties that `input` gives: read before the transaction, since what checks a VAT ID is loaded when first needed. */
   readonly identifierFaults: readonly RuleFault[];
 }
 

@@ -33,7 +33,7 @@ export interface IdentifiedParty {
 
 type Side = 'seller' | 'buyer';
 
-/** Every faulty identifier of both. A VAT id without the letters of a country is BR-CO-09, a scheme that is none BR-CL-25. */
+/** Every faulty identifier of both. A VAT ID without the letters of a country is BR-CO-09, a scheme that is none BR-CL-25. */
 export async function findIdentifierFaults(
   parties: Readonly<Partial<Record<Side, IdentifiedParty | undefined>>>,
 ): Promise<readonly RuleFault[]> {

@@ -50,7 +50,7 @@ export const clientImportSchema = z
       z.object({
         row: z.number().int(),
         name: nameSchema,
-        /** `present`: there is a client of this name, with this VAT id or none, or the request says which it is. */
+        /** `present`: there is a client of this name, with this VAT ID or none, or the request says which it is. */
         outcome: z.enum(outcomes),
         /** Null in a preview, for what is new. */
         clientId: idSchema.nullable(),

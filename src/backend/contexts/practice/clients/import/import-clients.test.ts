@@ -90,11 +90,11 @@ describe('import of clients', () => {
       assert.deepEqual(await listClients(), []);
     });
 
-    it('brings what is there already no second time, told apart by name and VAT id', async () => {
+    it('brings what is there already no second time, by name and VAT ID', async () => {
       await send(english);
       const again = await send(german);
       const namesake = await send(
-        'Name,VAT id\nnordwind, meyer & co,DE123456788\n'.replace(
+        'Name,VAT ID\nnordwind, meyer & co,DE123456788\n'.replace(
           'nordwind, meyer & co',
           '"nordwind, meyer & co"',
         ),
@@ -175,9 +175,9 @@ describe('import of clients', () => {
       );
     });
 
-    it('proposes no client of another VAT id', async () => {
-      await send('Name,VAT id\nNordwind GmbH,DE136695976\n');
-      const file = 'Name,VAT id\nNordwind,DE123456788\nNord-Wind,\n';
+    it('proposes no client of another VAT ID', async () => {
+      await send('Name,VAT ID\nNordwind GmbH,DE136695976\n');
+      const file = 'Name,VAT ID\nNordwind,DE123456788\nNord-Wind,\n';
 
       const { body } = await send(file, { dryRun: true });
 
@@ -244,7 +244,7 @@ describe('import of clients', () => {
     });
 
     for (const [what, file, row, column] of [
-      ['a mistyped VAT id', 'Name,VAT id\nAcme,\nNordwind,DE136695977\n', 3, 'VAT id'],
+      ['a mistyped VAT ID', 'Name,VAT ID\nAcme,\nNordwind,DE136695977\n', 3, 'VAT ID'],
       ['no name', 'Firma;Ort\nNordwind;Hamburg\n;Bremen\n', 3, 'Firma'],
       ['no mail address', 'Name\tE-Mail\nNordwind\toffice\n', 2, 'E-Mail'],
       ['a country that is none', 'Name,Country\nNordwind,Atlantis\n', 2, 'Country'],

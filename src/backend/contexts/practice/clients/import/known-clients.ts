@@ -30,7 +30,7 @@ const mostLike = 5;
 /** Comparisons until others have their turn. */
 const comparedAtOnce = 50_000;
 
-/** By name; those of one name are told apart by VAT ids, where both have one. */
+/** By name; those of one name differ by VAT ID, where both have one. */
 export class KnownClients {
   readonly #byName = new Map<string, KnownClient[]>();
   readonly #byId = new Map<string, KnownClient>();
@@ -87,7 +87,7 @@ export class KnownClients {
     );
   }
 
-  /** Other spellings of the name; who has another VAT id is somebody else. */
+  /** Other spellings of the name; another VAT ID is another client. */
   async listLike({ name, vatId }: Pick<KnownClient, 'name' | 'vatId'>): Promise<Like[]> {
     const isLike = createLikeness(name);
     const found = this.#folded.filter((other) => !areOtherVatIds(other.vatId, vatId) && isLike(other.folds));

@@ -1,4 +1,4 @@
-/** A file of clients as requests that would make them; pure but for the check of VAT ids, which is loaded when needed. */
+/** A file of clients as requests that would make them; pure but for the check of VAT IDs, which is loaded when needed. */
 
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from '../../../../platform/csv/csv-rows.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';

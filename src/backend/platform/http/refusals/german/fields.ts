@@ -63,7 +63,7 @@ export const fields: Readonly<Record<string, string>> = {
     'ist kein Code der VATEX-Liste, etwa VATEX-EU-132-1I',
   'is made of the fields of address: change these, or set address to null with it':
     'entsteht aus den Feldern der Adresse: Ändere diese',
-  'a VAT id of {0}': 'USt-IdNr. von {0}',
+  'a VAT ID of {0}': 'USt-IdNr. von {0}',
   'is not {0}: it has too few or too many characters':
     'ist keine {0}: Sie hat zu wenige oder zu viele Zeichen',
   'is not {0}: its check digits are wrong, look for a mistyped character':

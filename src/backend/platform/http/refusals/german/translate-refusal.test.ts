@@ -113,7 +113,7 @@ describe('refusals in German', () => {
       'Zeit auf diesem Projekt braucht: eine Notiz und ein Schlagwort.',
     );
     assert.equal(
-      toGerman('is not a VAT id of DE: it has too few or too many characters'),
+      toGerman('is not a VAT ID of DE: it has too few or too many characters'),
       'ist keine USt-IdNr. von DE: Sie hat zu wenige oder zu viele Zeichen',
     );
     assert.equal(toGerman('Nobody knows this one.'), 'Nobody knows this one.');

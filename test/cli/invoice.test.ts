@@ -131,6 +131,7 @@ describe('vireo invoice', () => {
       assert.equal(code, 0, stderr);
     };
     const list = async () => JSON.parse((await invoice('list', '--json')).stdout).items.length;
+    await run('practice', 'edit', '--tax', 'standard');
     await run('client', 'add', 'Unrated');
     await run('project', 'add', 'Site', '--client', 'Unrated', '--rate', '100');
     await run('time', 'add', '2h review #site', '--on', '2026-03-04');

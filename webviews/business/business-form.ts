@@ -5,7 +5,7 @@ import { findBicFault, normalizeBic } from '../../src/domain/identifiers/bic.ts'
 import { findIbanFault, normalizeIban } from '../../src/domain/identifiers/iban.ts';
 import type { Party } from '../../src/domain/invoice-document.ts';
 import { addressFields, compactAddress, toAddressLines } from '../../src/domain/invoicing/postal-address.ts';
-import { findStandardRate } from '../../src/domain/tax/standard-rates.ts';
+import { followTax } from '../../src/domain/tax/treatments.ts';
 import type { Faults } from '../components/form/form-model.ts';
 import {
   addressChecks,
@@ -40,6 +40,7 @@ const checks: readonly (readonly [BusinessField, Check])[] = [
   ['email', checkEmail],
   ['contactEmail', checkEmail],
   ['phone', upTo(50)],
+  ['vatId', checkVatId],
   ['taxNumber', upTo(40)],
   ['registrationNumber', upTo(60)],
   ['iban', checkIban],
@@ -54,9 +55,8 @@ const checks: readonly (readonly [BusinessField, Check])[] = [
 export function findBusinessFaults(values: BusinessValues, words: FaultWords): Faults<BusinessField> {
   const found: [BusinessField, string | undefined][] = checks.map(([field, check]) => [
     field,
-    check(values[field], words),
+    check(values[field], words, values.countryCode),
   ]);
-  found.push(['vatId', checkVatId(values.vatId, values.countryCode, words)]);
   // Not every country's rate is known: it can stay open, and "Ready to send" names it.
   const isRate = values.taxTreatment === 'standard' && values.taxRate.trim() !== '';
   if (isRate) found.push(['taxRate', checkRate(values.taxRate, words)]);
@@ -67,18 +67,17 @@ export function findBusinessFaults(values: BusinessValues, words: FaultWords): F
   return Object.fromEntries(found.filter(([, fault]) => fault !== undefined));
 }
 
-/** Another country brings its currency and its standard rate, where the ones of before were those of its predecessor. */
+/** Another country brings its currency, its tax and its rate, where those of before were its predecessor's. */
 export function followCountry(
   to: string,
   before: BusinessValues,
   today: string,
 ): Partial<Record<BusinessField, string>> {
-  const { countryCode: from, currency, taxTreatment, taxRate } = before;
+  const { countryCode: from, currency } = before;
   const usual = currencyOfCountry(from) === currency ? currencyOfCountry(to) : undefined;
-  const hadUsual = taxRate === '' || taxRate === findStandardRate(from, today);
   return {
     ...(usual !== undefined && { currency: usual }),
-    ...(taxTreatment === 'standard' && hadUsual && { taxRate: findStandardRate(to, today) ?? '' }),
+    ...followTax(before, { from, to, date: today }),
   };
 }
 

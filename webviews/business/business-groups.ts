@@ -1,7 +1,9 @@
 /** The groups and fields of *Your Business*. */
+
 import { html } from 'lit';
 import type { Translated } from '../../src/contract/webview/words/word-table.ts';
 import { taxTreatments } from '../../src/domain/tax/treatments.ts';
+import { hasVat } from '../../src/domain/tax/vat-countries.ts';
 import { addressSpecs } from '../components/form/address-specs.ts';
 import type { FieldSpec, GroupSpec } from '../components/form/form-model.ts';
 import type { formWords } from '../components/form/form-texts.ts';
@@ -68,12 +70,19 @@ function taxSpecs(parts: Parts): readonly Field[] {
   const { values, form, words } = parts;
   return [
     ...treatmentSpecs(parts),
-    { name: 'vatId', label: form.vatId, span: 3, isMarked: true, isChecked: true, note: words.orTaxNumber },
+    {
+      name: 'vatId',
+      label: form.vatId,
+      span: 3,
+      isMarked: hasVat(values.countryCode),
+      isChecked: true,
+      note: hasVat(values.countryCode) ? words.orTaxNumber : form.optional,
+    },
     {
       name: 'taxNumber',
       label: words.taxNumber,
       span: 3,
-      ...(values.vatId === '' ? {} : { note: form.optional }),
+      ...(values.vatId === '' && hasVat(values.countryCode) ? {} : { note: form.optional }),
     },
     { name: 'registrationNumber', label: words.registrationNumber, span: 3, note: form.optional },
   ];

@@ -3,6 +3,7 @@
 import { findProfileFaults } from '../../src/domain/e-invoice/rules/profile-rules.ts';
 import type { InvoiceDocument } from '../../src/domain/invoice-document.ts';
 import { findRuleFaults } from '../../src/domain/invoicing/rules/en16931.ts';
+import { hasVat } from '../../src/domain/tax/vat-countries.ts';
 import type { BusinessField, BusinessValues } from './messages.ts';
 
 export interface Readiness {
@@ -39,17 +40,19 @@ function withWholeBuyer(document: InvoiceDocument): InvoiceDocument {
   return { ...document, buyer, buyerReference: '1' };
 }
 
-/** XRechnung is Germany's; elsewhere Peppol's is told. `document` is a sample of the practice. */
+/** XRechnung is Germany's; elsewhere Peppol's is shown, and paper alone where the country has no VAT. `document` is a sample of the practice. */
 export function findReadiness(document: InvoiceDocument, values: BusinessValues): readonly Readiness[] {
   const whole = withWholeBuyer(document);
   const first = (...faults: readonly { readonly field: string }[]): BusinessField | undefined =>
     faults.flatMap(({ field }) => fieldsOf[field] ?? [])[0];
   const rate = values.taxTreatment === 'standard' && values.taxRate === '' ? ('taxRate' as const) : undefined;
   const ofPaper = first(...findRuleFaults(whole)) ?? rate;
+  const paper = { format: 'PDF', missing: ofPaper } as const;
+  if (!hasVat(values.countryCode)) return [paper];
   const [format, profile] =
     values.countryCode === 'DE' ? (['XRechnung', 'xrechnung'] as const) : (['Peppol BIS', 'peppol'] as const);
   return [
-    { format: 'PDF', missing: ofPaper },
+    paper,
     { format: 'Factur-X', missing: ofPaper ?? first(...findProfileFaults(whole, 'en16931')) },
     { format, missing: ofPaper ?? first(...findProfileFaults(whole, profile)) },
   ];

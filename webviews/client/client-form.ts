@@ -2,6 +2,7 @@
 
 import { currencyOfCountry } from '../../src/domain/countries/currency-of-country.ts';
 import { addressFields } from '../../src/domain/invoicing/postal-address.ts';
+import { hasVat } from '../../src/domain/tax/vat-countries.ts';
 import type { Faults } from '../components/form/form-model.ts';
 import {
   addressChecks,
@@ -28,6 +29,7 @@ const orEmpty =
 
 /** In the order of the page. */
 const checks: readonly (readonly [ClientField, Check])[] = [
+  ['vatId', checkVatId],
   ...addressFields.map((field) => [field, addressChecks[field]] as const),
   ['email', checkEmail],
   ['buyerReference', upTo(100)],
@@ -45,9 +47,8 @@ export function findClientFaults(
     ['name', checkName(values.name, words) ?? findTaken(values.name, taken, words)],
     ...checks.map(([field, check]): [ClientField, string | undefined] => [
       field,
-      check(values[field], words),
+      check(values[field], words, values.countryCode),
     ]),
-    ['vatId', checkVatId(values.vatId, values.countryCode, words)],
   ];
   if (taxTreatment === 'standard') found.push(['taxRate', orEmpty(checkRate)(values.taxRate, words)]);
   if (taxTreatment === 'exempt') {
@@ -79,6 +80,11 @@ export function followClientCountry(
   };
 }
 
+/** E-invoices are of countries with VAT; Germany's authorities ask everyone for theirs. */
+function isXrechnungOffered({ practiceCountry, countryCode }: ClientValues): boolean {
+  return hasVat(practiceCountry) || countryCode === 'DE';
+}
+
 /** What an invoice to the client still lacks in each format. */
 export function findClientReadiness(
   values: ClientValues,
@@ -93,6 +99,8 @@ export function findClientReadiness(
     (['postcode', 'city', 'buyerReference'] as const).find(isEmpty) ?? (hasAddress ? undefined : 'email');
   return [
     { format: 'PDF', missing: ofPaper },
-    { format: 'XRechnung', missing: ofPaper ?? ofXrechnung },
+    ...(isXrechnungOffered(values)
+      ? [{ format: 'XRechnung', missing: ofPaper ?? ofXrechnung } as const]
+      : []),
   ];
 }

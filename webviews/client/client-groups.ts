@@ -1,8 +1,10 @@
 /** The groups and fields of *Client*. */
+
 import { html } from 'lit';
 import type { Translated } from '../../src/contract/webview/words/word-table.ts';
 import { documentLanguage } from '../../src/domain/invoicing/document-language.ts';
 import { clientTaxTreatments } from '../../src/domain/tax/treatments.ts';
+import { hasVat } from '../../src/domain/tax/vat-countries.ts';
 import { addressSpecs } from '../components/form/address-specs.ts';
 import type { FieldSpec, GroupSpec } from '../components/form/form-model.ts';
 import type { formWords } from '../components/form/form-texts.ts';
@@ -114,7 +116,8 @@ function taxSpecs({ content, values, form, words }: Parts): readonly Field[] {
   const usual = form.treatments[inherited.taxTreatment as keyof typeof form.treatments];
   const treatment = values.taxTreatment === '' ? inherited.taxTreatment : values.taxTreatment;
   const isDomestic = values.countryCode === values.practiceCountry;
-  const hint = treatment !== 'standard' ? undefined : isDomestic ? words.domestic : words.abroad;
+  const domestic = hasVat(values.practiceCountry) ? words.domestic : undefined;
+  const hint = treatment !== 'standard' ? undefined : isDomestic ? domestic : words.abroad;
   return [
     {
       name: 'taxTreatment',

@@ -7,6 +7,7 @@ import type { TaxCategory } from '../invoice-document.ts';
 import { exemptionCodes } from '../invoicing/codes/code-lists.ts';
 import { euCountries } from './eu-countries.ts';
 import { findStandardRate } from './standard-rates.ts';
+import { hasVat } from './vat-countries.ts';
 
 /** `small_business` is the practice's own: § 19 UStG, and Directive (EU) 2020/285 elsewhere in the EU. */
 export type TaxTreatment =
@@ -100,6 +101,29 @@ export function categoryOf(treatment: TaxTreatment): TaxCategory {
 /** The treatment that a category alone says; E is `exempt`. */
 export function treatmentOf(category: TaxCategory): ClientTaxTreatment {
   return clientTaxTreatments.find((treatment) => categoryOf(treatment) === category) ?? 'standard';
+}
+
+/** Of a practice in the country, until its people say otherwise. */
+export function usualTreatment(countryCode: string): 'standard' | 'outside_scope' {
+  return hasVat(countryCode) ? 'standard' : 'outside_scope';
+}
+
+interface SellerTax {
+  readonly taxTreatment: string;
+  /** Percent; empty where it is not known. */
+  readonly taxRate: string;
+}
+
+/** What a practice that moves charges: the usual there, where it charged the usual before; undefined where all stays. */
+export function followTax(
+  { taxTreatment, taxRate }: SellerTax,
+  { from, to, date }: { readonly from: string; readonly to: string; readonly date: string },
+): SellerTax | undefined {
+  const isOpen = taxTreatment === 'standard' && (taxRate === '' || taxRate === findStandardRate(from, date));
+  const isOutside = taxTreatment === 'outside_scope' && !hasVat(from);
+  if (from === to || !(isOpen || isOutside)) return undefined;
+  const usual = usualTreatment(to);
+  return { taxTreatment: usual, taxRate: usual === 'standard' ? (findStandardRate(to, date) ?? '') : '' };
 }
 
 /** Percent: the country's standard rate on that day for `standard` (undefined where it is not known), 0 for all others. */

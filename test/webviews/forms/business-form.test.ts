@@ -39,8 +39,18 @@ describe('the form Your Business', () => {
   it('brings the currency and the rate of another country, unless they were chosen', () => {
     const today = '2026-11-26';
 
-    assert.deepEqual(followCountry('CH', values, today), { currency: 'CHF', taxRate: '8.1' });
-    assert.deepEqual(followCountry('US', values, today), { currency: 'USD', taxRate: '' });
+    assert.deepEqual(followCountry('CH', values, today), {
+      currency: 'CHF',
+      taxTreatment: 'standard',
+      taxRate: '8.1',
+    });
+    const abroad = { currency: 'USD', taxTreatment: 'outside_scope', taxRate: '' };
+    assert.deepEqual(followCountry('US', values, today), abroad);
+    assert.deepEqual(followCountry('DE', { ...values, ...abroad, countryCode: 'US' }, today), {
+      currency: 'EUR',
+      taxTreatment: 'standard',
+      taxRate: '19',
+    });
     assert.deepEqual(followCountry('CH', { ...values, currency: 'USD', taxRate: '7' }, today), {});
   });
 
@@ -64,5 +74,6 @@ describe('the form Your Business', () => {
     assert.deepEqual(missing({ phone: '' }), ['PDF undefined', 'Factur-X undefined', 'XRechnung phone']);
     assert.deepEqual(missing({ name: '' })[0], 'PDF name');
     assert.deepEqual(missing({ countryCode: 'NL' })[2], 'Peppol BIS undefined');
+    assert.deepEqual(missing({ countryCode: 'US' }), ['PDF undefined']);
   });
 });

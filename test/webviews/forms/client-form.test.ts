@@ -51,6 +51,8 @@ describe('the form Client', () => {
     assert.deepEqual(missing({}), [undefined, undefined]);
     assert.deepEqual(missing({ street: '', city: '' }), ['street', 'street']);
     assert.deepEqual(missing({ buyerReference: '' }), [undefined, 'buyerReference']);
+    assert.deepEqual(missing({ practiceCountry: 'US', countryCode: 'US' }), [undefined]);
+    assert.deepEqual(missing({ practiceCountry: 'US', countryCode: 'DE' }), [undefined, undefined]);
     assert.deepEqual(missing({ taxTreatment: 'reverse_charge', vatId: '' }), ['vatId', 'vatId']);
   });
 });

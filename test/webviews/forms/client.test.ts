@@ -137,6 +137,8 @@ describe('the page Client', function () {
     assert.equal(await view.readFocus(), 'Name');
     await box(view, 'Name').fill('havn analyse aps');
     await view.page.getByText('There is one of this name already.').waitFor();
+    assert.equal(await view.page.getByText('so you charge VAT').count(), 0, 'the United States have no VAT');
+    await select(view, 'Your country').selectOption('DE');
     await view.page.getByText('Same country as you, so you charge VAT').waitFor();
     await select(view, 'Country').selectOption('FR');
     await view.page.getByText('Another country: check which treatment applies').waitFor();

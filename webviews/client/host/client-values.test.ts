@@ -100,7 +100,14 @@ describe('the form of a client', () => {
     assert.deepEqual(toPracticePatch(at('DE', 'EUR'), practice, '2026-11-26'), {
       countryCode: 'DE',
       currency: 'EUR',
+      taxTreatment: 'standard',
       taxRate: '19',
+    });
+    const german = { ...practice, countryCode: 'DE', taxRate: '19' } as Organization;
+    assert.deepEqual(toPracticePatch(at('US', 'USD'), german, '2026-11-26'), {
+      countryCode: 'US',
+      currency: 'USD',
+      taxTreatment: 'outside_scope',
     });
     assert.deepEqual(toPracticePatch(at('DE', 'EUR'), small, '2026-11-26'), {
       countryCode: 'DE',

@@ -8,7 +8,7 @@ import type {
   PatchOrganization,
 } from '../../../src/api-client/index.ts';
 import { addressFields } from '../../../src/domain/invoicing/postal-address.ts';
-import { findStandardRate } from '../../../src/domain/tax/standard-rates.ts';
+import { followTax } from '../../../src/domain/tax/treatments.ts';
 import { orNull, toPartyPatch, toPartyValues } from '../../../src/extension/platform/forms/party-values.ts';
 import type { ClientField, ClientValues } from '../messages.ts';
 
@@ -111,8 +111,10 @@ export function toPracticePatch(
   practice: Organization,
   today: string,
 ): PatchOrganization {
-  const { taxTreatment, taxRate, countryCode: before } = practice;
-  const hadUsual = taxRate === null || taxRate === (findStandardRate(before, today) ?? null);
-  const isMoved = countryCode !== before && taxTreatment === 'standard' && hadUsual;
-  return { countryCode, currency, ...(isMoved && { taxRate: findStandardRate(countryCode, today) ?? null }) };
+  const { taxTreatment, taxRate, countryCode: from } = practice;
+  const moved = followTax({ taxTreatment, taxRate: taxRate ?? '' }, { from, to: countryCode, date: today });
+  if (moved === undefined) return { countryCode, currency };
+  return moved.taxTreatment === 'outside_scope'
+    ? { countryCode, currency, taxTreatment: 'outside_scope' }
+    : { countryCode, currency, taxTreatment: 'standard', taxRate: orNull(moved.taxRate) };
 }

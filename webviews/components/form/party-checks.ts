@@ -9,8 +9,8 @@ import type { formWords } from './form-texts.ts';
 
 export type FaultWords = Translated<typeof formWords>['faults'];
 
-/** A sentence; undefined where the text can be saved. */
-export type Check = (text: string, words: FaultWords) => string | undefined;
+/** A sentence; undefined where the text can be saved. `countryCode` is the party's. */
+export type Check = (text: string, words: FaultWords, countryCode?: string) => string | undefined;
 
 const isEmpty = (text: string): boolean => text.trim() === '';
 
@@ -29,7 +29,7 @@ export const checkEmail: Check = (text, words) =>
   isEmpty(text) || findTypedEmailFault(text, toAsciiDomain) === undefined ? undefined : words.email;
 
 /** Its form by country; its check digits are the service's to judge. */
-export function checkVatId(text: string, countryCode: string, words: FaultWords): string | undefined {
+export const checkVatId: Check = (text, words, countryCode = '') => {
   if (isEmpty(text)) return undefined;
   const fault = findVatIdFault(text, countryCode);
   switch (fault?.expects) {
@@ -42,7 +42,7 @@ export function checkVatId(text: string, countryCode: string, words: FaultWords)
     default:
       return upTo(40)(text, words);
   }
-}
+};
 
 export const checkDays: Check = (text, words) =>
   /^\d{1,3}$/.test(text.trim()) && Number(text) <= 365 ? undefined : words.days;

@@ -29,5 +29,21 @@ describe('the first start', () => {
       assert.equal(organizations[0]?.name, '', 'the name of a login is no sender');
       assert.equal(new Set(owners.map(({ userId }) => userId)).size, 1);
     });
+
+    for (const [countryCode, ...expected] of [
+      ['DE', 'standard', 'S', '19'],
+      ['US', 'outside_scope', 'O', '0'],
+    ] as const) {
+      it(`charges in ${countryCode} what is usual there`, async () => {
+        const database = await open();
+        await loadOwner(database, { ...start, now: Date.parse('2026-11-26'), countryCode });
+
+        const { tax_treatment, tax_category, tax_rate } = await database.query
+          .selectFrom('organizations')
+          .select(['tax_treatment', 'tax_category', 'tax_rate'])
+          .executeTakeFirstOrThrow();
+        assert.deepEqual([tax_treatment, tax_category, tax_rate], expected);
+      });
+    }
   });
 });

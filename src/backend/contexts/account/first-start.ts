@@ -4,7 +4,7 @@ import { defaultOverlapPolicy } from '../../../domain/intervals.ts';
 import { usualPatterns } from '../../../domain/invoicing/number-pattern.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 import { exactTime } from '../../../domain/rounding.ts';
-import { findStandardRate } from '../../../domain/tax/standard-rates.ts';
+import { categoryOf, defaultRateOf, usualTreatment } from '../../../domain/tax/treatments.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { type Database, waitForOthers } from '../../platform/db/index.ts';
 import { acrossOrganizations, createReads } from '../../platform/reach/reads.ts';
@@ -147,6 +147,13 @@ const noSellerData = {
   tax_exemption_code: null,
 };
 
+/** Where no VAT is known of the country, none is charged until the owner changes that. */
+function taxAtFirst({ countryCode, now, zone }: FirstStart) {
+  const treatment = usualTreatment(countryCode);
+  const rate = defaultRateOf(treatment, { countryCode, date: localDate(now, zone) });
+  return { tax_treatment: treatment, tax_category: categoryOf(treatment), tax_rate: rate ?? '' };
+}
+
 async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
   const stamps = { created_at: start.now, updated_at: start.now, version: 1 };
   const organizationId = newId();
@@ -164,9 +171,7 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
     language: start.language,
     self_approval: 'alone',
     time_rules: JSON.stringify({ rounding: exactTime, overlapPolicy: defaultOverlapPolicy }),
-    tax_category: 'S',
-    tax_rate: findStandardRate(start.countryCode, localDate(start.now, start.zone)) ?? '',
-    tax_treatment: 'standard',
+    ...taxAtFirst(start),
     payment_term_days: 30,
     invoice_prefix: '',
     invoice_pattern: usualPatterns.invoice,

@@ -1,5 +1,11 @@
 /** The use cases of organizations. */
-import { defaultRateOf, type TaxTreatment } from '../../../../domain/tax/treatments.ts';
+import {
+  defaultRateOf,
+  followTax,
+  type TaxTreatment,
+  usualTreatment,
+} from '../../../../domain/tax/treatments.ts';
+import { hasVat } from '../../../../domain/tax/vat-countries.ts';
 import { isTimeZone, localDate } from '../../../../domain/zones.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -96,7 +102,7 @@ function toChange(
 function toTaxColumns(row: OrganizationRow, now: number, input: PatchOrganization): Partial<OrganizationRow> {
   const facts = { countryCode: input.countryCode ?? row.country_code, date: localDate(now, row.zone) };
   const usualRate = (treatment: TaxTreatment) => defaultRateOf(treatment, facts) ?? null;
-  const terms = changeTaxTerms(readTaxTerms(row), input, usualRate);
+  const terms = changeTaxTerms(readTaxTerms(row), withMovedTax(row, input, facts), usualRate);
   const category = terms.taxCategory ?? row.tax_category;
   const isOpen = (terms.taxRate ?? '') === '' && input.taxRate === undefined && category === 'S';
   return {
@@ -104,6 +110,33 @@ function toTaxColumns(row: OrganizationRow, now: number, input: PatchOrganizatio
     tax_category: category,
     tax_rate: (isOpen ? usualRate('standard') : terms.taxRate) ?? '',
   };
+}
+
+/** Between a country with VAT and one without the treatment follows, where nothing else is said of the tax. */
+function withMovedTax(
+  row: OrganizationRow,
+  input: PatchOrganization,
+  { countryCode, date }: { readonly countryCode: string; readonly date: string },
+): PatchOrganization {
+  const { taxTreatment: said, taxCategory, taxRate } = input;
+  if (said !== undefined || taxCategory !== undefined) return input;
+  if (taxRate !== undefined) {
+    // Who names a rate charges it: that nothing is charged was assumed only.
+    const isAssumed = row.tax_treatment === 'outside_scope' && !hasVat(countryCode);
+    return isAssumed && Number(taxRate) > 0 ? { ...input, taxTreatment: 'standard' } : input;
+  }
+  return followCountryTax(row, input, { countryCode, date });
+}
+
+function followCountryTax(
+  row: OrganizationRow,
+  input: PatchOrganization,
+  { countryCode, date }: { readonly countryCode: string; readonly date: string },
+): PatchOrganization {
+  const before = { taxTreatment: row.tax_treatment ?? 'standard', taxRate: row.tax_rate };
+  const moved = followTax(before, { from: row.country_code, to: countryCode, date });
+  if (moved === undefined || moved.taxTreatment === before.taxTreatment) return input;
+  return { ...input, taxTreatment: usualTreatment(countryCode) };
 }
 
 function compactContact(contact: PatchOrganization['contact']): PatchOrganization['contact'] {

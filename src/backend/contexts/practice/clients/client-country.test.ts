@@ -74,6 +74,21 @@ describe('the country of a client', () => {
       );
     });
 
+    it('takes the tax of the practice along between countries with VAT and without', async () => {
+      const taxAt = async (countryCode: string) => {
+        const { taxTreatment, taxCategory, taxRate } = await movePractice(countryCode);
+        return [taxTreatment, taxCategory, taxRate];
+      };
+
+      assert.deepEqual(await taxAt('DE'), ['standard', 'S', '19']);
+      assert.deepEqual(await taxAt('US'), ['outside_scope', 'O', '0']);
+      assert.deepEqual(await taxAt('AT'), ['standard', 'S', '20']);
+      await taxAt('US');
+      const path = `/organizations/${test.owner.organizationId}`;
+      const { taxTreatment, taxRate } = (await test.ask('PATCH', path, { body: { taxRate: '5' } })).body;
+      assert.deepEqual([taxTreatment, taxRate], ['standard', '5'], 'who names a rate charges it');
+    });
+
     it('of the practice itself is a guess until it is said, the same or another', async () => {
       const [organization] = (await test.ask('GET', '/organizations')).body.items;
 

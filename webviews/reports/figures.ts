@@ -1,6 +1,6 @@
 /** The whole of a report in a row of facts. */
 import { html, type TemplateResult } from 'lit';
-import { formatMinutes } from '../../src/domain/duration.ts';
+import { findShownRest, formatMinutes } from '../../src/domain/duration.ts';
 import { formatsFor } from '../components/formats.ts';
 import type { ReportContent } from './messages.ts';
 import type { Reader } from './row-name.ts';
@@ -30,11 +30,11 @@ function renderTarget(
   if (targetSeconds === null || overtimeSeconds === null) {
     return fact('target', words.target, '–', words.noTarget);
   }
-  const distance = formatMinutes(Math.abs(overtimeSeconds));
-  const compared =
-    overtimeSeconds === 0 ? words.met : overtimeSeconds > 0 ? words.above(distance) : words.below(distance);
   // What is recorded for days to come counts as worked, and is asked of nobody yet.
   const dueSeconds = targetSeconds + overtimeSeconds;
+  const more = findShownRest(dueSeconds, targetSeconds);
+  const distance = formatMinutes(Math.abs(more));
+  const compared = more === 0 ? words.met : more > 0 ? words.above(distance) : words.below(distance);
   const upTo = dueSeconds === seconds ? words.targetTo : words.workedTo(formatMinutes(dueSeconds));
   return fact('target', words.target, formatMinutes(targetSeconds), `${upTo}, ${compared}`);
 }

@@ -35,4 +35,17 @@ describe('a report in the terminal', () => {
     }
     assert.match(printReport(reportOf('own', 0), new Map()), /\nOnly your own time is counted\.\n$/);
   });
+
+  it('names a distance from the target that adds up with the figures above', () => {
+    const targetSeconds = 168 * 3600;
+    const printed = (seconds: number) => {
+      const report = reportOf('everybody', seconds);
+      const total = { ...report.total, targetSeconds, overtimeSeconds: seconds - targetSeconds };
+      return printReport({ ...report, total }, new Map());
+    };
+
+    assert.match(printed(147 * 3600 + 36 * 60 + 7), /147:36[\s\S]*\n20:24 below the target\n$/);
+    assert.match(printed(targetSeconds + 90), /168:01[\s\S]*\n0:01 above the target\n$/);
+    assert.match(printed(targetSeconds + 30), /168:00[\s\S]*\nthe target is met\n$/);
+  });
 });

@@ -1,6 +1,6 @@
 /** A report as a table of a terminal. */
 import type { TimeReport, TimeReportLine } from '../../api-client/index.ts';
-import { formatMinutes } from '../../domain/duration.ts';
+import { findShownRest, formatMinutes } from '../../domain/duration.ts';
 import { sayCounted } from '../../domain/figures/counted-time.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { printColumns } from '../time/print-columns.ts';
@@ -47,12 +47,17 @@ function amountsOf({ amounts }: TimeReportLine): string {
   return amounts.map((amount) => formatMoney(amount, locale)).join(' + ');
 }
 
-function describeShares({ billableShare, overtimeSeconds }: TimeReport['total']): string {
+function describeShares({ billableShare, targetSeconds, overtimeSeconds }: TimeReport['total']): string {
   const billable = billableShare === null ? [] : [`${Math.round(billableShare * 100)} % billable`];
   const overtime =
-    overtimeSeconds === null
+    targetSeconds === null || overtimeSeconds === null
       ? []
-      : [`${formatMinutes(Math.abs(overtimeSeconds))} ${overtimeSeconds < 0 ? 'below' : 'above'} the target`];
+      : [describeDistance(findShownRest(targetSeconds + overtimeSeconds, targetSeconds))];
   const said = [...billable, ...overtime].join(', ');
   return said === '' ? '' : `${said}\n`;
+}
+
+function describeDistance(more: number): string {
+  if (more === 0) return 'the target is met';
+  return `${formatMinutes(Math.abs(more))} ${more < 0 ? 'below' : 'above'} the target`;
 }

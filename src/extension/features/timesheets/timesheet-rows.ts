@@ -12,7 +12,7 @@ import type {
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { type DayPart, daysOf } from '../../../domain/day-parts.ts';
-import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
+import { findShownRest, formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import {
   nameOverlapping,
   nameTimes,
@@ -408,7 +408,7 @@ function describeDay(entries: readonly EntryFacts[], seconds: number, { t }: Tim
   const own = sumAll(entries.map((entry) => entry.seconds ?? 0)) - laterSeconds;
   return [
     formatMinutes(seconds),
-    seconds === own ? '' : t('{0} from the day before', formatMinutes(seconds - own)),
+    seconds === own ? '' : t('{0} from the day before', formatMinutes(findShownRest(seconds, own))),
     laterSeconds === 0 ? '' : t('and {0} after midnight', formatMinutes(laterSeconds)),
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 /** What may go wrong, each with the place that shows it. Pure. */
+import { findShownRest } from '../../../../../domain/duration.ts';
 import { mayHaveLock, mayNameTerms, mayNameVersion, mayRunTests } from '../../devops/facts/could-say.ts';
 import type { ServiceFacts } from '../../devops/facts/service-facts.ts';
 import { endOfLife } from './end-of-life.ts';
@@ -233,8 +234,8 @@ function budgetRisks({ budget, project }: PlanningFacts): readonly Risk[] {
       impact: isOver ? 'high' : 'medium',
       evidence: 'record',
       text: isOver
-        ? `The budget of ${hours(budgetSeconds)} is exceeded by ${hours(usedSeconds - budgetSeconds)}.`
-        : `${hours(usedSeconds)} of the ${hours(budgetSeconds)} agreed are used; ${hours(budgetSeconds - usedSeconds)} are left.`,
+        ? `The budget of ${hours(budgetSeconds)} is exceeded by ${hours(findShownRest(usedSeconds, budgetSeconds))}.`
+        : `${hours(usedSeconds)} of the ${hours(budgetSeconds)} agreed are used; ${hours(findShownRest(budgetSeconds, usedSeconds))} are left.`,
       response: `Talk with ${budget.clientName} about what is left of the scope before more is worked.`,
     },
   ];

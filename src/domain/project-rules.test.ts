@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isWithin, matchProjects, type Place, type ProjectRules, toRepository } from './project-rules.ts';
+import {
+  canBePlaceOf,
+  isWithin,
+  matchProjects,
+  type Place,
+  type PlacedProject,
+  type ProjectRules,
+  toRepository,
+} from './project-rules.ts';
 
 const rules = (id: string, change: Partial<ProjectRules> = {}): ProjectRules => ({
   id,
@@ -113,5 +121,33 @@ describe('isWithin', () => {
     assert.equal(isWithin('/home/api-old', '/home/api'), false);
     assert.equal(isWithin('/home/api', '/home/api/'), true);
     assert.equal(isWithin('C:\\work\\api\\src', 'C:\\work\\api'), true);
+  });
+});
+
+describe('canBePlaceOf', () => {
+  const placed = (id: string, change: Partial<PlacedProject> = {}): PlacedProject => ({
+    ...rules(id),
+    githubUrl: null,
+    archivedAt: null,
+    ...change,
+  });
+  const home = placed('home', { folder: '/home/mara/shop' });
+  const open = placed('open');
+
+  it('is its own folder, where it has one', () => {
+    assert.equal(canBePlaceOf([home, open], 'home', place), false);
+    assert.equal(canBePlaceOf([home, open], 'home', { ...place, folder: '/home/mara/shop/web' }), true);
+  });
+
+  it('is another clone of its repository, too', () => {
+    const cloned = placed('home', { folder: '/home/mara/shop', githubUrl: 'https://github.com/acme/api' });
+
+    assert.equal(canBePlaceOf([cloned], 'home', place), true);
+    assert.equal(canBePlaceOf([cloned], 'home', { ...place, remote: null }), false);
+  });
+
+  it('is anywhere without a folder, but where another project surely is', () => {
+    assert.equal(canBePlaceOf([home, open], 'open', place), true);
+    assert.equal(canBePlaceOf([home, open], 'open', { ...place, folder: '/home/mara/shop' }), false);
   });
 });

@@ -64,6 +64,28 @@ export function findSure(projects: Iterable<PlacedProject>, place: Place): strin
   return matchProjects(open.map(toRules), place).sure;
 }
 
+/** True where the place surely is of another project: its branch and its commits say nothing of this one. */
+export function isOfAnother(
+  projects: Iterable<PlacedProject>,
+  projectId: string | undefined,
+  place: Place,
+): boolean {
+  const sure = findSure(projects, place);
+  return sure !== undefined && sure !== projectId;
+}
+
+/**
+ * Whether the branch and the commits of the place can be of work on the project: in its folder or one of its repositories where
+ * it says which, else wherever no other project surely is.
+ */
+export function canBePlaceOf(projects: readonly PlacedProject[], projectId: string, place: Place): boolean {
+  const own = projects.find(({ id }) => id === projectId);
+  if (own === undefined) return false;
+  const { folder, remotes } = toRules(own);
+  if (folder === null && remotes.length === 0) return !isOfAnother(projects, projectId, place);
+  return (folder !== null && isWithin(place.folder, folder)) || fitOfRemote(remotes, place) > 0;
+}
+
 /** Undefined where neither remote is an address: then only a commit that both repositories have tells. */
 export function isSameRemote(one: string | null, other: string | null): boolean | undefined {
   const [repository, another] = [toRepository(one), toRepository(other)];

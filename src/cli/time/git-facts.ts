@@ -1,7 +1,7 @@
 /** Git facts of the folder that the command was called in, in the form of the API. */
 import { type ApiClient, type GitFacts, patchTimeEntry, type TimeEntry } from '../../api-client/index.ts';
 import { listPreviousBranches } from '../../domain/previous-branches.ts';
-import { findSure, isSameRemote } from '../../domain/project-rules.ts';
+import { canBePlaceOf, findSure, isSameRemote } from '../../domain/project-rules.ts';
 import { hasCommit, type GitFacts as ReadFacts, readGitFacts } from '../../workspace/git-facts.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
 import type { CliIo } from '../io.ts';
@@ -14,6 +14,19 @@ const maxCommits = 200;
 export async function findGitFacts(io: CliIo): Promise<GitFacts | undefined> {
   const facts = await readGitFacts(io.cwd, { maxCommits: 0, signal: io.signal });
   return facts && { ...placeOf(facts), commits: [] };
+}
+
+/** What a timer of this project begins on; undefined in the place of another, whose branch would name the wrong work. */
+export async function findGitOfProject(
+  io: CliIo,
+  client: ApiClient,
+  projectId: string,
+): Promise<GitFacts | undefined> {
+  const git = await findGitFacts(io);
+  if (git === undefined) return undefined;
+  const projects = (await listNamedProjects(client)).map(({ project }) => project);
+  const { remote, branch } = git;
+  return canBePlaceOf(projects, projectId, { folder: io.cwd, remote, branch }) ? git : undefined;
 }
 
 /**

@@ -16,7 +16,7 @@ import { overPractice } from '../backend/over-practice.ts';
 import { type CliIo, exitCodes } from '../io.ts';
 import { findNamedTask, tagsOf } from './entry-fields.ts';
 import { findEntry } from './find-entry.ts';
-import { findGitFacts, findGitSince, keepCommits } from './git-facts.ts';
+import { findGitFacts, findGitOfProject, findGitSince, keepCommits } from './git-facts.ts';
 import { printEntry } from './print-entry.ts';
 import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';
 import { rememberNames } from './project-names.ts';
@@ -37,8 +37,9 @@ export async function runStart(options: StartCommand, io: CliIo): Promise<void> 
   const now = new Date();
   const { from } = options;
   await overPractice(options, io, async (client) => {
-    const git = await findGitFacts(io);
-    const projectId = await findStartProject(client, options.project, { folder: io.cwd, git });
+    const here = await findGitFacts(io);
+    const projectId = await findStartProject(client, options.project, { folder: io.cwd, git: here });
+    const git = await findGitOfProject(io, client, projectId);
     const { data: timer } = await getTimer({ client, throwOnError: true });
     const since = { zone: ownZone(), nowMs: now.getTime(), running: timer.entry };
     const startedAt = from === undefined ? now.toISOString() : findStart(from, since);
@@ -118,10 +119,15 @@ export async function runStatus(options: BackendOptions, io: CliIo): Promise<voi
 export async function runResume(said: string | undefined, options: BackendOptions, io: CliIo): Promise<void> {
   const startedAt = new Date().toISOString();
   await overPractice(options, io, async (client) => {
-    const entryId = said === undefined || said === 'last' ? undefined : (await findEntry(client, said)).id;
+    const isLast = said === undefined || said === 'last';
+    // Without a last one the backend says what there is to say.
+    const source = isLast
+      ? await findEntry(client, 'last').catch(() => undefined)
+      : await findEntry(client, said);
+    const entryId = isLast ? undefined : source?.id;
     const { data: timer } = await getTimer({ client, throwOnError: true });
     await keepCommits(io, client, { running: timer.entry, until: startedAt });
-    const git = (await findGitFacts(io)) ?? null;
+    const git = (source && (await findGitOfProject(io, client, source.projectId))) ?? null;
     const body = { id: newId(), zone: ownZone(), git, startedAt, ...(entryId !== undefined && { entryId }) };
     const { data } = await resumeTimer({ client, body, throwOnError: true });
     await printStarted(data, { client, options, io });

@@ -169,6 +169,24 @@ export function itTimesRepositories(stage: ReturnType<typeof setUpTime>): void {
       assert.deepEqual({ unknown, branch: known?.branch }, { unknown: null, branch: 'feature/other' });
     });
 
+    it('starts and resumes with no branch of another place where the project has its own folder', async () => {
+      const { body: projects } = await stage.backend.ask('GET', '/projects');
+      const [{ id: projectId, name }] = projects.items;
+      const setFolder = async (at: string | null) =>
+        await stage.backend.ask('PATCH', `/projects/${projectId}`, { folder: at });
+      await setFolder(path.join(folder, 'one'));
+
+      const { entry: elsewhere } = await runIn('other', 'start', '--project', name);
+      await time('stop');
+      const { entry: resumed } = await runIn('other', 'resume');
+      await time('stop');
+      const { entry: own } = await runIn('one', 'start', '--project', name);
+      await time('stop');
+      await setFolder(null);
+
+      assert.deepEqual([elsewhere.git, resumed.git, own.git?.branch], [null, null, 'feature/one']);
+    });
+
     it('takes nothing of another repository for work that was begun in this one', async () => {
       await begin();
       commit('other', 'Elsewhere');

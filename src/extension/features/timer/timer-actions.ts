@@ -1,11 +1,10 @@
 /** What the timer's commands do to the records; questions to the user are asked by whoever calls. */
 import * as vscode from 'vscode';
 import type { GitFacts, Project, StartedTimer, StoppedTimer, TimeEntry } from '../../../api-client/index.ts';
-import { findSure } from '../../../domain/project-rules.ts';
+import { findSure, isOfAnother } from '../../../domain/project-rules.ts';
 import { readGitFacts, readGitSince } from '../../platform/git.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
-import { isOfAnother } from '../../platform/practice/project-places.ts';
 import type { Services } from '../../platform/services.ts';
 import { zoneQuery } from '../../platform/zone-query.ts';
 

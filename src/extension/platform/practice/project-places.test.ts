@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { projectWith } from '../../../../test/support/api-records.ts';
-import { matchProjects, toRules } from '../../../domain/project-rules.ts';
-import { isOfAnother, joinMatches } from './project-places.ts';
+import { isOfAnother, matchProjects, toRules } from '../../../domain/project-rules.ts';
+import { joinMatches } from './project-places.ts';
 
 describe('joinMatches', () => {
   it('is sure where all places are of one project', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { codeSpan, escapeMarkdown } from './markdown.ts';
+import { codeSpan, escapeMarkdown, markSentence } from './markdown.ts';
 
 describe('Markdown that we write', () => {
   it('shows markup in names as it is', () => {
@@ -16,5 +16,12 @@ describe('Markdown that we write', () => {
     assert.equal(codeSpan('`a'), '`` `a ``');
     assert.equal(codeSpan('a|b'), '`a|b`');
     assert.equal(codeSpan('a|b', { isCell: true }), '`a¦b`');
+  });
+
+  it('keeps the code of a sentence as code, and disarms all else', () => {
+    assert.equal(
+      markSentence('`query["month"]` reaches [open](x) and a stray `'),
+      '`query["month"]` reaches \\[open\\]\\(x\\) and a stray \\`',
+    );
   });
 });

@@ -10,6 +10,17 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/[\\`*_{}[\]()#+!|~:$^=-]/g, (mark) => `\\${mark}`);
 }
 
+/** A lone pair of backticks; others mark nothing. */
+const codePattern = /(?<!`)`([^`\r\n\u2028\u2029]+)`(?!`)/;
+
+/** As `escapeMarkdown`, but what the text itself writes as code is code. */
+export function markSentence(text: string): string {
+  return text
+    .split(codePattern)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeMarkdown(part)))
+    .join('');
+}
+
 /** Code in a sentence: fenced with more backticks than it holds (CommonMark 6.1). In a cell a bar would end it. */
 export function codeSpan(text: string, { isCell = false } = {}): string {
   const all = text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ');

@@ -1,5 +1,6 @@
 /** The running timer, findings, agent requests. */
 import { projectLabel } from '../../../../../../domain/names/project-label.ts';
+import { markSentence } from '../../../../../platform/markdown.ts';
 import type { FindingFact, RequestFact } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
@@ -111,7 +112,7 @@ export const answerTimer: Answerer = async function* answerTimer(question, conte
 
 function findingLine(finding: FindingFact, { figures, language }: AnswerContext): string {
   const place = figures.link(plain(`${finding.path}:${finding.line}`), 'finding', [finding.id]);
-  return `- ${place} ${plain(finding.message)} (${words[language].severities[finding.severity] ?? finding.severity})`;
+  return `- ${place} ${markSentence(finding.message)} (${words[language].severities[finding.severity] ?? finding.severity})`;
 }
 
 /** "Are the findings fixed?" */

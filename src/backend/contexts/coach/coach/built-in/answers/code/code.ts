@@ -1,6 +1,7 @@
 /** Code: its newest findings, where most of them are, its health and what would raise it, its last scan. */
 import { healthGainText, healthText } from '../../../../../../../domain/figures/health-score.ts';
 import { localDate } from '../../../../../../../domain/zones.ts';
+import { markSentence } from '../../../../../../platform/markdown.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, look, plain } from '../answer.ts';
 import { tr } from '../shared.ts';
@@ -50,7 +51,7 @@ export const answerNewestFindings: Answerer = async function* answerNewestFindin
   const lines = value.map((one) => {
     const place = figures.link(plain(`${one.path}:${one.line}`), 'finding', [one.id]);
     const day = format.day(localDate(one.foundAt, context.zone));
-    return `- ${place} ${plain(one.message)} (${severity(one.severity, context)}, ${plain(one.projectName)}, ${day})`;
+    return `- ${place} ${markSentence(one.message)} (${severity(one.severity, context)}, ${plain(one.projectName)}, ${day})`;
   });
   yield figures.text(
     `${tr(context, `The newest open findings${inProject(question, context)}:`, `Die neuesten offenen Befunde${inProject(question, context)}:`)}\n\n${lines.join('\n')}`,
@@ -166,7 +167,7 @@ export const answerHealthAdvice: Answerer = async function* answerHealthAdvice(q
     const score = figures.link(healthText(one.score ?? 0), 'project', [one.projectId]);
     const gains = one.gains
       .slice(0, 5)
-      .map(({ text, gain }) => `- ${plain(text)} (**${healthGainText(gain)}**)`);
+      .map(({ text, gain }) => `- ${markSentence(text)} (**${healthGainText(gain)}**)`);
     const list =
       gains.length > 0
         ? gains.join('\n')

@@ -242,6 +242,7 @@ export const agentErrorCodes = [
   'folder_missing',
   'folder_unreadable',
   'model_failed',
+  'nothing_fixable',
   'path_missing',
   'path_outside',
   'project_missing',

@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import { titleOf } from '../../../../webviews/run/host/agent-title.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { runCommand } from '../../platform/commands.ts';
 import type { Pages } from '../../platform/documents.ts';
+import { runAside } from '../../platform/pages/run-aside.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
@@ -31,8 +33,19 @@ async function askAgent(ports: AgentPorts, target: CommandTarget | undefined): P
   const projectId = asked ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return;
   const { openAsk } = await import('./run-page/run-panels.ts');
+  if (target?.finding !== undefined) runAside(services, () => offerModel(services));
   const asking = { agent: agent.name, projectId, finding: target?.finding };
   await openAsk(services, asking, (request) => followRun(services, live, request));
+}
+
+/** Beside the form: a finding without a fix is for a model, and there may be none. */
+async function offerModel({ backend, t }: Services): Promise<void> {
+  const { items } = await backend.ask((api, options) => api.listModels(options));
+  if (items.length > 0) return;
+  const setUp = t('Set Up a Model…');
+  const sentence = t('Vireo has no fix for this finding, and no model is set up: the agent needs one.');
+  if ((await vscode.window.showWarningMessage(sentence, setUp)) === setUp)
+    await runCommand('vireo.addModelProvider');
 }
 
 /** Nothing of a workspace that the user does not trust is read by an agent. */

@@ -117,7 +117,12 @@ class AskPage {
 
   private async loadFixes(): Promise<FormValues> {
     const { finding, fixesOf } = this.edge.asked;
-    if (finding !== undefined) return { '/rules': [finding.ruleId], '/paths': [finding.path] };
+    if (finding !== undefined) {
+      const { ruleId, path } = finding;
+      // It has no fix, else it would not go to an agent: without a task nothing would become of it.
+      const task = this.ports.t('Fix the finding {0} in {1}.', ruleId, path);
+      return { '/task': task, '/rules': [ruleId], '/paths': [path] };
+    }
     if (fixesOf === undefined) return {};
     const [offer, request] = await Promise.all([
       loadOffer(this.ports, fixesOf),

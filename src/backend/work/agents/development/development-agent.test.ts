@@ -220,10 +220,21 @@ if (isNoNumber(Number.NaN) && readFileSync('load.py', 'utf8').includes('yaml.loa
       assert.match(again.waiting?.text ?? '', /yaml\.safe_load/);
     });
 
-    it('says so where nothing has a fix, and leaves no copy behind', async () => {
+    it('says so where nothing was found, and leaves no copy behind', async () => {
       const done = await ask({ rules: ['hardcoded-secret'] });
 
       assert.match(done.report, /anything else needs a model/);
+      assert.deepEqual(await treesLeft(), []);
+    });
+
+    it('does not end as done where what was found has no fix', async () => {
+      const code = 'from flask import request\n\n\ndef run():\n    return eval(request.args["code"])\n';
+      await writeFile(path.join(stage.project, 'run.py'), code);
+
+      await assert.rejects(
+        ask({ rules: ['code-injection'] }),
+        /no fix that Vireo knows\. Ask again with a task/,
+      );
       assert.deepEqual(await treesLeft(), []);
     });
   });

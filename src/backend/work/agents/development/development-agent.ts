@@ -306,7 +306,19 @@ export async function runLoop(asked: Run, maker?: Maker): Promise<AgentResult> {
   if (outcome.kind === 'waiting') return { waiting: outcome.question };
   await close();
   if (outcome.kind === 'stopped') throw new AgentError('settings_wrong', outcome.stopped.message);
+  requireFix(asked, outcome.state);
   return toDone(asked, outcome.state);
+}
+
+/** Findings without a fix stay as they are: a run that was asked for these rules did nothing of it. */
+function requireFix({ input }: Run, { fixable, unfixable = 0, made, crew }: DevelopmentState): void {
+  if (input.rules.length === 0 || fixable > 0 || unfixable === 0 || made !== undefined || crew.rounds > 0)
+    return;
+  const what = unfixable === 1 ? 'The finding has no fix' : `None of the ${unfixable} findings has a fix`;
+  throw new AgentError(
+    'nothing_fixable',
+    `${what} that Vireo knows. Ask again with a task that says what is wanted: a crew works on it with a model, which “Set Up a Model…” adds.`,
+  );
 }
 
 /** What cannot be worked on is told to whoever asked. */

@@ -11,7 +11,7 @@ import type { FileReport, WorkspaceScanResult } from '../../../../workspace/scan
 import { pathInFolder, readFilesOf } from '../../../../workspace/scan-scope.ts';
 import { toReadExtent } from '../../read-extent.ts';
 import type { ProjectRun } from '../agent.ts';
-import { fixesOf, type Updates, updatesOf } from '../fixable.ts';
+import { fixesOf, isWanted, type Updates, updatesOf } from '../fixable.ts';
 import { toAgentFinding } from '../security/to-agent-finding.ts';
 import { rootsOf } from './scan-tree.ts';
 
@@ -52,6 +52,11 @@ export async function findFixable(run: Run, tree: RunTree, scanned: WorkspaceSca
 export function countFixable({ files, fixesIn, updates }: Fixable): number {
   const fixes = files.flatMap((file) => fixesIn(file, file.findings));
   return fixes.length + updates.fixable.length;
+}
+
+/** Findings that were asked for, whether they have a fix or not. */
+export function countOpen(wanted: DevelopmentInput, { files }: Pick<Fixable, 'files'>): number {
+  return files.flatMap(({ findings }) => findings).filter(({ ruleId }) => isWanted(wanted, ruleId)).length;
 }
 
 /** Undefined where nobody asked for updates. */

@@ -8,7 +8,7 @@ import { allowQuestion, takeAllowed } from './allow-commands.ts';
 import { settleChecksOf } from './autonomy.ts';
 import { usesCrew, withCrew } from './crew/crew-file-nodes.ts';
 import { isTestedAt } from './crew/crew-nodes.ts';
-import { countFixable, findFixable } from './find-fixable.ts';
+import { countFixable, countOpen, findFixable } from './find-fixable.ts';
 import { findMissingProgram } from './missing-programs.ts';
 import { runBase } from './prove.ts';
 import { sayMissing } from './review.ts';
@@ -40,7 +40,10 @@ async function plan(run: Run, tree: RunTree): Promise<Partial<DevelopmentState>>
   const { scanned, ...known } = await lookAround(run, tree);
   const found = await findFixable(run, tree, scanned);
   const fixable = countFixable(found);
-  if (fixable === 0) return { ...known, fixable, leftOut: describeOthers(found.updates.others) };
+  if (fixable === 0) {
+    const unfixable = countOpen(run.input, found);
+    return { ...known, fixable, unfixable, leftOut: describeOthers(found.updates.others) };
+  }
   const checks = await withoutMissing(
     run,
     tree,

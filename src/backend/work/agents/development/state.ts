@@ -9,6 +9,8 @@ import type { WeighedChanges } from '../../../../workspace/runs/verdict/weigh-ch
 export interface DevelopmentState {
   /** Findings that have a fix and were asked for. */
   readonly fixable: number;
+  /** Findings that were asked for and have none; absent in runs of before. */
+  readonly unfixable?: number | undefined;
   /** Of what the scan found before anything was changed. */
   readonly known: readonly string[];
   /** Checks that rules allow, and those that a person is asked about. */

@@ -1,7 +1,7 @@
 /** Names of every punctuation mark through the searches of the API and the coach's own reading of names. */
 import assert from 'node:assert/strict';
+import { readText } from './testing/coach/read-as.ts';
 import { punctuatedNames } from '../domain/testing/punctuated-names.ts';
-import { interpret } from './contexts/coach/coach/built-in/interpret.ts';
 import { createNameIndex } from './contexts/coach/coach/built-in/names.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
@@ -37,7 +37,7 @@ describe('names of punctuation', () => {
     for (const name of punctuatedNames) {
       const record = { kind: 'client' as const, id: name, name };
       const names = createNameIndex([record], () => false);
-      const asked = interpret(`unbilled of ${name}`, { names, today: '2026-11-18', language: 'en' });
+      const asked = readText(`unbilled of ${name}`, { names, today: '2026-11-18', language: 'en' });
       assert.ok(JSON.stringify(asked).includes(JSON.stringify(name)), `${name}: ${JSON.stringify(asked)}`);
     }
   });

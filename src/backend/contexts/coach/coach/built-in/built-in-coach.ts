@@ -11,21 +11,12 @@ import { answerByFrame, answerChosen } from '../query/say/answer-frame.ts';
 import type { FrameAnswerContext } from '../query/say/context.ts';
 import { createFormat, Figures, type Proposed } from './answers/answer.ts';
 import { lookups } from './answers/lookups.ts';
-import {
-  sayDeclined,
-  sayExplained,
-  sayForbidden,
-  sayHelp,
-  sayUnclear,
-  sayUnread,
-  sayWholeClient,
-} from './answers/plain.ts';
+import { sayDeclined, sayExplained, sayForbidden, sayHelp, sayUnclear, sayUnread } from './answers/plain.ts';
 import { isToDo } from './answers/week-sheet.ts';
 import { askedWhether } from './answers/whether.ts';
 import { isWhole } from './is-whole.ts';
 import type { Part, Question } from './question.ts';
 import { type ReadingPorts, type ReadMessage, readMessage } from './read-message.ts';
-import { isOfWholeClient, toFrame } from './to-frame.ts';
 import type { Language } from './vocabulary.ts';
 
 export interface ProposedCall {
@@ -49,24 +40,13 @@ function toRemembered(question: Question, isAskedBack: boolean): Question {
   return isAskedBack ? { ...rest, ...(act && { act }), isAskedBack } : rest;
 }
 
+/** What is no figure has an answer of its own. */
 async function* answerQuestion(question: Question, context: FrameAnswerContext): AsyncGenerator<AnswerEvent> {
-  const { figures, language } = context;
+  const { data, figures, language } = context;
   if (question.intent === 'help') {
     yield figures.text(sayHelp(language));
     return;
   }
-  const frame = toFrame(question, context.today);
-  if (frame === undefined) {
-    yield* answerItself(question, context);
-  } else {
-    yield* answerByFrame(frame, context);
-    if (isOfWholeClient(question, frame)) yield figures.text(sayWholeClient(language));
-  }
-}
-
-/** What is no measure has an answer of its own. */
-async function* answerItself(question: Question, context: FrameAnswerContext): AsyncGenerator<AnswerEvent> {
-  const { data, figures, language } = context;
   const lookup = lookups[question.intent];
   if (lookup === undefined) return;
   const { answer, topic } = lookup;
@@ -80,6 +60,7 @@ async function* answerItself(question: Question, context: FrameAnswerContext): A
 function choicesOf(part: Part, language: Language): readonly string[] {
   switch (part.kind) {
     case 'question':
+    case 'figures':
       return [];
     case 'unclear':
       return part.choices;
@@ -92,6 +73,8 @@ async function* answerPart(part: Part, context: FrameAnswerContext): AsyncGenera
   const { figures, language } = context;
   if (part.kind === 'question') {
     yield* answerQuestion(part.question, context);
+  } else if (part.kind === 'figures') {
+    yield* answerByFrame(part.frame, context);
   } else if (part.kind === 'unclear') {
     yield figures.text(sayUnclear(language, part).text);
   } else {
@@ -182,26 +165,20 @@ async function* answerRead(
   yield { type: 'end', choices, language, understood: understoodOf(read, isAskedBack) };
 }
 
-/** What the next message may change. */
-function understoodOf(read: ReadMessage, isAskedBack: boolean): unknown {
-  const { asked, parts, chosen, earlier, today, language } = read;
+/** What the next message may change: the last question of the message, or its days where they are asked for. */
+function understoodOf(
+  { asked, parts, chosen, earlier, language }: ReadMessage,
+  isAskedBack: boolean,
+): unknown {
   const { remembered } = chosen;
-  const last = parts.flatMap((part) => (part.kind === 'question' ? part.question : [])).at(-1);
+  const last = parts.findLast(({ kind }) => kind === 'question' || kind === 'figures');
+  const isOfDays = parts.some((part) => part.kind === 'unclear' && part.about === 'period');
   // What is not understood loses nothing of the question before it.
-  if (last === undefined) return askedDaysOf(read) ?? asked.understoodBefore;
-  // What was answered is what the next message changes.
-  return {
-    language,
-    ...toRemembered(last, isAskedBack),
-    ...frameOf(toFrame(last, today) ?? remembered, earlier),
-  };
+  if (last === undefined)
+    return isOfDays && remembered ? { frame: remembered, language } : asked.understoodBefore;
+  const question = last.kind === 'question' ? toRemembered(last.question, isAskedBack) : {};
+  return { language, ...question, ...frameOf(last.kind === 'figures' ? last.frame : remembered, earlier) };
 }
-
-/** "For which period?" is answered by days alone: "last week". */
-const askedDaysOf = ({ parts, chosen: { remembered }, language }: ReadMessage) =>
-  parts.some((part) => part.kind === 'unclear' && part.about === 'period') && remembered
-    ? { frame: remembered, language }
-    : undefined;
 
 export interface BuiltInCoach extends CoachSource {
   /** The answer, where the whole message was understood; undefined where it would ask back, decline or refuse. */

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { context } from '../../../../testing/coach/frame-lines.ts';
-import { chooseReading } from '../query/choose-reading.ts';
-import { interpret } from './interpret.ts';
+import { readText } from '../../../../testing/coach/read-as.ts';
 
 function read(text: string): string {
-  const { language, parts } = interpret(text, context);
-  const { frame } = chooseReading(text, { ...context, language, parts });
+  const { parts, chosen } = readText(text, context);
   const [part] = parts;
-  if (frame !== undefined) return frame.measure;
+  if (chosen.frame !== undefined) return chosen.frame.measure;
   return part?.kind === 'declined' ? part.topic : (part?.kind ?? '');
 }
 
@@ -21,7 +19,7 @@ describe('what is to come', () => {
     it(`is not said to be what is recorded: ${text}`, () => assert.equal(read(text), 'future'));
 
   it('is no invoice that falls due', () => {
-    assert.equal(read('which invoices will be due next week?'), 'question');
-    assert.equal(read('How much did I earn this month?'), 'question');
+    assert.equal(read('which invoices will be due next week?'), 'due');
+    assert.equal(read('How much did I earn this month?'), 'invoiced');
   });
 });

@@ -13,7 +13,7 @@ const frame = (more: Partial<QueryFrame>): QueryFrame => ({
   shape: 'figure',
   ...more,
 });
-const question: Part = { kind: 'question', question: { intent: 'unbilled' } };
+const question: Part = { kind: 'question', question: { intent: 'timer' } };
 const tagged: QueryFrame['filters'] = [{ field: 'tag', is: true, tags: ['urgent'] }];
 
 function read(text: string, more: Partial<Pick<ReadMessage, 'parts' | 'chosen'>>): ReadMessage {

@@ -46,6 +46,7 @@ function isKnown(frame: QueryFrame, today: string): boolean {
 }
 
 async function isWholePart(part: Part, said: string, read: ReadMessage): Promise<boolean> {
+  if (part.kind === 'figures') return !wantsMore(said) && isKnown(part.frame, read.today);
   if (part.kind !== 'question') return false;
   const { question } = part;
   // How things are done is said by the product's own pages.

@@ -3,30 +3,29 @@
  * last year's, and what is meant may be this one's, so the coach asks.
  */
 import type { Part } from './question.ts';
-import type { Span } from './reading.ts';
+import { type ReadingContext, readSpans, type Span } from './reading.ts';
+import { spellAll } from './spelling/spell-out.ts';
+import { tokenize } from './tokens.ts';
 
-interface Asking {
-  readonly spans: readonly Span[];
-  /** The user's own day, `YYYY-MM-DD`. */
-  readonly today: string;
-  readonly read: (text: string) => readonly Part[];
+interface Asking extends ReadingContext {
+  /** ISO date: where the period begins that was read. */
+  readonly from: string;
+  /** Whether a text is read as a question of those days. */
+  readonly isRead: (text: string) => boolean;
 }
 
 const relative = /^(?:last|past|previous|letzte\w?|vergangene\w?|vorige\w?|vorjahr\w*|(?:year|jahr)\w*)$/;
 const daysOf = (date: string): number => Date.parse(date) / 86_400_000;
 
-export function askIfNearerAhead(parts: readonly Part[], asking: Asking): readonly Part[] {
-  const at = asking.spans.findIndex((span) => isNearerAhead(span, asking.today));
-  const span = asking.spans[at];
-  if (span?.period === undefined) return parts;
-  const { from } = span.period;
-  const isRead = (part: Part): boolean => part.kind === 'question' && part.question.period?.from === from;
-  if (!parts.some(isRead)) return parts;
-  const choice = `${rawOf(asking.spans.slice(0, at + 1))} ${from.slice(0, 4)} ${rawOf(asking.spans.slice(at + 1))}`;
-  const choices = [`${choice.trim()}?`].filter((text) => asking.read(text).some(isRead));
+export function askIfNearerAhead(text: string, { isRead, from, ...context }: Asking): Part | undefined {
+  const spans = readSpans(spellAll(tokenize(text), context.names), context);
+  const at = spans.findIndex((span) => span.period?.from === from && isNearerAhead(span, context.today));
+  if (at < 0) return undefined;
+  const choice = `${rawOf(spans.slice(0, at + 1))} ${from.slice(0, 4)} ${rawOf(spans.slice(at + 1))}`;
+  const choices = [`${choice.trim()}?`].filter(isRead);
   return choices.length === 0
-    ? [{ kind: 'declined', topic: 'future', words: [] }]
-    : [{ kind: 'unclear', about: 'period', subject: '', choices }];
+    ? { kind: 'declined', topic: 'future', words: [] }
+    : { kind: 'unclear', about: 'period', subject: '', choices };
 }
 
 function isNearerAhead({ period, tokens }: Span, today: string): boolean {

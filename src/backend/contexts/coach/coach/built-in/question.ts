@@ -1,45 +1,14 @@
-/** What the built-in coach makes of a message: questions it can answer, ones it must ask back on, ones it declines. */
+/** What a message asks for that is no figure, and how one that is not answered is asked back or declined. */
 
 import type { Period } from '../../../../../domain/periods/periods.ts';
+import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { NamedRecord } from './names.ts';
-import type { Language } from './vocabulary.ts';
 
-const basicIntents = [
-  'hours-period',
-  'hours-project',
-  'hours-client',
-  'worked-on',
-  'budget',
-  'rate',
-  'unbilled',
-  'overdue',
-  'open-invoices',
-  'timer',
-  'last-work',
-  'findings',
-  'requests',
-  'revenue',
-  'timesheets',
-  'help',
-] as const;
+const basicIntents = ['budget', 'rate', 'timer', 'findings', 'requests', 'timesheets', 'help'] as const;
 
-export const timeIntents = [
-  'hours-by-day',
-  'hours-by-week',
-  'hours-by-month',
-  'hours-by-task',
-  'hours-by-person',
-  'compare-hours',
-  'average-day',
-  'average-week',
-  'longest-day',
-  'days-worked',
+const timeIntents = [
   'first-last',
-  'entries',
-  'count-entries',
-  'without-note',
   'without-rate',
-  'billable-share',
   'overtime',
   'utilisation',
   'target',
@@ -49,30 +18,14 @@ export const timeIntents = [
 ] as const;
 
 const moneyIntents = [
-  'compare-revenue',
   'invoice-state',
-  'revenue-by-month',
-  'top-client',
   'days-to-pay',
-  'received',
-  'last-payment',
-  'who-owes',
   'ageing',
-  'last-invoice',
-  'next-due',
-  'due-invoices',
   'deadlines',
-  'unsent',
-  'drafts',
-  'credits',
-  'vat',
   'budget-pace',
   'effective-rate',
-  'unbilled-by-project',
   'late-payers',
 ] as const;
-
-const practiceIntents = ['count-clients', 'count-projects'] as const;
 
 const codeIntents = [
   'newest-findings',
@@ -128,7 +81,6 @@ export const intents = [
   ...basicIntents,
   ...timeIntents,
   ...moneyIntents,
-  ...practiceIntents,
   ...codeIntents,
   ...howToIntents,
   ...actIntents,
@@ -153,14 +105,11 @@ export interface Question {
   readonly period?: Period;
   readonly project?: NamedRecord;
   readonly client?: NamedRecord;
-  readonly group?: 'project' | 'client';
   readonly severity?: SeverityAsked;
   /** Of timesheets: what the user wants to do with them. */
   readonly action?: 'submit' | 'approve';
   /** "I worked": only the user's own, where they could ask for everybody's. */
   readonly mine?: boolean;
-  /** What the period is compared with. */
-  readonly other?: Period;
   /** Number of an invoice as it was written. */
   readonly invoice?: string;
   readonly act?: ActSaid;
@@ -172,17 +121,13 @@ export type DeclineTopic = 'write' | 'advice' | 'law' | 'future' | 'unknown-word
 
 export type Part =
   | { readonly kind: 'question'; readonly question: Question }
-  /** `choices` are whole questions, to be sent as they are, `intents` what they are read as. */
+  /** Beside others of the message that are none. */
+  | { readonly kind: 'figures'; readonly frame: QueryFrame }
+  /** `choices` are whole questions, to be sent as they are. */
   | {
       readonly kind: 'unclear';
-      readonly about: 'project' | 'client' | 'period' | 'measure' | 'amount' | 'meaning';
+      readonly about: 'project' | 'client' | 'period' | 'measure';
       readonly subject: string;
       readonly choices: readonly string[];
-      readonly intents?: readonly Intent[];
     }
   | { readonly kind: 'declined'; readonly topic: DeclineTopic; readonly words: readonly string[] };
-
-export interface Interpretation {
-  readonly language: Language;
-  readonly parts: readonly Part[];
-}

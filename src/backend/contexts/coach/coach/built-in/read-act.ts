@@ -275,6 +275,12 @@ function mayAsk({ words }: Clause, { isAsked }: { readonly isAsked: boolean }): 
   return isAsked || questionWords.has(words[0] ?? '');
 }
 
+/** "How many hours …", "what is open of the invoice" ask. */
+function asksInstead(intent: string, clause: Clause, said: { readonly isAsked: boolean }): boolean {
+  if (intent === 'act-draft') return questionWords.has(clause.words[0] ?? '');
+  return intent === 'act-log' && mayAsk(clause, said);
+}
+
 function fits(
   { intent, requires, needs }: Frame<ActFrameClass>,
   clause: Clause,
@@ -294,7 +300,7 @@ function fits(
     isAct.has(intent) &&
     (!requires.has('C') || isVerbFirst) &&
     (said.seconds === undefined) !== (intent === 'act-log') &&
-    !(intent === 'act-log' && mayAsk(clause, said)) &&
+    !asksInstead(intent, clause, said) &&
     (said.amount === undefined || intent === 'act-payment') &&
     (said.note === undefined || takesNote.has(intent))
   );

@@ -1,18 +1,18 @@
-/** Questions that a frame fits: word by word, so that nothing of them is passed over. */
+/** What a frame of words fits: word by word, so that nothing of it is passed over. */
 
 import { calendarPeriod } from '../../../../../domain/periods/calendar-periods.ts';
 import { comingDay } from '../../../../../domain/periods/coming-day.ts';
 import { monthOf } from '../../../../../domain/periods/period-words.ts';
 import type { Period } from '../../../../../domain/periods/periods.ts';
 import { addDays } from '../../../../../domain/zones.ts';
-import { asksForAll, asksForOwn } from '../query/own-time.ts';
+import { asksForAll } from '../query/own-time.ts';
 import type { Frame } from './frames/frame.ts';
 import { isInvoiceNumber } from './frames/frame.ts';
 import type { FrameClass } from './frames/frame-words.ts';
-import { findAsked, findHowTo, isWhole } from './frames/frames.ts';
+import { findAsked, findHowTo } from './frames/frames.ts';
 import type { ActFrameClass } from './frames/how-to-words.ts';
 import type { NamedRecord } from './names.ts';
-import { fullName, usualPeriods } from './phrasing.ts';
+import { fullName } from './phrasing.ts';
 import type { Intent, Part, Question } from './question.ts';
 import type { Clause, Span } from './reading.ts';
 import { isTold } from './refuse.ts';
@@ -45,24 +45,7 @@ export function chooseRecord(
   return { kind: 'unclear', about: first?.kind ?? 'project', subject: first?.name ?? '', choices };
 }
 
-/** The question again, with a period. */
-export function choosePeriod(clause: Clause, language: Language): Part {
-  const said = rawOf(clause.spans);
-  const choices = usualPeriods[language].map((period) => `${said}${period}?`);
-  return { kind: 'unclear', about: 'period', subject: '', choices };
-}
-
-/** Without a default of their own: a figure of the wrong days would be a wrong figure. */
-const needingPeriod: ReadonlySet<Intent> = new Set([
-  ...(['revenue', 'received', 'worked-on', 'hours-period', 'hours-project', 'hours-client'] as const),
-]);
-const mineByDefault: ReadonlySet<Intent> = new Set([
-  'first-last',
-  'overtime',
-  'utilisation',
-  'target',
-  'entries',
-]);
+const mineByDefault: ReadonlySet<Intent> = new Set(['first-last', 'overtime', 'utilisation', 'target']);
 
 /** Of what is asked ahead too, a month without a year is the next one: "holidays in December", asked in November. */
 function lookAhead(clause: Clause, today: string): Clause {
@@ -151,10 +134,8 @@ function toQuestion(
   const invoice = clause.spans.flatMap(({ tokens }) => tokens).find(isInvoiceNumber)?.raw;
   const severity = one.intent === 'findings' ? findSeverity(clause) : undefined;
   const mine = isOwn(one.intent, clause);
-  const isOneMonth = period !== undefined && period.from.slice(0, 7) === period.to.slice(0, 7);
-  const intent = one.intent === 'revenue-by-month' && isOneMonth ? 'revenue' : one.intent;
   return {
-    intent,
+    intent: one.intent,
     ...(period && { period }),
     ...(other && { other }),
     ...(project && { project }),
@@ -168,17 +149,14 @@ function toQuestion(
 
 /** Whose time is asked for; "we" are all whom one may see. */
 function isOwn(intent: Intent, { words, concepts }: Clause): boolean {
-  if (intent === 'revenue' || intent === 'open-invoices') return false;
-  const said = words.join(' ');
-  if (intent === 'unbilled' || intent === 'unbilled-by-project') return asksForOwn(said);
-  return mineByDefault.has(intent) || (concepts.has('self') && !asksForAll(said));
+  return mineByDefault.has(intent) || (concepts.has('self') && !asksForAll(words.join(' ')));
 }
 
 function distinct(clause: Clause): Clause['periods'] {
   return [...new Map(clause.periods.map((one) => [`${one.from} ${one.to}`, one])).values()];
 }
 
-/** The question that a frame makes of a clause; with a name of two records or without a period it asks back. */
+/** What a frame makes of a clause; with a name of two records it asks back. */
 export function readWith(
   one: Frame<FrameClass> | Frame<ActFrameClass>,
   clause: Clause,
@@ -186,17 +164,13 @@ export function readWith(
 ): Part {
   const slots = options.findSlots(clause);
   if (slots.ambiguous !== undefined) return chooseRecord(clause, slots.ambiguous);
-  const question = toQuestion(one, { clause, slots, today: options.today });
-  const isBound = question.period !== undefined || question.client !== undefined || question.project;
-  return needingPeriod.has(one.intent) && !isBound
-    ? choosePeriod(clause, options.language)
-    : { kind: 'question', question };
+  return { kind: 'question', question: toQuestion(one, { clause, slots, today: options.today }) };
 }
 
 /** "How do I …" asks for the way first. */
 function asksTheWay({ words }: Clause): boolean {
   const said = words.slice(0, 6).join(' ');
-  return /^(?:so |and |und |bitte |also )?(?:how (?:do|can|would|could|to|should)|wie (?:\w+ )?(?:ich|wir|man)\b|wo (?:\w+ )?(?:ich|wir|man)\b|where (?:do|can) )/.test(
+  return /^(?:so |and |und |bitte |also )?(?:how (?:do i|do we|do you|does one|can|would|could|to|should)|wie geht |wheres |wie (?:\w+ )?(?:ich|wir|man)\b|wo (?:\w+ )?(?:ich|wir|man)\b|where (?:do|can) )/.test(
     said,
   );
 }
@@ -206,21 +180,21 @@ const notToBeDone: ReadonlySet<Intent> = new Set([
   ...(['invoice-state', 'timer', 'timesheets', 'findings', 'requests'] as const),
 ]);
 
-export function readFramed(clause: Clause, options: FramedOptions): Part | undefined {
-  const way = asksTheWay(clause) ? findHowTo(clause, options.today) : undefined;
-  if (way !== undefined) return readWith(way, clause, options);
-  const one = findAsked(clause, options.today) ?? findHowTo(clause, options.today);
-  if (one !== undefined && notToBeDone.has(one.intent) && isTold(clause)) {
-    return { kind: 'declined', topic: 'write', words: [] };
-  }
-  return one && readWith(one, clause, options);
-}
+const states: ReadonlySet<Intent> = new Set(['timesheets', 'timer', 'requests'] as const);
 
-/** A message that is one question though it says "and": "October and November compared", "back up and restore". */
-export function readWhole(clause: Clause, options: FramedOptions): Part | undefined {
+/** What is said with words of its own, whatever is done with it. */
+const ownWords: ReadonlySet<Intent> = new Set([
+  ...(['first-last', 'budget-pace', 'without-rate', 'free-days', 'deadlines'] as const),
+]);
+
+export function readFramed(clause: Clause, options: FramedOptions): Part | undefined {
+  const isOfWay = asksTheWay(clause);
   const asked = findAsked(clause, options.today);
-  if (asked !== undefined && isWhole(asked)) return readWith(asked, clause, options);
-  // "What can I invoice?" asks for what is unbilled, not for the way to do it.
-  const how = asked?.intent === 'unbilled' ? undefined : findHowTo(clause, options.today);
-  return how && readWith(how, clause, options);
+  const isOwn = asked !== undefined && ownWords.has(asked.intent) && !isOfWay;
+  const way = isOwn ? undefined : findHowTo(clause, options.today);
+  if (way !== undefined) return readWith(way, clause, options);
+  // "How can I get my week to the approver?" asks for no state.
+  if (asked === undefined || (isOfWay && states.has(asked.intent))) return undefined;
+  if (notToBeDone.has(asked.intent) && isTold(clause)) return { kind: 'declined', topic: 'write', words: [] };
+  return readWith(asked, clause, options);
 }

@@ -7,15 +7,16 @@ import type { Clock } from '../../../../platform/clock.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import { withOwnNames } from '../chips/read-as.ts';
 import type { CoachQuestion } from '../coach-source.ts';
-import { type ChosenReading, chooseReading } from '../query/choose-reading.ts';
 import { type AssumedNote, assumeRun, assumeTexts } from '../query/notes/assume-notes.ts';
 import { listNoteRuns, type NoteRun, pickRuns } from '../query/notes/note-runs.ts';
 import { nameNotes, type WithNotes, withNotes } from '../query/notes/with-notes.ts';
+import { readQuestion } from '../query/read-question.ts';
+import type { ChosenReading, ReadQuestion } from '../query/reading.ts';
 import type { CoachData } from './answers/answer.ts';
-import { interpret } from './interpret.ts';
 import { type MentionedText, withMentions } from './mentioned.ts';
 import { createNameIndex, type NameIndex } from './names.ts';
 import { actIntents, howToIntents, intents, type Part, type Question } from './question.ts';
+import { spellAll } from './spelling/spell-out.ts';
 import { tokenize } from './tokens.ts';
 import { findLanguage, isCommonWord, type Language } from './vocabulary.ts';
 
@@ -57,9 +58,7 @@ const questionSchema = z.object({
   period: z.object({ from: z.string(), to: z.string() }).optional(),
   project: recordSchema.optional(),
   client: recordSchema.optional(),
-  other: z.object({ from: z.string(), to: z.string() }).optional(),
   invoice: z.string().optional(),
-  group: z.enum(['project', 'client']).optional(),
   severity: z.enum(['critical', 'high', 'medium', 'low']).optional(),
   action: z.enum(['submit', 'approve']).optional(),
   mine: z.boolean().optional(),
@@ -116,11 +115,12 @@ export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Pro
   const names = createNameIndex(named, isCommonWord);
   const previous = parsePrevious(asked.understoodBefore);
   const before = { previous, ...parseFrames(asked.understoodBefore) };
-  const context = { names, today, language: languageOf(asked), ...before };
+  const language = findLanguage(spellAll(tokenize(text), names), languageOf(asked));
+  const context = { names, today, language, ...before };
   const { previousFrame: earlier } = before;
   const reading = await readWithNotes(text, context, data);
-  if (!data.may('time')) return { ...read, earlier, ...reading };
-  return { ...read, earlier, ...reading, chosen: await assumeTexts(reading.chosen, data) };
+  if (!data.may('time')) return { ...read, language, earlier, ...reading };
+  return { ...read, language, earlier, ...reading, chosen: await assumeTexts(reading.chosen, data) };
 }
 
 /** What was chosen below an answer is not read. */
@@ -167,16 +167,9 @@ interface ReadAs {
   readonly earlierFrame: QueryFrame | undefined;
 }
 
-type Reading = Pick<ReadMessage, 'language' | 'parts' | 'chosen'>;
+type Reading = ReadQuestion;
 
-function readAs(
-  { quoted, masked }: WithNotes,
-  { previous, previousFrame, earlierFrame, ...context }: ReadAs,
-): Reading {
-  const { language, parts } = interpret(masked, { ...context, ...(previous !== undefined && { previous }) });
-  const chosen = chooseReading(quoted, { ...context, language, parts, previousFrame, earlierFrame });
-  return { language, parts, chosen };
-}
+const readAs = (said: WithNotes, context: ReadAs): Reading => readQuestion(said, context);
 
 const noFigures: ReadonlySet<string> = new Set([...actIntents, ...howToIntents]);
 
@@ -186,4 +179,5 @@ function mayNameNotes({ parts }: Reading): boolean {
 }
 
 const isRead = ({ chosen, parts }: Reading): boolean =>
-  chosen.frame !== undefined || parts.every(({ kind }) => kind === 'question');
+  chosen.frame !== undefined ||
+  (chosen.asked === undefined && parts.every(({ kind }) => kind === 'question' || kind === 'figures'));

@@ -55,6 +55,7 @@ function isCommand(clause: Clause): boolean {
 /** "log entries", "track record": what looks like a verb is part of a noun. "bill"/"charge" need an object to be commands. */
 function isNounHere(next: Span | undefined, verb: Span): boolean {
   const word = verb.tokens[0]?.text ?? '';
+  if (word === 'invoice' && /^drafts?$/.test(next?.tokens[0]?.text ?? '')) return true;
   return (word === 'running' || word === 'make' || word === 'bills') && next?.concepts.length === 0;
 }
 
@@ -71,7 +72,9 @@ const questionWords = new Set(
 export function isTold(clause: Clause): boolean {
   const [first = ''] = clause.words;
   const isInfinitive = infinitives.has(clause.words.at(-1) ?? '') && !questionWords.has(first);
-  return isInfinitive || isCommand(clause);
+  // "Do not stop the timer" asks for nothing.
+  const isForbidden = /^(?:please )?(?:dont|do not)\b/.test(clause.words.join(' '));
+  return isInfinitive || isForbidden || isCommand(clause);
 }
 
 /** "Can I take Friday off?" asks for leave to do it. */

@@ -4,11 +4,12 @@ import type { Clock } from '../../../../platform/clock.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { CoachData } from '../built-in/answers/answer.ts';
-import { type InterpretOptions, interpret } from '../built-in/interpret.ts';
 import { createNameIndex } from '../built-in/names.ts';
-import type { Intent } from '../built-in/question.ts';
-import { isCommonWord } from '../built-in/vocabulary.ts';
-import { pickQuestions } from './questions.ts';
+import { tokenize } from '../built-in/tokens.ts';
+import { findLanguage, isCommonWord } from '../built-in/vocabulary.ts';
+import { readQuestion } from '../query/read-question.ts';
+import type { QuestionContext } from '../query/reading.ts';
+import { type OfferedQuestion, pickQuestions } from './questions.ts';
 import { readOccasion } from './read-occasion.ts';
 
 interface OfferedPorts extends Pick<SlicePorts, 'reads'> {
@@ -25,17 +26,16 @@ interface Reader {
 /** German for German locales, else English. */
 export type OfferQuestions = (caller: PersonCaller, reader: Reader) => Promise<readonly string[]>;
 
-/** As the built-in coach reads it, with the names of this practice. */
-export function isReadAs(intent: Intent, text: string, options: InterpretOptions): boolean {
-  const { language, parts } = interpret(text, options);
+/** As the built-in coach reads it, with the names of this practice: of no one record. */
+export function isReadAs(asks: OfferedQuestion['asks'], text: string, context: QuestionContext): boolean {
+  const { parts, chosen } = readQuestion({ quoted: text, masked: text }, context);
+  if (findLanguage(tokenize(text), context.language) !== context.language) return false;
+  if (chosen.frame !== undefined)
+    return chosen.frame.measure === asks && chosen.frame.filters.every((filter) => !('values' in filter));
   const [part, ...more] = parts;
-  return (
-    more.length === 0 &&
-    language === options.language &&
-    part?.kind === 'question' &&
-    part.question.intent === intent &&
-    [part.question.project, part.question.client].every((record) => record === undefined)
-  );
+  if (part?.kind !== 'question' || more.length > 0) return false;
+  const { intent, project, client } = part.question;
+  return intent === asks && project === undefined && client === undefined;
 }
 
 export function createOfferQuestions({ reads, clock, openData }: OfferedPorts): OfferQuestions {
@@ -51,7 +51,7 @@ export function createOfferQuestions({ reads, clock, openData }: OfferedPorts): 
     return pickQuestions(occasion, {
       language,
       may: (topic) => data.may(topic),
-      isUnderstood: (question) => isReadAs(question.intent, question[language], { names, today, language }),
+      isUnderstood: (question) => isReadAs(question.asks, question[language], { names, today, language }),
     });
   };
 }

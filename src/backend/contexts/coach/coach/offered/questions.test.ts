@@ -42,20 +42,20 @@ const indexOf = (...projects: readonly string[]) =>
   );
 
 describe('offered questions', () => {
-  for (const { intent, en, de } of offeredQuestions) {
+  for (const { asks, en, de } of offeredQuestions) {
     it(`are read as they are meant: ${en} ${de}`, () => {
       const names = indexOf('Checkout', 'Mobile app');
 
-      assert.ok(isReadAs(intent, en, { names, today, language: 'en' }));
-      assert.ok(isReadAs(intent, de, { names, today, language: 'de' }));
+      assert.ok(isReadAs(asks, en, { names, today, language: 'en' }));
+      assert.ok(isReadAs(asks, de, { names, today, language: 'de' }));
     });
   }
 
   it('are left out where a record has taken their words', () => {
-    const timer = offeredQuestions.find(({ intent }) => intent === 'timer');
+    const timer = offeredQuestions.find(({ asks }) => asks === 'timer');
     const names = indexOf('Timer', 'Läuft');
 
-    assert.ok(timer && !isReadAs(timer.intent, timer.de, { names, today, language: 'de' }));
+    assert.ok(timer && !isReadAs(timer.asks, timer.de, { names, today, language: 'de' }));
   });
 
   it('are six, and no two alike, whatever there is and may be seen', () => {

@@ -1,4 +1,5 @@
 /** Questions that an empty chat offers, by what the practice has: the built-in coach answers each of them with a figure, a "none", or steps. */
+import type { Measure } from '../../../../../domain/query/frame.ts';
 import type { Intent } from '../built-in/question.ts';
 import type { Language } from '../built-in/vocabulary.ts';
 import type { Topic } from '../practice-data.ts';
@@ -23,8 +24,8 @@ export interface Occasion {
 }
 
 export interface OfferedQuestion {
-  /** What the built-in coach reads in it. */
-  readonly intent: Intent;
+  /** What the built-in coach reads in it: a figure, or what has an answer of its own. */
+  readonly asks: Measure | Intent;
   readonly topic?: Topic;
   readonly en: string;
   readonly de: string;
@@ -36,165 +37,165 @@ const always = (): boolean => true;
 /** What cannot wait comes first, first steps last; those about records that are there before those that teach. */
 export const offeredQuestions: readonly OfferedQuestion[] = [
   {
-    intent: 'timer',
+    asks: 'timer',
     topic: 'time',
     en: 'How long has the timer been running?',
     de: 'Wie lange läuft der Timer schon?',
     isOffered: ({ timerRuns }) => timerRuns,
   },
   {
-    intent: 'overdue',
+    asks: 'due',
     topic: 'invoices',
     en: 'Which invoices are overdue?',
     de: 'Welche Rechnungen sind überfällig?',
     isOffered: ({ overdue }) => overdue,
   },
   {
-    intent: 'hours-by-day',
+    asks: 'hours',
     topic: 'time',
     en: 'Hours by day this week',
     de: 'Stunden pro Tag diese Woche',
     isOffered: ({ workedThisWeek }) => workedThisWeek,
   },
   {
-    intent: 'unbilled',
+    asks: 'unbilled',
     topic: 'time',
     en: 'What is unbilled, by client?',
     de: 'Was ist noch nicht abgerechnet, nach Kunde?',
     isOffered: ({ unbilled }) => unbilled,
   },
   {
-    intent: 'budget',
+    asks: 'budget',
     topic: 'projects',
     en: 'How much of each budget is used?',
     de: 'Wie viel ist von jedem Budget verbraucht?',
     isOffered: ({ budgets }) => budgets,
   },
   {
-    intent: 'findings',
+    asks: 'findings',
     topic: 'findings',
     en: 'Which findings are open?',
     de: 'Welche Befunde sind offen?',
     isOffered: ({ findings }) => findings,
   },
   {
-    intent: 'timesheets',
+    asks: 'timesheets',
     topic: 'timesheets',
     en: 'Which weeks have I not submitted?',
     de: 'Welche Wochen habe ich nicht eingereicht?',
     isOffered: ({ weeksToSubmit }) => weeksToSubmit,
   },
   {
-    intent: 'requests',
+    asks: 'requests',
     topic: 'requests',
     en: 'Which agent requests are running?',
     de: 'Welche Agentenanfragen laufen?',
     isOffered: ({ requests }) => requests,
   },
   {
-    intent: 'worked-on',
+    asks: 'entries',
     topic: 'time',
     en: 'What did I work on yesterday?',
     de: 'Woran habe ich gestern gearbeitet?',
     isOffered: ({ workedYesterday }) => workedYesterday,
   },
   {
-    intent: 'hours-project',
+    asks: 'hours',
     topic: 'time',
     en: 'How many hours last week, by project?',
     de: 'Wie viele Stunden letzte Woche, nach Projekt?',
     isOffered: ({ workedLastWeek }) => workedLastWeek,
   },
   {
-    intent: 'who-owes',
+    asks: 'due',
     topic: 'invoices',
     en: 'Who owes me the most?',
     de: 'Wer schuldet mir am meisten?',
     isOffered: ({ unpaid }) => unpaid,
   },
   {
-    intent: 'revenue',
+    asks: 'invoiced',
     topic: 'invoices',
     en: 'How much did I invoice this year?',
     de: 'Wie viel habe ich dieses Jahr in Rechnung gestellt?',
     isOffered: ({ invoiced }) => invoiced,
   },
   {
-    intent: 'last-work',
+    asks: 'hours',
     topic: 'time',
     en: 'What did I last work on?',
     de: 'Woran habe ich zuletzt gearbeitet?',
     isOffered: ({ worked }) => worked,
   },
   {
-    intent: 'compare-hours',
+    asks: 'hours',
     topic: 'time',
     en: 'Hours this month compared to last month',
     de: 'Stunden diesen Monat im Vergleich zum letzten Monat',
     isOffered: ({ worked }) => worked,
   },
   {
-    intent: 'last-scan',
+    asks: 'last-scan',
     topic: 'findings',
     en: 'When was the last scan?',
     de: 'Wann war die letzte Prüfung?',
     isOffered: ({ scanned }) => scanned,
   },
   {
-    intent: 'how-client',
+    asks: 'how-client',
     en: 'How do I create a client?',
     de: 'Wie lege ich einen Kunden an?',
     isOffered: ({ hasProjects }) => !hasProjects,
   },
   {
-    intent: 'how-project',
+    asks: 'how-project',
     en: 'How do I create a project?',
     de: 'Wie lege ich ein Projekt an?',
     isOffered: ({ hasProjects }) => !hasProjects,
   },
   {
-    intent: 'how-timer',
+    asks: 'how-timer',
     en: 'How do I start the timer?',
     de: 'Wie starte ich den Timer?',
     isOffered: ({ timerRuns }) => !timerRuns,
   },
   {
-    intent: 'how-import',
+    asks: 'how-import',
     en: 'How do I import time from Toggl?',
     de: 'Wie importiere ich Zeiten aus Toggl?',
     isOffered: always,
   },
   {
-    intent: 'how-scan',
+    asks: 'how-scan',
     en: 'How do I scan my code?',
     de: 'Wie prüfe ich meinen Code?',
     isOffered: ({ scanned }) => !scanned,
   },
   {
-    intent: 'how-invoice',
+    asks: 'how-invoice',
     en: 'How do I create an invoice?',
     de: 'Wie erstelle ich eine Rechnung?',
     isOffered: always,
   },
   {
-    intent: 'how-add',
+    asks: 'how-add',
     en: 'How do I add time afterwards?',
     de: 'Wie trage ich Zeit nach?',
     isOffered: always,
   },
   {
-    intent: 'how-model',
+    asks: 'how-model',
     en: 'How do I set up a model?',
     de: 'Wie richte ich ein Modell ein?',
     isOffered: always,
   },
   {
-    intent: 'how-backup',
+    asks: 'how-backup',
     en: 'How do I back up my data?',
     de: 'Wie sichere ich meine Daten?',
     isOffered: always,
   },
-  { intent: 'help', en: 'What can you answer?', de: 'Was kannst du beantworten?', isOffered: always },
+  { asks: 'help', en: 'What can you answer?', de: 'Was kannst du beantworten?', isOffered: always },
 ];
 
 const offeredAtOnce = 6;

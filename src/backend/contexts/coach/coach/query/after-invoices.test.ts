@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { context, say } from '../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../built-in/interpret.ts';
-import { type ChosenReading, chooseReading } from './choose-reading.ts';
+import { readText } from '../../../../testing/coach/read-as.ts';
+import type { ChosenReading } from './reading.ts';
 
 /** Messages of one conversation with what each is read as; empty where it is asked about or declined. */
 const conversations: readonly (readonly (readonly [text: string, read: string])[])[] = [
   [
-    ['payments last year by client', 'received, 01-01..12-31, by client, list'],
+    ['payments last year by client', 'received, 01-01..12-31, by client'],
     ['the largest one from Acme?', 'payments, largest record, client=acme, 01-01..12-31'],
   ],
   [
@@ -61,8 +61,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
 ];
 
 function readAfter(text: string, previousFrame: QueryFrame | undefined): ChosenReading {
-  const { language, parts } = interpret(text, context);
-  return chooseReading(text, { ...context, language, parts, previousFrame });
+  return readText(text, { ...context, previousFrame }).chosen;
 }
 
 const frameOf = ({ frame, remembered }: ChosenReading): QueryFrame | undefined => frame ?? remembered;

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { context, say } from '../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../built-in/interpret.ts';
-import { chooseReading } from './choose-reading.ts';
+import { readText } from '../../../../testing/coach/read-as.ts';
 
 const asked = (frame: QueryFrame): string =>
   [frame.asks && `${frame.asks.is ? '' : '!'}${frame.asks.condition}: `, say(frame)].join('');
@@ -62,8 +61,8 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['Wie viel war es bei jedem einzelnen?', 'received, 01-01..12-31, by client, list'],
   ],
   [
-    ['Which invoices are open?', 'due, list'],
-    ['Since when is the oldest of them due?', 'due, first record, list'],
+    ['Which invoices are open?', 'due, invoice open, list'],
+    ['Since when is the oldest of them due?', 'due, first record, invoice open, list'],
   ],
   [['which client paid more often this year?', 'payments, 01-01..12-31, by client, most first']],
   [['Did Acme pay more often than Nordwind?', 'payments, client=acme, vs client=nordwind, yes-no']],
@@ -75,8 +74,7 @@ describe('what is asked of what was found', () => {
     it(messages.map(([text]) => text).join(' / '), () => {
       let previousFrame: QueryFrame | undefined;
       for (const [text, read] of messages) {
-        const { language, parts } = interpret(text, context);
-        const { frame, remembered } = chooseReading(text, { ...context, language, parts, previousFrame });
+        const { frame, remembered } = readText(text, { ...context, previousFrame }).chosen;
         previousFrame = frame ?? remembered;
         assert.equal(previousFrame && asked(previousFrame), read, text);
       }
@@ -84,8 +82,7 @@ describe('what is asked of what was found', () => {
 
   it('is no count of anything but payments', () => {
     const text = 'Which project did I work on most often?';
-    const { language, parts } = interpret(text, context);
-    const { frame } = chooseReading(text, { ...context, language, parts, previousFrame: undefined });
+    const { frame } = readText(text, context).chosen;
     assert.equal(frame, undefined);
   });
 });

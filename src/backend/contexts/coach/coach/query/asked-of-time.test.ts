@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { context, say } from '../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../built-in/interpret.ts';
-import { chooseReading } from './choose-reading.ts';
+import { readText } from '../../../../testing/coach/read-as.ts';
 
 /** Messages of one conversation with what each is read as, several questions of one message with a plus. */
 const conversations: readonly (readonly (readonly [text: string, read: string])[])[] = [
@@ -83,7 +82,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   [
     [
       'Was all of my time this week billable?',
-      'hours, mine, billable, 11-16..11-22, of all without billable, yes-no',
+      'hours, mine, billable, 11-16..11-20, of all without billable, yes-no',
     ],
     ['Und letzte Woche?', 'hours, mine, billable, 11-09..11-15, of all without billable, yes-no'],
     ['and for Acme?', 'hours, mine, billable, client=acme, 11-09..11-15, of all without billable, yes-no'],
@@ -227,12 +226,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
 ];
 
 function readAfter(text: string, previousFrame: QueryFrame | undefined): readonly QueryFrame[] {
-  const { language, parts } = interpret(text, context);
-  const {
-    frame,
-    remembered,
-    more = [],
-  } = chooseReading(text, { ...context, language, parts, previousFrame });
+  const { frame, remembered, more = [] } = readText(text, { ...context, previousFrame }).chosen;
   const first = frame ?? remembered;
   return first === undefined ? [] : [first, ...more];
 }
@@ -254,8 +248,7 @@ describe('questions of time', () => {
       ['Stunden nach der Zahlung von Acme vom 20. Oktober für Checkout', 'payments', '2026-10-20', true],
       ['billable hours since the payment of 3 November', 'payments', '2026-11-03', false],
     ] as const) {
-      const { language, parts } = interpret(text, context);
-      const { since, frame } = chooseReading(text, { ...context, language, parts, previousFrame: undefined });
+      const { since, frame } = readText(text, context).chosen;
       assert.equal(since?.measure, measure, text);
       assert.equal(since !== undefined && 'of' in since, isOwn, text);
       assert.equal(since !== undefined && 'period' in since && since.period?.from, period, text);
@@ -274,8 +267,7 @@ describe('questions of time', () => {
       ['How much has Acme paid since the September invoice?', false],
       ['Was hat Acme seit der Septemberrechnung bezahlt?', false],
     ] as const) {
-      const { language, parts } = interpret(text, context);
-      const { since } = chooseReading(text, { ...context, language, parts, previousFrame: undefined });
+      const { since } = readText(text, context).chosen;
       assert.equal(since?.measure, 'invoices', text);
       assert.equal('isPaid' in since, isPaid, text);
     }
@@ -287,8 +279,7 @@ describe('questions of time', () => {
       ['Stunden für Acme seit dem letzten freigegebenen Stundenzettel', ['approved', 'invoiced']],
       ['how many hours since my last timesheet was submitted?', ['submitted', 'approved', 'invoiced']],
     ] as const) {
-      const { language, parts } = interpret(text, context);
-      const { since } = chooseReading(text, { ...context, language, parts, previousFrame: undefined });
+      const { since } = readText(text, context).chosen;
       assert.deepEqual(since, {
         measure: 'hours',
         of: [{ field: 'sheet', is: true, stages }],
@@ -299,13 +290,7 @@ describe('questions of time', () => {
 
   it('of several begin with the day of what happened', () => {
     const text = 'Stunden seit der letzten Zahlung von Acme? Und wie viel davon nicht abrechenbar?';
-    const { language, parts } = interpret(text, context);
-    const { since, frame, more } = chooseReading(text, {
-      ...context,
-      language,
-      parts,
-      previousFrame: undefined,
-    });
+    const { since, frame, more } = readText(text, context).chosen;
     assert.equal(since?.measure, 'payments');
     assert.deepEqual(
       [frame, ...(more ?? [])].map((one) => one && say(one)),

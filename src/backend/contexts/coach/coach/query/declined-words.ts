@@ -3,9 +3,11 @@ import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 
 const ofSums: ReadonlySet<string> = new Set(['invoiced', 'gross', 'received']);
 
-export function isOfTax({ filters, measure, period }: QueryFrame): boolean {
+export function isOfTax({ filters, measure }: QueryFrame): boolean {
   const isTaxed = filters.some((one) => one.field === 'invoice' && one.condition === 'taxed');
-  return isTaxed || ofSums.has(measure) || (measure === 'vat' && period !== undefined);
+  return (
+    isTaxed || ofSums.has(measure) || (measure === 'vat' && !filters.some(({ field }) => field === 'due'))
+  );
 }
 
 /** What falls due is known before it is. */

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { context, say } from '../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../built-in/interpret.ts';
-import { chooseReading } from './choose-reading.ts';
+import { readText } from '../../../../testing/coach/read-as.ts';
 
 const conversations: readonly (readonly (readonly [text: string, read: string])[])[] = [
   [
@@ -15,8 +14,8 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['and how many of them not, so on time?', 'invoices, client=acme, !invoice paidLate, 01-01..12-31'],
   ],
   [
-    ['offene Rechnungen an Acme', 'due, client=acme, list'],
-    ['welcher Teil davon ist noch nicht fällig?', 'due, client=acme, !invoice overdue, list'],
+    ['offene Rechnungen an Acme', 'due, client=acme, invoice open, list'],
+    ['welcher Teil davon ist noch nicht fällig?', 'due, client=acme, invoice open, !invoice overdue, list'],
   ],
   [["how much of the Acme work isn't invoiced yet, in euros?", 'unbilled, client=acme, currency EUR']],
   [['Wie viel von der Arbeit für Acme ist noch nicht abgerechnet?', 'unbilled, client=acme']],
@@ -26,9 +25,9 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
       'hours, mine, billable, 11-09..11-15, of all without billable',
     ],
   ],
-  [['Summe der offenen Rechnungen an Acme zum heutigen Tag', 'due, client=acme, invoice open']],
-  [['total of the open invoices as of today', 'due, invoice open']],
-  [['open invoices issued today', 'due, 11-20..11-20, list']],
+  [['Summe der offenen Rechnungen an Acme zum heutigen Tag', 'due, client=acme, invoice open, list']],
+  [['total of the open invoices as of today', 'due, invoice open, list']],
+  [['open invoices issued today', 'due, invoice open, 11-20..11-20, list']],
   [['Gibt es überfällige Rechnungen, und von wem?', 'due, invoice overdue, by client, list']],
 ];
 
@@ -37,8 +36,7 @@ describe('invoices in the words of every day', () => {
     it(messages.map(([text]) => text).join(' / '), () => {
       let previousFrame: QueryFrame | undefined;
       for (const [text, read] of messages) {
-        const { language, parts } = interpret(text, context);
-        const { frame, remembered } = chooseReading(text, { ...context, language, parts, previousFrame });
+        const { frame, remembered } = readText(text, { ...context, previousFrame }).chosen;
         previousFrame = frame ?? remembered;
         assert.equal(previousFrame && say(previousFrame), read, text);
       }

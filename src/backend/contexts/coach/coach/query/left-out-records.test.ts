@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { context, say } from '../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../built-in/interpret.ts';
-import { type ChosenReading, chooseReading } from './choose-reading.ts';
+import { readText } from '../../../../testing/coach/read-as.ts';
+import type { ChosenReading } from './reading.ts';
 
 function readAfter(text: string, previousFrame: QueryFrame | undefined): ChosenReading {
-  const { language, parts } = interpret(text, context);
-  return chooseReading(text, { ...context, language, parts, previousFrame });
+  return readText(text, { ...context, previousFrame }).chosen;
 }
 
 const conversations: readonly (readonly (readonly [text: string, read: string])[])[] = [
@@ -73,8 +72,8 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['without the invoice from October', 'due, client=acme, !within 2026-10-01 2026-10-31, list'],
   ],
   [
-    ['offene Rechnungen', 'due, list'],
-    ['aber ohne die Rechnung von gestern', 'due, !within 2026-11-19 2026-11-19, list'],
+    ['offene Rechnungen', 'due, invoice open, list'],
+    ['aber ohne die Rechnung von gestern', 'due, invoice open, !within 2026-11-19 2026-11-19, list'],
   ],
   [
     [

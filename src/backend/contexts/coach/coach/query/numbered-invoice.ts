@@ -27,28 +27,3 @@ const asksDue = (items: readonly Item[]): boolean =>
 /** Nothing is done, and no how-to asked: "and which on time?" is no question of the timer. */
 export const isOfLook = (part: Part): boolean =>
   part.kind === 'question' && !/^(?:act-|how-|help)/.test(part.question.intent);
-
-/** Whether the frame answers a question of a state: what is done is not, and an intent says the state of a number. */
-export function answersState(parts: readonly Part[], { asks }: QueryFrame): boolean {
-  const isDone = parts.some((part) => part.kind === 'question' && !isOfLook(part));
-  return !isDone && (frameOfNumber(parts, []) === undefined || asks?.condition === 'paidLate');
-}
-
-/** "All open invoices as of today" are not those that were issued today, as an intent takes it. */
-function leavesDays(items: readonly Item[], { measure, period, filters }: QueryFrame): boolean {
-  const isSaid = items.some(({ kind }) => kind === 'period');
-  const isOfDays = period !== undefined || filters.some(({ field }) => field === 'due' || field === 'within');
-  return measure === 'due' && isSaid && !isOfDays;
-}
-
-interface OfStart {
-  readonly since?: unknown;
-  readonly assumed: readonly unknown[];
-}
-
-/** Nothing of it is left to the days and rows that are usual. */
-export const isSaidWhole = (
-  items: readonly Item[],
-  { since, assumed }: OfStart,
-  frame: QueryFrame,
-): boolean => since !== undefined || assumed.length > 0 || leavesDays(items, frame);

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { context, say } from '../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../built-in/interpret.ts';
+import { readText } from '../../../../testing/coach/read-as.ts';
 import { tokenize } from '../built-in/tokens.ts';
-import { chooseReading } from './choose-reading.ts';
 
 /** Messages of one conversation with what each is read as, several questions of one message with a plus. */
 const conversations: readonly (readonly (readonly [text: string, read: string])[])[] = [
@@ -35,9 +34,9 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['including not billable', 'hours, 10-01..10-31'],
   ],
   [
-    ['revenue by month this year', 'invoiced, 01-01..11-20, by month, list'],
-    ['and without Acme', 'invoiced, !client=acme, 01-01..11-20, by month, list'],
-    ['including Acme', 'invoiced, 01-01..11-20, by month, list'],
+    ['revenue by month this year', 'invoiced, 01-01..11-20, by month'],
+    ['and without Acme', 'invoiced, !client=acme, 01-01..11-20, by month'],
+    ['including Acme', 'invoiced, 01-01..11-20, by month'],
   ],
   [
     ['war die letzte Woche kürzer als die Woche davor?', 'hours, 11-09..11-15, vs 11-02..11-08, yes-no'],
@@ -118,12 +117,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
 ];
 
 function readAfter(text: string, previousFrame: QueryFrame | undefined): readonly QueryFrame[] {
-  const { language, parts } = interpret(text, context);
-  const {
-    frame,
-    remembered,
-    more = [],
-  } = chooseReading(text, { ...context, language, parts, previousFrame });
+  const { frame, remembered, more = [] } = readText(text, { ...context, previousFrame }).chosen;
   return [frame ?? remembered, ...more].flatMap((one) => one ?? []);
 }
 
@@ -160,8 +154,7 @@ describe('questions in the words of every day', () => {
 
   it('asks where one record is held against others', () => {
     const text = 'invoices higher than that of August';
-    const { language, parts } = interpret(text, context);
-    const { frame, asked } = chooseReading(text, { ...context, language, parts, previousFrame: undefined });
+    const { frame, asked } = readText(text, context).chosen;
     assert.equal(frame, undefined);
     assert.ok(asked !== undefined);
   });

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { context, say } from '../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../built-in/interpret.ts';
-import { chooseReading } from './choose-reading.ts';
+import { readText } from '../../../../testing/coach/read-as.ts';
 
 const conversations: readonly (readonly (readonly [text: string, read: string])[])[] = [
   [
@@ -60,8 +59,7 @@ describe('two invoices, and amounts without tax', () => {
     it(messages.map(([text]) => text).join(' / '), () => {
       let previousFrame: QueryFrame | undefined;
       for (const [text, read] of messages) {
-        const { language, parts } = interpret(text, context);
-        const { frame, remembered } = chooseReading(text, { ...context, language, parts, previousFrame });
+        const { frame, remembered } = readText(text, { ...context, previousFrame }).chosen;
         previousFrame = frame ?? remembered;
         assert.equal(previousFrame && say(previousFrame), read, text);
       }
@@ -69,11 +67,7 @@ describe('two invoices, and amounts without tax', () => {
 
   it('are not read where a sum is meant, or a payment has no tax', () => {
     for (const text of ['payments over 1,000 € net', 'was 2026-0014 higher than 2026-0009 and 2026-0010?']) {
-      const { language, parts } = interpret(text, context);
-      assert.equal(
-        chooseReading(text, { ...context, language, parts, previousFrame: undefined }).frame,
-        undefined,
-      );
+      assert.equal(readText(text, context).chosen.frame, undefined);
     }
   });
 });

@@ -1,12 +1,11 @@
 /**
- * Conditions that a message says and that the intent which was made of it has no place for. The answer, or what would be done,
+ * Conditions that a message says and that what was read of it, as no figure, has no place for. The answer, or what would be done,
  * would be of something else: the coach asks instead.
  */
 
 import type { Intent, Part } from '../built-in/question.ts';
 import type { Item } from './item.ts';
 import { isInvoiceNumber } from './read/sides/named-values.ts';
-import { saysPaidLate } from './read/sides/paid-late.ts';
 import { polar } from './words/polar.ts';
 import type { Sense } from './words/sense.ts';
 
@@ -33,33 +32,6 @@ const ranked: readonly Sense[] = ['most', 'longest', 'more'];
 
 /** What an intent says by its meaning. */
 const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
-  unbilled: ['not', 'except', 'since', 'until'],
-  'unbilled-by-project': [...denied, ...ranked, 'difference'],
-  overdue: [...denied, 'since', 'more'],
-  'open-invoices': [...denied, 'more'],
-  unsent: denied,
-  credits: denied,
-  'without-note': denied,
-  'due-invoices': [...denied, 'until', 'before', 'after'],
-  'next-due': ['after'],
-  'compare-hours': compared,
-  'compare-revenue': compared,
-  'billable-share': ['share', 'compare', 'not', 'more', 'less'],
-  'top-client': ['share', ...ranked],
-  'who-owes': ['most', 'more', 'not'],
-  'longest-day': ranked,
-  'hours-project': ['most'],
-  'hours-client': ['most', 'share'],
-  'hours-by-task': ['share'],
-  'hours-by-person': ['compare', ...ranked],
-  'last-work': ['before', 'until'],
-  drafts: [...denied, 'than'],
-  vat: ['share'],
-  'revenue-by-month': ['most'],
-  received: ['since'],
-  'last-payment': ['since', 'before', 'not'],
-  'last-invoice': ['since', 'before'],
-  // Not measures.
   timesheets: denied,
   'loose-time': [...denied, 'since', 'share', 'ofThat'],
   'without-rate': denied,
@@ -149,11 +121,6 @@ const isGone = (text: string, asked: readonly (Intent | undefined)[]): boolean =
   text === 'weg' && asked.every((intent) => ofRest.has(intent));
 
 const openSides: readonly Sense[] = ['owe', 'unpaid', 'open', 'overdue', 'unbilled', 'unsent'];
-const ofWhatIsNotLate: ReadonlySet<Intent | undefined> = new Set<Intent>([
-  'next-due',
-  'due-invoices',
-  'days-to-pay',
-]);
 
 /** "Clients who do not owe me anything", "without open invoices": the other side of what the intent is of. */
 function isTurned(items: readonly Item[], index: number, asked: readonly (Intent | undefined)[]): boolean {
@@ -161,21 +128,7 @@ function isTurned(items: readonly Item[], index: number, asked: readonly (Intent
   if (turned?.kind !== 'word' || !denied.some((sense) => turned.senses.has(sense))) return false;
   const next = items.slice(index + 1).find((item) => item.kind !== 'word' || !item.senses.has('filler'));
   if (next?.kind !== 'word') return turned.senses.has('except');
-  const isOfOpen = openSides.some((sense) => next.senses.has(sense));
-  return isOfOpen && !asked.some((intent) => ofWhatIsNotLate.has(intent));
-}
-
-/** Of what is offered, what keeps every condition. */
-export function keptChoices(
-  items: readonly Item[],
-  { choices, intents = [] }: Extract<Part, { kind: 'unclear' }>,
-): readonly string[] {
-  return choices.filter((_, index) => {
-    const intent = intents[index];
-    if (intent === undefined) return true;
-    const parts: readonly Part[] = [{ kind: 'question', question: { intent } }];
-    return unheldIn(items, parts).length === 0 && !isOfOtherSide(items, parts);
-  });
+  return openSides.some((sense) => next.senses.has(sense)) && !asked.includes('days-to-pay');
 }
 
 const sheetSides: readonly Sense[] = ['submitted', 'approved', 'rejected'];
@@ -206,7 +159,6 @@ function isOtherSideOf(part: Part, items: readonly Item[]): boolean {
     items.some((item) => item.kind === 'word' && senses.some((sense) => item.senses.has(sense)));
   if (has(...denied) || saysOneOf(open, items)) return false;
   if (findings.test(intent)) return saysOneOf(resolved, items);
-  if (intent === 'overdue') return saysPaidLate(items);
   return (intent === 'timesheets' && has(...sheetSides)) || (intent === 'loose-time' && has('timesheet'));
 }
 

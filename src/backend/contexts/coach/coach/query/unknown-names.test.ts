@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { context } from '../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../built-in/interpret.ts';
+import { readText } from '../../../../testing/coach/read-as.ts';
 import { createNameIndex } from '../built-in/names.ts';
 import { isCommonWord } from '../built-in/vocabulary.ts';
-import { chooseReading } from './choose-reading.ts';
 
 /** No name is known: whatever is named is not passed over. */
 const nobody = { ...context, names: createNameIndex([], isCommonWord) };
@@ -22,9 +21,8 @@ describe('a name that is not known', () => {
     'when did acme last pay',
   ])
     it(`is no word with a typing error: ${text}`, () => {
-      const { language, parts } = interpret(text, nobody);
-      const { frame } = chooseReading(text, { ...nobody, language, parts, previousFrame: undefined });
-      assert.equal(frame, undefined);
+      const { parts, chosen } = readText(text, nobody);
+      assert.equal(chosen.frame, undefined);
       assert.ok(parts.every(({ kind }) => kind !== 'question'));
     });
 });

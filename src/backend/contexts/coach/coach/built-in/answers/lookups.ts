@@ -25,7 +25,6 @@ import {
   answerUtilisation,
 } from './time/targets.ts';
 import { answerTimesheets } from './timesheets.ts';
-import { answerWhichPeriods } from './which-periods.ts';
 import { answerFindings, answerRequests, answerTimer } from './work.ts';
 
 interface Lookup {
@@ -57,7 +56,7 @@ function recordOf<Name extends string, Value>(
   return Object.fromEntries(entries) as Record<Name, Value>;
 }
 
-/** Measures are answered by their frames (to-frame.ts): these are what is none. */
+/** Figures are answered by their frames: these are what is none. */
 export const lookups: Readonly<Partial<Record<Intent, Lookup>>> = {
   ...of('time', {
     timer: answerTimer,
@@ -70,14 +69,12 @@ export const lookups: Readonly<Partial<Record<Intent, Lookup>>> = {
     'loose-time': answerLooseTime,
     'idle-days': answerIdleDays,
     'effective-rate': answerEffectiveRate,
-    'compare-hours': answerWhichPeriods,
   }),
   ...of('invoices', {
     'invoice-state': answerInvoiceState,
     'days-to-pay': answerDaysToPay,
     ageing: answerAgeing,
     'late-payers': answerLatePayers,
-    'compare-revenue': answerWhichPeriods,
   }),
   ...of('projects', { budget: answerBudget, rate: answerRate, 'budget-pace': answerBudgetPace }),
   ...of('findings', {

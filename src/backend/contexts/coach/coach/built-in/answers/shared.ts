@@ -23,26 +23,12 @@ export function sayWhose(
 
 /** The unit that holds today, where a question names no period; its answer says which days these are. */
 const usualUnits: Readonly<Partial<Record<Intent, Unit>>> = {
-  'hours-by-day': 'week',
-  'hours-by-week': 'month',
-  'hours-by-month': 'year',
-  'hours-by-task': 'month',
-  'hours-by-person': 'month',
-  'average-day': 'year',
-  'average-week': 'year',
-  'longest-day': 'year',
-  'days-worked': 'month',
   'idle-days': 'month',
   'first-last': 'day',
-  'count-entries': 'month',
-  'without-note': 'month',
-  'billable-share': 'month',
   overtime: 'month',
   utilisation: 'month',
   target: 'week',
   'effective-rate': 'year',
-  'top-client': 'year',
-  vat: 'quarter',
   deadlines: 'week',
 };
 

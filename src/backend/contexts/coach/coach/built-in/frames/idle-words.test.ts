@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { context } from '../../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../interpret.ts';
+import { readText } from '../../../../../testing/coach/read-as.ts';
 
 /** The intent, its days and its record; undefined where it is not read. */
 function read(text: string): string | undefined {
-  const [part, ...more] = interpret(text, context).parts;
+  const [part, ...more] = readText(text, context).parts;
   if (part?.kind !== 'question' || more.length > 0) return undefined;
   const { intent, period, client, project } = part.question;
   const days = period && `${period.from} ${period.to}`;

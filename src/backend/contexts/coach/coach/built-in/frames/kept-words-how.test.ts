@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { context } from '../../../../../testing/coach/frame-lines.ts';
-import { chooseReading } from '../../query/choose-reading.ts';
-import { interpret } from '../interpret.ts';
+import { answersOf, readText } from '../../../../../testing/coach/read-as.ts';
 
-/** The intents of a message; "asked" where it is asked about, declined or not understood. */
-function read(text: string): string {
-  const { language, parts } = interpret(text, context);
-  const { asked } = chooseReading(text, { ...context, language, parts });
-  if (asked !== undefined) return 'asked';
-  return parts.map((part) => (part.kind === 'question' ? part.question.intent : 'asked')).join(' ');
-}
+/** What is answered; "asked" where it is asked about, declined or not understood. */
+const read = (text: string): string => answersOf(readText(text, context)).join(' ');
 
 const lines: Readonly<Record<string, readonly string[]>> = {
   'health-advice': [
@@ -38,7 +32,7 @@ describe('words of ways, commands and code', () => {
     for (const text of texts) it(`${intent}: ${text}`, () => assert.equal(read(text), intent));
   }
   it('keeps the note of a start', () => {
-    const [part] = interpret('wirf den timer an, Checkout: login', context).parts;
+    const [part] = readText('wirf den timer an, Checkout: login', context).parts;
     assert.equal(part?.kind === 'question' ? part.question.act?.note : undefined, 'login');
   });
   for (const text of [

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { context } from '../../../../../testing/coach/frame-lines.ts';
-import { chooseReading } from '../../query/choose-reading.ts';
-import { interpret } from '../interpret.ts';
+import { answersOf, readText } from '../../../../../testing/coach/read-as.ts';
 
-/** The intents of a message; "asked" where it is asked about, declined or not understood. */
-function read(text: string): string {
-  const { language, parts } = interpret(text, context);
-  const { asked } = chooseReading(text, { ...context, language, parts });
-  if (asked !== undefined) return 'asked';
-  return parts.map((part) => (part.kind === 'question' ? part.question.intent : 'asked')).join(' ');
-}
+/** What is answered; "asked" where it is asked about, declined or not understood. */
+const read = (text: string): string => answersOf(readText(text, context)).join(' ');
 
 const lines: Readonly<Record<string, readonly string[]>> = {
   'late-payers': [
@@ -28,21 +22,25 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   ],
   'without-rate': ['list unpriced entries', 'Buchungen ohne Honorarsatz'],
   rate: ['zu welchem Satz rechne ich Checkout ab', 'vereinbarter Stundensatz für Acme'],
-  'next-due': ['Wann ist der nächste Zahlungstermin?'],
-  'due-invoices': ['Which payments do I expect next week?', 'Rechnungen, die nächste Woche ablaufen'],
-  unsent: ['undelivered invoices to Nordwind', 'invoices ready to send'],
-  drafts: ['Are there incomplete invoices?', 'noch nicht fertige Rechnungen an Acme'],
-  credits: ['Which invoices did I cancel this year?'],
+  due: ['Wann ist der nächste Zahlungstermin?', 'Which payments do I expect next week?'],
+  // Each with its conditions.
+  invoices: [
+    'noch nicht fertige Rechnungen an Acme',
+    'nicht zugestellte Rechnungen außer an Acme',
+    'erteilte Gutschriften im Oktober ohne Nordwind',
+    'finished invoices that were sent',
+  ],
   'how-correct': ['How do I cancel an invoice?'],
   asked: [
+    'invoices ready to send',
+    'Are there incomplete invoices?',
+    'Which invoices did I cancel this year?',
+    'Rechnungen, die nächste Woche ablaufen',
     'Which clients pay after the due date, except Acme?',
     'Welche Kunden außer Acme zahlen erst nach der Frist?',
     'Days between invoice and payment, without Acme',
     'echter Stundensatz bei Acme ohne Checkout',
     'earliest payment deadline except Acme',
-    'nicht zugestellte Rechnungen außer an Acme',
-    'erteilte Gutschriften im Oktober ohne Nordwind',
-    'finished invoices that were sent',
     'who never pays late',
   ],
 };

@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { context } from '../../../../../testing/coach/frame-lines.ts';
-import { chooseReading } from '../../query/choose-reading.ts';
-import { interpret } from '../interpret.ts';
-import { toFrame } from '../to-frame.ts';
+import { answersOf, readText } from '../../../../../testing/coach/read-as.ts';
 
-/** The intent and its period, or the measure of the frame; "asked" where it is asked about or declined. */
-function read(text: string): string {
-  const { language, parts } = interpret(text, context);
-  const { asked, frame } = chooseReading(text, { ...context, language, parts });
-  if (asked !== undefined) return 'asked';
-  const [part, ...more] = parts;
-  if (frame !== undefined) return frame.measure;
-  return part?.kind === 'question' && more.length === 0 ? part.question.intent : 'asked';
-}
+/** What is answered; "asked" where it is asked about, declined or not understood. */
+const read = (text: string): string => answersOf(readText(text, context)).join(' ');
 
 const lines: Readonly<Record<string, readonly string[]>> = {
   // Whether one can is asked for the way; what the coach can is to be done.
@@ -43,12 +34,11 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Budgetprognose für Checkout',
   ],
   timer: ['lauft der timer no immer'],
-  'open-invoices': ['was is no offen bei den rechnungen von acme'],
-  'count-clients': ['wieviel chunde hab i', 'size of my client base'],
-  'top-client': ['Bin ich von einem Kunden zu abhängig?', 'wer ist mein Hauptkunde'],
+  due: ['was is no offen bei den rechnungen von acme'],
+  clients: ['wieviel chunde hab i', 'wieviel chunde hab i ohne acme'],
+  invoiced: ['wer ist mein Hauptkunde'],
   'invoice-state': ['Status der Rechnung Nr. 2026-0031?', 'look up 2026-0031'],
   requests: ['was machen meine Agenten gerade'],
-  unbilled: ['Whom could I send an invoice to now?'],
   overtime: ['Bin ich diesen Monat im Minus?'],
   target: ['Wie weit bin ich vom Wochenziel weg?'],
   'loose-time': ['How much of my time is on no timesheet?'],
@@ -57,8 +47,9 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   'how-backup': ['How can I secure my data?'],
   vat: ['wieviel Steuer steckt in den Rechnungen vom Oktober'],
   asked: [
+    'Bin ich von einem Kunden zu abhängig?',
     'Can I stop the timer except on Checkout?',
-    'wieviel chunde hab i ohne acme',
+    'Whom could I send an invoice to now?',
     'Bin ich von einem Kunden zu abhängig, außer Acme?',
     'Budgetprognose für alles außer Checkout',
     'rechnungen der debitoren per Überweisung',
@@ -71,11 +62,10 @@ describe('words as they are spoken', () => {
   }
 
   it('read no denial out of a dialect', () => {
-    const { parts } = interpret('was is no offen bei den rechnungen von acme', context);
-    const [part] = parts;
-    assert.ok(part?.kind === 'question');
-    assert.deepEqual(toFrame(part.question, context.today)?.filters, [
+    const { frame } = readText('was is no offen bei den rechnungen von acme', context).chosen;
+    assert.deepEqual(frame?.filters, [
       { field: 'client', is: true, values: [{ id: 'c-acme', name: 'Acme Corp' }] },
+      { field: 'invoice', is: true, condition: 'open' },
     ]);
   });
 });

@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { context } from '../../../../../testing/coach/frame-lines.ts';
-import { chooseReading } from '../../query/choose-reading.ts';
-import { interpret } from '../interpret.ts';
+import { answersOf, readText } from '../../../../../testing/coach/read-as.ts';
 
-/** The intent, or the measure of the frame; "asked" where it is asked about or declined. */
-function read(text: string): string {
-  const { language, parts } = interpret(text, context);
-  const { asked, frame } = chooseReading(text, { ...context, language, parts });
-  if (asked !== undefined) return 'asked';
-  const [part, ...more] = parts;
-  if (frame !== undefined) return frame.measure;
-  return part?.kind === 'question' && more.length === 0 ? part.question.intent : 'asked';
-}
+/** What is answered; "asked" where it is asked about, declined or not understood. */
+const read = (text: string): string => answersOf(readText(text, context)).join(' ');
 
 const lines: Readonly<Record<string, readonly string[]>> = {
   timer: [
@@ -22,7 +14,6 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Woran arbeiten wir derzeit?',
     'Is my timer switched off?',
   ],
-  'last-work': ['How long ago did we work on Mobile app?', 'was war zuletzt meine Aufgabe bei Checkout'],
   timesheets: [
     'Do we need to hand in anything for October?',
     'welche Wochen warten auf meine Freigabe',
@@ -30,7 +21,13 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Was KW 45 approved yet?',
   ],
   // By their weeks, with the time on them.
-  hours: ['abgelehnte Stundenzettel vom Oktober'],
+  hours: [
+    'abgelehnte Stundenzettel vom Oktober',
+    'How long ago did we work on Mobile app?',
+    'was war zuletzt meine Aufgabe bei Checkout',
+    'How busy were we in October?',
+    'did we work last Sunday',
+  ],
   requests: ['Which requests are still in the queue?', 'gibt es fehlgeschlagene Aufträge für Checkout'],
   findings: ['Is Mobile app secure?', 'Welche Sicherheitslücken hat der Scanner erkannt?'],
   'findings-by-project': ['In welchen Projekten gibt es Schwachstellen und wieviele'],
@@ -41,10 +38,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   'how-stop': ['Stoppuhr abstellen, wo geht das?'],
   'how-forgotten': ['Was passiert, wenn ich den Timer vergesse?', 'what happens if I forget the timer'],
   help: ['Which commands are there?', 'was weißt du alles?', 'How does this chat work?', 'Hallo!'],
-  'worked-on': ['What did we work on in October?', 'tell me what I was doing on Monday'],
-  'hours-period': ['How busy were we in October?', 'did we work last Sunday'],
-  'open-invoices': ['unpaid invoices issued in October'],
-  due: ['Who still owes us money?'],
+  entries: ['What did we work on in October?', 'tell me what I was doing on Monday'],
+  due: ['Who still owes us money?', 'unpaid invoices issued in October'],
   budgetLeft: ['Which project has most budget left except Checkout?'],
   asked: [
     'schalt den Timer nicht ein',
@@ -58,7 +53,6 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'timesheets of Anna for October except week 41',
     'findings in Checkout except in tests',
     'requests of Peter',
-    'What did I do last with Anna?',
     'which weeks wait for approval except KW 45',
     'Resolve the findings in Checkout',
   ],

@@ -1,4 +1,4 @@
-/** What runs, waits or was done last: the timer, the last work, time sheets, agents and findings. */
+/** What runs or waits: the timer, time sheets, agents and findings. */
 import { frame } from './frame.ts';
 import type { FrameClass } from './frame-words.ts';
 
@@ -15,23 +15,6 @@ const timerFrames = [
     `hours work doing effort running over whichProject whatThing timeGone ${who} taking`,
   ]),
   f('timer', ['atIt', `howLong hours whichProject project whatThing state ${who}`]),
-];
-
-const lastWorkFrames = [
-  f(
-    'last-work',
-    ['doneThings|doing last', `last doing whatThing what work made howMuch whichProject ${who}`],
-    {
-      slots: 'JC',
-    },
-  ),
-  f('last-work', ['last task|whichProject', `task last whichProject work made doing whatThing ${who}`], {
-    slots: 'JC',
-  }),
-  f('last-work', ['longAgo work|doing|effort|made', `longAgo thatWord work doing effort made ${who}`], {
-    slots: 'JC',
-  }),
-  f('last-work', ['doneThings|doing justBefore', `doneThings doing justBefore whatThing finish work ${who}`]),
 ];
 
 const sheetFrames = [
@@ -138,10 +121,4 @@ const findingFrames = [
   f('findings', ['gravity', `code severity steht ask gravity`], { slots: 'J!' }),
 ];
 
-export const stateFrames = [
-  ...timerFrames,
-  ...lastWorkFrames,
-  ...sheetFrames,
-  ...requestFrames,
-  ...findingFrames,
-];
+export const stateFrames = [...timerFrames, ...sheetFrames, ...requestFrames, ...findingFrames];

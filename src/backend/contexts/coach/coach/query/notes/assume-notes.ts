@@ -6,8 +6,8 @@ import type { Filter, QueryFrame } from '../../../../../../domain/query/frame.ts
 import type { Evaluated } from '../../../../insight/model/query/answers.ts';
 import type { NameIndex } from '../../built-in/names.ts';
 import { tokenize } from '../../built-in/tokens.ts';
-import type { ChosenReading } from '../choose-reading.ts';
 import type { AssumedName } from '../read/read-frame.ts';
+import type { ChosenReading } from '../reading.ts';
 import { indexNotes } from './near-notes.ts';
 import type { NoteRun } from './note-runs.ts';
 

@@ -63,10 +63,12 @@ const states: readonly Sense[] = ['overdue', 'open', 'unpaid', 'partlyPaid', 'se
 /** The noun that a word at `index` is said of: the nearest behind it, else the nearest before it. */
 export function nounBy(pieces: Pieces, index: number): Group | 'record' | undefined {
   const isNoun = (at: number) => nouns.find(([sense]) => pieces.is(at, sense))?.[1];
-  for (let at = index + 1; at <= index + 3; at += 1) {
+  // "Rekordtag".
+  for (let at = index; at <= index + 3; at += 1) {
     const found = isNoun(at);
     if (found !== undefined) return found;
-    if (!pieces.isSoft(at) && pieces.at(at)?.kind !== 'number' && !pieces.is(at, ...states)) break;
+    if (at > index && !pieces.isSoft(at) && pieces.at(at)?.kind !== 'number' && !pieces.is(at, ...states))
+      break;
   }
   for (let at = index - 1; at >= 0; at -= 1) {
     const found = isNoun(at);
@@ -118,9 +120,11 @@ export function readArrangement(pieces: Pieces): Arrangement {
 /** Of weekdays sums say how many of them there were. */
 const isOfWeekdays = ({ group, of }: Arrangement): boolean => group === 'weekday' || of === 'weekday';
 
+const ofOnePart = /^(?:a|one|single|a single|einem) (?:day|week|month|tag)$/;
+
 /** "The lowest total in a week" is of one week, as "the shortest week" is. */
 function groupOrPart(pieces: Pieces): Pick<Arrangement, 'group' | 'of'> {
-  const one = pieces.items.find((item) => item.kind === 'word' && /^a (?:day|week|month)$/.test(item.text));
+  const one = pieces.items.find((item) => item.kind === 'word' && ofOnePart.test(item.text));
   const group = readGroup(pieces);
   const isOne = one !== undefined && pieces.has('most', 'least', 'longest', 'shortest');
   if (group === undefined) return {};

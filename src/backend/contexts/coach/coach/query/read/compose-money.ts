@@ -6,6 +6,7 @@ import {
   type QueryFrame,
 } from '../../../../../../domain/query/frame.ts';
 import type { Item } from '../item.ts';
+import { polar } from '../words/polar.ts';
 import { nounBy } from './arrange.ts';
 import type { SaidCondition } from './conditions.ts';
 import { nearerAhead } from './days/nearer-ahead.ts';
@@ -70,6 +71,7 @@ function composeMany(said: SaidParts, today: string): QueryFrame | undefined {
     'value',
     'owe',
   );
+  takeComing(pieces, measure);
   pieces.takeAll('gross', 'vat');
   const of = { ...said, periods: daysOf(said, filters, today) };
   return finishFrame(isList ? { ...of, shape: 'list' } : of, {
@@ -78,6 +80,14 @@ function composeMany(said: SaidParts, today: string): QueryFrame | undefined {
     today,
     isDue,
   });
+}
+
+/** "Payments that are due", "how much do my clients owe me?", "VAT that I collected". */
+function takeComing(pieces: Pieces, measure: Measure): void {
+  if (measure === 'vat') pieces.takeAll('receive');
+  if (measure !== 'due') return;
+  pieces.takeAll('payment', 'receive');
+  if (pieces.has('howMuch') && !pieces.has('which')) pieces.takeAll('client');
 }
 
 const asOf = /^(?:zum|per|stand|as of|of|by)$/;
@@ -97,8 +107,21 @@ function daysOf(
   return [];
 }
 
+/** "Has Acme paid all invoices?" asks for those that are not. */
+function ofAllPaid({ pieces, conditions, names, weekdays }: SaidParts): readonly SaidCondition[] | undefined {
+  const [only, ...more] = conditions;
+  const [first] = pieces.items;
+  const isAsked = first?.kind === 'word' && polar.test(first.text);
+  const isOfAll = isAsked && pieces.items.some((item) => item.kind === 'word' && all.test(item.text));
+  const isPaid = only?.what === 'paid' && only.is && more.length === 0;
+  const isOfOne = names.length === 1 && names.every(({ is }) => is) && weekdays.length === 0;
+  return isOfAll && isPaid && isOfOne ? [{ what: 'open', is: true }] : undefined;
+}
+
+const all = /^(?:all|every|everything|alle[nrs]?|alles)(?: |$)/;
+
 function statesOf(said: SaidParts) {
-  const conditions = asksOfOne(said) ? [] : said.conditions;
+  const conditions = ofAllPaid(said) ?? (asksOfOne(said) ? [] : said.conditions);
   return {
     filters: invoiceFilters(conditions),
     isPaid: conditions.some(({ what, is }) => what === 'paid' && is),
@@ -257,6 +280,8 @@ function latenessOf({ pieces, bounds }: SaidParts): readonly Filter[] {
 
 export function composePayments(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces, conditions } = said;
+  const next = composeNextDue(said);
+  if (next !== undefined) return next;
   if (conditions.length > 0) return undefined;
   const isOpen = asksOpen(said);
   const measure = measureOfPayments(said);

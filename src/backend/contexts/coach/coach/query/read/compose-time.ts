@@ -71,13 +71,47 @@ function shapeOf(
   return measure === 'value' && shape === 'list' && !isOfEach ? { shape: 'figure' } : {};
 }
 
+const otherThings = [
+  ...([
+    'hours',
+    'entry',
+    'note',
+    'noteRow',
+    'value',
+    'money',
+    'billed',
+    'unbilled',
+    'when',
+    'total',
+  ] as const),
+  ...(['client', 'project', 'task', 'person', 'who', 'day', 'week', 'month', 'weekday', 'tag'] as const),
+];
+
+/** "What did I do yesterday?" is asked of the projects. */
+function asksWhatWasDone({
+  pieces,
+  shape,
+  names,
+  conditions,
+  weekdays,
+  bounds,
+  periods,
+  arrangement,
+}: SaidParts): boolean {
+  const isOfOther = pieces.has(...otherThings) || asksHow(pieces);
+  const isNarrowed = conditions.length + weekdays.length + bounds.length > 0 || names.some(({ is }) => !is);
+  const isOfDays = periods.length > 0 && arrangement.end === undefined;
+  return shape === 'list' && pieces.has('work', 'done') && isOfDays && !isOfOther && !isNarrowed;
+}
+
 /** What time of some kind was for is said by its notes, and that of all by its projects. */
 function withWhatFor(said: SaidParts): SaidParts {
   const { pieces, arrangement, names, conditions, weekdays } = said;
-  if (!pieces.has('whatFor') || asksElse(said)) return said;
+  const isOfDone = asksWhatWasDone(said);
+  if (asksElse(said) || !(isOfDone || pieces.has('whatFor'))) return said;
   pieces.takeAll('whatFor');
   const isOfProject = names.some(({ record, is }) => is && record.kind === 'project');
-  const isNarrowed = isOfProject || conditions.length > 0 || weekdays.length > 0;
+  const isNarrowed = !isOfDone && (isOfProject || conditions.length > 0 || weekdays.length > 0);
   // Of no days it is hardly of all of them.
   if (!isNarrowed && said.periods.length === 0) return said;
   return { ...said, shape: 'list', arrangement: { ...arrangement, group: isNarrowed ? 'note' : 'project' } };
@@ -110,7 +144,7 @@ function daysOf({ pieces, periods }: SaidParts, measure: Measure, today: string)
 /** "Entries longer than 3 hours", "notes with “release”". */
 function isListOf(said: SaidParts): boolean {
   const { pieces, shape } = said;
-  const isOfEntries = isOfNotes(said) || pieces.has('entry');
+  const isOfEntries = isOfNotes(said) || pieces.has('entry', 'unnoted');
   const isWritten = isOfWriting(pieces);
   if (isWritten) pieces.takeAll('issue');
   if (isOfNotes(said) || isWritten) pieces.takeAll('note');
@@ -152,9 +186,55 @@ function measureOf(said: SaidParts, other: readonly Filter[]): Measure {
   return isValue || isInMoney ? 'value' : countedOf(said);
 }
 
+/** "What did I work on this week?" shows by project what was done, with its notes. */
+function isOfWhatWasDone(said: SaidParts): boolean {
+  const { pieces, arrangement, conditions, weekdays } = said;
+  const isOfProject =
+    arrangement.group === 'project' &&
+    arrangement.end === undefined &&
+    !pieces.has('byProject', 'project', 'each');
+  return isOfProject && conditions.length + weekdays.length === 0 && !pieces.has('hours');
+}
+
+/** "Entries of yesterday", "entries without a note": the entries themselves, where no more is said of them. */
+function areEntries(said: SaidParts): boolean {
+  const { pieces, conditions, weekdays, bounds, arrangement, shape } = said;
+  const isPlain = weekdays.length + bounds.length === 0 && conditions.every(({ what }) => what === 'noted');
+  const isArranged = arrangement.end !== undefined || arrangement.group !== undefined;
+  const isSaid = pieces.has('unnoted') || (pieces.has('entry') && (shape !== 'figure' || isListOf(said)));
+  // "What did I note?" asks for the notes.
+  const isOfNotes = pieces.items.some(
+    (item) => item.kind === 'word' && item.senses.has('entry') && noted.test(item.text),
+  );
+  return isSaid && isPlain && !isArranged && !isOfNotes;
+}
+
+const noted = /^(?:note|noted|notier\w*|jotted)$/;
+
+/** "Days worked last week". */
+function areDaysWorked({ pieces, arrangement }: SaidParts): boolean {
+  const isOther = pieces.has('which', 'when', 'list', 'entry', 'share', 'each') || isOfHours(pieces);
+  const isSaid = pieces.items.some((item) => item.kind === 'word' && daysWorked.test(item.text));
+  return isSaid && !isOther && arrangement.end === undefined && arrangement.group === undefined;
+}
+
+/** "Tage mit Stunden" are days as well. */
+const isOfHours = (pieces: SaidParts['pieces']): boolean =>
+  pieces.has('hours') &&
+  !pieces.items.some((item) => item.kind === 'word' && /^(?:with|mit)\b/.test(item.text));
+
+const daysWorked = /^(?:days|tage|tagen|workdays|working days|arbeitstage\w?)$/;
+
 function countedOf(said: SaidParts): Measure {
   const { pieces } = said;
-  if (!pieces.has('howMany') || isNumberOf(said)) return 'hours';
+  if (areDaysWorked(said)) return 'days';
+  if (isOfWhatWasDone(said)) return 'entries';
+  return pieces.has('howMany') ? numberOf(said) : areEntries(said) ? 'entries' : 'hours';
+}
+
+function numberOf(said: SaidParts): Measure {
+  const { pieces } = said;
+  if (isNumberOf(said)) return 'hours';
   // "How often with Jana?"
   const isOften = asksOften(pieces) && hasText(said);
   if (pieces.has('entry') || isOfNotes(said) || isOften) return 'entries';
@@ -180,8 +260,8 @@ function asksOften(pieces: SaidParts['pieces']): boolean {
 }
 
 /** "Which day had the highest number of hours?" */
-function isNumberOf({ arrangement: { end } }: SaidParts): boolean {
-  return end !== undefined && end !== 'average';
+function isNumberOf({ pieces, arrangement: { end } }: SaidParts): boolean {
+  return end !== undefined && (end !== 'average' || pieces.has('hours'));
 }
 
 /** "Which weeks are approved and not billed?" */
@@ -205,7 +285,10 @@ const isOfSheet = (what: string): what is OfSheet => Object.hasOwn(sheetStages, 
 const flags = ['billable', 'billed', 'noted'] as const;
 
 /** Undefined where one is no condition of time. */
-export function workFilters(conditions: readonly SaidCondition[]): readonly Filter[] | undefined {
+export function workFilters(all: readonly SaidCondition[]): readonly Filter[] | undefined {
+  // "Open hours that are not billed yet" says it twice.
+  const isOpen = all.some(({ what, is }) => what === 'billed' && !is);
+  const conditions = isOpen ? all.filter(({ what }) => what !== 'open') : all;
   const filters = conditions.map(({ what, is }): Filter | undefined => {
     const field = flags.find((flag) => flag === what);
     if (field !== undefined) return { field, is };

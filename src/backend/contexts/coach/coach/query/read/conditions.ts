@@ -55,6 +55,7 @@ const words: readonly (readonly [Sense, What, boolean])[] = [
   ['draft', 'draft', true],
   ['credit', 'credit', true],
   ['note', 'noted', true],
+  ['unnoted', 'noted', false],
 ];
 
 const paidWord = ['pay', 'paid', true] as const;

@@ -19,24 +19,26 @@ type Doubt = (said: Said) => boolean;
 /** "Hours still to be billed" are not those that are billed. */
 const isYetToBe: Doubt = ({ text, frame: { measure, filters } }) =>
   measure !== 'unbilled' &&
+  measure !== 'due' &&
   !filters.some(({ field }) => field === 'due') &&
-  (/\bto be (?:\S+ )?(?:billed|invoiced|charged|paid|approved|submitted|sent)\b/.test(text) ||
+  (/\bto be (?:\S+ )?(?:billed|invoiced|charged|paid|approved|submitted|sent|worked)\b/.test(text) ||
     /\b(?:abgerechnet|bezahlt|freigegeben|eingereicht|verschickt|versendet) werden\b|\babzurechnen\b/.test(
       text,
     ));
 
 /** "Are all invoices paid?" asks for those that are not; of how many are, and of what each is, the answer says both. "More than in all of October" asks for no whole. */
-const isOfAll: Doubt = ({ text, frame: { comparison, asks } }) =>
+const isOfAll: Doubt = ({ text, frame: { comparison, asks, measure } }) =>
   asks === undefined &&
   comparison === undefined &&
-  (saysAll(text) || /^(?:is|are|was|has|have) everyone\b/.test(text));
+  measure !== 'due' &&
+  (saysAll(text.replaceAll(/\bat all\b/g, '')) || /^(?:is|are|was|has|have) everyone\b/.test(text));
 
 /** "Can I bill weekends?" asks for no figure. */
 const isAdvice: Doubt = ({ text: said, frame: { measure, period }, today }) => {
   // "How much will I work next week?" is of days ahead, of which no figure is known.
   const isAhead = period !== undefined && period.from > today;
   const text = isAhead ? said.replaceAll(/\b(?:will|werde)\b/g, '') : said;
-  return measure !== 'unbilled' && asksAdvice(text);
+  return measure !== 'unbilled' && measure !== 'due' && asksAdvice(text);
 };
 
 const asksAdvice = (text: string): boolean =>
@@ -113,8 +115,9 @@ const isOfOtherDays: Doubt = ({ items, frame: { filters, comparison, group, meas
 };
 
 /** "Anything over 3 hours that day?" is of a day that was found before. */
-const isOfFound: Doubt = ({ text, frame: { period } }) =>
+const isOfFound: Doubt = ({ text, frame: { period, statistic } }) =>
   period === undefined &&
+  statistic !== 'average' &&
   /\b(?:that|those|these) (?:days?|weeks?|months?|clients?|projects?|invoices?)\b|\b(?:an|in|fur|bei) (?:dem|diesem|jenem|der|dieser|jener) (?:tag|woche|monat|kunden|projekt|rechnung)\b/.test(
     text,
   );
@@ -149,10 +152,27 @@ const isOfTwoMeasures: Doubt = ({ items, frame: { measure } }) => {
   return measure === 'unbilled' && at > 0 && isSaid && (isSplit(before, behind) || isSplit(behind, before));
 };
 
+/** "How many hours are in a day?" is of no days of ours. */
+const isOfTheWorld: Doubt = ({ text, frame: { isMine, filters, period } }) =>
+  isMine === undefined &&
+  period === undefined &&
+  filters.length === 0 &&
+  /\bhow (?:long is|many hours (?:are|is|has|does)) .*\ban? (?:day|week|month|year)\b/.test(
+    text.replaceAll('  ', ' '),
+  );
+
+/** "Clients that pay after the due date" are not those who owe something now. */
+const isOfHabit: Doubt = ({ text, frame: { measure } }) =>
+  measure === 'due' &&
+  /\b(?:pays?|zahlt|zahlen)\b.*\b(?:after (?:the|its|their) due date|nach (?:der frist|dem falligkeits\w+|dem zahlungsziel))\b/.test(
+    text,
+  );
+
 const doubts: readonly Doubt[] = [
   isOfPairs,
   isOfTwoMeasures,
-
+  isOfTheWorld,
+  isOfHabit,
   isOfNotes,
   isOfFound,
   ...[isYetToBe, isOfAll, isAdvice, isOrder, isOfNone, isEither],

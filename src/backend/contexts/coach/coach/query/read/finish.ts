@@ -65,8 +65,21 @@ function isMine({ pieces }: SaidParts, { measure }: Base): true | undefined {
   const isOwn =
     measure === 'unbilled'
       ? asksForOwn(fold(pieces.items.map(({ raw }) => raw).join(' ')))
-      : subjectOf(measure) === 'time' && pieces.has('mine');
+      : subjectOf(measure) === 'time' && saysMine(pieces);
   return isOwn ? true : undefined;
+}
+
+const given = /^(?:me|us|mir|uns)$/;
+const giving =
+  /^(?:give|show|tell|gib|gibst|zeig\w*|sag\w*|nenn\w*|liste?|list|brich|schlussel\w*|zahl|mach\w*|fass\w*|bring|get|find|remind|kannst|konntest)\b/;
+
+/** "Give me the hours of the week" is of all that one may see. */
+function saysMine(pieces: SaidParts['pieces']): boolean {
+  return pieces.items.some((item, at) => {
+    if (item.kind !== 'word' || !item.senses.has('mine')) return false;
+    const before = pieces.at(at - 1);
+    return !given.test(item.text) || before?.kind !== 'word' || !giving.test(before.text);
+  });
 }
 
 const flags: ReadonlySet<string> = new Set(['billable', 'billed', 'noted']);

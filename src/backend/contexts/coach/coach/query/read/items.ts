@@ -1,5 +1,6 @@
 /** A question as the reader of frames sees it: periods, names, bounds and words with their senses, in their order. */
 
+import { counterpart } from '../../../../../../domain/periods/period-units.ts';
 import { findNumber } from '../../../../../../domain/periods/period-words.ts';
 import { calendarPeriod } from '../../../../../../domain/periods/periods.ts';
 import type { NameIndex } from '../../built-in/names.ts';
@@ -9,6 +10,7 @@ import { spellShortForms } from '../../built-in/spelling/short-forms.ts';
 import { spellAll } from '../../built-in/spelling/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
 import type { Item } from '../item.ts';
+import { spellIdioms } from '../words/idioms.ts';
 import { type Sense, senses } from '../words/sense.ts';
 import { markDueBy } from './days/due-by.ts';
 import { readIfBilled } from './days/if-billed.ts';
@@ -38,7 +40,7 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
   const { text: unquoted, quotes } = readQuotes(dropOrNot(said), context.names);
   // What stands in quotes, and the note of an entry, is the person's own text.
   const { text, bounds } = readBounds(
-    boundBudgetHours(spellShares(spellNeverBilled(spellShortForms(unquoted)))),
+    boundBudgetHours(spellShares(spellNeverBilled(spellIdioms(spellShortForms(unquoted))))),
   );
   const spans = readSpans(
     spellWords(spellCompounds(spellDialect(tokenize(text), context.names), context.names), context.names),
@@ -66,8 +68,37 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
     context.today,
   );
   return markWithoutRecords(
-    markWhatFor(markAskedNotes(markDueBy(lastDays(bareWeekends(markBeside(days))), context.today))),
+    markWhatFor(
+      markAskedNotes(
+        markDueBy(thanLast(lastDays(bareWeekends(markBeside(days))), context.today), context.today),
+      ),
+    ),
   );
+}
+
+const ofLast = /^(?:(?:the )?last(?: one)?|(?:als )?(?:der |die |das )?letzte[nrs]?)$/;
+
+const isWord = (item: Item | undefined, sense: Sense): boolean =>
+  item?.kind === 'word' && item.senses.has(sense);
+
+/** "More this week than last": the one before it. */
+function thanLast(items: readonly Item[], today: string): readonly Item[] {
+  const periods = items.flatMap((item) => (item.kind === 'period' ? item.period : []));
+  const [only] = periods;
+  const last = items.at(-1);
+  if (only === undefined || periods.length > 1 || last?.kind !== 'word' || !ofLast.test(last.text))
+    return items;
+  const before = items.slice(0, -1);
+  const isSaid = isWord(
+    before.findLast((item) => !isWord(item, 'filler')),
+    'than',
+  );
+  const period = isSaid || /^als /.test(last.text) ? counterpart(only, today) : undefined;
+  if (period === undefined) return items;
+  const { raw, isAfterBreak } = last;
+  const than: Item = { kind: 'word', raw, isAfterBreak, text: 'than', senses: new Set<Sense>(['than']) };
+  const held: Item = { kind: 'period', raw, isAfterBreak, period, isBare: false };
+  return isSaid ? [...before, held] : [...before, than, held];
 }
 
 /** "Freitage" are known as they are. */
@@ -75,13 +106,15 @@ function spellCompounds(tokens: readonly Token[], names: NameIndex): readonly To
   return tokens.flatMap((token) => (senses.knows(token.text) ? token : spellAll([token], names)));
 }
 
-/** "Of the year", "des Monats": the one that runs. */
+const wholeOf = /(?:^| )(?:des|of the|over the|ubers|das)$/;
+
+/** "Of the year", "des Monats", "übers Jahr": the one that runs. */
 function wholeUnits(items: readonly Item[], today: string): readonly Item[] {
   return items.map((item, index) => {
     const words = [items[index - 2], items[index - 1]].flatMap((one) =>
       one?.kind === 'word' ? one.text : [],
     );
-    const isOf = words.at(-1) === 'des' || words.join(' ') === 'of the' || words.at(-1) === 'of the';
+    const isOf = wholeOf.test(words.join(' '));
     const unit = (['year', 'quarter', 'month', 'week'] as const).find(
       (sense) => item.kind === 'word' && item.senses.has(sense),
     );

@@ -52,12 +52,21 @@ function placeAverage({ of }: Arrangement, group: QueryFrame['group'], pieces: P
   if (group === 'weekday') return { statistic: 'average', per: 'day', group };
   const per = partOf(group) ?? (group === undefined ? partOf(of) : undefined);
   if (per !== undefined) return { statistic: 'average', per };
-  // "On average on a Friday?"
-  if (group === undefined && of === undefined && pieces.has(...daySenses))
-    return { statistic: 'average', per: 'day' };
-  const isOfRecords = pieces.has('entry', 'invoice', 'payment');
-  return group === undefined && isOfRecords ? { statistic: 'average', per: 'record' } : undefined;
+  if (group !== undefined) return undefined;
+  return (of === undefined ? placeMeanOfUnit(pieces) : undefined) ?? placeMeanOfRecords(pieces);
 }
+
+/** "The average hours of my weeks". */
+function placeMeanOfUnit(pieces: Pieces): Placed | undefined {
+  // "On average on a Friday?"
+  if (pieces.has(...daySenses)) return { statistic: 'average', per: 'day' };
+  const unit = (['day', 'week', 'month'] as const).find((sense) => pieces.has(sense));
+  if (unit !== undefined) pieces.takeAll(unit);
+  return unit && { statistic: 'average', per: unit };
+}
+
+const placeMeanOfRecords = (pieces: Pieces): Placed | undefined =>
+  pieces.has('entry', 'invoice', 'payment') ? { statistic: 'average', per: 'record' } : undefined;
 
 type End = Exclude<NonNullable<Arrangement['end']>, 'average'>;
 
@@ -65,10 +74,20 @@ function placeSorted(arrangement: Arrangement, end: End, group: QueryFrame['grou
   const { of } = arrangement;
   const sorted = groupOf(of) ?? group;
   if (isOfRows(arrangement, end, sorted)) return rowsOf(arrangement, end, sorted);
+  if (isOfOwnersEnd(arrangement, end, group))
+    return { statistic: end, per: 'record', ...mostOf(arrangement) };
   const part = partOf(of);
   // "The largest invoice of each client" is more than one.
   const isOne = part === undefined ? of === undefined : group === undefined || group === part;
   return isOne ? { statistic: end, per: part ?? 'record', ...mostOf(arrangement) } : undefined;
+}
+
+const owners: ReadonlySet<string> = new Set(['client', 'project', 'task', 'person']);
+
+/** "Which project did I work on last?", "who paid last?": its row says so. */
+function isOfOwnersEnd({ of }: Arrangement, end: End, group: QueryFrame['group']): boolean {
+  const isEnd = end === 'first' || end === 'last';
+  return isEnd && (group === undefined || group === of) && of !== undefined && owners.has(of);
 }
 
 /** "The three longest days" are rows, "the longest day" is looked for among its like. */
@@ -108,7 +127,8 @@ function groupOfWho(pieces: Pieces, { measure }: Asked): QueryFrame['group'] {
 
 /** "Which clients did I work for?" asks for a row each. */
 function groupAsked(pieces: Pieces, shape: Shape): QueryFrame['group'] {
-  if (shape !== 'list' && !pieces.has('howMany')) return undefined;
+  const isOfEach = pieces.has('which') && pieces.has('howMuch');
+  if (shape !== 'list' && !pieces.has('howMany') && !isOfEach) return undefined;
   const asked = nouns.find(
     ([sense, of]) => of !== 'record' && pieces.all(sense).some((index) => isAskedFor(pieces, index)),
   );
@@ -116,5 +136,7 @@ function groupAsked(pieces: Pieces, shape: Shape): QueryFrame['group'] {
 }
 
 function isAskedFor(pieces: Pieces, index: number): boolean {
-  return pieces.is(pieces.previous(index, 2), 'which', 'howMany', 'list', 'who');
+  const asks = (at: number) => pieces.is(at, 'which', 'howMany', 'list', 'who', 'howMuch');
+  const before = [index - 1, index - 2, index - 3].find((at) => asks(at) || !pieces.isSoft(at)) ?? index;
+  return asks(before);
 }

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as z from 'zod';
 import { context, read, readFixture, say } from '../../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../../built-in/interpret.ts';
-import { chooseReading } from '../choose-reading.ts';
+import { readText } from '../../../../../testing/coach/read-as.ts';
 import { readFrame } from './read-frame.ts';
 
 const readings: Readonly<Record<string, string>> = {
@@ -59,7 +58,7 @@ const readings: Readonly<Record<string, string>> = {
   'Wie hoch ist der Anteil von Acme am Umsatz dieses Jahr?':
     'invoiced, client=acme, 01-01..12-31, of all without client',
   'entries longer than 3 hours last week': 'hours, length above 10800, 11-09..11-15, list',
-  'entries without a note in October': 'hours, !noted, 10-01..10-31, list',
+  'entries without a note in October': 'entries, !noted, 10-01..10-31, list',
   'freigegebene Stunden im Oktober': 'hours, sheet approved invoiced, 10-01..10-31',
   'hours I have not invoiced for Nordwind': 'unbilled, client=nordwind',
   'hours by project except Checkout this year, biggest first':
@@ -167,8 +166,7 @@ describe('frames of questions', () => {
     const texts = z.array(z.string()).parse(readFixture('not-answered.json'));
     const declined = z.array(z.object({ text: z.string() })).parse(readFixture('declined.json'));
     const answered = [...texts, ...declined.map((one) => one.text)].filter((text) => {
-      const { parts } = interpret(text, context);
-      return chooseReading(text, { ...context, parts }).frame !== undefined;
+      return readText(text, context).chosen.frame !== undefined;
     });
 
     // Those whose condition has a place now.
@@ -192,12 +190,7 @@ describe('frames of questions', () => {
   it('keeps what was left out before where more is left out', () => {
     const before = readFrame('hours in October without Acme', context);
     const frame = before.kind === 'frame' ? before.frame : assert.fail('a frame');
-    const parts = interpret('and without Nordwind', context).parts;
-    const { frame: after } = chooseReading('and without Nordwind', {
-      ...context,
-      parts,
-      previousFrame: frame,
-    });
+    const { frame: after } = readText('and without Nordwind', { ...context, previousFrame: frame }).chosen;
 
     assert.equal(after && say(after), 'hours, !client=acme, !client=nordwind, 10-01..10-31');
   });
@@ -206,8 +199,7 @@ describe('frames of questions', () => {
     const before = readFrame('billable hours for Acme in October', context);
     const frame = before.kind === 'frame' ? before.frame : assert.fail('a frame');
     const after = (text: string) => {
-      const { parts } = interpret(text, context);
-      const changed = chooseReading(text, { ...context, parts, previousFrame: frame }).frame;
+      const changed = readText(text, { ...context, previousFrame: frame }).chosen.frame;
       return changed === undefined ? 'nothing' : say(changed);
     };
 

@@ -166,7 +166,12 @@ export function holdsAgainst(pieces: Pieces, names: readonly SaidName[] | undefi
   );
 }
 
-const readShare = (pieces: Pieces): boolean => pieces.takeAll('share') || pieces.has('billableShare');
+function readShare(pieces: Pieces): boolean {
+  const isSaid = pieces.takeAll('share');
+  // "Which client has the largest share?" asks for the client that has the most.
+  const isOfMost = pieces.has('most', 'least') && pieces.has('client', 'project', 'task', 'person');
+  return (isSaid && !isOfMost) || pieces.has('billableShare');
+}
 
 /** Words of notes are of time alone: others have no notes. */
 function topicWith(
@@ -200,12 +205,14 @@ function asksTwice(pieces: Pieces): boolean {
     .some((index) => pieces.items.slice(first + 1, index + 1).some(({ isAfterBreak }) => isAfterBreak));
 }
 
-/** "Is there a draft, and for whom?": its row says so. */
+/** "Is there a draft, and for whom?", "and for how much?": its row says so. */
 function isOfWhom(pieces: Pieces, index: number): boolean {
   const before = pieces.at(index - 1);
-  const isOf = before?.kind === 'word' && /^(?:for|to|by|from|fur|an|von)$/.test(before.text);
+  const isOf = before?.kind === 'word' && /^(?:for|to|by|from|fur|an|von|uber)$/.test(before.text);
   const isOfClients = pieces.has('invoice', 'draft', 'credit', 'payment', 'overdue', 'owe');
-  return isOf && isOfClients && pieces.is(index, 'who') && index === pieces.items.length - 1;
+  const isEnd =
+    isOf && isOfClients && pieces.is(index, 'who', 'howMuch') && index === pieces.items.length - 1;
+  return isEnd;
 }
 
 /** "By revenue", "nach Stunden": the measure that rows are put in order by, which is the one that is asked for. */

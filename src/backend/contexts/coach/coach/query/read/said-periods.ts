@@ -19,6 +19,14 @@ const untils: ReadonlySet<string> = new Set([
   'through',
 ]);
 const befores: ReadonlySet<string> = new Set(['before', 'vor', 'vorm', 'prior to']);
+const throughout: ReadonlySet<string> = new Set([
+  'over',
+  'across',
+  'throughout',
+  'within',
+  'uber',
+  'innerhalb',
+]);
 const afters: ReadonlySet<string> = new Set(['after', 'nach', 'nach dem', 'following']);
 
 export function takePeriods(pieces: Pieces, today: string): readonly Period[] {
@@ -35,6 +43,8 @@ function takeEnd(pieces: Pieces, index: number, { from, to }: Period, today: str
   const item = pieces.at(at);
   const word = item?.kind === 'word' && pieces.isFree(at) ? item.text : '';
   const period = withOneEnd(word, { from, to }, today);
+  // "Over the last three months", "within the next 10 days".
+  if (throughout.has(word)) pieces.take(at);
   if (period === undefined) return { from, to };
   pieces.take(at);
   return period;

@@ -18,6 +18,9 @@ interface Rule {
   readonly topic: Topic;
 }
 
+const byUnits: readonly Sense[] = ['byDay', 'byWeek', 'byMonth', 'byQuarter', 'byYear', 'byWeekday'];
+const byOwners: readonly Sense[] = ['byClient', 'byProject', 'byTask', 'byPerson'];
+
 /** The first that holds; one whose `without` is said ends the search. */
 const rules: readonly Rule[] = [
   { any: ['withoutInvoice', 'withoutPayment'], with: ['project'], topic: 'projects' },
@@ -42,21 +45,37 @@ const rules: readonly Rule[] = [
     topic: 'invoices',
   },
   { any: ['partlyPaid'], topic: 'invoices' },
+  // "Payments due this month", "which payments are outstanding?": what is still to come in.
+  { any: ['payment', 'money'], with: ['owe', 'unpaid', 'overdue', 'due', 'open'], topic: 'invoices' },
+  { any: ['vat'], with: ['receive'], topic: 'invoices' },
   { any: ['payment', 'receive'], topic: 'payments' },
-  { any: ['owe', 'unpaid', 'overdue', 'due'], topic: 'invoices' },
-  { any: ['open'], with: ['money', 'client'], topic: 'invoices' },
+  { any: ['owe', 'unpaid', 'overdue', 'due'], without: ['hours', 'work', 'unbilled'], topic: 'invoices' },
+  { any: ['open'], with: ['money', 'client', 'who'], topic: 'invoices' },
   { any: ['pay'], without: ['hours', 'work', 'entry'], topic: 'payments' },
   { any: ['revenue', 'earn', 'vat', 'issue'], topic: 'invoices' },
   { any: ['hours', 'work', 'done', 'entry', 'billable', 'notBillable'], topic: 'time' },
   { any: ['unbilled'], topic: 'unbilled' },
   { any: ['billed', 'bill'], topic: 'invoices' },
+  { any: ['last'], with: ['money'], topic: 'payments' },
+  { any: ['average'], with: ['byDay', 'byWeek', 'byMonth', 'day', 'week'], topic: 'time' },
   { any: ['longest', 'shortest'], with: ['day', 'week', 'month'], topic: 'time' },
   { any: ['most', 'least'], with: ['day', 'week', 'byDay', 'byWeek'], topic: 'time' },
-  { any: ['tagged', 'byNote', 'noteRow'], topic: 'time' },
+  // "Break last week down by day", "my total of yesterday": of hours, where nothing else is named.
+  { any: ['breakdown'], with: [...byUnits, ...byOwners], topic: 'time' },
+  { any: ['total'], with: byUnits, topic: 'time' },
+  { any: ['byTask', 'byPerson'], topic: 'time' },
+  { any: ['tagged', 'byNote', 'noteRow', 'unnoted'], topic: 'time' },
   { any: ['approved', 'submitted', 'rejected'], with: ['week', 'byWeek'], topic: 'time' },
   { any: ['value'], with: ['average'], topic: 'time' },
-  { any: ['client'], with: ['howMany', 'list', 'which'], topic: 'clients' },
-  { any: ['project'], with: ['howMany', 'list', 'which'], topic: 'projects' },
+  // "Who is my biggest client?" is asked of what they bring.
+  { any: ['most', 'least'], with: ['client'], topic: 'invoices' },
+  { any: ['last', 'first'], with: ['task', 'project'], topic: 'time' },
+  { any: ['day'], with: ['howMany', 'howMuch'], topic: 'time' },
+  { any: ['whatFor'], topic: 'time' },
+  { any: ['client'], with: ['howMany', 'howMuch', 'list', 'which', 'total', 'money'], topic: 'clients' },
+  { any: ['project'], with: ['howMany', 'howMuch', 'list', 'which', 'total', 'money'], topic: 'projects' },
+  { any: ['last', 'total'], with: ['mine'], topic: 'time' },
+  { any: byUnits, with: ['howMuch', 'howMany'], topic: 'time' },
 ];
 
 export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
@@ -151,12 +170,16 @@ function comparesLengths(pieces: Pieces): boolean {
 const isAWeek = (item: Item): boolean =>
   item.kind === 'period' && daysBetween(item.period.from, item.period.to) <= 6;
 
-const ofLength = /^(?:longer|shorter|langer|kurzer|busier|arbeitsreicher)$/;
+const ofLength =
+  /^(?:longer|shorter|langer|kurzer|busier|arbeitsreicher|heavier|harder|fleissiger|intensiver)$/;
 
 /** "Which project brought the least in hours?" */
 function isInHours(pieces: Pieces): boolean {
   const isOther = pieces.has('money', 'revenue', 'rate', 'invoice', 'value', 'unbilled', 'billed');
-  return pieces.has('earn') && !isOther && pieces.all('hours').some((index) => isMeasureAt(pieces, index));
+  const isCounted = pieces
+    .all('hours', 'entry')
+    .some((index) => isMeasureAt(pieces, index) || pieces.is(pieces.previous(index, 2), 'howMany', 'which'));
+  return pieces.has('earn') && !isOther && isCounted;
 }
 
 function isMeasureAt(pieces: Pieces, index: number): boolean {

@@ -16,6 +16,8 @@ export const conditionWords = {
   /** Which read/sides/without-records.ts finds. */
   withoutInvoice: ``,
   withoutPayment: ``,
+  /** Entries without a note. */
+  unnoted: ``,
   sent: `schon_raus bereits_raus raus_gegangen gone_out sent verschickt verschickte verschickten versendet versendete versandt versandte geschickt rausgeschickt rausgegangen abgeschickt`,
   unsent: `unsent unversendet* unverschickt* ungesendet*`,
   submitted: `submitted eingereicht eingereichte eingereichten handed_in abgegeben`,

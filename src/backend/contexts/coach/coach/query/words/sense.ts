@@ -5,6 +5,7 @@ import { budgetWords } from './budget-words.ts';
 import { conditionWords } from './condition-words.ts';
 import { payTimeWords } from './pay-time-words.ts';
 import { plainWords } from './plain-words.ts';
+import { spokenWords } from './spoken-words.ts';
 import { subjectWords } from './subject-words.ts';
 import { textWords } from './text-words.ts';
 
@@ -20,4 +21,11 @@ const words = {
 
 export type Sense = keyof typeof words;
 
-export const senses = createLexicon<Sense>(words);
+const spoken: Readonly<Partial<Record<Sense, string>>> = spokenWords;
+const sensesOf = Object.keys(words) as Sense[];
+
+/** With what was collected of how people say them. */
+export const senses = createLexicon<Sense>({
+  ...words,
+  ...Object.fromEntries(sensesOf.map((sense) => [sense, `${words[sense]} ${spoken[sense] ?? ''}`])),
+});

@@ -4,15 +4,31 @@ import { filtersOf } from '../conditions.ts';
 import type { Pieces } from '../pieces.ts';
 import type { SaidParts } from '../said.ts';
 
-const next = /^(?:next|(?:als )?nachste\w?)$/;
+const next = /^(?:next|(?:als )?nachste\w?|soonest|nearest|upcoming|bald|demnachst|soon)$/;
 
 export function composeNextDue(said: SaidParts): QueryFrame | undefined {
   const { pieces, names, weekdays } = said;
   const at = pieces.items.findIndex((item) => item.kind === 'word' && next.test(item.text));
-  if (at < 0 || !pieces.has('due') || isOfOther(said)) return undefined;
+  if (at < 0 || !pieces.has('due', 'payment') || isOfOther(said)) return undefined;
   const limit = takeNumber(pieces, at + 1);
-  pieces.take(at);
-  pieces.takeAll('due', 'invoice', 'payment', 'money', 'pay', 'client', 'self');
+  pieces.take(
+    ...pieces.items.flatMap((item, index) => (item.kind === 'word' && next.test(item.text) ? index : [])),
+  );
+  pieces.takeAll(
+    'due',
+    'invoice',
+    'payment',
+    'money',
+    'pay',
+    'receive',
+    'client',
+    'self',
+    'when',
+    'first',
+    'open',
+    'bill',
+    'issue',
+  );
   return {
     measure: 'due',
     statistic: 'first',
@@ -32,7 +48,8 @@ function takeNumber(pieces: Pieces, at: number): number | undefined {
 
 /** Of days, of an end of its own, or of other conditions than "not overdue". */
 function isOfOther({ periods, arrangement, conditions, bounds, isCompared, isShare }: SaidParts): boolean {
-  const isArranged = arrangement.end !== undefined || arrangement.group !== undefined;
+  const isEnd = arrangement.end !== undefined && arrangement.end !== 'first';
+  const isArranged = isEnd || arrangement.group !== undefined;
   const isOnlyNotLate = conditions.every(({ what, is }) =>
     what === 'open' ? is : what === 'overdue' && !is,
   );

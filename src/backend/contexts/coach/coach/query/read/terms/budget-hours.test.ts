@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { context, read } from '../../../../../../testing/coach/frame-lines.ts';
-import { interpret } from '../../../built-in/interpret.ts';
+import { readText } from '../../../../../../testing/coach/read-as.ts';
 
 const readings: Readonly<Record<string, string>> = {
   'Reicht das Budget von Checkout noch für 25 Stunden?':
@@ -46,7 +46,7 @@ describe('days up to which something is due', () => {
   };
   for (const [text, [from, to]] of Object.entries(lines)) {
     it(text, () => {
-      const [part] = interpret(text, context).parts;
+      const [part] = readText(text, context).parts;
       assert.ok(part?.kind === 'question');
       assert.equal(part.question.intent, 'deadlines');
       const { period } = part.question;

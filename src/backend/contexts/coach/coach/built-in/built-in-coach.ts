@@ -105,7 +105,8 @@ function askedOf({
   language,
   chosen,
 }: ReadMessage): Pick<FrameAnswerContext, 'whether' | 'askedOfOne'> {
-  const whether = parts.length === 1 ? askedWhether(asked.text, language) : undefined;
+  const isOne = parts.length + (chosen.more ?? []).length <= 1;
+  const whether = isOne ? askedWhether(asked.text, language) : undefined;
   return { whether, askedOfOne: chosen.remembered };
 }
 

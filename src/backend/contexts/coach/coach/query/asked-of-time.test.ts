@@ -32,7 +32,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
       'hours, !billable, !weekday 5, 10-01..10-31, by note, list',
     ],
   ],
-  [['what are my hours for last week?', 'hours, mine, 11-09..11-15']],
+  [['what are my hours for last week?', 'hours, mine, 11-09..11-15, list']],
   [['What took up most of my time in October?', 'hours, mine, 10-01..10-31, by project, most first']],
   [
     [

@@ -67,7 +67,7 @@ const conversations: readonly (readonly [
     'which month had more hours for Acme, September or October?',
     'hours, client=acme, 09-01..09-30, vs 10-01..10-31, list',
   ],
-  [[], 'hours for all clients but Acme last week', 'hours, !client=acme, 11-09..11-15'],
+  [[], 'hours for all clients but Acme last week', 'hours, !client=acme, 11-09..11-15, list'],
   [[], 'what was the last week that got approved?', 'hours, last week, sheet approved invoiced'],
   [
     [],

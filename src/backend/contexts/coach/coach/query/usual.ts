@@ -138,7 +138,13 @@ const owed: Usual = (frame) => {
   const isOfInvoices = frame.filters.every(
     (one) => isName(one) || one.field === 'due' || one.field === 'invoice',
   );
-  return isTotal(frame) && frame.measure === 'due' && isOfInvoices ? { ...frame, shape: 'list' } : undefined;
+  const isLate = frame.filters.some(
+    (one) => one.field === 'invoice' && one.condition === 'overdue' && one.is,
+  );
+  const isShown = frame.shape !== 'yes-no' || isLate;
+  return isTotal(frame) && frame.measure === 'due' && isOfInvoices && isShown
+    ? { ...frame, shape: 'list' }
+    : undefined;
 };
 
 /** How many there are is said with which ones. */
@@ -149,12 +155,6 @@ const owners: Usual = (frame) => {
     : undefined;
 };
 
-/** "What are my hours for last week?" asks for one figure. */
-const oneFigure: Usual = (frame) =>
-  isTotal(frame) && frame.measure === 'hours' && frame.shape === 'list' && ofNames(frame)
-    ? { ...frame, shape: 'figure' }
-    : undefined;
-
 const ownEntries: Usual = (frame) => {
   const isOfEntries = frame.measure === 'entries' && frame.shape === 'list';
   return isOfEntries && ofNames(frame) && !frame.filters.some(isLeftOut)
@@ -162,7 +162,7 @@ const ownEntries: Usual = (frame) => {
     : undefined;
 };
 
-const usualRows: readonly Usual[] = [sumsByClient, lastWork, owed, owners, oneFigure, ownEntries];
+const usualRows: readonly Usual[] = [sumsByClient, lastWork, owed, owners, ownEntries];
 
 /** The first that fits, where nothing is said of rows. */
 function withRows(frame: QueryFrame): QueryFrame {

@@ -4,67 +4,75 @@
  */
 
 const german: readonly (readonly [said: RegExp, meant: string])[] = [
-  [/tages(?:schnitt|durchschnitt|mittel)/, 'durchschnittliche Stunden pro Tag'],
-  [/wochen(?:schnitt|durchschnitt|mittel)|durchschnittswoche/, 'durchschnittliche Stunden pro Woche'],
-  [/tages(?:summen?|übersicht|aufstellung)/, 'Stunden pro Tag'],
-  [/wochen(?:summen?|übersicht|aufstellung)/, 'Stunden pro Woche'],
-  [/monatssummen?/, 'Stunden pro Monat'],
-  [/monatsums(?:atz|ätze)|umsatz(?:verlauf|kurve)(?: übers jahr)?/, 'Umsatz pro Monat'],
-  [/projektverteilung/, 'Stunden pro Projekt'],
-  [/kundenverteilung/, 'Stunden pro Kunde'],
-  [/(?:tätigkeits|aufgaben)(?:verteilung|stunden)/, 'Stunden pro Aufgabe'],
-  [/(?:mitarbeiter|team)stunden/, 'Stunden pro Person'],
-  [/rekordtag|tages(?:rekord|maximum)/, 'längster Tag'],
-  [/säumige kunden/, 'überfällige Rechnungen'],
-  [/hauptkunden?|topkunden?/, 'größter Kunde'],
-  [/kundenrangliste/, 'größte Kunden'],
-  [/schuldner/, 'Kunde der schuldet'],
-  [/stehen ?geblieben/, 'zuletzt gearbeitet'],
-  [/zusammenfassung|rückblick|tätigkeitsbericht|fasse?(?: mir)?(?= .*zusammen)/, 'woran gearbeitet'],
-  [/stundensummen(?= der letzten \w+ monate)/, 'Stunden pro Monat'],
-  [/arbeitstagen?(?! im schnitt)(?=s?\b)/, 'Tage gearbeitet'],
-  [/mehr oder weniger(?= .*\bals\b)/, 'mehr'],
-  [/gestiegen oder gesunken/, 'Unterschied'],
-  [/steht(?= (?:noch )?bei .*\baus\b)/, 'schuldet'],
+  [/tages(?:schnitt|durchschnitt|mittel)/giu, 'durchschnittliche Stunden pro Tag'],
+  [/wochen(?:schnitt|durchschnitt|mittel)|durchschnittswoche/giu, 'durchschnittliche Stunden pro Woche'],
+  [/tages(?:summen?|übersicht|aufstellung)/giu, 'Stunden pro Tag'],
+  [/wochen(?:summen?|übersicht|aufstellung)/giu, 'Stunden pro Woche'],
+  [/monatssummen?/giu, 'Stunden pro Monat'],
+  [/monatsums(?:atz|ätze)|umsatz(?:verlauf|kurve)(?: übers jahr)?/giu, 'Umsatz pro Monat'],
+  [/projektverteilung/giu, 'Stunden pro Projekt'],
+  [/kundenverteilung/giu, 'Stunden pro Kunde'],
+  [/(?:tätigkeits|aufgaben)(?:verteilung|stunden)/giu, 'Stunden pro Aufgabe'],
+  [/(?:mitarbeiter|team)stunden/giu, 'Stunden pro Person'],
+  [/rekordtag|tages(?:rekord|maximum)/giu, 'längster Tag'],
+  [/säumige kunden/giu, 'überfällige Rechnungen'],
+  [/hauptkunden?|topkunden?/giu, 'größter Kunde'],
+  [/kundenrangliste/giu, 'größte Kunden'],
+  [/schuldner/giu, 'Kunde der schuldet'],
+  [/stehen ?geblieben/giu, 'zuletzt gearbeitet'],
+  [/zusammenfassung|rückblick|tätigkeitsbericht|fasse?(?: mir)?(?= .*zusammen)/giu, 'woran gearbeitet'],
+  [/stundensummen(?= der letzten \w+ monate)/giu, 'Stunden pro Monat'],
+  [/arbeitstagen?(?! im schnitt)(?=s?\b)/giu, 'Tage gearbeitet'],
+  [/mehr oder weniger(?= .*\bals\b)/giu, 'mehr'],
+  [/gestiegen oder gesunken/giu, 'Unterschied'],
+  [/steht(?= (?:noch )?bei .*\baus\b)/giu, 'schuldet'],
 ];
 
 const english: readonly (readonly [said: RegExp, meant: string])[] = [
-  [/daily (?:totals?|breakdown)/, 'hours by day'],
-  [/weekly (?:totals?|breakdown)/, 'hours by week'],
-  [/monthly totals?/, 'hours by month'],
-  [/project breakdown/, 'hours by project'],
-  [/(?:client|customer) breakdown/, 'hours by client'],
-  [/task breakdown/, 'hours by task'],
-  [/(?:record|peak) day/, 'longest day'],
+  [/daily (?:totals?|breakdown)/giu, 'hours by day'],
+  [/weekly (?:totals?|breakdown)/giu, 'hours by week'],
+  [/monthly totals?/giu, 'hours by month'],
+  [/project breakdown/giu, 'hours by project'],
+  [/(?:client|customer) breakdown/giu, 'hours by client'],
+  [/task breakdown/giu, 'hours by task'],
+  [/(?:record|peak) day/giu, 'longest day'],
   [
-    /main (?:client|customer)|cash cow|(?:largest|biggest|main) account|main source of income/,
+    /main (?:client|customer)|cash cow|(?:largest|biggest|main) account|main source of income/giu,
     'biggest client',
   ],
-  [/rank(?=(?: all)?(?: my| our)? (?:clients|customers))/, 'biggest'],
-  [/debtors?/, 'client who owes'],
-  [/headcount/, 'how many'],
+  [/rank(?=(?: all)?(?: my| our)? (?:clients|customers))/giu, 'biggest'],
+  [/debtors?/giu, 'client who owes'],
+  [/headcount/giu, 'how many'],
   [
-    /who do (?:i|we) (?:need|have) to chase(?: for money)?|who has missed the payment date/,
+    /who do (?:i|we) (?:need|have) to chase(?: for money)?|who has missed the payment date/giu,
     'which invoices are overdue',
   ],
-  [/coming up/, 'upcoming'],
-  [/roughly(?=.*\ba (?:day|week)\b)/, 'on average'],
-  [/(?:turnover|revenue) curve/, 'revenue by month'],
-  [/where (?:did i|i) (?:leave|left) off|pick up where i left off/, 'last work of mine'],
-  [/how long ago did/, 'when last did'],
-  [/the last thing i did/, 'my last work'],
-  [/late (?:paying|with paying(?: me)?|in paying)/, 'overdue'],
-  [/(?:a |the )?(?:summary|recap|rundown)(?: of)?|summari[sz]e/, 'what worked on'],
-  [/days worked|worked days|work(?:ing)? ?days/, 'days worked'],
-  [/more or less(?= .*\bthan\b)/, 'more'],
+  [/coming up/giu, 'upcoming'],
+  [/roughly(?=.*\ba (?:day|week)\b)/giu, 'on average'],
+  [/(?:turnover|revenue) curve/giu, 'revenue by month'],
+  [/where (?:did i|i) (?:leave|left) off|pick up where i left off/giu, 'last work of mine'],
+  [/how long ago did/giu, 'when last did'],
+  [/the last thing i did/giu, 'my last work'],
+  [/late (?:paying|with paying(?: me)?|in paying)/giu, 'overdue'],
+  [/(?:a |the )?(?:summary|recap|rundown)(?: of)?|summari[sz]e/giu, 'what worked on'],
+  [/days worked|worked days|work(?:ing)? ?days/giu, 'days worked'],
+  [/more or less(?= .*\bthan\b)/giu, 'more'],
 ];
 
-const idioms = [...german, ...english].map(
-  ([said, meant]) =>
-    [new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${said.source})(?![\p{L}\p{N}])`, 'giu'), meant] as const,
-);
+const idioms = [...german, ...english];
+
+const isLetter = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
 
 /** What it says stays the same. */
 export function spellIdioms(text: string): string {
-  return idioms.reduce((said, [idiom, meant]) => said.replaceAll(idiom, meant), text);
+  return idioms.reduce(
+    (said, [idiom, meant]) =>
+      said.replaceAll(idiom, (whole: string, ...more: readonly unknown[]) => {
+        const at = more.find((one) => typeof one === 'number') ?? 0;
+        // Whole words alone.
+        const isPart = isLetter(said.charAt(at - 1)) || isLetter(said.charAt(at + whole.length));
+        return isPart ? whole : meant;
+      }),
+    text,
+  );
 }

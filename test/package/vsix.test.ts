@@ -14,8 +14,8 @@ import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
 /** Features are bundles of their own, and so is what a page paints first. */
 const activationLimitBytes = 60 * 1_024;
-/** The rules and their texts are a quarter of it; the form of an account for mail brought 90 kB. */
-const vsixLimitBytes = 14_300_000;
+/** The rules and their texts are a quarter of it; each feature that is loaded when it is used has its copy of parts of the platform. */
+const vsixLimitBytes = 14_400_000;
 
 const flawed = [
   'import subprocess',

@@ -73,6 +73,19 @@ describe('the reader of messages', () => {
     }
   });
 
+  it('takes what is still to be paid for open, and not for paid', () => {
+    const asked = [
+      ['de', 'Wie viel hat Acme noch zu bezahlen?'],
+      ['de', 'Was hat Acme zu zahlen?'],
+      ['de', 'Wer hat noch zu zahlen?'],
+      ['en', 'How much has Acme still to pay?'],
+      ['en', 'Which clients have still to pay?'],
+    ] as const;
+    for (const [language, text] of asked)
+      assert.equal(readText(text, { ...context, language }).chosen.frame?.measure, 'due', text);
+    assert.equal(readText('Wie viel hat Acme bezahlt?', context).chosen.frame?.measure, 'received');
+  });
+
   it('tells billable hours from what is not billed yet', () => {
     const asked: readonly (readonly [string, string])[] = [
       ['How many billable hours last week?', 'hours true'],

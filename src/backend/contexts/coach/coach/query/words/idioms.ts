@@ -26,6 +26,10 @@ const german: readonly (readonly [said: RegExp, meant: string])[] = [
   [/mehr oder weniger(?= .*\bals\b)/giu, 'mehr'],
   [/gestiegen oder gesunken/giu, 'Unterschied'],
   [/steht(?= (?:noch )?bei .*\baus\b)/giu, 'schuldet'],
+  // Not what was paid.
+  [/hat(?= .*\bzu (?:be)?zahlen\b)/giu, 'muss'],
+  [/haben(?= .*\bzu (?:be)?zahlen\b)/giu, 'müssen'],
+  [/(?<=\b(?:muss|müssen) .*)zu (?:be)?zahlen/giu, 'zahlen'],
 ];
 
 const english: readonly (readonly [said: RegExp, meant: string])[] = [
@@ -57,6 +61,8 @@ const english: readonly (readonly [said: RegExp, meant: string])[] = [
   [/(?:a |the )?(?:summary|recap|rundown)(?: of)?|summari[sz]e/giu, 'what worked on'],
   [/days worked|worked days|work(?:ing)? ?days/giu, 'days worked'],
   [/more or less(?= .*\bthan\b)/giu, 'more'],
+  [/ha(?:s|ve)(?= .*\bstill to pay\b)/giu, 'must'],
+  [/(?<=\bmust .*)still to pay/giu, 'pay'],
 ];
 
 const idioms = [...german, ...english];

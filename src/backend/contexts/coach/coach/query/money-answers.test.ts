@@ -56,6 +56,19 @@ describe('answers of money', () => {
       );
     });
 
+    it('find the largest open and overdue invoice by what is open of it', async () => {
+      const small = await practice.bill('200.00');
+      const large = await practice.bill('900.00');
+      await practice.pay(large.id, 85_000);
+      vireo.clock.now += 90 * 86_400_000;
+
+      for (const text of ['biggest open invoice', 'Welche überfällige Rechnung ist die größte?']) {
+        const answer = await ask(text);
+        assert.ok(answer.includes(small.number), answer);
+        assert.ok(!answer.includes(large.number), answer);
+      }
+    });
+
     it('say which clients have no invoice or no payment, of which days', async () => {
       const body = { name: 'Alpin AG', currency: 'EUR' };
       requireOk(await vireo.ask('POST', '/clients', { body }));

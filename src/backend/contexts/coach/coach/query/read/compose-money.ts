@@ -86,7 +86,7 @@ function composeMany(said: SaidParts, today: string): QueryFrame | undefined {
 function takeComing(pieces: Pieces, measure: Measure): void {
   if (measure === 'vat') pieces.takeAll('receive');
   if (measure !== 'due') return;
-  pieces.takeAll('payment', 'receive');
+  pieces.takeAll('payment');
   if (pieces.has('howMuch') && !pieces.has('which')) pieces.takeAll('client');
 }
 

@@ -215,13 +215,17 @@ const noted = /^(?:note|noted|notier\w*|jotted)$/;
 function areDaysWorked({ pieces, arrangement }: SaidParts): boolean {
   const isOther = pieces.has('which', 'when', 'list', 'entry', 'share', 'each') || isOfHours(pieces);
   const isSaid = pieces.items.some((item) => item.kind === 'word' && daysWorked.test(item.text));
-  return isSaid && !isOther && arrangement.end === undefined && arrangement.group === undefined;
+  const isOfWork = pieces.has('work', 'done', 'mine') || pieces.items.some(({ raw }) => ofWork.test(raw));
+  return isSaid && isOfWork && !isOther && arrangement.end === undefined && arrangement.group === undefined;
 }
 
 /** "Tage mit Stunden" are days as well. */
 const isOfHours = (pieces: SaidParts['pieces']): boolean =>
   pieces.has('hours') &&
   !pieces.items.some((item) => item.kind === 'word' && /^(?:with|mit)\b/.test(item.text));
+
+/** Not "how many days are in October?". */
+const ofWork = /work|arbeit|time|zeit|erfasst|gebucht|logged|recorded|booked/i;
 
 const daysWorked = /^(?:days|tage|tagen|workdays|working days|arbeitstage\w?)$/;
 

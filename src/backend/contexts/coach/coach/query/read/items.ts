@@ -40,7 +40,7 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
   const { text: unquoted, quotes } = readQuotes(dropOrNot(said), context.names);
   // What stands in quotes, and the note of an entry, is the person's own text.
   const { text, bounds } = readBounds(
-    boundBudgetHours(spellShares(spellNeverBilled(spellIdioms(spellShortForms(unquoted))))),
+    boundBudgetHours(spellShares(spellNeverBilled(spellIdioms(spellShortForms(unquoted), context.names)))),
   );
   const spans = readSpans(
     spellWords(spellCompounds(spellDialect(tokenize(text), context.names), context.names), context.names),

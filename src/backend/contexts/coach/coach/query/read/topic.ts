@@ -46,7 +46,12 @@ const rules: readonly Rule[] = [
   },
   { any: ['partlyPaid'], topic: 'invoices' },
   // "Payments due this month", "which payments are outstanding?": what is still to come in.
-  { any: ['payment', 'money'], with: ['owe', 'unpaid', 'overdue', 'due', 'open'], topic: 'invoices' },
+  {
+    any: ['payment', 'money'],
+    with: ['owe', 'unpaid', 'overdue', 'due', 'open'],
+    without: ['receive'],
+    topic: 'invoices',
+  },
   { any: ['vat'], with: ['receive'], topic: 'invoices' },
   { any: ['payment', 'receive'], topic: 'payments' },
   { any: ['owe', 'unpaid', 'overdue', 'due'], without: ['hours', 'work', 'unbilled'], topic: 'invoices' },
@@ -70,7 +75,6 @@ const rules: readonly Rule[] = [
   // "Who is my biggest client?" is asked of what they bring.
   { any: ['most', 'least'], with: ['client'], topic: 'invoices' },
   { any: ['last', 'first'], with: ['task', 'project'], topic: 'time' },
-  { any: ['day'], with: ['howMany', 'howMuch'], topic: 'time' },
   { any: ['whatFor'], topic: 'time' },
   { any: ['client'], with: ['howMany', 'howMuch', 'list', 'which', 'total', 'money'], topic: 'clients' },
   { any: ['project'], with: ['howMany', 'howMuch', 'list', 'which', 'total', 'money'], topic: 'projects' },

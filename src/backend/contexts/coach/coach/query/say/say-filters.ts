@@ -73,6 +73,8 @@ function isSaidByNoun(one: Filter, frame: QueryFrame): boolean {
   const { measure, statistic } = frame;
   if (one.field !== 'invoice') return false;
   if (one.condition === 'overdue' && isLongestOverdue(frame)) return true;
+  // What is to be paid is open.
+  if (measure === 'due' && (one.is ? one.condition === 'open' : one.condition === 'paid')) return true;
   if (measure === 'due') return one.condition === 'overdue' && statistic === (one.is ? 'total' : 'first');
   return one.is && measure === 'invoices' && (one.condition === 'draft' || one.condition === 'credit');
 }

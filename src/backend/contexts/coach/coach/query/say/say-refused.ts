@@ -102,6 +102,12 @@ export function sayRefused(
   switch (missing.what) {
     case 'filter': {
       const [by, nach] = fields[missing.field];
+      if (missing.field === 'project' && topics[subjectOf(measure)] === 'invoices')
+        return tr(
+          context,
+          `I cannot filter ${english} by project: invoices are kept by client.`,
+          `Ich kann ${german} nicht nach Projekt filtern: Rechnungen gehören zum Kunden.`,
+        );
       return tr(
         context,
         `I cannot filter ${english} by ${by}.`,

@@ -70,13 +70,18 @@ const ofNoDays: ReadonlySet<Measure> = new Set([
 
 /** "2 drafts", "Overdue: …". */
 function isSaidByNoun(one: Filter, frame: QueryFrame): boolean {
-  const { measure, statistic } = frame;
   if (one.field !== 'invoice') return false;
   if (one.condition === 'overdue' && isLongestOverdue(frame)) return true;
-  // What is to be paid is open.
-  if (measure === 'due' && (one.is ? one.condition === 'open' : one.condition === 'paid')) return true;
-  if (measure === 'due') return one.condition === 'overdue' && statistic === (one.is ? 'total' : 'first');
-  return one.is && measure === 'invoices' && (one.condition === 'draft' || one.condition === 'credit');
+  if (frame.measure === 'due') return isSaidByDue(one, frame);
+  return one.is && frame.measure === 'invoices' && ofNoun.has(one.condition);
+}
+
+const ofNoun: ReadonlySet<InvoiceCondition> = new Set(['draft', 'credit']);
+
+/** What is to be paid is open. */
+function isSaidByDue({ condition, is }: Of<'invoice'>, { statistic }: QueryFrame): boolean {
+  if (condition === 'overdue') return statistic === (is ? 'total' : 'first');
+  return condition === (is ? 'open' : 'paid');
 }
 
 /** "4 notes with more than 2:00". */

@@ -213,7 +213,7 @@ describe('the planning agent', function () {
         risks,
         /FINDING-rule-0 \| Weakness \\\| number \\<b\\>0\\<\/b\\> \(in one place, high\)\./,
       );
-      assert.match(risks, /9:26 h of the 10:00 h agreed are used; 0:33 h are left/);
+      assert.match(risks, /9:26 h of the 10:00 h agreed are used; 0:34 h are left/);
       assert.match(await text(project, 'success-criteria.md'), /0\.60 \| 0\.64 or more/);
       assert.match(
         await text(project, 'roadmap.md'),

@@ -103,6 +103,19 @@ describe('the reader of messages', () => {
       assert.equal(readText(text, { ...context, language }).chosen.frame, undefined, text);
   });
 
+  it('takes the work and entries of all for those of all', () => {
+    const isMine = (text: string) => readText(text, context).chosen.frame?.isMine;
+
+    assert.deepEqual(
+      [
+        'When did we last work on Checkout?',
+        'our entries last week',
+        'When did I last work on Checkout?',
+      ].map(isMine),
+      [undefined, undefined, true],
+    );
+  });
+
   it('finds a client whose name is an idiom', () => {
     const names = [
       { kind: 'client', id: 'c-recap', name: 'Recap Studio' },

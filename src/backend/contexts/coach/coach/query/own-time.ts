@@ -18,7 +18,7 @@ export function asksForOwn(text: string): boolean {
   return [ofOwn, worked, alone].some((each) => each.test(text));
 }
 
-const together = /\b(?:we|our|ours|us|weve|wir|unser(?:e[mnrs]?)?|uns)\b/;
+const together = /\b(?:team|everyone|everybody|we|our|ours|us|weve|wir|unser(?:e[mnrs]?)?|uns)\b/;
 const byOne = /\b(?:i|my|me|mine|ive|im|ich|mich|mir|mein(?:e[mnrs]?)?|meins|myself)\b/;
 
 /** "How many hours did we work?" is of all whom one may see. @param text folded */

@@ -4,6 +4,7 @@ import { usualPeriods } from '../built-in/phrasing.ts';
 import type { Part } from '../built-in/question.ts';
 import { askWhichName, declineTopic, readTopic, refuseFigures } from '../built-in/read-topic.ts';
 import { findNegativeNumber } from '../built-in/spelling/negative-number.ts';
+import { fold } from '../built-in/tokens.ts';
 import { askFrames } from './ask/ask-frames.ts';
 import { askOfSentLate } from './ask/ask-sent-late.ts';
 import { isBoundless } from './clauses.ts';
@@ -20,6 +21,7 @@ import {
 } from './fragments.ts';
 import type { Item } from './item.ts';
 import { frameOfNumber, isOfLook } from './numbered-invoice.ts';
+import { asksForAll } from './own-time.ts';
 import { readBoth } from './read/changes/of-both.ts';
 import { asksDaysLate } from './read/compose-money.ts';
 import { changeToEnd } from './read/end-of-days.ts';
@@ -223,10 +225,17 @@ function readFigures(
   const refusal = refuseFigures(masked, context);
   if (refusal !== undefined && !isKnownAs(refusal, said, today)) return undefined;
   if (since !== undefined) return figures({ frame: said, remembered: said, since, assumed });
-  const frame = withUsual(said, today);
+  const frame = ofWhom(withUsual(said, today), said, masked);
   const isOfAnyDay = isBoundless({ ...frame, group: said.group });
   const asked = isOfAnyDay ? askPeriod(masked, frame, context) : askYear(masked, frame, context);
   return asked ?? figures({ frame, remembered: frame, since, assumed });
+}
+
+/** "When did we last work on it?" is not of one's own time, as it is usual. */
+function ofWhom(frame: QueryFrame, said: QueryFrame, masked: string): QueryFrame {
+  if (said.isMine !== undefined || !asksForAll(fold(masked))) return frame;
+  const { isMine: _isMine, ...ofAll } = frame;
+  return ofAll;
 }
 
 /** "Which invoices had no VAT?" asks for no law, and what falls due is known before it is. */

@@ -208,8 +208,8 @@ ${table(['table', 'who'], seen)}
 
 ## Rows beyond the actor
 
-What a row that is reached belongs to is called by its name whoever looks (\`named\`: id, name, state), and the slice that owns a
-table holds what is true of all of it (\`invariant\`: overlap, numbers, claims). Beside these whole tables are read for one of these
+A reader of a row is shown the name of what it belongs to (\`named\`: id, name, state), and the slice that owns a table holds what is
+true of all of it (\`invariant\`: overlap, numbers, claims). Beside these whole tables are read for one of these
 reasons, at ${wholes.filter(({ isAcross }) => !isAcross).length} places, and of all organizations at ${wholes.filter(({ isAcross }) => isAcross).length}.
 
 ${table(['reason', 'for what', 'table: who'], describeWholes(wholes))}

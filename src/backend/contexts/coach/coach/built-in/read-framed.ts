@@ -157,7 +157,7 @@ function distinct(clause: Clause): Clause['periods'] {
 }
 
 /** What a frame makes of a clause; with a name of two records it asks back. */
-export function readWith(
+function readWith(
   one: Frame<FrameClass> | Frame<ActFrameClass>,
   clause: Clause,
   options: FramedOptions,

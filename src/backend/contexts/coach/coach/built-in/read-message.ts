@@ -14,7 +14,7 @@ import { readQuestion } from '../query/read-question.ts';
 import type { ChosenReading, ReadQuestion } from '../query/reading.ts';
 import type { CoachData } from './answers/answer.ts';
 import { type MentionedText, withMentions } from './mentioned.ts';
-import { createNameIndex, type NameIndex } from './names.ts';
+import { createNameIndex, type NamedRecord, type NameIndex } from './names.ts';
 import { actIntents, howToIntents, intents, type Part, type Question } from './question.ts';
 import { spellAll } from './spelling/spell-out.ts';
 import { tokenize } from './tokens.ts';
@@ -33,6 +33,8 @@ export type AskedMessage = Pick<
 export interface ReadMessage extends Pick<MentionedText, 'unread' | 'explanations'> {
   readonly asked: AskedMessage;
   readonly data: CoachData;
+  /** What the person may name; empty where the message names nothing. */
+  readonly named: readonly NamedRecord[];
   readonly language: Language;
   /** The user's own day. */
   readonly today: string;
@@ -106,11 +108,17 @@ export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Pro
   const read = { asked, data, today, now, zone, unread, explanations };
   // A finding is explained by its rule, whatever the words beside it are.
   if (explanations.length > 0)
-    return { ...read, language: spoken, parts: [], chosen: { frame: undefined, remembered: undefined } };
+    return {
+      ...read,
+      named: [],
+      language: spoken,
+      parts: [],
+      chosen: { frame: undefined, remembered: undefined },
+    };
   const named = await data.listNames();
   if (asked.frames !== undefined) {
     const chosen = chosenOf(withOwnNames(asked.frames, named));
-    return { ...read, language: languageOf(asked), parts: [], chosen, unread: [] };
+    return { ...read, named, language: languageOf(asked), parts: [], chosen, unread: [] };
   }
   const names = createNameIndex(named, isCommonWord);
   const previous = parsePrevious(asked.understoodBefore);
@@ -119,8 +127,8 @@ export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Pro
   const context = { names, today, language, ...before };
   const { previousFrame: earlier } = before;
   const reading = await readWithNotes(text, context, data);
-  if (!data.may('time')) return { ...read, language, earlier, ...reading };
-  return { ...read, language, earlier, ...reading, chosen: await assumeTexts(reading.chosen, data) };
+  if (!data.may('time')) return { ...read, named, language, earlier, ...reading };
+  return { ...read, named, language, earlier, ...reading, chosen: await assumeTexts(reading.chosen, data) };
 }
 
 /** What was chosen below an answer is not read. */

@@ -17,21 +17,17 @@ interface Answered {
 
 /** Undefined of what is no question of figures. */
 export async function readingOf({ read, answered, writing }: Answered): Promise<CoachReading | undefined> {
-  const { asked, data, today, chosen } = read;
+  const { asked, data, named: names, today, chosen } = read;
   const { words = [], read: left } = chosen.asked ?? {};
   const frames = left === undefined ? answered : [left];
   if (frames.length === 0 || frames.length > framesAtMost) return undefined;
   const { actor } = asked.caller;
-  const names = left === undefined && !frames.some(namesRecords) ? [] : await data.listNames();
   const listOthers = await findOthers(frames, { names, data });
   const reading = readAs(frames, { actor, today, listOthers, writing });
   if (left === undefined) return reading;
   const unused = await settleWords(left, { words, text: asked.text, data, names, writing, actor });
   return { ...reading, unused };
 }
-
-const namesRecords = ({ filters }: QueryFrame): boolean =>
-  filters.some(({ field }) => field === 'client' || field === 'project');
 
 export async function* withReading(
   events: AsyncIterable<AnswerEvent>,

@@ -139,7 +139,7 @@ const resolved =
 const findings = /finding|worst-file/;
 
 /** "Approved weeks", "resolved findings": intents know those that are open. "Is last week approved?" asks which it is. */
-export function isOfOtherSide(items: readonly Item[], parts: readonly Part[]): boolean {
+function isOfOtherSide(items: readonly Item[], parts: readonly Part[]): boolean {
   return isOfTwoSides(items, parts) || parts.some((part) => isOtherSideOf(part, items));
 }
 

@@ -34,10 +34,6 @@ Ask in English or German, also two things at once.`,
     client: (subject: string) => `There is more than one record that “${subject}” could be. Which one?`,
     period: () => 'For which period?',
     amount: () => 'How much was paid?',
-    meaning: (subject: string) =>
-      subject === ''
-        ? 'I am not sure what you ask. Do you mean one of these?'
-        : `I do not know what “${subject}” means here. Do you mean one of these?`,
     measure: (subject: string) =>
       subject === '' ? 'What would you like to know?' : `What would you like to know about ${subject}?`,
   },
@@ -88,10 +84,6 @@ Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal.`,
     client: (subject: string) => `„${subject}“ kann mehr als eines sein. Was meinst du?`,
     period: () => 'Für welchen Zeitraum?',
     amount: () => 'Wie viel wurde bezahlt?',
-    meaning: (subject: string) =>
-      subject === ''
-        ? 'Ich bin nicht sicher, was du fragst. Meinst du eine davon?'
-        : `Ich weiß nicht, was „${subject}“ hier bedeutet. Meinst du eine davon?`,
     measure: (subject: string) =>
       subject === '' ? 'Was möchtest du wissen?' : `Was möchtest du über ${subject} wissen?`,
   },

@@ -57,6 +57,10 @@ const contextsFolder = '^src/backend/contexts/';
 /** Slices that hold one record, the time entry, between them. */
 const entrySlices = '(?:entries|timer|questions)';
 
+/** The way of a question, in its order; the last answers it. */
+const questionSteps = ['words', 'read', 'plan', 'say', 'coach'];
+const ofQuestions = `${contextsFolder}coach/(?:${questionSteps.join('|')})/`;
+
 /** What slices of a context, and contexts above it, may use of each other: `model/`, and what app.ts hands in. */
 function contextRules() {
   return [
@@ -68,7 +72,7 @@ function contextRules() {
       severity: 'error',
       from: {
         path: `${contextsFolder}([^/]+)/([^/]+)/`,
-        pathNot: [test, `${contextsFolder}time/${entrySlices}/`],
+        pathNot: [test, `${contextsFolder}time/${entrySlices}/`, ofQuestions],
       },
       to: {
         path: `${contextsFolder}[^/]+/[^/]+`,
@@ -79,6 +83,21 @@ function contextRules() {
         ],
       },
     },
+    {
+      name: 'no-cross-slice',
+      comment:
+        'What reads and answers questions knows goals and memory by the ports that the context hands in.',
+      severity: 'error',
+      from: { path: ofQuestions, pathNot: test },
+      to: { path: `${contextsFolder}[^/]+/[^/]+`, pathNot: [ofQuestions, `${contextsFolder}[^/]+/model/`] },
+    },
+    ...questionSteps.slice(0, -1).map((step, index) => ({
+      name: 'question-goes-forward',
+      comment: 'A question is read, planned and answered once: no step asks a later one.',
+      severity: 'error',
+      from: { path: `${contextsFolder}coach/${step}/`, pathNot: test },
+      to: { path: `${contextsFolder}coach/(?:${questionSteps.slice(index + 1).join('|')})/` },
+    })),
     {
       name: 'no-cross-entry-slice',
       comment: 'Entries, timer and questions hold one record between them, and nothing else of other slices.',

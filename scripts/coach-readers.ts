@@ -8,7 +8,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import type { NamedRecord } from '../src/backend/contexts/coach/coach/built-in/names.ts';
+import type { NamedRecord } from '../src/backend/contexts/coach/model/named-record.ts';
 import { type ReadBy, readBy } from './coach-asked/read-by.ts';
 import { readSet } from './coach-asked/read-sets.ts';
 import { serveDemo, today } from './coach-asked/serve-demo.ts';

@@ -12,7 +12,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'scripts/check/dependency-rules.ts': 'paths of our own rules',
   'scripts/coach-asked/find-figures.ts': 'figures and names of our own sets of questions, in measurements',
   'scripts/rules/name-ownership.ts': 'patterns of our rules, proven when they are compiled',
-  'src/backend/contexts/coach/coach/query/read/quantities.ts': 'its own words for bounds',
+  'src/backend/contexts/coach/read/quantities.ts': 'its own words for bounds',
   'src/backend/work/agents/devops/facts/variables.ts': 'patterns of its own two tables',
   'src/domain/grounding/form.ts': 'patterns of the forms of figures',
   'src/domain/grounding/relative-days.ts': 'its own words for last and next',

@@ -1,11 +1,8 @@
 /** Which reader of the built-in coach answers a message, and as what. */
-import type { CoachData } from '../../src/backend/contexts/coach/coach/built-in/answers/answer.ts';
-import type { NamedRecord } from '../../src/backend/contexts/coach/coach/built-in/names.ts';
-import type { Part } from '../../src/backend/contexts/coach/coach/built-in/question.ts';
-import {
-  type ReadMessage,
-  readMessage,
-} from '../../src/backend/contexts/coach/coach/built-in/read-message.ts';
+import type { CoachData } from '../../src/backend/contexts/coach/model/coach-data.ts';
+import type { NamedRecord } from '../../src/backend/contexts/coach/model/named-record.ts';
+import { type ReadMessage, readMessage } from '../../src/backend/contexts/coach/plan/read-message.ts';
+import type { Part } from '../../src/backend/contexts/coach/read/topics/question.ts';
 
 export interface Practice {
   readonly names: readonly NamedRecord[];

@@ -1,7 +1,7 @@
 /** Names of every punctuation mark through the searches of the API and the coach's own reading of names. */
 import assert from 'node:assert/strict';
 import { punctuatedNames } from '../domain/testing/punctuated-names.ts';
-import { createNameIndex } from './contexts/coach/coach/built-in/names.ts';
+import { createNameIndex } from './contexts/coach/words/names.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { readText } from './testing/coach/read-as.ts';

@@ -59,6 +59,7 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
     'src/backend/contexts/practice/clients/clients.ts',
     "import '../projects/projects.service.ts';",
   ],
+  'question-goes-forward': ['src/backend/contexts/coach/read/items.ts', "import '../plan/ask.ts';"],
   'no-cross-entry-slice': ['src/backend/contexts/time/timer/timer.ts', "import '../sheets/sheets.ts';"],
   'questions-by-index': [
     'src/backend/contexts/time/timer/asking.ts',
@@ -104,6 +105,8 @@ const contextStubs: Readonly<Record<string, string>> = {
   'src/backend/contexts/models/model/say.ts': 'export {};',
   'src/backend/contexts/agents/model/act.ts': 'export {};',
   'src/backend/contexts/coach/model/hear.ts': 'export {};',
+  'src/backend/contexts/coach/plan/ask.ts': "import '../words/sense.ts';",
+  'src/backend/contexts/coach/words/sense.ts': 'export {};',
   'src/backend/contexts/desk/model/note.ts': 'export {};',
   'src/backend/platform/db.ts': 'export {};',
 };

@@ -20,6 +20,10 @@ export const isWithin: Readonly<Record<Bound, (value: number, bound: number) => 
 /** How far a time sheet is on its way; `none` is time that no sheet holds. */
 export type SheetStage = TimesheetState | 'none';
 
+/** Submitted, and no more than that. */
+export const isWaiting = (stages: readonly string[]): boolean =>
+  stages.length === 1 && stages[0] === 'submitted';
+
 /**
  * Of an entry whose note has the text, whatever the case, or that has it as a tag: one of them, or with `isAll` each. With
  * `isWhole` of one whose note is the text.

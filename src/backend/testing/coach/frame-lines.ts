@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Comparison, Filter, Period, QueryFrame } from '../../../domain/query/frame.ts';
-import { createNameIndex, type NamedRecord } from '../../contexts/coach/coach/built-in/names.ts';
-import { isCommonWord } from '../../contexts/coach/coach/built-in/vocabulary.ts';
-import { readFrame } from '../../contexts/coach/coach/query/read/read-frame.ts';
+import type { NamedRecord } from '../../contexts/coach/model/named-record.ts';
+import { readFrame } from '../../contexts/coach/read/read-frame.ts';
+import { createNameIndex } from '../../contexts/coach/words/names.ts';
+import { isCommonWord } from '../../contexts/coach/words/vocabulary.ts';
 
 const fixtures = new URL('../../../../test/fixtures/coach/', import.meta.url);
 export const readFixture = (name: string): unknown =>

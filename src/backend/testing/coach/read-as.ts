@@ -1,10 +1,10 @@
 /** What the coach reads a message as, of the practice of test/fixtures/coach, and what a line of these fixtures is read as rightly. */
 import type { Filter, QueryFrame } from '../../../domain/query/frame.ts';
-import { spellAll } from '../../contexts/coach/coach/built-in/spelling/spell-out.ts';
-import { tokenize } from '../../contexts/coach/coach/built-in/tokens.ts';
-import { findLanguage } from '../../contexts/coach/coach/built-in/vocabulary.ts';
-import { readQuestion } from '../../contexts/coach/coach/query/read-question.ts';
-import type { QuestionContext, ReadQuestion } from '../../contexts/coach/coach/query/reading.ts';
+import { readQuestion } from '../../contexts/coach/plan/read-question.ts';
+import type { QuestionContext, ReadQuestion } from '../../contexts/coach/plan/reading.ts';
+import { spellAll } from '../../contexts/coach/read/spelling/spell-out.ts';
+import { tokenize } from '../../contexts/coach/words/tokens.ts';
+import { findLanguage } from '../../contexts/coach/words/vocabulary.ts';
 
 /** A message without notes, in the language that its words are of. */
 export function readText(text: string, context: QuestionContext): ReadQuestion {

@@ -6,6 +6,7 @@ import { isPrimaryKeyTaken } from '../../../platform/db/database-error.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { RightsError } from '../../../platform/rights/rights.ts';
+import { type AnswerEvent, AnswerFailure, type CoachSource } from '../model/coach-source.ts';
 import { type ChatFault, chatFault } from './chat/chat-faults.ts';
 import type { Ask, AskedIds, ChatPorts, ChatService, LetGo, Resume } from './chat/chat-ports.ts';
 import { keeperOf, toMessageRow, toTitle } from './chat/message-row.ts';
@@ -24,7 +25,6 @@ import {
   updateMessage,
   updateSession,
 } from './coach.repository.ts';
-import { type AnswerEvent, AnswerFailure, type CoachSource } from './coach-source.ts';
 import { loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange-view.ts';
 import { FrameKeeper, type FrameStore } from './keep-frames.ts';
 import { framesAfter, LiveAnswer, type SendFrame } from './live-answer.ts';

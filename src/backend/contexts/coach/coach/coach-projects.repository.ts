@@ -2,7 +2,7 @@
 import type { WorkedProject } from '../../../../domain/figures/figures.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { rateOfProject } from '../../practice/model/rate-of-project.ts';
-import type { ProjectFilter, ProjectTerms } from './practice-data.ts';
+import type { ProjectFilter, ProjectTerms } from '../model/practice-data.ts';
 
 interface TermsAsked {
   readonly filter: ProjectFilter;

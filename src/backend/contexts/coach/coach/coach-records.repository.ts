@@ -6,7 +6,7 @@ import { openMinor } from '../../../../domain/payments/balance.ts';
 import type { Period } from '../../../../domain/periods/periods.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { openingSeries } from '../../money/model/opening-series.ts';
-import type { NamedRecord } from './built-in/names.ts';
+import type { NamedRecord } from '../model/named-record.ts';
 import type {
   FindingFact,
   InvoicedSum,
@@ -14,7 +14,7 @@ import type {
   RequestFact,
   TimesheetFact,
   UnpaidFilter,
-} from './practice-data.ts';
+} from '../model/practice-data.ts';
 
 export async function listNames(reads: Reads): Promise<NamedRecord[]> {
   const clients = await reads.from('clients').select(['id', 'name', 'archived_at as archivedAt']).execute();

@@ -17,7 +17,7 @@ import {
   pageSchema,
   recordSchema,
 } from '../../../platform/http/wire.ts';
-import { chosenFramesSchema } from './chips/chosen-frames.ts';
+import { chosenFramesSchema } from '../say/chips/chosen-frames.ts';
 
 export const coachSessionSchema = recordSchema
   .extend({

@@ -1,6 +1,6 @@
 /** Worked time of projects as the coach lists it: by project, or added up by client. */
 import type { WorkedProject } from '../../../../domain/figures/figures.ts';
-import type { WorkGroup } from './practice-data.ts';
+import type { WorkGroup } from '../model/practice-data.ts';
 
 /** Most time first. */
 export function groupWork(

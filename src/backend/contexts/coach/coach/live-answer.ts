@@ -5,8 +5,8 @@
 
 import { inBackground } from '../../../../contract/background/in-background.ts';
 import type { ChatServerFrame, ReceivedFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
+import type { AnswerEvent, ClientCall, CoachSource, ToolResult } from '../model/coach-source.ts';
 import type { ChatFault } from './chat/chat-faults.ts';
-import type { AnswerEvent, ClientCall, CoachSource, ToolResult } from './coach-source.ts';
 
 export type SendFrame = (frame: ReceivedFrame) => void;
 

@@ -3,6 +3,7 @@ import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.t
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import type { CoachQuestion, PastExchange } from '../model/coach-source.ts';
 import type { Ask } from './chat/chat-ports.ts';
 import {
   findLastUnderstood,
@@ -12,7 +13,6 @@ import {
   type MessageRow,
   type SessionRow,
 } from './coach.repository.ts';
-import type { CoachQuestion, PastExchange } from './coach-source.ts';
 import { loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange-view.ts';
 import type { LiveAnswer } from './live-answer.ts';
 

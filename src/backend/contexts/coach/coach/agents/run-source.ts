@@ -1,8 +1,8 @@
 /** Answers a question with the request of an agent that was made of it; nothing of it goes to a model. */
 import { shippedAgents } from '../../../../../contract/work/agents.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
+import { AnswerFailure, type CoachSource } from '../../model/coach-source.ts';
 import { chatFault } from '../chat/chat-faults.ts';
-import { AnswerFailure, type CoachSource } from '../coach-source.ts';
 
 export function createRunSource({ reads }: Pick<SlicePorts, 'reads'>, requestId: string): CoachSource {
   return {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Proposal } from '../../../../../contract/coach/proposals.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
-import type { AnswerEvent, CoachQuestion } from '../coach-source.ts';
-import type { CoachData } from './answers/answer.ts';
+import type { CoachData } from '../../model/coach-data.ts';
+import type { AnswerEvent, CoachQuestion } from '../../model/coach-source.ts';
 import { createBuiltInCoach, type ProposedCall } from './built-in-coach.ts';
 
 const names = [

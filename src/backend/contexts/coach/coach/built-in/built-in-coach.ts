@@ -4,20 +4,27 @@
  */
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
-import { readingOf, withReading } from '../chips/reading-of.ts';
-import type { AnswerEvent, CoachQuestion, CoachSource } from '../coach-source.ts';
-import { asksForAny, asksWhether } from '../query/read/read-frame.ts';
-import { answerByFrame, answerChosen } from '../query/say/answer-frame.ts';
-import type { FrameAnswerContext } from '../query/say/context.ts';
-import { createFormat, Figures, type Proposed } from './answers/answer.ts';
-import { lookups } from './answers/lookups.ts';
-import { sayDeclined, sayExplained, sayForbidden, sayHelp, sayUnclear, sayUnread } from './answers/plain.ts';
-import { isToDo } from './answers/week-sheet.ts';
-import { askedWhether } from './answers/whether.ts';
+import type { AnswerEvent, CoachQuestion, CoachSource } from '../../model/coach-source.ts';
+import { type ReadingPorts, type ReadMessage, readMessage } from '../../plan/read-message.ts';
+import { asksForAny, asksWhether } from '../../read/read-frame.ts';
+import type { Part, Question } from '../../read/topics/question.ts';
+import { answerByFrame, answerChosen } from '../../say/answer-frame.ts';
+import { createFormat, Figures, type Proposed } from '../../say/answers/answer.ts';
+import { lookups } from '../../say/answers/lookups.ts';
+import {
+  sayDeclined,
+  sayExplained,
+  sayForbidden,
+  sayHelp,
+  sayUnclear,
+  sayUnread,
+} from '../../say/answers/plain.ts';
+import { isToDo } from '../../say/answers/week-sheet.ts';
+import { askedWhether } from '../../say/answers/whether.ts';
+import { readingOf, withReading } from '../../say/chips/reading-of.ts';
+import type { FrameAnswerContext } from '../../say/context.ts';
+import type { Language } from '../../words/vocabulary.ts';
 import { isWhole } from './is-whole.ts';
-import type { Part, Question } from './question.ts';
-import { type ReadingPorts, type ReadMessage, readMessage } from './read-message.ts';
-import type { Language } from './vocabulary.ts';
 
 export interface ProposedCall {
   readonly tool: string;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
+import type { ReadMessage } from '../../plan/read-message.ts';
+import type { Part } from '../../read/topics/question.ts';
 import { isWhole } from './is-whole.ts';
-import type { Part } from './question.ts';
-import type { ReadMessage } from './read-message.ts';
 
 const frame = (more: Partial<QueryFrame>): QueryFrame => ({
   measure: 'hours',

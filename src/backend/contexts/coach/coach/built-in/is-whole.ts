@@ -1,10 +1,16 @@
 /** Whether nothing of a message is left for a model: the built-in coach understood all of it, and has its figures. */
 import { findMissing } from '../../../../../domain/query/cells.ts';
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
-import { isWholeAct } from './answers/doing/acts.ts';
-import { actIntents, howToIntents, type Intent, type Part, type Question } from './question.ts';
-import type { ReadMessage } from './read-message.ts';
-import { fold } from './tokens.ts';
+import type { ReadMessage } from '../../plan/read-message.ts';
+import {
+  actIntents,
+  howToIntents,
+  type Intent,
+  type Part,
+  type Question,
+} from '../../read/topics/question.ts';
+import { isWholeAct } from '../../say/answers/doing/acts.ts';
+import { fold } from '../../words/tokens.ts';
 
 /** Nobody asks for figures at such length: what is pasted is not read twice. */
 const charactersAtMost = 400;

@@ -2,8 +2,8 @@
 import type { ChatClientFrame, ChatServerFrame } from '../../../../../contract/coach/coach-chat.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
+import type { CoachSource } from '../../model/coach-source.ts';
 import type { ChatFrame } from '../coach.schema.ts';
-import type { CoachSource } from '../coach-source.ts';
 import type { SendFrame } from '../live-answer.ts';
 import type { LoadCosts } from '../sessions.service.ts';
 

@@ -1,7 +1,7 @@
 /** A question as it is kept before it is answered, and by whom its answer is. */
 import type { Person, SystemActor } from '../../../../../domain/policy/actor.ts';
+import type { CoachSource } from '../../model/coach-source.ts';
 import type { MessageRow } from '../coach.repository.ts';
-import type { CoachSource } from '../coach-source.ts';
 import type { Ask } from './chat-ports.ts';
 
 /** What came of an answer is kept, whatever its person may do by then. */

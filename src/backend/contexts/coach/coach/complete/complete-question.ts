@@ -1,7 +1,7 @@
 /** Completions of a message while it is typed: what its person may see, by one look at the names. */
 import { grantOf } from '../../../../../domain/policy/policy.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
-import type { PracticeData } from '../practice-data.ts';
+import type { PracticeData } from '../../model/practice-data.ts';
 import { type Completion, listCompletions } from './list-completions.ts';
 
 export type CompleteQuestion = (

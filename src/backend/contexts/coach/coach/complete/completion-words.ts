@@ -1,7 +1,7 @@
 /** Measures and periods that a message is completed with, in words that are read as they stand. */
 import type { Permission } from '../../../../../domain/authorization.ts';
-import type { Language } from '../built-in/vocabulary.ts';
-import { pick, type Words } from '../chips/slot-words.ts';
+import { pick, type Words } from '../../say/chips/slot-words.ts';
+import type { Language } from '../../words/vocabulary.ts';
 
 export interface OfferedMeasure {
   readonly said: Words;

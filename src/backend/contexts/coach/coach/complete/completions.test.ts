@@ -3,9 +3,10 @@ import { after, before, describe, it } from 'mocha';
 import { context } from '../../../../testing/coach/frame-lines.ts';
 import { openTestApp } from '../../../../testing/open-test-app.ts';
 import type { TestApp } from '../../../../testing/test-app.ts';
-import { createNameIndex, type NamedRecord } from '../built-in/names.ts';
-import { isCommonWord, type Language } from '../built-in/vocabulary.ts';
-import { readFrame } from '../query/read/read-frame.ts';
+import type { NamedRecord } from '../../model/named-record.ts';
+import { readFrame } from '../../read/read-frame.ts';
+import { createNameIndex } from '../../words/names.ts';
+import { isCommonWord, type Language } from '../../words/vocabulary.ts';
 import { type CompletingFor, listCompletions } from './list-completions.ts';
 
 const names: readonly NamedRecord[] = [

@@ -1,11 +1,11 @@
 /** What the last words of a message may become: names, with their usual days and measures, or a measure or days alone. */
 import type { Permission } from '../../../../../domain/authorization.ts';
 import { projectLabel } from '../../../../../domain/names/project-label.ts';
-import type { NamedRecord } from '../built-in/names.ts';
-import { fold, tokenize } from '../built-in/tokens.ts';
-import { findLanguage, isCommonWord, type Language } from '../built-in/vocabulary.ts';
-import { capitalized } from '../chips/say-days.ts';
-import { pick } from '../chips/slot-words.ts';
+import type { NamedRecord } from '../../model/named-record.ts';
+import { capitalized } from '../../say/chips/say-days.ts';
+import { pick } from '../../say/chips/slot-words.ts';
+import { fold, tokenize } from '../../words/tokens.ts';
+import { findLanguage, isCommonWord, type Language } from '../../words/vocabulary.ts';
 import {
   listDays,
   nearDays,

@@ -2,8 +2,9 @@
  * The built-in coach, asked before a model: what it understands wholly it answers at once and free, and the answer offers to
  * ask a model. What needs more than records goes to the model, whose history holds the built-in answers.
  */
+
+import type { AnswerEvent, CoachSource } from '../../model/coach-source.ts';
 import type { BuiltInCoach } from '../built-in/built-in-coach.ts';
-import type { AnswerEvent, CoachSource } from '../coach-source.ts';
 
 export function builtInFirst(builtIn: BuiltInCoach, byModel: CoachSource): CoachSource {
   return {

@@ -1,6 +1,6 @@
 /** What of a client's result a model may see: files that a pattern found are judged one by one, like those that a call names. */
 import type { ClientToolName } from '../../../../../contract/coach/client-tools.ts';
-import type { ToolResult } from '../coach-source.ts';
+import type { ToolResult } from '../../model/coach-source.ts';
 
 type IsAllowed = (path: string) => boolean;
 

@@ -19,7 +19,12 @@ import {
   type ModelToolCall,
 } from '../../../../platform/models/gateway.ts';
 import type { ToolRunner } from '../../../../platform/tools/tool-runner.ts';
-import { type AnswerEvent, AnswerFailure, type CoachQuestion, type CoachSource } from '../coach-source.ts';
+import {
+  type AnswerEvent,
+  AnswerFailure,
+  type CoachQuestion,
+  type CoachSource,
+} from '../../model/coach-source.ts';
 import { type ModelTools, openModelTools } from './model-tools.ts';
 import { fence, writeContinuation, writeInstructions, writeQuestion } from './prompt.ts';
 import { recallLines } from './recall-answers.ts';

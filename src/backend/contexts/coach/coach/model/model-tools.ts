@@ -15,7 +15,7 @@ import type { ModelTool, ModelToolCall } from '../../../../platform/models/gatew
 import { germanTitles } from '../../../../platform/tools/german-titles.ts';
 import type { Tool } from '../../../../platform/tools/tool.ts';
 import type { Asker, ClientAct, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
-import type { CoachQuestion, ToolResult } from '../coach-source.ts';
+import type { CoachQuestion, ToolResult } from '../../model/coach-source.ts';
 import { judgePlaces, keepAllowed, placesOf } from './client-output.ts';
 import { declareTools, toDeclared } from './declared-tools.ts';
 

@@ -1,6 +1,11 @@
 /** A model that cannot be reached is answered for by the built-in coach, which costs nothing. */
 import { briefOf, type ModelFault } from '../../../../platform/models/gateway.ts';
-import { type AnswerEvent, AnswerFailure, type CoachQuestion, type CoachSource } from '../coach-source.ts';
+import {
+  type AnswerEvent,
+  AnswerFailure,
+  type CoachQuestion,
+  type CoachSource,
+} from '../../model/coach-source.ts';
 
 /** Not those of the question itself, of a cap or of what nobody has set up: the person decides what to do about them. */
 const unreached: ReadonlySet<string> = new Set<ModelFault>([

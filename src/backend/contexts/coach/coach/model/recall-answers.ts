@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { RecordName } from '../../../../../domain/grounding/figure.ts';
 import { monthOf, weekdayOf } from '../../../../../domain/periods/period-words.ts';
 import { type SaidWord, splitWords } from '../../../../../domain/periods/said-words.ts';
-import type { PastExchange } from '../coach-source.ts';
+import type { PastExchange } from '../../model/coach-source.ts';
 
 export interface RecalledLine {
   readonly text: string;

@@ -3,12 +3,12 @@ import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
-import type { CoachData } from '../built-in/answers/answer.ts';
-import { createNameIndex } from '../built-in/names.ts';
-import { tokenize } from '../built-in/tokens.ts';
-import { findLanguage, isCommonWord } from '../built-in/vocabulary.ts';
-import { readQuestion } from '../query/read-question.ts';
-import type { QuestionContext } from '../query/reading.ts';
+import type { CoachData } from '../../model/coach-data.ts';
+import { readQuestion } from '../../plan/read-question.ts';
+import type { QuestionContext } from '../../plan/reading.ts';
+import { createNameIndex } from '../../words/names.ts';
+import { tokenize } from '../../words/tokens.ts';
+import { findLanguage, isCommonWord } from '../../words/vocabulary.ts';
 import { type OfferedQuestion, pickQuestions } from './questions.ts';
 import { readOccasion } from './read-occasion.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { createNameIndex } from '../built-in/names.ts';
-import { isCommonWord } from '../built-in/vocabulary.ts';
+import { createNameIndex } from '../../words/names.ts';
+import { isCommonWord } from '../../words/vocabulary.ts';
 import { isReadAs } from './offer-questions.ts';
 import { type Occasion, offeredQuestions, pickQuestions } from './questions.ts';
 

@@ -1,8 +1,8 @@
 /** Questions that an empty chat offers, by what the practice has: the built-in coach answers each of them with a figure, a "none", or steps. */
 import type { Measure } from '../../../../../domain/query/frame.ts';
-import type { Intent } from '../built-in/question.ts';
-import type { Language } from '../built-in/vocabulary.ts';
-import type { Topic } from '../practice-data.ts';
+import type { Topic } from '../../model/practice-data.ts';
+import type { Intent } from '../../read/topics/question.ts';
+import type { Language } from '../../words/vocabulary.ts';
 
 /** What there is to ask about. Each is false where the caller may not see it. */
 export interface Occasion {

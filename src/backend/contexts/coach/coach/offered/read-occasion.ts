@@ -3,8 +3,8 @@
 import { calendarPeriod, type Period } from '../../../../../domain/periods/periods.ts';
 import { addDays } from '../../../../../domain/zones.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import type { CoachData } from '../built-in/answers/answer.ts';
-import type { Topic } from '../practice-data.ts';
+import type { CoachData } from '../../model/coach-data.ts';
+import type { Topic } from '../../model/practice-data.ts';
 import { hasBudget, hasEntry, hasIssuedInvoice, hasProject } from './occasion.repository.ts';
 import type { Occasion } from './questions.ts';
 

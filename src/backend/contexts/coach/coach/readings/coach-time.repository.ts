@@ -1,6 +1,6 @@
 /** The coach's read-only query over the running entry. */
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import type { RunningFact } from '../practice-data.ts';
+import type { RunningFact } from '../../model/practice-data.ts';
 
 function entryFacts(reads: Reads) {
   return reads

@@ -1,6 +1,6 @@
 /** Open findings by project or file, from the one count of them; pure. */
 import { findingSeverities, type OpenFindingCount } from '../../../../../domain/figures/open-findings.ts';
-import type { FindingGroup } from './practice-readings.ts';
+import type { FindingGroup } from '../../model/practice-readings.ts';
 
 const groupsAtMost = 20;
 

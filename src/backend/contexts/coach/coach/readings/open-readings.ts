@@ -5,9 +5,7 @@ import type { WorkSum } from '../../../../../domain/figures/work-sums.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import type { WorkFilter } from '../practice-data.ts';
-import { groupOpenFindings } from './group-findings.ts';
-import { guardReadings, type ReadingPermissions } from './guard-readings.ts';
+import type { WorkFilter } from '../../model/practice-data.ts';
 import type {
   AgeingReading,
   FreeDay,
@@ -16,7 +14,9 @@ import type {
   PracticeReadings,
   ScanFact,
   UnratedProject,
-} from './practice-readings.ts';
+} from '../../model/practice-readings.ts';
+import { groupOpenFindings } from './group-findings.ts';
+import { guardReadings, type ReadingPermissions } from './guard-readings.ts';
 import * as records from './readings.repository.ts';
 
 interface OfPerson {

@@ -6,7 +6,7 @@ import type { Reads } from '../../../../platform/reach/reads.ts';
 import { listPaidOn } from '../../../insight/model/ledger.repository.ts';
 import { amountColumns, amountsOf } from '../../../money/model/invoice-amounts.ts';
 import { openingSeries } from '../../../money/model/opening-series.ts';
-import type { DocumentFact, PlacedFinding, SpanFact } from './practice-readings.ts';
+import type { DocumentFact, PlacedFinding, SpanFact } from '../../model/practice-readings.ts';
 
 export async function listSpans(reads: Reads, ids: readonly string[]): Promise<SpanFact[]> {
   if (ids.length === 0) return [];

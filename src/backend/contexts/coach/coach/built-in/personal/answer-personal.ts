@@ -1,8 +1,8 @@
 /** Answers about the person's own week, goals and memory. Facts of the records as their tools give them, and nothing beside. */
 import * as z from 'zod';
 import { recordLinkSchema } from '../../../../../../contract/coach/record-link.ts';
-import { type Answer, type AnswerContext, look, plain } from '../answers/answer.ts';
-import { tr } from '../answers/shared.ts';
+import { type Answer, type AnswerContext, look, plain } from '../../../say/answers/answer.ts';
+import { tr } from '../../../say/answers/shared.ts';
 import type { Personal } from './read-personal.ts';
 
 export interface PersonalData {

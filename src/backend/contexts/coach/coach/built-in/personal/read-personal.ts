@@ -2,7 +2,7 @@
  * What is asked about the person's own week, goals and memory. Such a message is read whole: what is to be remembered is
  * free text, in which no other question is looked for.
  */
-import type { Language } from '../vocabulary.ts';
+import type { Language } from '../../../words/vocabulary.ts';
 
 export type Personal =
   | { readonly kind: 'remember' | 'forget'; readonly text: string }

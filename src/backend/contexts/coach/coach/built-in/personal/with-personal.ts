@@ -1,8 +1,8 @@
 /** The built-in coach, asked first whether a message is about the person's own week, goals or memory. */
 import { isTimeZone } from '../../../../../../domain/zones.ts';
 import type { PersonCaller } from '../../../../../platform/http/actor.ts';
-import type { AnswerEvent, CoachQuestion } from '../../coach-source.ts';
-import { createFormat, Figures } from '../answers/answer.ts';
+import type { AnswerEvent, CoachQuestion } from '../../../model/coach-source.ts';
+import { createFormat, Figures } from '../../../say/answers/answer.ts';
 import type { BuiltInCoach, BuiltInCoachPorts, ProposedCall } from '../built-in-coach.ts';
 import { answerPersonal, type PersonalData } from './answer-personal.ts';
 import { isSaidWhole, type PersonalQuestion, readPersonal } from './read-personal.ts';

@@ -111,6 +111,35 @@ describe('tools of the slices that change something', () => {
     assert.equal((await stage.vireo.ask('GET', `/invoices/${proposal.id}`)).status, 404);
   });
 
+  it('say what a draft would leave out, and which draft holds it', async () => {
+    const { clientId, projectId } = stage.practice;
+    await stage.practice.addEntry();
+    await stage.practice.approveWeek();
+    const first = await propose('draft_invoice', { clientId });
+    assert.ok(!first.changes.some(({ label }: { label: string }) => label === 'Left out'));
+    await act(first.id, 'apply');
+    const { periodStart, periodEnd } = await get(`/invoices/${first.id}`);
+    const before = { startedAt: '2026-11-11T08:00:00.000Z', endedAt: '2026-11-11T09:00:00.000Z' };
+    const after = { startedAt: '2026-11-04T08:00:00.000Z', endedAt: '2026-11-04T09:30:00.000Z' };
+    for (const span of [before, after])
+      await stage.vireo.ask('POST', '/time-entries', {
+        body: { projectId, note: 'Work', zone: 'UTC', ...span },
+      });
+    const sheet = await stage.vireo.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
+    await stage.vireo.ask('POST', `/timesheets/${sheet.body.id}/submit`);
+    await stage.vireo.ask('POST', `/timesheets/${sheet.body.id}/approve`, { as: 'approver' });
+
+    const second = await propose('draft_invoice', { clientId });
+    const leftOut = second.changes.flatMap((one: { label: string; after: string }) =>
+      one.label === 'Left out' ? one.after : [],
+    );
+
+    assert.deepEqual(leftOut, [
+      '1:30 h of weeks that are not approved',
+      `1:30 h that the draft of ${periodStart} – ${periodEnd} holds already`,
+    ]);
+  });
+
   it('record a payment, and reverse it', async () => {
     const invoice = await stage.practice.bill('100.00');
     const input = { invoiceId: invoice.id, amount: '19.00' };

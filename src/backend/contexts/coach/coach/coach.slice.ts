@@ -24,6 +24,7 @@ import { orBuiltIn } from './model/or-built-in.ts';
 import { createOfferQuestions } from './offered/offer-questions.ts';
 import { openPersonal } from './open-personal.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
+import { openReminders } from './open-reminders.ts';
 import { proposeWith } from './propose-with.ts';
 import { openReadings, type ReadingPorts } from './readings/open-readings.ts';
 import { type CoachSessionPorts, createCoachSessionsService, type LoadCosts } from './sessions.service.ts';
@@ -80,6 +81,7 @@ export const coachSlice = defineSlice({
       ...openPractice({ ...host, figures, loadPolicy }, caller),
       ...openReadings({ ...readings, ...host, figures }, caller),
       ...openQuery(caller),
+      ...openReminders(tools, caller),
     });
     const grammar = createBuiltInCoach({
       clock: host.clock,

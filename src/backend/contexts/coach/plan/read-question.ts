@@ -25,7 +25,13 @@ import type { RelativeStart } from '../read/sides/relative-start.ts';
 import { findNegativeNumber } from '../read/spelling/negative-number.ts';
 import { hasSubject } from '../read/subjects.ts';
 import type { Part } from '../read/topics/question.ts';
-import { askWhichName, declineTopic, readTopic, refuseFigures } from '../read/topics/read-topic.ts';
+import {
+  askWhichName,
+  declineTopic,
+  readTopic,
+  readTopics,
+  refuseFigures,
+} from '../read/topics/read-topic.ts';
 import type { Item } from '../words/item.ts';
 import { usualPeriods } from '../words/phrasing.ts';
 import { fold } from '../words/tokens.ts';
@@ -53,6 +59,8 @@ export function readQuestion(said: SaidText, context: QuestionContext): ReadQues
   const negative = findNegativeNumber(said.quoted);
   if (negative !== undefined)
     return topics([{ kind: 'declined', topic: 'unknown-words', words: [negative] }]);
+  const entries = readTopics(said.quoted, context);
+  if (entries !== undefined) return topics(entries);
   const items = readItems(said.quoted, context);
   return (
     readWhole(said.masked, items, context) ??

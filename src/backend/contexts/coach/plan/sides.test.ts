@@ -117,8 +117,6 @@ describe('the built-in coach, asked for what it cannot leave out, compare or bou
     'do not start the timer on Checkout',
     'starte den Timer nicht',
     'stoppe den timer nicht',
-    'log 2h non-billable on Checkout',
-    'buche 2h nicht abrechenbar auf Checkout',
   ];
   for (const text of asked)
     it(`answers nothing else: ${text}`, () => {

@@ -8,6 +8,7 @@ import type { Intent, Part } from '../read/topics/question.ts';
 import type { Item } from '../words/item.ts';
 import { polar } from '../words/polar.ts';
 import type { Sense } from '../words/sense.ts';
+import { tokenize } from '../words/tokens.ts';
 
 const marks: readonly Sense[] = [
   ...(['not', 'except', 'other', 'than', 'share', 'compare', 'difference'] as const),
@@ -67,20 +68,29 @@ const isOfNoInvoice = (part: Part): boolean =>
 
 /** What is done when it is said not to be, or to more than was said, is done wrongly. */
 const marksOfActs: readonly Sense[] = ['not', 'except', 'notBillable'];
+/** "Not billable" is a side of the entry. */
+const marksOfSided: readonly Sense[] = ['except'];
 
 /** How something is done holds whatever is said beside it: it has no figure. */
 const isWithoutFigure = (intent: Intent): boolean => intent === 'help' || intent.startsWith('how-');
 
 function marksOf(part: Part): readonly Sense[] {
   if (part.kind !== 'question') return [];
-  const { intent } = part.question;
+  const { intent, act } = part.question;
   if (isWithoutFigure(intent)) return [];
-  return intent.startsWith('act-') ? marksOfActs : marks;
+  if (!intent.startsWith('act-')) return marks;
+  return act?.billable === undefined ? marksOfActs : marksOfSided;
 }
 
 /** The note of an entry is the person's own text. */
 function notesOf(parts: readonly Part[]): string {
   return parts.flatMap((part) => (part.kind === 'question' ? (part.question.act?.note ?? []) : [])).join(' ');
+}
+
+/** Word by word: what was spelled out has other signs. */
+function isWithin(notes: string, raw: string): boolean {
+  const noted = new Set(tokenize(notes).map(({ text }) => text));
+  return noted.size > 0 && tokenize(raw).every(({ text }) => noted.has(text));
 }
 
 interface Watched {
@@ -101,13 +111,13 @@ export function unheldIn(items: readonly Item[], parts: readonly Part[]): readon
   const notes = notesOf(parts);
   const watched = { items, parts, intents, senses, held };
   return items.flatMap((item, index) =>
-    !notes.includes(item.raw) && isUnheld(item, index, watched) ? item.raw : [],
+    !isWithin(notes, item.raw) && isUnheld(item, index, watched) ? item.raw : [],
   );
 }
 
 function isUnheld(item: Item, index: number, { items, parts, intents, senses, held }: Watched): boolean {
   // What is to be done says its own amounts and its note.
-  if (item.kind === 'bound' || item.kind === 'text') return !senses.includes('notBillable');
+  if (item.kind === 'bound' || item.kind === 'text') return senses.includes('share');
   if (isInvoiceNumber(item) && parts.some(isOfNoInvoice)) return true;
   if (item.kind !== 'word' || item.senses.has('filler') || isGone(item.text, intents)) return false;
   const said = senses.filter((sense) => item.senses.has(sense));

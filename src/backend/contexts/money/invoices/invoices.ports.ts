@@ -105,7 +105,7 @@ export interface InvoicePorts extends SlicePorts {
     reads: Reads,
   ): Promise<readonly { readonly id: string; readonly name: string; readonly pattern: string }[]>;
   readonly loadTimeRules: LoadTimeRules;
-  readonly figures: Pick<FiguresPort, 'listReady'>;
+  readonly figures: Pick<FiguresPort, 'listReady' | 'listUnbilled'>;
   /** Called in the transaction that credits. */
   readonly ledger: {
     /** Nobody else writes to the client's account until the transaction ends. */

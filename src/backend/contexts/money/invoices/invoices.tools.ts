@@ -21,6 +21,7 @@ import {
   toField,
   wordsFor,
 } from '../../../platform/tools/tool-fields.ts';
+import { describeLeftOut } from './billable/describe-left-out.ts';
 import { createInvoice } from './create-invoice.ts';
 import { listLines } from './invoice-lines.repository.ts';
 import { explainRefusals } from './invoices.errors.ts';
@@ -226,6 +227,7 @@ function draftTool({ ports, service }: InvoiceTools): Tool {
           }),
       );
       const count = lines.length;
+      const leftOut = await describeLeftOut(ports, request, use);
       return {
         title: say(
           `Draft invoice, ${record.clientName}, ${count} ${count === 1 ? 'line' : 'lines'}`,
@@ -238,6 +240,7 @@ function draftTool({ ports, service }: InvoiceTools): Tool {
           { label: say('Net', 'Netto'), after: formatMoney(record.net, locale) },
           { label: say('Tax', 'Steuer'), after: formatMoney(record.tax, locale) },
           { label: say('Gross', 'Brutto'), after: formatMoney(record.gross, locale) },
+          ...leftOut,
         ],
         note: say('Nothing is issued or sent.', 'Es wird nichts gestellt oder verschickt.'),
         links: [linkTo('client', input.clientId)],

@@ -71,6 +71,9 @@ export const actIntents = [
   'act-log',
   'act-draft',
   'act-payment',
+  'act-issue',
+  'act-send',
+  'act-remind',
   'act-submit',
   'act-scan',
   'act-agent',
@@ -96,6 +99,7 @@ export interface ActSaid {
   readonly amount?: string;
   readonly currency?: string;
   readonly note?: string;
+  readonly billable?: boolean;
 }
 
 export type SeverityAsked = 'critical' | 'high' | 'medium' | 'low';
@@ -126,7 +130,8 @@ export type Part =
   /** `choices` are whole questions, to be sent as they are. */
   | {
       readonly kind: 'unclear';
-      readonly about: 'project' | 'client' | 'period' | 'measure';
+      /** `typing`: a name is a typing error away. */
+      readonly about: 'project' | 'client' | 'period' | 'measure' | 'typing';
       readonly subject: string;
       readonly choices: readonly string[];
     }

@@ -1,11 +1,11 @@
 /** What the coach is told to do: read whole, with its length, its amount and its note; it becomes a proposal, never a deed. */
 
-import { findNumber } from '../../../../../domain/periods/period-words.ts';
-import { parseTypedTime } from '../../../../../domain/typed-time.ts';
 import type { NamedRecord } from '../../model/named-record.ts';
 import { fullName } from '../../words/phrasing.ts';
-import { fold, type Token, tokenize } from '../../words/tokens.ts';
+import { type Token, tokenize } from '../../words/tokens.ts';
 import { spellAll } from '../spelling/spell-out.ts';
+import { cutBillable, takeBillable } from './act-sides.ts';
+import { spellClock, type Taken, takeLength, takeSpan, takeStart, unit } from './act-times.ts';
 import { type Frame, isInvoiceNumber } from './frames/frame.ts';
 import { findAct } from './frames/frames.ts';
 import type { ActFrameClass } from './frames/how-to-words.ts';
@@ -14,16 +14,6 @@ import { chooseRecord, type FramedOptions } from './read-framed.ts';
 import type { Clause, ReadingContext } from './reading.ts';
 import { readSpans, toClause } from './reading.ts';
 import type { Slots } from './slots.ts';
-
-const unit = 'h|hr|hrs|hours?|std|stunden?|m|min|mins|minutes?|minuten?';
-/** "Am" is no "a m". */
-const count = String.raw`\d+(?:[.,]\d+)?|(?:an?|eine?r?n?|one|two|three|four|five|six|seven|eight|zwei|drei|vier|f[uü]nf|fuenf|sechs|sieben|acht)(?=\s)`;
-const half = /\b(?:half an hour|(?:a|one) half hour|(?:eine )?halbe stunde)\b/i;
-const halfMore = /\b(?:an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden)\b/i;
-const composed =
-  /\b(\d{1,2})\s*(?:h|hours?|std\.?|stunden?)\s*(?:and |und )?(\d{1,2})\s*(?:m|min|mins|minutes?|minuten?)?\b/i;
-const clock = /\b(\d{1,2}):(\d{2})\s*(?:h|hours?|std\.?|stunden?)\b/i;
-const counted = new RegExp(String.raw`(?<![\p{L}\d.,:])(${count})\s*(${unit})(?![\p{L}\d])\.?`, 'iu');
 
 /** 'Notiz: "review" eintragen': what it is called, its quotation marks and the verb at the end are none of the note. */
 function plainNote(note: string): string {
@@ -34,66 +24,6 @@ function plainNote(note: string): string {
       '',
     )
     .replace(/^["“„»'](.*)["”“«']$/su, '$1');
-}
-
-interface Taken {
-  readonly text: string;
-  readonly seconds?: number;
-}
-
-/** Cuts the one length out of a text. */
-function takeLength(text: string): Taken {
-  for (const [pattern, read] of lengths) {
-    const found = pattern.exec(text);
-    const seconds = found === null ? undefined : read(found);
-    if (found !== null && seconds !== undefined) {
-      return { text: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`, seconds };
-    }
-  }
-  return { text };
-}
-
-const lengths: readonly (readonly [RegExp, (found: RegExpExecArray) => number | undefined])[] = [
-  [halfMore, () => 5_400],
-  [half, () => 1_800],
-  [clock, ([, hours, minutes]) => secondsOf(`${hours}:${minutes}`)],
-  [composed, ([, hours, minutes]) => secondsOf(`${hours}h${minutes}m`)],
-  [counted, ([, number = '', word = '']) => readCounted(number, word)],
-];
-
-function readCounted(number: string, word: string): number | undefined {
-  const isHours = /^(?:h|std)/i.test(word) || /^stund/i.test(word);
-  const value = /^\d/.test(number)
-    ? Number(number.replace(',', '.'))
-    : /^(?:an?|eine?r?n?)$/i.test(number)
-      ? 1
-      : (findNumber(fold(number.replace('ue', 'u'))) ?? Number.NaN);
-  const seconds = Math.round(value * (isHours ? 3_600 : 60));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
-}
-
-function secondsOf(text: string): number | undefined {
-  const typed = parseTypedTime(text);
-  return typed.ok && typed.value.kind === 'length' ? typed.value.seconds : undefined;
-}
-
-const timeOfDay = String.raw`\d{1,2}(?::\d{2})?(?:\s?[ap]m)?`;
-const spanPattern = new RegExp(
-  String.raw`(?:\b(?:from|von)\s+)?(?<![\d.,/-])(${timeOfDay})(?:\s+uhr)?\s*(?:-|–|\bto\b|\bbis\b|\buntil\b)\s*(${timeOfDay})(?:\s+uhr\b)?(?![\d.,/\p{L}-]|\s*(?:${unit})(?![\p{L}]))`,
-  'iu',
-);
-
-/** Cuts "from 9 to 11" out of a text, once what a span is of is known: "1-2 hours" is a length. */
-function takeSpan(text: string): Taken & { readonly start?: string } {
-  const found = spanPattern.exec(text);
-  const typed = found && parseTypedTime(`${found[1]}-${found[2]}`.replaceAll(' ', ''));
-  if (!typed?.ok || typed.value.kind !== 'span') return { text };
-  const { start, seconds } = typed.value;
-  return {
-    text: `${text.slice(0, found?.index)} ${text.slice((found?.index ?? 0) + (found?.[0].length ?? 0))}`,
-    seconds,
-    start,
-  };
 }
 
 const amountPattern =
@@ -196,24 +126,17 @@ export function readAct(written: string, context: ReadingContext, options: Frame
   return undefined;
 }
 
-function readParts(
-  { text, note }: { readonly text: string; readonly note?: string },
-  context: ReadingContext,
-  options: FramedOptions,
-): Part | undefined {
-  const { text: withoutAmount, amount, currency } = takeAmount(text);
-  const span = takeSpan(withoutAmount);
-  const { text: rest, seconds = span.seconds } = takeLength(span.text);
-  // "2 h from 9 to 10": one of both is a mistake.
-  if (span.seconds !== undefined && span.seconds !== seconds) return undefined;
+interface Told {
+  readonly text: string;
+  readonly note?: string;
+}
+
+function readParts(told: Told, context: ReadingContext, options: FramedOptions): Part | undefined {
+  const { text, note } = told;
+  const taken = takeSaid(told);
+  if (taken === undefined) return undefined;
+  const { rest, said } = taken;
   const clause = toClause(readSpans(spellAll(tokenize(rest), context.names), context));
-  const said: ActSaid = {
-    ...(seconds !== undefined && { seconds }),
-    ...(span.start !== undefined && { start: span.start }),
-    ...(amount !== undefined && { amount }),
-    ...(currency !== undefined && { currency }),
-    ...(note !== undefined && { note: plainNote(note) }),
-  };
   const one = findAct(clause, options.today);
   const isAsked = /\?\s*$/.test(text);
   if (one === undefined || !fits(one, clause, { ...said, isAsked })) return undefined;
@@ -223,7 +146,57 @@ function readParts(
     : { ...chooseRecord(clause, slots.ambiguous), choices: withNames(text, note, clause, slots.ambiguous) };
 }
 
-/** All that was said has its place in the act. */
+/** Cuts out what is no name and no verb; undefined where it contradicts itself. */
+function takeSaid({ text, note }: Told): { readonly rest: string; readonly said: ActSaid } | undefined {
+  const side = takeBillable(text);
+  const noted = note === undefined ? {} : cutBillable(plainNote(note));
+  // Said of both: one of them is a mistake.
+  if (side.billable !== undefined && noted.billable !== undefined) return undefined;
+  const { text: withoutAmount, amount, currency } = takeAmount(spellClock(side.text));
+  const span = takeSpan(withoutAmount);
+  const { text: withoutLength, seconds = span.seconds } = takeLength(span.text);
+  // "2 h from 9 to 10": one of both is a mistake.
+  if (span.seconds !== undefined && span.seconds !== seconds) return undefined;
+  const { text: rest, start } =
+    seconds === undefined ? { text: withoutLength } : startOf(withoutLength, span);
+  const said = {
+    seconds,
+    start,
+    amount,
+    currency,
+    note: noted.note,
+    billable: side.billable ?? noted.billable,
+  };
+  return { rest, said: withoutEmpty(said) };
+}
+
+type Maybe<Of> = { readonly [Key in keyof Of]: Of[Key] | undefined };
+
+function withoutEmpty({
+  seconds,
+  start,
+  amount,
+  currency,
+  note,
+  billable,
+}: Maybe<Required<ActSaid>>): ActSaid {
+  return {
+    ...(seconds !== undefined && { seconds }),
+    ...(start !== undefined && { start }),
+    ...(amount !== undefined && { amount }),
+    ...(currency !== undefined && { currency }),
+    ...(note !== undefined && { note }),
+    ...(billable !== undefined && { billable }),
+  };
+}
+
+/** Of a span it is known. */
+const startOf = (
+  text: string,
+  { start }: { readonly start?: string },
+): { readonly text: string; readonly start?: string } =>
+  start === undefined ? takeStart(text) : { text, start };
+
 /** The whole command again, with the name said in full. */
 function withNames(
   text: string,
@@ -275,12 +248,18 @@ function mayAsk({ words }: Clause, { isAsked }: { readonly isAsked: boolean }): 
   return isAsked || questionWords.has(words[0] ?? '');
 }
 
+const asking: ReadonlySet<string> = new Set(['act-log', 'act-issue', 'act-send', 'act-remind']);
+
 /** "How many hours …", "what is open of the invoice" ask. */
 function asksInstead(intent: string, clause: Clause, said: { readonly isAsked: boolean }): boolean {
   if (intent === 'act-draft') return questionWords.has(clause.words[0] ?? '');
-  return intent === 'act-log' && mayAsk(clause, said);
+  return asking.has(intent) && mayAsk(clause, said);
 }
 
+/** "Send me the invoice" is not to the client. */
+const toOneself = new Set(['me', 'mir', 'us', 'uns', 'myself', 'mich']);
+
+/** All that was said has its place in the act. */
 function fits(
   { intent, requires, needs }: Frame<ActFrameClass>,
   clause: Clause,
@@ -299,10 +278,18 @@ function fits(
   return (
     isAct.has(intent) &&
     (!requires.has('C') || isVerbFirst) &&
-    (said.seconds === undefined) !== (intent === 'act-log') &&
     !asksInstead(intent, clause, said) &&
+    holdsSaid(intent, clause, said)
+  );
+}
+
+function holdsSaid(intent: string, { words }: Clause, said: ActSaid): boolean {
+  if (intent === 'act-send' && words.some((word) => toOneself.has(word))) return false;
+  return (
+    (said.seconds === undefined) !== (intent === 'act-log') &&
     (said.amount === undefined || intent === 'act-payment') &&
-    (said.note === undefined || takesNote.has(intent))
+    (said.note === undefined || takesNote.has(intent)) &&
+    (said.billable === undefined || intent === 'act-log')
   );
 }
 

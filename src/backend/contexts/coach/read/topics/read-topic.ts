@@ -6,11 +6,13 @@ import type { Language } from '../../words/vocabulary.ts';
 import { spellAll } from '../spelling/spell-out.ts';
 import { type FollowedTopic, followTopic } from './follow-topic.ts';
 import { isInvoiceNumber } from './frames/frame.ts';
+import { askMisspelt } from './misspelt-acts.ts';
 import type { DeclineTopic, Part } from './question.ts';
 import { readAct } from './read-act.ts';
 import { chooseRecord, type FramedOptions, readFramed } from './read-framed.ts';
 import { type Clause, type ReadingContext, readSpans, toClause } from './reading.ts';
 import { findRefusal, isForecast } from './refuse.ts';
+import { readEntries } from './several-entries.ts';
 import { findSlots } from './slots.ts';
 
 export interface TopicContext extends ReadingContext, FollowedTopic {
@@ -43,7 +45,18 @@ export function readTopic(text: string, context: TopicContext): Part | undefined
   if (tokens.length === 0) return { kind: 'question', question: { intent: 'help' } };
   if (tokens.length > wordsAtMost) return declined('off-topic');
   const options: FramedOptions = { language: context.language, today: context.today, findSlots };
-  return followTopic(clause, context) ?? readAct(text, context, options) ?? readFramed(clause, options);
+  return (
+    followTopic(clause, context) ??
+    readAct(text, context, options) ??
+    readFramed(clause, options) ??
+    askMisspelt(text, context, options)
+  );
+}
+
+/** Several of what is told in one sentence; undefined of all else. */
+export function readTopics(text: string, context: TopicContext): readonly Part[] | undefined {
+  const { language, today } = context;
+  return readEntries(text, context, { language, today, findSlots });
 }
 
 /** What is not answered though its words are those of figures: commands, leave, what is to come, law but for tax. */

@@ -15,13 +15,13 @@ const english = {
 
 - deadlines, VAT, how fast clients pay, days off; your goals, your week and what you told me to remember
 
-Tell me to start or stop the timer, log time, draft an invoice, record a payment, submit a week, scan a project or ask an agent: I show what will change, and nothing happens before your click.
+Tell me to start or stop the timer, log time, draft, issue or send an invoice, remind of one, record a payment, submit a week, scan a project or ask an agent: I show what will change, and nothing happens before your click.
 
 Ask in English or German, also two things at once.`,
   can: 'I can tell you about hours, unbilled time, invoices, budgets, rates, the timer, findings, agent requests and timesheets. Ask “help” for examples.',
   declined: {
     write:
-      'I cannot do that, or not as it is said. I can prepare these for your click: start or stop the timer, log time, draft an invoice, record a payment, submit a week, scan a project, ask an agent. For the rest there are the commands and views.',
+      'I cannot do that, or not as it is said. I can prepare these for your click: start or stop the timer, log time, draft, issue or send an invoice, remind of one, record a payment, submit a week, scan a project, ask an agent. For the rest there are the commands and views.',
     advice: 'I cannot give advice: I only know what is recorded.',
     law: 'I cannot answer questions of tax or law; please ask someone who can be held to the answer.',
     future: 'I only know what is recorded, not what is to come.',
@@ -33,7 +33,7 @@ Ask in English or German, also two things at once.`,
     project: (subject: string) => `There is more than one project that “${subject}” could be. Which one?`,
     client: (subject: string) => `There is more than one record that “${subject}” could be. Which one?`,
     period: () => 'For which period?',
-    amount: () => 'How much was paid?',
+    typing: (subject: string) => `Did you mean ${subject}?`,
     measure: (subject: string) =>
       subject === '' ? 'What would you like to know?' : `What would you like to know about ${subject}?`,
   },
@@ -65,13 +65,13 @@ const german: typeof english = {
 
 - Fristen, Umsatzsteuer, wie schnell Kunden zahlen, freie Tage; deine Ziele, deine Woche und was ich mir merken soll
 
-Sag mir, dass ich die Zeit starten oder stoppen, Stunden buchen, eine Rechnung entwerfen, eine Zahlung erfassen, eine Woche einreichen, ein Projekt prüfen oder einen Agenten beauftragen soll: Ich zeige, was sich ändert, und vor deinem Klick geschieht nichts.
+Sag mir, dass ich die Zeit starten oder stoppen, Stunden buchen, eine Rechnung entwerfen, stellen oder senden, an eine erinnern, eine Zahlung erfassen, eine Woche einreichen, ein Projekt prüfen oder einen Agenten beauftragen soll: Ich zeige, was sich ändert, und vor deinem Klick geschieht nichts.
 
 Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal.`,
   can: 'Ich weiß über Stunden, nicht abgerechnete Zeit, Rechnungen, Budgets, Stundensätze, den Timer, Befunde, Agentenanfragen und Stundenzettel Bescheid. „Hilfe“ zeigt Beispiele.',
   declined: {
     write:
-      'Das kann ich nicht, oder nicht so, wie es gesagt ist. Vorbereiten kann ich für deinen Klick: Zeit starten oder stoppen, Stunden buchen, eine Rechnung entwerfen, eine Zahlung erfassen, eine Woche einreichen, ein Projekt prüfen, einen Agenten beauftragen. Für das Übrige gibt es die Befehle und Ansichten.',
+      'Das kann ich nicht, oder nicht so, wie es gesagt ist. Vorbereiten kann ich für deinen Klick: Zeit starten oder stoppen, Stunden buchen, eine Rechnung entwerfen, stellen oder senden, an eine erinnern, eine Zahlung erfassen, eine Woche einreichen, ein Projekt prüfen, einen Agenten beauftragen. Für das Übrige gibt es die Befehle und Ansichten.',
     advice: 'Ich kann keinen Rat geben: Ich kenne nur, was erfasst ist.',
     law: 'Fragen zu Steuern und Recht kann ich nicht beantworten; frag bitte jemanden, der dafür einsteht.',
     future: 'Ich kenne nur, was erfasst ist, nicht, was noch kommt.',
@@ -83,7 +83,7 @@ Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal.`,
     project: (subject: string) => `„${subject}“ kann mehr als ein Projekt sein. Welches?`,
     client: (subject: string) => `„${subject}“ kann mehr als eines sein. Was meinst du?`,
     period: () => 'Für welchen Zeitraum?',
-    amount: () => 'Wie viel wurde bezahlt?',
+    typing: (subject: string) => `Meinst du ${subject}?`,
     measure: (subject: string) =>
       subject === '' ? 'Was möchtest du wissen?' : `Was möchtest du über ${subject} wissen?`,
   },

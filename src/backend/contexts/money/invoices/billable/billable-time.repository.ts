@@ -182,6 +182,24 @@ export async function findSheetStates(
   return new Map(rows.map((row) => [row.id, row.state]));
 }
 
+/** Drafts that hold time of the client that a draft of these days would take, the newest first. */
+export async function listHoldingDrafts(
+  reads: Reads,
+  { clientId, period }: Pick<BillableQuery, 'clientId' | 'period'>,
+): Promise<readonly { readonly id: string; readonly from: string; readonly to: string }[]> {
+  let select = reads
+    .from('invoices')
+    .innerJoin('billed_entries', reads.joinInvariant('billed_entries', ['invoice_id', 'invoices.id']))
+    .innerJoin(...reads.named('time_entries', ['id', 'billed_entries.entry_id']))
+    .select(['invoices.id', 'invoices.period_start as from', 'invoices.period_end as to'])
+    .where('invoices.client_id', '=', clientId)
+    .where('invoices.state', '=', 'draft')
+    .distinct()
+    .orderBy('invoices.id', 'desc');
+  if (period) select = select.where(beganWithin(period));
+  return await select.execute();
+}
+
 /** True when some of the client's time that the query asks for is on an invoice already. */
 export async function hasBilled(reads: Reads, query: BillableQuery): Promise<boolean> {
   let select = reads

@@ -152,6 +152,24 @@ export const actFrames = [
       slots: 'JC',
     },
   ),
+  f('act-issue', ['issueVerb draftNoun', 'issueVerb issueOff draftNoun oneInvoice self client'], {
+    slots: 'C',
+  }),
+  f('act-issue', ['issueVerb oneInvoice', 'issueVerb issueOff oneInvoice self client'], { slots: 'C!' }),
+  f('act-remind', ['remindVerb', 'remindVerb remindOf oneInvoice overdueWord self client pay'], {
+    slots: 'I!C',
+  }),
+  f('act-remind', ['remindVerb', 'remindVerb remindOf oneInvoice overdueWord self pay'], { slots: 'C!' }),
+  f(
+    'act-remind',
+    [
+      'sendVerb|make reminderNoun',
+      'sendVerb sendTo make reminderNoun remindOf oneInvoice overdueWord self client',
+    ],
+    { slots: 'IC' },
+  ),
+  f('act-send', ['sendVerb', 'sendVerb sendTo oneInvoice self client'], { slots: 'I!C' }),
+  f('act-send', ['sendVerb oneInvoice', 'sendVerb sendTo oneInvoice self client last'], { slots: 'C' }),
   f('act-draft', ['billing', 'billing self entry allOpen'], { slots: 'PC!' }),
   f('act-draft', ['draftVerb invoice', 'draftVerb invoice self entry'], { slots: 'PC!' }),
   f('act-draft', ['newInvoice', 'newInvoice self'], { slots: 'PC!' }),

@@ -22,7 +22,7 @@ export const actWords = {
   issue: `went_out after_it_went_out issued gestellte gestellten already schon ausgestellte verschickte sent issue stelle stellen ausstellen that_is_out thats_already_out out raus draussen rausgegangen gone_out already_sent verschickten versandte versendete bereits finalised finalized issued_already festgeschrieben festgeschriebene gestellt ausgestellt rechnungsstellung`,
   invoice: `faktura fakturen rechnungsstellung bills invoice invoices bill rechnung rechnungen rechnungsentwurf draft_invoice invoice_draft entwurf draft entwurfsrechnung rechnungen_entwurf rechnungsentwurfe belege beleg abrechnung`,
   send: `versand rausschicken raus_schicken ubermittle ubermitteln reach reaches mail_out send mail email verschicke verschicken schicke schicken versende versenden sende senden deliver zustellen zukommen sent abschicken abschicke abgeschickt submit_invoice mailen maile emailen post dispatch sending mailing`,
-  byMail: `fertige finished by_e_mail as_pdf als_pdf by_email by_mail per_mail per_email per_e mail e als_email email e_mail to_client to_the_client an_kunden an_den_kunden to_my_client client kunden an_meinen_kunden customer`,
+  byMail: `per_e_mail fertige finished by_e_mail as_pdf als_pdf by_email by_mail per_mail per_email per_e mail e als_email email e_mail to_client to_the_client an_kunden an_den_kunden to_my_client client kunden an_meinen_kunden customer`,
   pay: `teilzahlung teilzahlungen partial_payment partial settled beglichen anzahlung arrived payment payments zahlung zahlungen zahlungseingang geldeingang paid bezahlt gezahlt as_paid als_bezahlt received money geld geld_erhalten money_received pays bezahlt_markieren eingang zahlungs incoming_payment uberweisung transfer got_paid paid_invoice bezahlte`,
   mark: `entering put setz zugeordnet mark_as record enter mark register book log erfasse erfassen markiere markieren verbuche verbuchen buche buchen eintragen trage ein vermerke vermerken set setze setzen note tick flag hinterlege eintrag verzeichne dokumentiere festhalten halte_fest kennzeichne kennzeichnen verbuch notier notiere note_down put_down add apply assign match zuordnen ordne`,
   fixInvoice: `put_right bessere berichtige fehler ausbessern mistake correct cancel credit void reverse fix storniere stornieren korrigiere korrigieren gutschreiben gutschrift stornierung storno zurucknehmen credit_note amend berichtigen amending correcting correction cancelling canceling refund reissue korrektur verbessern verbessere fehlerhafte fehlerhaft falsche falsch wrong mistake_in fehler_in storno_machen rechnungskorrektur change edit andern andere ruckgangig undo`,
@@ -124,6 +124,17 @@ export const actWords = {
   submission: `abgabe einreichung submission`,
   /** Beside what is to be handed in. */
   asideOf: `bin sie raus it them kann`,
+  /** Of commands alone: a draft becomes an invoice. */
+  issueVerb: `issue finalise finalize stelle stell ausstellen finalisiere finalisieren schreib_fest festschreiben`,
+  issueOff: `aus fertig fest final`,
+  draftNoun: `draft entwurf rechnungsentwurf draft_invoice invoice_draft entwurfsrechnung`,
+  sendVerb: `send email mail send_out send_off schick schicke schicken sende senden verschick verschicke verschicken versende versenden maile mailen rausschicken`,
+  sendTo: `out off raus ab by_email by_mail by_e_mail per_email per_mail per_e_mail to_the_client to_my_client to_the_customer an_den_kunden an_meinen_kunden zum_kunden zu`,
+  oneInvoice: `invoice rechnung bill`,
+  remindVerb: `remind chase dun mahne mahn anmahnen erinnere erinner erinnern mahnen`,
+  remindOf: `an about of for wegen`,
+  reminderNoun: `reminder payment_reminder reminder_letter dunning_letter mahnung zahlungserinnerung erinnerung mahnbrief`,
+  overdueWord: `overdue unpaid open late uberfallige uberfalligen offene offenen unbezahlte unbezahlten`,
   takeUp: `nimm nehme`,
   handed: `fertig complete finished done`,
 } as const;

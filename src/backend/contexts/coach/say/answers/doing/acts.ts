@@ -6,14 +6,11 @@ import { isoWeekOf } from '../../../../../../domain/zones.ts';
 import type { NamedRecord } from '../../../model/named-record.ts';
 import type { ActIntent, Question } from '../../../read/topics/question.ts';
 import { fullName } from '../../../words/phrasing.ts';
-import { type Answer, type AnswerContext, type Answerer, look, plain } from '../answer.ts';
+import { type Answer, type Answerer, look, plain } from '../answer.ts';
 import { tr } from '../shared.ts';
-
-/** What is to be proposed, or what must be known first. */
-type Plan =
-  | { readonly tool: string; readonly input: Readonly<Record<string, unknown>> }
-  | { readonly ask: string; readonly choices: readonly string[] }
-  | { readonly refuse: string };
+import { planIssue, planRemind, planSend } from './invoice-acts.ts';
+import { listReadyClients, refuseDraft } from './nothing-to-bill.ts';
+import { choicesAtMost, type Plan, type PlanContext } from './plan.ts';
 
 /** The command that does it where the coach cannot. */
 const commands: Readonly<Record<ActIntent, readonly [english: string, german: string]>> = {
@@ -22,14 +19,13 @@ const commands: Readonly<Record<ActIntent, readonly [english: string, german: st
   'act-log': ['Add Entry…', 'Eintrag hinzufügen …'],
   'act-draft': ['Create Invoice…', 'Rechnung erstellen …'],
   'act-payment': ['Record Payment…', 'Zahlung erfassen …'],
+  'act-issue': ['Issue Invoice…', 'Rechnung stellen …'],
+  'act-send': ['Send Invoice…', 'Rechnung senden …'],
+  'act-remind': ['Remind…', 'Erinnern …'],
   'act-submit': ['Submit Timesheet', 'Stundenzettel einreichen'],
   'act-scan': ['Scan Workspace', 'Arbeitsbereich prüfen'],
   'act-agent': ['Ask an Agent…', 'Agenten beauftragen …'],
 };
-
-type PlanContext = Pick<AnswerContext, 'data' | 'language' | 'today'>;
-
-const choicesAtMost = 6;
 
 /** The project that is meant, or the question for it. `sentence` is the whole command with a name in it. */
 async function chooseProject(
@@ -84,25 +80,9 @@ const planLog = async (question: Question, context: PlanContext): Promise<Plan> 
       refuse: tr(context, 'One entry is of 24 hours at most.', 'Ein Eintrag hat höchstens 24 Stunden.'),
     };
   }
-  const note = act?.note;
-  const start = act?.start;
-  const said = note === undefined ? '' : `: ${note}`;
-  const from =
-    start === undefined
-      ? ''
-      : tr(
-          context,
-          ` from ${start} to ${endOf(start, seconds)}`,
-          ` von ${start} bis ${endOf(start, seconds)}`,
-        );
-  const project = await chooseProject(question, context, (name) =>
-    tr(
-      context,
-      `Log ${sayLength(seconds)} h on ${name} on ${date}${from}${said}`,
-      `Buche ${sayLength(seconds)} h auf ${name} am ${date}${from}${said}`,
-    ),
-  );
+  const project = await chooseProject(question, context, (name) => sayEntry(name, date, question, context));
   if ('ask' in project) return project;
+  const { note, start, billable } = act ?? {};
   return {
     tool: 'add_time_entry',
     input: {
@@ -111,20 +91,48 @@ const planLog = async (question: Question, context: PlanContext): Promise<Plan> 
       seconds,
       ...(start && { start }),
       ...(note !== undefined && { note }),
+      ...(billable !== undefined && { billable }),
     },
   };
 };
 
+/** The whole command, with a project in it. */
+function sayEntry(name: string, date: string, { act }: Question, context: PlanContext): string {
+  const { seconds = 0, start, billable, note } = act ?? {};
+  const end = start === undefined ? '' : endOf(start, seconds);
+  const from = start === undefined ? '' : tr(context, ` from ${start} to ${end}`, ` von ${start} bis ${end}`);
+  const said = `${from}${saySide(billable, context)}${note === undefined ? '' : `: ${note}`}`;
+  const length = sayLength(seconds);
+  return tr(
+    context,
+    `Log ${length} h on ${name} on ${date}${said}`,
+    `Buche ${length} h auf ${name} am ${date}${said}`,
+  );
+}
+
+function saySide(billable: boolean | undefined, context: PlanContext): string {
+  if (billable === undefined) return '';
+  return billable
+    ? tr(context, ', billable', ', abrechenbar')
+    : tr(context, ', not billable', ', nicht abrechenbar');
+}
+
 const planDraft = async ({ client, period }: Question, context: PlanContext): Promise<Plan> => {
   if (client === undefined) {
     const names = await context.data.listNames();
-    const clients = names.filter(({ kind }) => kind === 'client').slice(0, choicesAtMost);
-    const choices = clients.map(({ name }) =>
-      tr(context, `Draft an invoice for ${name}`, `Entwirf eine Rechnung für ${name}`),
-    );
+    const ready = await listReadyClients(context);
+    const clients = names.filter(({ kind, id }) => kind === 'client' && (ready.size === 0 || ready.has(id)));
+    const choices = clients
+      .slice(0, choicesAtMost)
+      .map(({ name }) => tr(context, `Draft an invoice for ${name}`, `Entwirf eine Rechnung für ${name}`));
     return { ask: tr(context, 'For which client?', 'Für welchen Kunden?'), choices };
   }
-  return { tool: 'draft_invoice', input: { clientId: client.id, ...(period && period) } };
+  return (
+    (await refuseDraft({ client, period }, context)) ?? {
+      tool: 'draft_invoice',
+      input: { clientId: client.id, ...(period && period) },
+    }
+  );
 };
 
 async function askInvoice({ act }: Question, context: PlanContext): Promise<Plan> {
@@ -227,6 +235,9 @@ const plans: Readonly<Record<ActIntent, (question: Question, context: PlanContex
   'act-log': planLog,
   'act-draft': planDraft,
   'act-payment': planPayment,
+  'act-issue': planIssue,
+  'act-send': planSend,
+  'act-remind': planRemind,
   'act-submit': planSubmit,
   'act-scan': planScan,
   'act-agent': planAgent,
@@ -279,6 +290,7 @@ export const answerAct: Answerer = async function* answerAct(question, context):
     yield figures.text(tr(context, 'Done, as your rules allow.', 'Getan, wie deine Regeln es erlauben.'));
     return;
   }
-  yield figures.text(tr(context, waitingSentences.en, waitingSentences.de));
+  const waiting = figures.once(tr(context, waitingSentences.en, waitingSentences.de));
+  if (waiting !== '') yield figures.text(waiting);
   yield { type: 'proposal', proposal: proposed.proposal };
 };

@@ -34,8 +34,8 @@ export const steps: Readonly<Record<HowToIntent, readonly [english: string, germ
     'Führe *Rechnung erstellen …* aus und wähle Kunde und Zeitraum: Es entsteht ein Entwurf aus der freigegebenen Zeit. Sieh ihn mit *Rechnungsvorschau …* an und gib ihm mit *Rechnung stellen …* seine Nummer. In der Befehlszeile: `vireo invoice create`.',
   ],
   'how-send': [
-    'Issue it first (*Issue Invoice…*). Then *Open as Email Draft…* opens your mail program with it, or *Export Invoice…* saves the file; *Mark as Sent…* notes that it went out.',
-    'Stelle sie zuerst (*Rechnung stellen …*). Dann öffnet *Als E-Mail-Entwurf öffnen …* dein Mailprogramm damit, oder *Rechnung exportieren …* speichert die Datei; *Als versendet markieren …* vermerkt den Versand.',
+    'Issue it first (*Issue Invoice…*). Then *Send Invoice…* mails it as a PDF from the account that *Set Up Email…* knows; *Open as Email Draft…* opens your mail program with it, or *Export Invoice…* saves the file; *Mark as Sent…* notes that it went out.',
+    'Stelle sie zuerst (*Rechnung stellen …*). Dann schickt *Rechnung senden …* sie als PDF aus dem Konto, das *E-Mail einrichten …* kennt; *Als E-Mail-Entwurf öffnen …* öffnet dein Mailprogramm damit, oder *Rechnung exportieren …* speichert die Datei; *Als versendet markieren …* vermerkt den Versand.',
   ],
   'how-payment': [
     'Run *Record Payment…* on the invoice, and type the amount and the day. On the command line: `vireo payment`.',

@@ -1,4 +1,6 @@
 /** Marks the figures of an answer while it is written: each sentence when it ends. */
+
+import { Carried } from './carried.ts';
 import { namedAround } from './clauses.ts';
 import type { KnownValue, RecordName } from './figure.ts';
 import { Headings } from './headings.ts';
@@ -7,6 +9,7 @@ import { findValue } from './match-figure.ts';
 import { readFigures } from './read-figures.ts';
 import { readInput } from './read-input.ts';
 import { isOfAnother, RecordBook } from './record-book.ts';
+import { findShare } from './shares.ts';
 import type { Language } from './words.ts';
 
 export interface CheckedFigure<Link> {
@@ -39,6 +42,7 @@ export class FigureCheck<Link> {
   readonly #options: FigureCheckOptions<Link>;
   readonly #book = new RecordBook();
   readonly #headings = new Headings();
+  readonly #carried = new Carried();
   readonly #values: KnownValue<Link>[] = [];
   #text = '';
   #checked = 0;
@@ -94,6 +98,12 @@ export class FigureCheck<Link> {
     return this.#check(this.#text.length);
   }
 
+  /** A proportion is of two: of all that its sentence names. */
+  #namedBy(sentence: string, named: readonly RecordName[]): readonly RecordName[] {
+    const all = this.#book.namedIn(sentence);
+    return all.length > 0 ? all : named;
+  }
+
   #check(until: number): readonly CheckedFigure<Link>[] {
     const from = this.#checked;
     const text = this.#text.slice(from, until);
@@ -103,10 +113,18 @@ export class FigureCheck<Link> {
       const own = figures.filter((each) => each.start >= start && each.start < end);
       const inside = own.map((each) => ({ ...each, start: each.start - start }));
       const sentence = text.slice(start, end);
-      const named = namedAround(sentence, inside, { book: this.#book, headings: this.#headings });
+      const named = namedAround(sentence, inside, {
+        book: this.#book,
+        headings: this.#headings,
+        carried: this.#carried,
+      });
       return inside.map((found) => {
         const isAsked = (value: KnownValue<Link>) => !isOfAnother(value, named(found), this.#book);
-        const value = findValue(found, this.#values, { text: sentence, isAsked });
+        const { figure } = found;
+        const value =
+          figure.kind === 'share'
+            ? findShare(figure, this.#values, { isAsked, named: this.#namedBy(sentence, named(found)) })
+            : findValue(found, this.#values, { text: sentence, isAsked });
         return {
           start: from + start + found.start,
           length: found.length,

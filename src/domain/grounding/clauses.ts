@@ -1,4 +1,6 @@
 /** Records that each part of a sentence names: "Nordwind owes 500 €, Südwind 300 €" says two things. */
+
+import type { Carried } from './carried.ts';
 import type { FoundFigure, RecordName } from './figure.ts';
 import type { Headings } from './headings.ts';
 import type { RecordBook } from './record-book.ts';
@@ -14,21 +16,27 @@ const bounds =
 
 /** "Without Nordwind it is 300 €", "more than Nordwind": the figure is not that client's. */
 const others =
-  /(?<!\p{L})(?:[Ww]ithout|[Ee]xcept(?: for)?|[Aa]part from|[Bb]esides|[Ee]xcluding|[Oo]ther than|[Rr]ather than|[Ii]nstead of|[Uu]nlike|[Cc]ompared (?:to|with)|[Mm]ore than|[Ll]ess than|[Oo]hne|[Aa]ußer|[Nn]eben|[Aa]bgesehen von|[Ss]tatt|[Aa]nders als|[Vv]erglichen mit|[Ii]m Vergleich zu|[Mm]ehr als|[Ww]eniger als|[Gg]egenüber) (?:the |der |die |dem |den )?(?:\p{Lu}[\p{L}\d&.-]*(?: & | und | and | )?){1,4}/gu;
+  /(?<!\p{L})(?:[Nn]ot|[Nn]icht|[Ww]ithout|[Ee]xcept(?: for)?|[Aa]part from|[Bb]esides|[Ee]xcluding|[Oo]ther than|[Rr]ather than|[Ii]nstead of|[Uu]nlike|[Cc]ompared (?:to|with)|[Mm]ore than|[Ll]ess than|[Oo]hne|[Aa]ußer|[Nn]eben|[Aa]bgesehen von|[Ss]tatt|[Aa]nders als|[Vv]erglichen mit|[Ii]m Vergleich zu|[Mm]ehr als|[Ww]eniger als|[Gg]egenüber) (?:the |der |die |dem |den )?(?:\p{Lu}[\p{L}\d&.-]*(?: & | und | and | )?){1,4}/gu;
 
 /** Of the same length: places stay. */
 function withoutOthers(text: string): string {
   return text.replaceAll(others, (found) => ' '.repeat(found.length));
 }
 
+interface NamedBefore {
+  readonly book: RecordBook;
+  readonly headings: Headings;
+  readonly carried: Carried;
+}
+
 /** For each figure; where its part names nothing, all that the sentence names, or the heading above a list. */
 export function namedAround(
   sentence: string,
   figures: readonly FoundFigure[],
-  { book, headings }: { readonly book: RecordBook; readonly headings: Headings },
+  { book, headings, carried }: NamedBefore,
 ): (figure: FoundFigure) => readonly RecordName[] {
   const own = book.namedIn(withoutOthers(sentence));
-  const whole = headings.read(sentence, own);
+  const whole = carried.read(sentence, headings.read(sentence, own));
   if (own.length < 2) return () => whole;
   const clauses = join(cut(sentence, figures, book));
   return ({ start }) => {

@@ -21,6 +21,13 @@ export type PrintedFigure =
   | { readonly kind: 'duration'; readonly seconds: number; readonly stepSeconds: number }
   | { readonly kind: 'percent'; readonly value: number; readonly scale: number }
   | { readonly kind: 'count'; readonly value: number; readonly scale: number }
+  /** A part of something else, 0.5, or its multiple, 2. */
+  | {
+      readonly kind: 'share';
+      readonly value: number;
+      /** "More than half". */
+      readonly bound: 'above' | 'below' | undefined;
+    }
   /** Any of these readings; `days`: how far it is from today, which a term of days may say as well. */
   | { readonly kind: 'date'; readonly any: readonly PrintedDay[]; readonly days?: number }
   /** 1 (Monday) to 7, of no week that is named. */

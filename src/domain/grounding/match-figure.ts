@@ -28,6 +28,9 @@ function isSame(printed: PrintedFigure, known: KnownValue<unknown>): boolean {
       return isCountOf(printed, known);
     case 'number':
       return isNumberOf(printed, known);
+    // Of two values: shares.ts.
+    case 'share':
+      return false;
     case 'date':
     case 'weekday':
     case 'quarter':

@@ -5,6 +5,7 @@ import type { FoundFigure, PrintedFigure } from './figure.ts';
 import { digits, type Form, form, magnitude, number, type Reading, readValue, space } from './form.ts';
 import { wordNumberPattern } from './number-words.ts';
 import { relativeForms } from './relative-days.ts';
+import { shareForms } from './shares.ts';
 import type { Language } from './words.ts';
 
 const hours = 'hours?|hrs?|h|Std\\.?|Stunden?';
@@ -13,6 +14,9 @@ const minutes = 'minutes?|mins?|m|Min\\.?|Minuten?';
 /** Nouns of which answers say how many there are: other words with a number are prose ("two ways"). */
 const counted =
   'invoices?|entries|entry|clients?|projects?|payments?|timesheets?|findings?|reminders?|days?|commits?|goals?|tasks?|credit notes?|drafts?|Rechnung(?:en)?|Eintr[äa]ge?n?|Zeiteintr[äa]ge?n?|Kunden?|Projekte?n?|Zahlung(?:en)?|Befunde?n?|Mahnung(?:en)?|Tage?n?|Ziele?n?|Aufgaben?|Gutschrift(?:en)?|Entw[üu]rfe?n?|Stundenzettel';
+/** What stands behind a number that says how many: its word counts as its digits do. "Two" and "one" are prose as often. */
+const alike =
+  'of (?:them|these|those|which|your|our|my|the)|are|were|have|had|remain|davon|von ihnen|sind|waren|haben|hatten|wurden|bleiben|weeks?|months?|years?|people|persons?|members?|colleagues?|Wochen?|Monaten?|Jahren?|Personen|Leuten?|Mitgliedern?|Kolleg(?:inn)?en';
 const adjectives = String.raw`(?:(?:open|overdue|unpaid|paid|unbilled|billable|new|offene[nr]?|überfällige[nr]?|unbezahlte[nr]?|bezahlte[nr]?|neue[nr]?)\s)?`;
 
 const kindsOfHours =
@@ -90,10 +94,15 @@ const forms: readonly Form[] = [
   ),
   ...numberForms,
   ...relativeForms,
+  ...shareForms,
   ...lengthForms,
   form(`(${wordNumberPattern})(?=\\s${adjectives}(?:${counted})(?!\\p{L}))`, (m, { language }) =>
     readCountWord(m[1] ?? '', language),
   ),
+  form(`(${wordNumberPattern})(?=\\s(?:${alike})(?!\\p{L}))`, (m, { language }) => {
+    const read = readCountWord(m[1] ?? '', language);
+    return read?.kind === 'count' && read.value > 2 ? read : undefined;
+  }),
   form(String.raw`(?<![\p{L}\p{N}_#/.,:-])(${digits})(k)(?![\p{L}\p{N}])`, (m, { language }) => {
     const read = readValue(m[1] ?? '', language, m[2]);
     return read && { kind: 'count', ...read };

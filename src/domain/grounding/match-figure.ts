@@ -16,7 +16,8 @@ function isPrintedOf(printed: number, known: number, step: number): boolean {
   return Math.abs(printed - known) <= step / 2 + hair * Math.max(1, step, Math.abs(known) * 1e-6);
 }
 
-function isSame(printed: PrintedFigure, known: KnownValue<unknown>): boolean {
+/** Of proportions: shares.ts. */
+function isSame(printed: Exclude<PrintedFigure, { kind: 'share' }>, known: KnownValue<unknown>): boolean {
   switch (printed.kind) {
     case 'amount':
       return isAmountOf(printed, known);
@@ -28,9 +29,6 @@ function isSame(printed: PrintedFigure, known: KnownValue<unknown>): boolean {
       return isCountOf(printed, known);
     case 'number':
       return isNumberOf(printed, known);
-    // Of two values: shares.ts.
-    case 'share':
-      return false;
     case 'date':
     case 'weekday':
     case 'quarter':
@@ -138,7 +136,7 @@ export function findValue<Link>(
   values: readonly KnownValue<Link>[],
   { text, isAsked }: { readonly text: string; readonly isAsked: (value: KnownValue<Link>) => boolean },
 ): KnownValue<Link> | undefined {
-  const matching = values.filter((known) => isSame(figure, known));
+  const matching = figure.kind === 'share' ? [] : values.filter((known) => isSame(figure, known));
   const printed = text.slice(start, start + length);
   const named =
     matching.length > 0

@@ -282,7 +282,7 @@ describe('what the built-in coach is told to do', () => {
     }
   });
 
-  it('is as many proposals as entries are told', async () => {
+  it('is as many proposals as the sentence names entries', async () => {
     const told: readonly (readonly [text: string, ...entries: object[]])[] = [
       [
         'log 2h on Checkout and 3h on Mobile app yesterday, not billable',

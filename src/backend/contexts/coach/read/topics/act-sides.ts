@@ -14,7 +14,7 @@ interface Sided {
   readonly billable?: boolean;
 }
 
-/** Cuts "not billable" out of what is told; said twice it is not read. */
+/** Cuts "not billable" out of an order; said twice it is not read. */
 export function takeBillable(text: string): Sided {
   const found = within.exec(text);
   if (found === null) return { text };

@@ -1,4 +1,4 @@
-/** How long and when: lengths, "from 9 to 11", "at 14:00", taken out of what is told. */
+/** How long and when: lengths, "from 9 to 11", "at 14:00", taken out of an order. */
 import { findNumber } from '../../../../../domain/periods/period-words.ts';
 import { parseTypedTime } from '../../../../../domain/typed-time.ts';
 import { fold } from '../../words/tokens.ts';

@@ -1,4 +1,4 @@
-/** What the coach is told to do with a record whose name has a typing error: asked about, since a rule may let it be done at once. */
+/** Orders about a record whose name has a typing error: asked about, since a rule may let it be done at once. */
 import { type Token, tokenize } from '../../words/tokens.ts';
 import { isTypoOf } from '../../words/vocabulary.ts';
 import { actLexicon } from './frames/frames.ts';

@@ -53,7 +53,7 @@ export function readTopic(text: string, context: TopicContext): Part | undefined
   );
 }
 
-/** Several of what is told in one sentence; undefined of all else. */
+/** Several orders of one sentence; undefined of all else. */
 export function readTopics(text: string, context: TopicContext): readonly Part[] | undefined {
   const { language, today } = context;
   return readEntries(text, context, { language, today, findSlots });

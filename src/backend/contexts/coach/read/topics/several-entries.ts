@@ -1,4 +1,4 @@
-/** "2 h on Checkout and 3 h on Mobile app yesterday": entries that are told in one sentence, each read as it would be alone. */
+/** "2 h on Checkout and 3 h on Mobile app yesterday": entries of one sentence, each read as it would be alone. */
 import type { Part, Question } from './question.ts';
 import { readAct } from './read-act.ts';
 import type { FramedOptions } from './read-framed.ts';

@@ -7,6 +7,7 @@ import type { ReminderReading } from '../model/coach-data.ts';
 const previewed = z.object({
   letter: z.object({ step: z.number() }).nullable(),
   problem: z.string().nullable(),
+  reminder: z.object({ because: z.string().nullable() }),
 });
 
 export function openReminders(
@@ -21,11 +22,11 @@ export function openReminders(
         { ...call, zone: 'UTC', locale: 'en' },
         new AbortController().signal,
       );
-      if (outcome?.kind === 'refused') return { refused: outcome.message };
-      const { letter, problem } = previewed.parse(
-        outcome?.kind === 'done' ? outcome.output : { letter: null, problem: null },
-      );
-      return letter ?? { refused: problem ?? 'No reminder of that invoice is next.' };
+      if (outcome === undefined || outcome.kind === 'proposed') return { because: 'no_steps' };
+      if (outcome.kind === 'refused') return { refused: outcome.message };
+      const { letter, problem, reminder } = previewed.parse(outcome.output);
+      if (letter !== null) return letter;
+      return problem === null ? { because: reminder.because ?? 'no_steps' } : { refused: problem };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Invoices that are to be issued, sent or reminded of: which one is meant is looked up, and asked where it could be several. */
 import type { Filter, InvoiceCondition, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { NoReminder } from '../../../../../../domain/reminders/plan-reminder.ts';
 import type { InvoiceRecord } from '../../../../insight/model/query/answers.ts';
 import type { NamedRecord } from '../../../model/named-record.ts';
 import type { Question } from '../../../read/topics/question.ts';
@@ -161,7 +162,31 @@ export async function planRemind(question: Question, context: PlanContext): Prom
         };
   if (!('id' in found)) return found;
   const next = await context.data.findNextReminder(found.id);
-  return 'refused' in next
-    ? { refuse: plain(next.refused) }
-    : { tool: 'send_reminder', input: { invoiceId: found.id, step: next.step } };
+  if ('step' in next) return { tool: 'send_reminder', input: { invoiceId: found.id, step: next.step } };
+  return { refuse: 'refused' in next ? plain(next.refused) : sayNoReminder(next.because, context) };
+}
+
+const whyNone: Readonly<Record<NoReminder, readonly [english: string, german: string]>> = {
+  draft: [
+    'A draft has no reminders: issue it first.',
+    'Ein Entwurf hat keine Erinnerungen: Stelle ihn zuerst.',
+  ],
+  credit_note: ['A credit note has no reminders.', 'Eine Gutschrift hat keine Erinnerungen.'],
+  paid: ['The invoice is paid.', 'Die Rechnung ist bezahlt.'],
+  wholly_credited: ['The invoice is credited in full.', 'Die Rechnung ist ganz gutgeschrieben.'],
+  written_off: ['The invoice is written off.', 'Die Rechnung ist ausgebucht.'],
+  no_due_date: ['The invoice has no due date.', 'Die Rechnung hat keine Fälligkeit.'],
+  not_sent: [
+    'Vireo has no record that this invoice was sent, so it is not reminded of: send it, or mark it as sent.',
+    'Für Vireo ist diese Rechnung noch nicht versendet, darum wird nicht an sie erinnert: Sende sie, oder markiere sie als versendet.',
+  ],
+  no_steps: ['The rule of this client has no reminders.', 'Die Regel dieses Kunden hat keine Erinnerungen.'],
+  no_step_left: ['All reminders of the rule are sent.', 'Alle Erinnerungen der Regel sind versendet.'],
+};
+
+function sayNoReminder(because: string, context: PlanContext): string {
+  const known = Object.entries(whyNone).find(([reason]) => reason === because);
+  if (known !== undefined) return tr(context, ...known[1]);
+  const reason = plain(because);
+  return tr(context, `Its reminders are paused: ${reason}.`, `Ihre Erinnerungen ruhen: ${reason}.`);
 }

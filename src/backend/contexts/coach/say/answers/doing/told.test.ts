@@ -20,11 +20,13 @@ describe('what the built-in coach is told to do, by the tools of the catalogue',
     let chat: ChatClient;
     let project: string;
     let number: string;
+    let invoice: string;
 
     beforeEach(async () => {
       vireo = await createTestApp(await open());
       practice = await createBillingPractice(vireo);
       const { id } = await issueWeek(practice);
+      invoice = id;
       number = (await practice.get(`/invoices/${id}`)).number;
       project = (await practice.get(`/projects/${practice.projectId}`)).name;
       chat = await openChat(vireo.app);
@@ -63,6 +65,41 @@ describe('what the built-in coach is told to do, by the tools of the catalogue',
         /Der Stundenzettel ist leer/,
       );
       assert.match((await tell('Submit my timesheet for last week')).said, /The timesheet is empty/);
+    });
+
+    it('is each entry of a sentence as it was said', async () => {
+      const { said, proposals } = await tell(
+        `2h on ${project} yesterday from 9am, not billable, and 1h today`,
+      );
+
+      assert.equal(proposals.length, 2, said);
+      const [first, second] = proposals.map(({ changes }) => JSON.stringify(changes));
+      assert.match(first ?? '', /09:00–11:00.*"no"/);
+      assert.match(second ?? '', /"yes"/);
+    });
+
+    it('issues, sends and reminds by the tools, which say what they lack', async () => {
+      const client = (await practice.get(`/clients/${practice.clientId}`)).name;
+      assert.match((await tell(`Issue the draft for ${client}`)).said, /no draft/);
+      assert.match((await tell(`Send invoice ${number}`)).said, /mail|contact|address/i);
+      assert.match((await tell(`Remind ${client}`)).said, /Nothing of .* is overdue/);
+      vireo.clock.now += 60 * 86_400_000;
+      assert.match(
+        (await tell(`Remind ${client} about ${number}`)).said,
+        /no record that this invoice was sent/,
+      );
+      await vireo.ask('POST', `/invoices/${invoice}/sent`, { body: {} });
+      assert.match((await tell(`Remind ${client} about ${number}`)).said, /and not before/);
+      vireo.clock.now += 60 * 86_400_000;
+      const late = await tell(`Remind ${client} about ${number}`);
+      assert.match(`${late.said} ${late.proposals[0]?.title}`, /reminder 1 for|address|contact/i);
+      await practice.addEntry({ startedAt: '2026-11-23T09:00', endedAt: '2026-11-23T10:00' });
+      await practice.approveWeek('2026-11-23');
+      await vireo.ask('POST', '/invoices', { body: { clientId: practice.clientId } });
+
+      const { proposals } = await tell(`Issue the draft for ${client}`);
+
+      assert.match(proposals[0]?.title ?? '', /Issue invoice/);
     });
 
     it('is no longer than a day', async () => {

@@ -31,7 +31,8 @@ const mayImport = {
   server: ['scanner', 'contract', 'workspace', 'connection', 'api-client'],
   backend: ['domain', 'scanner', 'contract', 'workspace', 'connection'],
   connection: ['contract'],
-  extension: ['domain', 'contract', 'connection', 'api-client'],
+  pages: ['domain', 'contract', 'api-client'],
+  extension: ['domain', 'contract', 'connection', 'api-client', 'pages'],
   cli: ['domain', 'scanner', 'contract', 'workspace', 'connection', 'api-client'],
 };
 
@@ -47,6 +48,8 @@ const reasons = {
     'The language server asks the scanner and speaks the contract; records reach it through the API client.',
   backend:
     'The backend is a process of its own: who talks to it does so over HTTP, and it talks to no editor.',
+  pages:
+    'What the hosts of pages share runs in the editor and in a browser alike: whatever only one of them has is a port.',
   extension:
     'The extension is light and holds no state: it starts other processes by path, and scans nothing itself.',
   cli: 'The command line prints what workspace, scanner and API client answer; it starts other processes by path.',
@@ -323,7 +326,7 @@ const layerRules = Object.entries(mayImport).map(([name, allowed]) => ({
   name: `${name}-imports`,
   comment: `${reasons[name]} May import: ${allowed.join(', ') || 'nothing of ours'}.`,
   severity: 'error',
-  from: { path: folder(name) },
+  from: { path: folder(name), ...(name === 'pages' && { pathNot: test }) },
   to: {
     path: '^(src|webviews|scripts|test|bench|demo)/',
     pathNot: [
@@ -355,9 +358,10 @@ const pure = [
     what: 'parsers and distances of names',
   },
   { folder: 'src/contract', packages: 'zod|vscode-languageserver-(types|protocol)', what: 'zod' },
+  { folder: 'src/pages', packages: 'zod', what: 'zod' },
 ].flatMap(({ folder: path, packages, what }) => {
   const name = path.slice('src/'.length);
-  const from = { path: `^${path}/`, pathNot: test };
+  const from = { path: `^${path}/`, pathNot: [test, '^src/pages/testing/'] };
   return [
     {
       name: `${name}-no-platform`,
@@ -408,13 +412,13 @@ module.exports = {
     {
       name: 'page-hosts-imports',
       comment:
-        'The host table of a page speaks to ports, so that the browser can show the page, too: no feature, and nothing of the platform that holds the editor.',
+        'The host table of a page speaks to ports, so that the browser can show the page, too: nothing of the extension, which holds the editor.',
       severity: 'error',
       from: { path: '^webviews/([^/]+)/host/', pathNot: test },
       to: {
         path: '^(src|webviews|scripts|test|bench|demo)/',
         pathNot: [
-          '^src/(?:domain|contract|api-client|extension/platform)/',
+          '^src/(?:domain|contract|api-client|pages)/',
           '^webviews/$1/',
           '^webviews/components/form/form-messages\\.ts$',
         ],
@@ -452,7 +456,7 @@ module.exports = {
       comment:
         'Of a page the extension takes its line, messages and host table: what draws runs in the page alone.',
       severity: 'error',
-      from: { path: '^src/extension/', pathNot: test },
+      from: { path: '^src/(?:extension|pages)/', pathNot: test },
       to: { path: '^webviews/', pathNot: pageParts },
     },
     {
@@ -483,7 +487,7 @@ module.exports = {
         pathNot: [
           ...entries,
           test,
-          '^src/(?:backend|domain|extension)/testing/',
+          '^src/(?:backend|domain|extension|pages)/testing/',
           '^src/api-client/generated/',
           '\\.d\\.ts$',
           // What the proof of the secrets' formats stands on (scripts/rules/secret-proof.ts) and their tests.
@@ -498,15 +502,15 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|webviews|scripts|demo)/',
-        pathNot: [test, '^src/(?:backend|domain|extension)/testing/', '^scripts/test/'],
+        pathNot: [test, '^src/(?:backend|domain|extension|pages)/testing/', '^scripts/test/'],
       },
-      to: { path: ['^src/(?:backend|domain|extension)/testing/', test, '^test/'] },
+      to: { path: ['^src/(?:backend|domain|extension|pages)/testing/', test, '^test/'] },
     },
     {
       name: 'no-dev-dependencies',
       comment: 'What ships stands on dependencies; a dev dependency is not looked at for licence and size.',
       severity: 'error',
-      from: { path: '^(src|webviews)/', pathNot: [test, '^src/(?:backend|domain|extension)/testing/'] },
+      from: { path: '^(src|webviews)/', pathNot: [test, '^src/(?:backend|domain|extension|pages)/testing/'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

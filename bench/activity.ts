@@ -1,8 +1,8 @@
 /** What the extension does at a keystroke to know that somebody works: a day of typing, its listeners at each key measured. */
 import { Activity, minuteMs } from '../src/extension/features/timer/activity.ts';
 import { watchActivity } from '../src/extension/features/timer/watch-activity.ts';
-import { Emitter } from '../src/extension/platform/emitter.ts';
 import { by, fakeEditor } from '../src/extension/testing/fake-editor.ts';
+import { Emitter } from '../src/pages/emitter.ts';
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 
 const keystrokes = 200_000;

@@ -17,7 +17,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/domain/grounding/form.ts': 'patterns of the forms of figures',
   'src/domain/grounding/relative-days.ts': 'its own words for last and next',
   'src/domain/models/redact/personal-numbers.ts': 'patterns of its own forms',
-  'src/extension/testing/pages/sample-schema.ts': 'patterns of our own schemas, in tests',
+  'src/pages/testing/sample-schema.ts': 'patterns of our own schemas, in tests',
   'src/scanner/infrastructure/conditions.ts': 'patterns of rules, proven when they are compiled',
   'src/scanner/infrastructure/config-path.ts': 'patterns of rules, proven when they are compiled',
   'src/scanner/infrastructure/config-values.ts': 'patterns of rules, proven when they are compiled',

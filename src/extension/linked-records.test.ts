@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Client, Finding, Invoice, Project, TimeEntry } from '../api-client/index.ts';
+import { inEnglish } from '../pages/words.ts';
 import { findingItems } from './features/findings/linked/finding.ts';
 import { invoiceItems } from './features/invoices/linked/invoice.ts';
 import { clientItems } from './features/projects/linked/client.ts';
 import { projectItems } from './features/projects/linked/project.ts';
 import { entryItems } from './features/timesheets/linked/entry.ts';
 import type { RecordItemPorts } from './platform/links/record-items.ts';
-import { inEnglish } from './platform/words.ts';
 
 const ports: RecordItemPorts = {
   t: inEnglish,

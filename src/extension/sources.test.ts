@@ -8,7 +8,7 @@ import { listTexts } from '../contract/webview/words/word-table.ts';
 import { shippedAgents } from '../contract/work/agents.ts';
 
 const root = path.join(import.meta.dirname, '../..');
-const sources = globSync(['src/extension/**/*.ts', 'webviews/*/host/**/*.ts'], { cwd: root })
+const sources = globSync(['src/{extension,pages}/**/*.ts', 'webviews/*/host/**/*.ts'], { cwd: root })
   .filter((file) => !file.endsWith('.test.ts'))
   .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
 

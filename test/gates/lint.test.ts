@@ -21,6 +21,7 @@ const planted: Readonly<Record<string, readonly [text: string, rule: string]>> =
   'src/server/CamelCase.ts': ['export const value = 1;\n', 'lint/style/useFilenamingConvention'],
   'src/domain/clock.ts': ["import 'node:fs';\n", 'lint/style/noRestrictedImports'],
   'src/cli/editor.ts': ["import 'vscode';\n", 'lint/style/noRestrictedImports'],
+  'src/pages/editor.ts': ["import 'vscode';\n", 'lint/style/noRestrictedImports'],
   'src/server/zod.ts': [
     "import { z } from 'zod';\n\nexport const text = z.string();\n",
     'lint/style/noRestrictedImports',

@@ -124,11 +124,7 @@ describe('a new slice with a face, and a new agent', function () {
     await runCommand(process.execPath, [...args], { cwd: copy });
 
   const runPages = async () =>
-    await run(
-      'node_modules/mocha/bin/mocha.js',
-      'webviews/pages.test.ts',
-      'src/extension/platform/pages/page-tables.test.ts',
-    );
+    await run('node_modules/mocha/bin/mocha.js', 'webviews/pages.test.ts', 'src/pages/page-tables.test.ts');
 
   before(() => {
     copy = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-slice-')));

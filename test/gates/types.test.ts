@@ -10,6 +10,12 @@ const planted: Readonly<Record<string, readonly [text: string, error: string]>> 
   'src/domain/planted-node.ts': ['export const where = process.cwd();', "Cannot find name 'process'"],
   'src/scanner/planted-browser.ts': ['export const title = document.title;', "Cannot find name 'document'"],
   'src/contract/planted-builtin.ts': ["export { readFileSync } from 'node:fs';", 'node:fs'],
+  'src/pages/planted-browser.ts': ['export const title = document.title;', "Cannot find name 'document'"],
+  'src/pages/planted-node.ts': ['export const where = process.cwd();', "Cannot find name 'process'"],
+  'webviews/coach/host/planted-browser.ts': [
+    'export const title = document.title;',
+    "Cannot find name 'document'",
+  ],
   'webviews/planted-node.ts': ['export const where = process.cwd();', "Cannot find name 'process'"],
   'src/backend/planted-browser.ts': ['export const title = document.title;', "Cannot find name 'document'"],
   'src/cli/planted-index.ts': [

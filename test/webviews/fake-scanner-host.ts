@@ -1,8 +1,8 @@
 /** A host that counts and selects by the extension's own rules; it holds the view to the contract by its schemas. */
 
 import { findingsText, untranslated } from '../../src/contract/findings/finding-count-text.ts';
-import { countOpen } from '../../src/extension/platform/findings/count-open.ts';
-import type { ListedFinding } from '../../src/extension/platform/findings/listed-finding.ts';
+import { countOpen } from '../../src/pages/findings/count-open.ts';
+import type { ListedFinding } from '../../src/pages/findings/listed-finding.ts';
 import { buildOverview } from '../../webviews/scanner/host/build-overview.ts';
 import { selectFindings, sortFindings, toTableRow } from '../../webviews/scanner/host/select-rows.ts';
 import type {

@@ -1,5 +1,5 @@
 /** Findings of a small service, as the extension lists them: several ages, sources, states and kinds of file. */
-import type { ListedFinding } from '../../src/extension/platform/findings/listed-finding.ts';
+import type { ListedFinding } from '../../src/pages/findings/listed-finding.ts';
 
 /** What the samples count from. */
 export const sampleNow = Date.parse('2026-11-19T13:52:00Z');

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import type * as Api from '../../api-client/index.ts';
 import type * as Connecting from '../../connection/index.ts';
 import type { Notification } from '../../contract/events.ts';
-import { Backend, type BackendState, BackendUnavailable } from './backend.ts';
-import { tellProblem } from './backend-problem.ts';
+import { BackendUnavailable } from '../../pages/backend.ts';
+import { tellProblem } from '../../pages/backend-problem.ts';
+import { Backend, type BackendState } from './backend.ts';
 
 const connection: Connecting.Connection = {
   url: 'http://127.0.0.1:1',

@@ -7,25 +7,18 @@ import type * as Api from '../../api-client/index.ts';
 import type * as Connecting from '../../connection/index.ts';
 import type * as Backups from '../../contract/backup/backup-process.ts';
 import type { Notification } from '../../contract/events.ts';
-import { describeProblem, type Problem } from './backend-problem.ts';
-import type { Disposable } from './disposables.ts';
-import { Emitter } from './emitter.ts';
+import { BackendUnavailable, type Call, type Backend as PagesBackend } from '../../pages/backend.ts';
+import { describeProblem, type Problem } from '../../pages/backend-problem.ts';
+import type { Disposable } from '../../pages/disposables.ts';
+import { Emitter } from '../../pages/emitter.ts';
 
 export type BackendState =
   | { readonly phase: 'starting' }
   | { readonly phase: 'ready'; readonly connection: Connecting.Connection }
   | { readonly phase: 'failed'; readonly problem: Problem };
 
-/** What every call of the generated client takes. */
-export interface CallOptions {
-  readonly client: Api.ApiClient;
-  readonly throwOnError: true;
-}
-
 type BackupKind = Backups.BackupRequest['kind'];
 type BackupRequestOf<K extends BackupKind> = Extract<Backups.BackupRequest, { readonly kind: K }>;
-
-type Call<Data> = (api: typeof Api, options: CallOptions) => PromiseLike<{ readonly data: Data }>;
 
 export interface BackendPorts {
   readonly loadConnecting: () => Promise<typeof Connecting>;
@@ -43,21 +36,10 @@ export interface BackendPorts {
   readonly log: { info(message: string): void; warn(message: string): void };
 }
 
-/** Thrown by `ask` when the records cannot be reached; the problem says what the user can do. */
-export class BackendUnavailable extends Error {
-  readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    super(problem.code);
-    this.name = 'BackendUnavailable';
-    this.problem = problem;
-  }
-}
-
 /** Code of a WebSocket whose session has ended (docs/sign-in.md). */
 const sessionEnded = '4401';
 
-export class Backend implements Disposable {
+export class Backend implements PagesBackend, Disposable {
   private readonly ports: BackendPorts;
   private readonly end = new AbortController();
   private readonly stateChanged = new Emitter<BackendState>();

@@ -1,6 +1,7 @@
 /** Waits with what would be in somebody's way until they have paused. Pure. */
-import type { Disposable } from './disposables.ts';
-import type { Clock } from './ticker.ts';
+
+import type { Clock } from '../../pages/clock.ts';
+import type { Disposable } from '../../pages/disposables.ts';
 
 export class CalmMoment implements Disposable {
   readonly #clock: Clock;

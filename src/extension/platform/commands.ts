@@ -1,7 +1,7 @@
 /** The only place that touches the editor's untyped commands; it is also the edge where errors become notifications. */
 import * as vscode from 'vscode';
 import type { CommandArguments, CommandId, CommandTarget } from '../../contract/commands.ts';
-import type { Disposable } from './disposables.ts';
+import type { Disposable } from '../../pages/disposables.ts';
 import { showFailure } from './notify.ts';
 import type { Services } from './services.ts';
 

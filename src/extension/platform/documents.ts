@@ -1,7 +1,7 @@
 /** Read-only pages made of Markdown, drawn by features/pages: reports, the health of a project, what is stored. */
 import * as vscode from 'vscode';
 import type { PageScheme } from '../../contract/views.ts';
-import { type Disposable, DisposableStore } from './disposables.ts';
+import { type Disposable, DisposableStore } from '../../pages/disposables.ts';
 
 export type PageLoader = (uri: vscode.Uri) => Promise<string>;
 

@@ -37,15 +37,6 @@ export function withoutCredentials(remote: string | undefined): string | null {
   return `${url.protocol}//${url.host}${url.pathname}`;
 }
 
-/** `https://github.com/acme/api` for any address of a GitHub repository, by HTTPS or SSH. */
-export function findGitHubUrl(remote: string | null | undefined): string | undefined {
-  const parts =
-    /^(?:(?:https|ssh|git):\/\/(?:[^@/]+@)?|(?:[^@/\s]+@)?)github\.com[:/]([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/i.exec(
-      remote ?? '',
-    );
-  return parts ? `https://github.com/${parts[1]}/${parts[2]}` : undefined;
-}
-
 /** Commits as the records take them: oldest first, subjects only, those with a known time, as many as an entry has room for. */
 export function toCommits(seen: readonly CommitSeen[]): GitFacts['commits'] {
   return inOrder(seen).slice(-mostCommits);

@@ -1,6 +1,6 @@
 /** The editor's own translations (l10n/bundle.l10n.<language>.json). */
 import * as vscode from 'vscode';
-import type { Translate } from './words.ts';
+import type { Translate } from '../../pages/words.ts';
 
 export const t: Translate = (message, ...args) => vscode.l10n.t(message, ...args);
 

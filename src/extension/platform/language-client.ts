@@ -39,9 +39,9 @@ import {
 import { languageByDocumentId, scannedDocumentPattern } from '../../contract/scanned-documents.ts';
 import { serverProcess } from '../../contract/server-process.ts';
 import { serverSettingsSection } from '../../contract/server-settings.ts';
+import type { Translate } from '../../pages/words.ts';
 import { reportHiddenDocuments } from './findings/hidden-documents.ts';
 import { type ScannedWorkspace, scanActiveFile, scanWorkspace } from './scan-commands.ts';
-import type { Translate } from './words.ts';
 import { WorkspaceProblems } from './workspace-problems.ts';
 
 export interface LanguageSession extends vscode.Disposable {

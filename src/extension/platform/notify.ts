@@ -1,10 +1,10 @@
 /** Errors become sentences here, and nowhere else: what happened, and a button that helps. */
 import * as vscode from 'vscode';
+import type { Problem, Remedy } from '../../pages/backend-problem.ts';
+import { remedyOf, tellProblem } from '../../pages/backend-problem.ts';
+import { describeConflict } from '../../pages/conflict-words.ts';
+import { classifyFailure, type Failure } from '../../pages/failures.ts';
 import { signInButtons } from './accounts/sign-in-buttons.ts';
-import type { Problem, Remedy } from './backend-problem.ts';
-import { remedyOf, tellProblem } from './backend-problem.ts';
-import { describeConflict } from './conflict-words.ts';
-import { classifyFailure, type Failure } from './failures.ts';
 import { type Button, commandButton } from './feature/command-button.ts';
 import type { Services } from './services.ts';
 

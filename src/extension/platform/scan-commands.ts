@@ -5,7 +5,7 @@ import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclien
 import { inBackground } from '../../contract/background/in-background.ts';
 import { type FileAddress, serverCommands, type WorkspaceScanParams } from '../../contract/lsp-messages.ts';
 import { findLanguageOfDocument } from '../../contract/scanned-documents.ts';
-import type { Translate } from './words.ts';
+import type { Translate } from '../../pages/words.ts';
 import type { WorkspaceProblems } from './workspace-problems.ts';
 
 /** Now, whatever the setting of the mode says. */

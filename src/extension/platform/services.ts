@@ -1,16 +1,16 @@
 /** What every feature gets; `extension.ts` makes it once. */
 import type * as vscode from 'vscode';
+import type { Clock } from '../../pages/clock.ts';
+import type { Emitter } from '../../pages/emitter.ts';
+import type { Records } from '../../pages/records.ts';
+import type { Translate } from '../../pages/words.ts';
 import type { Backend } from './backend.ts';
-import type { Emitter } from './emitter.ts';
 import type { CommandTable } from './feature/command-table.ts';
 import type { PanelTable } from './feature/panel-table.ts';
 import type { RecordOpeners } from './links/record-openers.ts';
 import type { MentionSources } from './mentions/mention-sources.ts';
-import type { Records } from './records.ts';
 import type { Rights } from './rights/rights.ts';
 import type { RowSources } from './rows/row-sources.ts';
-import type { Clock } from './ticker.ts';
-import type { Translate } from './words.ts';
 
 export interface Services {
   readonly context: vscode.ExtensionContext;

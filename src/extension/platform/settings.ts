@@ -1,7 +1,7 @@
 /** Settings by what the manifest says of them; asked for anew each time, per resource where they may differ by folder. */
 import * as vscode from 'vscode';
 import { checkSetting, type SettingKey, type SettingSchema, type Settings } from '../../contract/settings.ts';
-import type { Disposable } from './disposables.ts';
+import type { Disposable } from '../../pages/disposables.ts';
 
 interface Manifest {
   readonly contributes: {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Clock, MinuteTicker, msUntilMidnight, msUntilNextMinute } from './ticker.ts';
+import type { Clock } from '../../pages/clock.ts';
+import { MinuteTicker, msUntilMidnight, msUntilNextMinute } from './ticker.ts';
 
 interface FakeClock extends Clock {
   readonly delays: number[];

@@ -1,5 +1,6 @@
 /** A clock that ticks on the minute, and only while somebody looks at a minute. */
-import type { Disposable } from './disposables.ts';
+import type { Clock } from '../../pages/clock.ts';
+import type { Disposable } from '../../pages/disposables.ts';
 
 const minuteMs = 60_000;
 
@@ -14,12 +15,6 @@ export function msUntilMidnight(now: number): number {
   const midnight = new Date(now);
   midnight.setHours(24, 0, 0, 0);
   return midnight.getTime() - now;
-}
-
-export interface Clock {
-  now(): number;
-  /** Calls once after `delayMs`; disposing calls it off. */
-  after(delayMs: number, run: () => void): Disposable;
 }
 
 export const systemClock: Clock = {

@@ -1,6 +1,7 @@
 /** A stand-in for `vscode.lm` and the classes of its messages: tests say what a model answers. */
+
+import { Emitter } from '../../pages/emitter.ts';
 import type { ModelsApi } from '../features/models/bridge/editor-models.ts';
-import { Emitter } from '../platform/emitter.ts';
 
 class TextPart {
   readonly value: string;

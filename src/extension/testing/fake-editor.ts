@@ -1,7 +1,7 @@
 /** An editor that tells what it is made to tell. */
 
+import { Emitter } from '../../pages/emitter.ts';
 import type { WatchedEditor } from '../features/timer/watch-activity.ts';
-import { Emitter } from '../platform/emitter.ts';
 
 export const by = { Keyboard: 1, Mouse: 2, Command: 3 };
 

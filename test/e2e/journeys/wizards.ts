@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { formatDay } from '../../../src/extension/platform/time/formats.ts';
+import { formatDay } from '../../../src/pages/time/formats.ts';
 import type { Editor } from '../../support/vscode/editor.ts';
 import { toCalendar } from '../calendar-text.ts';
 import { Keys } from '../keys.ts';

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { samplePng } from '../../../src/backend/testing/sample-images.ts';
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
 import { editorPorts } from '../../../src/extension/platform/pages/editor-ports.ts';
-import { saveCsvFile } from '../../../src/extension/platform/pages/save-csv-file.ts';
 import type { Services } from '../../../src/extension/platform/services.ts';
 import { systemClock } from '../../../src/extension/platform/ticker.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
+import { saveCsvFile } from '../../../src/pages/files/save-csv-file.ts';
 import { chooseLogo } from '../../../webviews/look/host/choose-logo.ts';
 import { pickExported } from '../../../webviews/scanner/host/pick-exported.ts';
 import { saveExport } from '../../../webviews/scanner/host/save-export.ts';

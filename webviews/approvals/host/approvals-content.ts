@@ -9,7 +9,7 @@ import type {
   TimesheetEntry,
   TimesheetWeek,
 } from '../../../src/api-client/index.ts';
-import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { Translate } from '../../../src/pages/words.ts';
 import type { Decided, JudgedEntry, OpenedWeek, ShownEntry, WaitingWeek } from '../messages.ts';
 
 export function toWaitingWeek(sheet: Timesheet): WaitingWeek {

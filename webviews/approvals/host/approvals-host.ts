@@ -3,11 +3,11 @@
 import type { Timesheet } from '../../../src/api-client/index.ts';
 import { loadAll } from '../../../src/api-client/load-all.ts';
 import { inBackground } from '../../../src/contract/background/in-background.ts';
-import { classifyFailure, isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { CommentSender } from '../../../src/extension/platform/practice/comment-sender.ts';
+import { classifyFailure, isApiFailure } from '../../../src/pages/failures.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { CommentSender } from '../../../src/pages/practice/comment-sender.ts';
 import {
   type ApprovalsHostMessage,
   type ApprovalsViewMessage,

@@ -1,6 +1,6 @@
 /** Any number of weeks decided as one: the API takes no more than some of them at once. Pure. */
 import type { DecideTimesheetsInput, TimesheetDecisions } from '../../../src/api-client/index.ts';
-import { classifyFailure } from '../../../src/extension/platform/failures.ts';
+import { classifyFailure } from '../../../src/pages/failures.ts';
 
 export const mostAtOnce = 200;
 

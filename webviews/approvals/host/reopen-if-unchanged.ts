@@ -1,8 +1,8 @@
 /** Reopens weeks that were approved on the page, if unchanged since; a rejected one does not stop the others. Pure. */
 
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { actOnEach } from '../../../src/extension/platform/practice/act-on-each.ts';
-import type { Translate } from '../../../src/extension/platform/words.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { actOnEach } from '../../../src/pages/practice/act-on-each.ts';
+import type { Translate } from '../../../src/pages/words.ts';
 import type { Decided } from '../messages.ts';
 import { changedMeanwhile } from './approvals-content.ts';
 

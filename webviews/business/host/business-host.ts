@@ -3,13 +3,13 @@
 import type { Organization } from '../../../src/api-client/index.ts';
 import { ownZone } from '../../../src/contract/own-zone.ts';
 import { localDate } from '../../../src/domain/zones.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { toFormRefusal } from '../../../src/extension/platform/forms/field-refusals.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { requireOrganization } from '../../../src/extension/platform/practice/load-organization.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { toFormRefusal } from '../../../src/pages/forms/field-refusals.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { requireOrganization } from '../../../src/pages/practice/load-organization.ts';
 import {
   type BusinessContent,
   type BusinessHostMessage,

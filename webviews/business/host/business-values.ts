@@ -3,7 +3,7 @@
 import type { NumberSeries, Organization, PatchOrganization } from '../../../src/api-client/index.ts';
 import { normalizeBic } from '../../../src/domain/identifiers/bic.ts';
 import { groupIban, normalizeIban } from '../../../src/domain/identifiers/iban.ts';
-import { orNull, toPartyPatch, toPartyValues } from '../../../src/extension/platform/forms/party-values.ts';
+import { orNull, toPartyPatch, toPartyValues } from '../../../src/pages/forms/party-values.ts';
 import type { BusinessField, BusinessValues } from '../messages.ts';
 
 /** `series`: of the practice's own invoices; undefined for who sees none. */

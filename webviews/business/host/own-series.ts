@@ -1,7 +1,7 @@
 /** The numbers of the practice's own invoices. */
 import type { NumberSeries } from '../../../src/api-client/index.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 /** Undefined for who may not see invoices. */
 export async function findOwnSeries({

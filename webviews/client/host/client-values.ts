@@ -9,7 +9,7 @@ import type {
 } from '../../../src/api-client/index.ts';
 import { addressFields } from '../../../src/domain/invoicing/postal-address.ts';
 import { followTax } from '../../../src/domain/tax/treatments.ts';
-import { orNull, toPartyPatch, toPartyValues } from '../../../src/extension/platform/forms/party-values.ts';
+import { orNull, toPartyPatch, toPartyValues } from '../../../src/pages/forms/party-values.ts';
 import type { ClientField, ClientValues } from '../messages.ts';
 
 type Changed = Readonly<Partial<Record<ClientField, string>>>;

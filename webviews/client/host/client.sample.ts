@@ -1,6 +1,6 @@
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
-import { sampleId } from '../../../src/extension/testing/pages/sample-schema.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import type { PageSample } from '../../../src/pages/testing/page-sample.ts';
+import { sampleId } from '../../../src/pages/testing/sample-schema.ts';
 import { newClient } from '../new-client.ts';
 
 export const samples: readonly PageSample[] = [

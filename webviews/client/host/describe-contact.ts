@@ -1,7 +1,7 @@
 /** The contacts of a client, and how a line names them. */
 import type { Client, Contact } from '../../../src/api-client/index.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import type { Translate } from '../../../src/pages/words.ts';
 
 const pageSize = 500;
 

@@ -1,10 +1,10 @@
 /** Before a client is added: whether one of a similar name is meant. */
 import type { Client } from '../../../src/api-client/index.ts';
 import { areOtherVatIds } from '../../../src/domain/identifiers/other-vat-ids.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import { askLookAlike } from '../../../src/extension/platform/look-alikes/ask-look-alike.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { joinFacts, tellClientsApart } from '../../../src/extension/platform/practice/told-apart.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import { askLookAlike } from '../../../src/pages/look-alikes/ask-look-alike.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { joinFacts, tellClientsApart } from '../../../src/pages/practice/told-apart.ts';
 
 /** More than a person compares. */
 const mostOffered = 5;

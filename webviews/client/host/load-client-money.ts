@@ -3,8 +3,8 @@
 import type { Invoice } from '../../../src/api-client/index.ts';
 import { formatMinutes } from '../../../src/domain/duration.ts';
 import { formatMoney, type Money } from '../../../src/domain/money.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { ClientMoney } from '../messages.ts';
 
 /** Undefined for who may not see invoices. */

@@ -1,7 +1,7 @@
 /** What a person says to a proposal in the coach. */
 import type { Proposal } from '../../../src/contract/coach/proposals.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 const acts = { apply: 'applyActProposal', discard: 'discardActProposal', undo: 'undoActProposal' } as const;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CheckIn } from '../../../src/api-client/index.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { createCheckInHost } from './check-in-card.ts';
 
 const worked: CheckIn = {

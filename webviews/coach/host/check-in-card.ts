@@ -1,8 +1,8 @@
 /** The card that looks back on a week: loaded, answered and put away. The week is the backend's; nothing is kept here. */
 import type { CheckIn } from '../../../src/api-client/index.ts';
 import type { CheckInCard, CheckInMessage } from '../../../src/contract/coach/check-in-card.ts';
-import type { Page } from '../../../src/extension/platform/pages/page-host.ts';
-import type { KeptValues, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Page } from '../../../src/pages/page-host.ts';
+import type { KeptValues, PagePorts } from '../../../src/pages/page-ports.ts';
 
 type Send = Pick<Page<CheckInCard | { readonly type: 'checkInSaved' }>, 'send' | 'sendWhenOpen'>;
 type On = {

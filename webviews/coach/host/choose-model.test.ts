@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import type {
-  Ask,
-  ConfirmQuestion,
-  PickQuestion,
-  TextQuestion,
-} from '../../../src/extension/platform/pages/page-ports.ts';
-import { fakePagePorts } from '../../../src/extension/testing/pages/fake-page-ports.ts';
-import { sampleId } from '../../../src/extension/testing/pages/sample-schema.ts';
+import type { Ask, ConfirmQuestion, PickQuestion, TextQuestion } from '../../../src/pages/page-ports.ts';
+import { fakePagePorts } from '../../../src/pages/testing/fake-page-ports.ts';
+import { sampleId } from '../../../src/pages/testing/sample-schema.ts';
 import { chooseModel, loadChoice } from './choose-model.ts';
 import { fakeEdge } from './coach.sample.ts';
 

@@ -2,8 +2,8 @@
 import type { ListModelsResponse } from '../../../src/api-client/index.ts';
 import { tellApart } from '../../../src/domain/names/tell-apart.ts';
 import { printDollars } from '../../../src/domain/spending/dollars.ts';
-import type { Choice, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { joinFacts } from '../../../src/extension/platform/practice/told-apart.ts';
+import type { Choice, PagePorts } from '../../../src/pages/page-ports.ts';
+import { joinFacts } from '../../../src/pages/practice/told-apart.ts';
 import type { ModelChoice } from '../messages.ts';
 import type { CoachEdge } from './coach-ports.ts';
 import { markChoice } from './mark-choice.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import type { ChatClientFrame } from '../../../src/contract/coach/coach-chat.ts';
-import { fakePagePorts } from '../../../src/extension/testing/pages/fake-page-ports.ts';
+import { fakePagePorts } from '../../../src/pages/testing/fake-page-ports.ts';
 import type { CoachHostMessage } from '../messages.ts';
 import { FakeSocket, fakeEdge } from './coach.sample.ts';
 import { CoachChat } from './coach-chat.ts';

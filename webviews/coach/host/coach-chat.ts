@@ -1,6 +1,6 @@
 /** Questions of the page and their answers, by the line to the coach or from an agent. */
 import type { ChatClientFrame, ReceivedFrame } from '../../../src/contract/coach/coach-chat.ts';
-import type { Page } from '../../../src/extension/platform/pages/page-host.ts';
+import type { Page } from '../../../src/pages/page-host.ts';
 import type { CoachHostMessage } from '../messages.ts';
 import { type AgentCall, readAgentCall } from './agent-call.ts';
 import { ChatLine } from './chat-line.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import type { Ask, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { fakePagePorts } from '../../../src/extension/testing/pages/fake-page-ports.ts';
-import { sampleId } from '../../../src/extension/testing/pages/sample-schema.ts';
+import type { Ask, PagePorts } from '../../../src/pages/page-ports.ts';
+import { fakePagePorts } from '../../../src/pages/testing/fake-page-ports.ts';
+import { sampleId } from '../../../src/pages/testing/sample-schema.ts';
 import type { CoachHostMessage } from '../messages.ts';
 import { fakeEdge } from './coach.sample.ts';
 import { CoachPage } from './coach-host.ts';

@@ -5,7 +5,7 @@
 
 import type { RecordLink } from '../../../src/contract/coach/record-link.ts';
 import type { Notification } from '../../../src/contract/events.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,

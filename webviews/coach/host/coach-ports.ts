@@ -2,7 +2,7 @@
 import type { ClientToolName } from '../../../src/contract/coach/client-tools.ts';
 import type { ChatClientFrame } from '../../../src/contract/coach/coach-chat.ts';
 import type { Mention } from '../../../src/contract/coach/mentions.ts';
-import type { KeptValues, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { KeptValues, PagePorts } from '../../../src/pages/page-ports.ts';
 import type { CoachViewMessage, MentionOffer } from '../messages.ts';
 import type { Called, ChatCall } from './agent-call.ts';
 import type { Dial } from './chat-line.ts';

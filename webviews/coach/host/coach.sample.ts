@@ -1,5 +1,5 @@
 import type { ChatClientFrame, ChatServerFrame } from '../../../src/contract/coach/coach-chat.ts';
-import type { Note, PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+import type { Note, PageSample } from '../../../src/pages/testing/page-sample.ts';
 import type { ChatSocket } from './chat-line.ts';
 import type { CoachEdge } from './coach-ports.ts';
 

@@ -1,5 +1,5 @@
 /** Deletes a conversation, once the person has confirmed it. False where they turned away. */
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { loadHead } from './load-sessions.ts';
 
 export async function deleteSession({ ask, backend, t }: PagePorts, id: string): Promise<boolean> {

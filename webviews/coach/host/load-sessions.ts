@@ -1,7 +1,7 @@
 /** Conversations as the backend keeps them, and what a new one begins with. */
 import { loadAll } from '../../../src/api-client/load-all.ts';
 import { ownZone } from '../../../src/contract/own-zone.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { CoachSession, CompletionOffer, Exchange, SessionHead } from '../messages.ts';
 import { listCallNames } from './agent-call.ts';
 

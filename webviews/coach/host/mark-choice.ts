@@ -1,6 +1,6 @@
 /** How a row of the list of models says that it is chosen, and that it does not answer now. */
 import type { OfferedModel } from '../../../src/api-client/index.ts';
-import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { Translate } from '../../../src/pages/words.ts';
 
 interface Row {
   readonly label: string;

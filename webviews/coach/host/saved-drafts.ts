@@ -2,7 +2,7 @@
  * What was typed into the coach and not sent, by workspace: the editor loses the state of a page in the side bar when
  * its window is loaded again.
  */
-import type { KeptValues } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { KeptValues } from '../../../src/pages/page-ports.ts';
 import { type CoachTyping, coachTypingSchema } from '../messages.ts';
 
 /** Side bar and tab have a composer each. */

@@ -1,5 +1,5 @@
 /** What of a question went to a model, as a text. */
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 export async function showSent({ backend, showText, t }: PagePorts, messageId: string): Promise<void> {
   const { calls } = await backend.ask((api, options) =>

@@ -1,8 +1,8 @@
 /** The host side of the Dashboard. */
 
-import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { today } from '../../../src/extension/platform/time/iso-week.ts';
+import type { DefinePage } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { today } from '../../../src/pages/time/iso-week.ts';
 import {
   type DashboardHostMessage,
   type DashboardViewMessage,

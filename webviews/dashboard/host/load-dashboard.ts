@@ -2,12 +2,12 @@
 
 import type { Dashboard, Project } from '../../../src/api-client/index.ts';
 import { loadAll } from '../../../src/api-client/load-all.ts';
-import type { Backend } from '../../../src/extension/platform/backend.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { nameApart } from '../../../src/extension/platform/practice/distinct-choices.ts';
-import { loadReadyReminders } from '../../../src/extension/platform/practice/ready-reminders.ts';
-import { tellProjectsApart } from '../../../src/extension/platform/practice/told-apart.ts';
+import type { Backend } from '../../../src/pages/backend.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { nameApart } from '../../../src/pages/practice/distinct-choices.ts';
+import { loadReadyReminders } from '../../../src/pages/practice/ready-reminders.ts';
+import { tellProjectsApart } from '../../../src/pages/practice/told-apart.ts';
 import type { DashboardContent } from '../messages.ts';
 import { type AssessedProject, toContent } from './dashboard-content.ts';
 

@@ -1,13 +1,13 @@
 /** The host side of the page *Set Up Email*. */
 
 import type { MailAccount, MailPresets } from '../../../src/api-client/index.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { toFormRefusal } from '../../../src/extension/platform/forms/field-refusals.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import { describeMailFault } from '../../../src/extension/platform/mail/mail-faults.ts';
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
-import { requireOrganization } from '../../../src/extension/platform/practice/load-organization.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { toFormRefusal } from '../../../src/pages/forms/field-refusals.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import { describeMailFault } from '../../../src/pages/mail/mail-faults.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
+import { requireOrganization } from '../../../src/pages/practice/load-organization.ts';
 import {
   type EmailContent,
   type EmailHostMessage,

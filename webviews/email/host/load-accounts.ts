@@ -1,8 +1,8 @@
 /** The accounts of the page *Set Up Email*, each with the last mail that left by it. */
 
 import type { MailAccount, MailPresets } from '../../../src/api-client/index.ts';
-import { presetNote } from '../../../src/extension/platform/mail/mail-faults.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { presetNote } from '../../../src/pages/mail/mail-faults.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { ShownAccount, ShownPreset } from '../messages.ts';
 
 type Ports = Pick<PagePorts, 'backend' | 'locale' | 't'>;

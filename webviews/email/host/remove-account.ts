@@ -1,8 +1,8 @@
 /** *Remove…*: mail that waits for the account is named first; without any it goes, with its password. */
 
 import type { Mail, MailAccount } from '../../../src/api-client/index.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 const waiting = ['queued', 'sending', 'waiting_for_password'] as const;
 const namedAtMost = 3;

@@ -1,8 +1,8 @@
 /** Trying an account: by its password at once, or signed in at its provider first. What fails leaves nothing behind. */
 
 import type { MailAccount, MailAccountTest } from '../../../src/api-client/index.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { EmailValues } from '../messages.ts';
 import { toAccountBody } from './email-values.ts';
 

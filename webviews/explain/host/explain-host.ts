@@ -3,9 +3,9 @@
  * what the view asks for. Whatever is done is done on a fresh answer of the server, never on what was drawn a while ago.
  */
 import { inBackground } from '../../../src/contract/background/in-background.ts';
-import type { Disposable } from '../../../src/extension/platform/disposables.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Disposable } from '../../../src/pages/disposables.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import {
   type ExplainContent,
   type ExplainHostMessage,

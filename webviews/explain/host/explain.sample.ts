@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { explanationSchema } from '../../../src/contract/explanation.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
-import { type JsonSchema, sampleSchema } from '../../../src/extension/testing/pages/sample-schema.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import type { PageSample } from '../../../src/pages/testing/page-sample.ts';
+import { type JsonSchema, sampleSchema } from '../../../src/pages/testing/sample-schema.ts';
 import type { ExplainedCode } from './explained-code.ts';
 
 export const samples: readonly PageSample[] = [

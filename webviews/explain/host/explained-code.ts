@@ -2,8 +2,8 @@
 import type { Mention } from '../../../src/contract/coach/mentions.ts';
 import type { ExplainedFinding, Explanation } from '../../../src/contract/explanation.ts';
 import type { FindingRange } from '../../../src/contract/findings.ts';
-import type { Disposable } from '../../../src/extension/platform/disposables.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Disposable } from '../../../src/pages/disposables.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { ExplainTarget, ExplainViewMessage } from '../messages.ts';
 import type { LineEdit } from './shift-line.ts';
 

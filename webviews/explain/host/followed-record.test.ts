@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Notification } from '../../../src/contract/events.ts';
-import { wireFinding } from '../../../src/extension/features/findings/testing.test.ts';
-import type { Backend } from '../../../src/extension/platform/backend.ts';
-import { Emitter } from '../../../src/extension/platform/emitter.ts';
+import type { Backend } from '../../../src/pages/backend.ts';
+import { Emitter } from '../../../src/pages/emitter.ts';
+import { wireFinding } from '../../../src/pages/findings/testing.test.ts';
 import { FollowedRecord } from './followed-record.ts';
 
 /** Answers when the test says so, in whatever order. */

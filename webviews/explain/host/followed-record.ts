@@ -3,10 +3,10 @@
 import type { Finding, FindingComment, User } from '../../../src/api-client/index.ts';
 import { loadAll } from '../../../src/api-client/load-all.ts';
 import type { Notification } from '../../../src/contract/events.ts';
-import type { Backend } from '../../../src/extension/platform/backend.ts';
-import { type Disposable, DisposableStore } from '../../../src/extension/platform/disposables.ts';
-import { classifyFailure } from '../../../src/extension/platform/failures.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Backend } from '../../../src/pages/backend.ts';
+import { type Disposable, DisposableStore } from '../../../src/pages/disposables.ts';
+import { classifyFailure } from '../../../src/pages/failures.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { ShownRecord } from '../messages.ts';
 
 /** More than anybody reads beside code. */

@@ -8,12 +8,8 @@ import {
   goalPeriods,
   measureFacts,
 } from '../../../src/domain/goals/goal.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import {
-  joinFacts,
-  tellClientsApart,
-  tellProjectsApart,
-} from '../../../src/extension/platform/practice/told-apart.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { joinFacts, tellClientsApart, tellProjectsApart } from '../../../src/pages/practice/told-apart.ts';
 import { wordsOf } from './goal-words.ts';
 import { isTypedDate, parseTarget, printTarget } from './typed-target.ts';
 

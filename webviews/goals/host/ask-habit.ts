@@ -5,7 +5,7 @@ import {
   habitChecks,
   habitRhythms,
 } from '../../../src/domain/goals/habits.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { wordsOf } from './goal-words.ts';
 
 async function askTitle({ ask, t }: PagePorts, value: string): Promise<string | undefined> {

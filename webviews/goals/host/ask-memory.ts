@@ -1,5 +1,5 @@
 /** Asks for a statement to be remembered, or for other words of one. */
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 async function askText({ ask, t }: PagePorts, value = ''): Promise<string | undefined> {
   const typed = await ask({

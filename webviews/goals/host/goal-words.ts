@@ -3,7 +3,7 @@ import type { Goal, Habit } from '../../../src/api-client/index.ts';
 import { formatMinutes } from '../../../src/domain/duration.ts';
 import { measureFacts } from '../../../src/domain/goals/goal.ts';
 import { formatMoney } from '../../../src/domain/money.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 export type Translate = PagePorts['t'];
 export type Measured = NonNullable<Goal['measured']>;

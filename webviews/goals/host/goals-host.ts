@@ -1,8 +1,8 @@
 /** The host side of the page Goals and Check-ins. */
 
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { type GoalsHostMessage, type GoalsViewMessage, goalsViewMessageSchema } from '../messages.ts';
 import { askGoal, editGoal } from './ask-goal.ts';
 import { askHabit, editHabit } from './ask-habit.ts';

@@ -3,8 +3,8 @@
 import type { Goal, Habit, KeptCheckIn, Memory } from '../../../src/api-client/index.ts';
 import { loadAll } from '../../../src/api-client/load-all.ts';
 import { formatMinutes } from '../../../src/domain/duration.ts';
-import type { Resource } from '../../../src/extension/platform/changes.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Resource } from '../../../src/pages/changes.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { CheckInRow, GoalRow, GoalsContent, HabitRow, MemoryRow } from '../messages.ts';
 import { type Measured, printMeasured, type Translate, wordsOf } from './goal-words.ts';
 

@@ -1,6 +1,6 @@
 /** Deletes a goal or a habit with a way back, and erases a memory or the answers to a week without one. */
 
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { RecordKind } from '../messages.ts';
 
 interface Removed {

@@ -1,5 +1,5 @@
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { InvoiceDeleted } from '../messages.ts';
 
 /** Content of an open panel. A missing invoice was a draft: issued ones are never deleted. */

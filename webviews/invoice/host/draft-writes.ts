@@ -4,9 +4,9 @@
  */
 
 import type { ChangeInvoiceLine, Invoice } from '../../../src/api-client/index.ts';
-import { type ApiFailure, isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { type ApiFailure, isApiFailure } from '../../../src/pages/failures.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { type LineField, newLineId } from '../invoice-lines.ts';
 import type { InvoiceChanges, InvoiceRefusal, InvoiceViewMessage, LineChanges } from '../messages.ts';
 import { toPatch, toRefusal } from './invoice-content.ts';

@@ -1,6 +1,6 @@
 /** Whether invoices can leave by an account for mail. */
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 /** Undefined for who may not know. */
 export async function findMail({ backend }: Pick<PagePorts, 'backend'>): Promise<boolean | undefined> {

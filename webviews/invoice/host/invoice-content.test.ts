@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { InvoiceDocumentReply } from '../../../src/api-client/index.ts';
-import { inEnglish as t } from '../../../src/extension/platform/words.ts';
+import { inEnglish as t } from '../../../src/pages/words.ts';
 import { documentWith, invoiceWith } from '../../../test/support/api-records.ts';
 import { invoiceHostMessageSchema, invoiceViewMessageSchema } from '../messages.ts';
 import { findCommitAddress } from './commit-address.ts';

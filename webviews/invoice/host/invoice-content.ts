@@ -10,8 +10,8 @@ import type {
 import type { DayPart } from '../../../src/domain/day-parts.ts';
 import { definedFields } from '../../../src/domain/fields/defined-fields.ts';
 import { billEach, findBilledSeconds } from '../../../src/domain/rounding.ts';
-import type { ApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { ApiFailure } from '../../../src/pages/failures.ts';
+import type { Translate } from '../../../src/pages/words.ts';
 import type { InvoiceField } from '../invoice-fields.ts';
 import type {
   InvoiceChanges,

@@ -2,13 +2,13 @@
 
 import type { Invoice } from '../../../src/api-client/index.ts';
 import type { CommandTarget } from '../../../src/contract/commands.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { LogoCache } from '../../../src/extension/platform/practice/load-logo.ts';
-import { loadReadyReminders } from '../../../src/extension/platform/practice/ready-reminders.ts';
-import { today } from '../../../src/extension/platform/time/iso-week.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { LogoCache } from '../../../src/pages/practice/load-logo.ts';
+import { loadReadyReminders } from '../../../src/pages/practice/ready-reminders.ts';
+import { today } from '../../../src/pages/time/iso-week.ts';
 import type { InvoiceAccount } from '../account-messages.ts';
 import {
   type InvoiceContent,

@@ -1,11 +1,11 @@
 /** The host side of the page Send Invoice. */
 
 import { type AttachedChoice, attachedOf } from '../../../src/contract/invoicing/attached-choices.ts';
-import type { Emitter } from '../../../src/extension/platform/emitter.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Emitter } from '../../../src/pages/emitter.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import {
   type LetterContent,
   type LetterHostMessage,

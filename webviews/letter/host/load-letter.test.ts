@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { InvoiceMailPreview } from '../../../src/api-client/index.ts';
-import { inEnglish } from '../../../src/extension/platform/words.ts';
+import { inEnglish } from '../../../src/pages/words.ts';
 import { toContent } from './load-letter.ts';
 
 const preview: InvoiceMailPreview = {

@@ -1,8 +1,8 @@
 /** Asks for the mail of an invoice as it would be written now, and for what was written before. */
 import type { Invoice, InvoiceMailPreview } from '../../../src/api-client/index.ts';
 import { type AttachedChoice, attachedOf } from '../../../src/contract/invoicing/attached-choices.ts';
-import { mailTones } from '../../../src/extension/platform/mail/mail-tones.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { mailTones } from '../../../src/pages/mail/mail-tones.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { LetterContent } from '../messages.ts';
 
 type Ports = Pick<PagePorts, 'backend' | 'locale' | 't'>;

@@ -2,7 +2,8 @@
 import { lookLimits } from '../../../src/domain/invoicing/look/invoice-look.ts';
 import { readLogo } from '../../../src/domain/invoicing/look/read-logo.ts';
 import { fail, type Result, succeed } from '../../../src/domain/result.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { toBase64 } from '../../../src/pages/files/base64.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { describeLogoFault } from './logo-faults.ts';
 
 /** In Base64, or a sentence why not; undefined where nothing was chosen. A file that is too large is not read. */
@@ -20,5 +21,5 @@ export async function chooseLogo({
   const content = await file.read();
   const read = readLogo(content);
   if (!read.ok) return fail(describeLogoFault(read.error, t));
-  return succeed(Buffer.from(content).toString('base64'));
+  return succeed(toBase64(content));
 }

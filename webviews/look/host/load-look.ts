@@ -3,9 +3,9 @@
 import type { Invoice, InvoiceLook, Organization } from '../../../src/api-client/index.ts';
 import type { Party } from '../../../src/domain/invoice-document.ts';
 import { sampleDocument } from '../../../src/domain/invoicing/sample-document.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { LogoCache } from '../../../src/extension/platform/practice/load-logo.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import type { LogoCache } from '../../../src/pages/practice/load-logo.ts';
 import type { LookContent } from '../messages.ts';
 
 export interface LoadedLook {

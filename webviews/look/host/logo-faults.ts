@@ -1,6 +1,6 @@
 /** What is wrong with an image that was chosen as a logo, in words; pure. */
 import type { LogoFault } from '../../../src/domain/invoicing/look/read-logo.ts';
-import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { Translate } from '../../../src/pages/words.ts';
 
 /** What is wrong with the file, and which one to choose. */
 export function describeLogoFault(fault: LogoFault, t: Translate): string {

@@ -1,11 +1,11 @@
 /** The host side of the Invoice Look page. It saves each change at once and shows what became of it. */
 
-import { type ApiFailure, isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { LogoCache } from '../../../src/extension/platform/practice/load-logo.ts';
-import { today } from '../../../src/extension/platform/time/iso-week.ts';
+import { type ApiFailure, isApiFailure } from '../../../src/pages/failures.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { LogoCache } from '../../../src/pages/practice/load-logo.ts';
+import { today } from '../../../src/pages/time/iso-week.ts';
 import {
   type LookContent,
   type LookField,

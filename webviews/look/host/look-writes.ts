@@ -3,9 +3,10 @@
  * Every change can be undone while the page is open.
  */
 import type { InvoiceLook, PatchInvoiceLook } from '../../../src/api-client/index.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { readLogoBytes } from '../../../src/extension/platform/practice/load-logo.ts';
+import { toBase64 } from '../../../src/pages/files/base64.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { readLogoBytes } from '../../../src/pages/practice/load-logo.ts';
 
 /** What a look was before a change: a logo by its hash, since its content is still kept. */
 type Undo = PatchInvoiceLook | { readonly logoSha256: string };
@@ -55,7 +56,7 @@ export class LookWrites {
   }
 
   private async readLogo(sha256: string): Promise<string> {
-    return Buffer.from(await readLogoBytes(this.services, sha256)).toString('base64');
+    return toBase64(await readLogoBytes(this.services, sha256));
   }
 }
 

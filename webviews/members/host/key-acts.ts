@@ -1,6 +1,6 @@
 /** Makes, rotates and revokes keys. The whole key goes to the page once, and into no log. */
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { MembersHostMessage } from '../messages.ts';
 import { readScopes } from './load-members.ts';
 import { type Asked, orRefused } from './member-acts.ts';

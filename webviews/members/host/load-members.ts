@@ -4,10 +4,10 @@ import { loadAll } from '../../../src/api-client/load-all.ts';
 import { findGrant, type Permission, type Role, roles } from '../../../src/domain/authorization.ts';
 import { isForKeys, keyPermissions } from '../../../src/domain/policy/key-permissions.ts';
 import { mayActOnMembership } from '../../../src/domain/policy/memberships.ts';
-import type { Resource } from '../../../src/extension/platform/changes.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { today } from '../../../src/extension/platform/time/iso-week.ts';
+import type { Resource } from '../../../src/pages/changes.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { today } from '../../../src/pages/time/iso-week.ts';
 import type { InvitationRow, KeyRow, MemberRow, MembersContent } from '../messages.ts';
 import { loadMemberFacts, type MemberFacts, noFacts, projectsOf } from './member-facts.ts';
 

@@ -1,9 +1,9 @@
 /** What is done to members and invitations; what cannot be undone is asked first. */
 import { toDecimalString } from '../../../src/domain/money.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { Choice, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { checkRate, parseRate } from '../../../src/extension/platform/practice/project-fields.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { Choice, PagePorts } from '../../../src/pages/page-ports.ts';
+import { checkRate, parseRate } from '../../../src/pages/practice/project-fields.ts';
 import type { MemberRow, MembersHostMessage, MembersViewMessage, Role } from '../messages.ts';
 import { membersWords } from '../texts.ts';
 import { loadMembers } from './load-members.ts';

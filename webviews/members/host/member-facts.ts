@@ -2,7 +2,7 @@
 import type { User } from '../../../src/api-client/index.ts';
 import { loadAll } from '../../../src/api-client/load-all.ts';
 import { findGrant } from '../../../src/domain/authorization.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { MemberRow } from '../messages.ts';
 
 type Standing = NonNullable<MemberRow['standing']>;

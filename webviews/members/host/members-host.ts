@@ -1,7 +1,7 @@
 /** The host side of the page Members & Keys. What is shown once passes through it, and is kept nowhere. */
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { type MembersHostMessage, type MembersViewMessage, membersViewMessageSchema } from '../messages.ts';
 import { makeKey, revokeKey, rotateKey } from './key-acts.ts';
 import { loadMembers, membersResources } from './load-members.ts';

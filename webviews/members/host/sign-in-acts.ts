@@ -1,5 +1,5 @@
 /** What is done to second factors: required of all, or removed for who lost theirs. Both are asked first. */
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { MemberRow, MembersViewMessage } from '../messages.ts';
 
 type Ports = Pick<PagePorts, 'ask' | 'backend' | 't'>;

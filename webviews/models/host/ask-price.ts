@@ -1,6 +1,6 @@
 /** What a model costs whose price no list has. */
 import type { ModelPrice } from '../../../src/api-client/index.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { parseTokenPrice } from './typed-amounts.ts';
 
 /** Once a model: nothing is spent on one whose price is unknown. */

@@ -1,5 +1,5 @@
 /** The dated rate of the dollar, and prices of models that no list has. */
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { askPrice } from './ask-price.ts';
 import { parseRate } from './typed-amounts.ts';
 

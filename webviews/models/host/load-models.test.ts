@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ModelProvider, OfferedModel, Spending } from '../../../src/api-client/index.ts';
-import { concerns } from '../../../src/extension/platform/changes.ts';
+import { concerns } from '../../../src/pages/changes.ts';
 import { modelsHostMessageSchema } from '../messages.ts';
 import { type LoadedModels, modelsResources, toContent } from './load-models.ts';
 

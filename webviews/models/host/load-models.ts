@@ -4,8 +4,8 @@ import type { ModelProvider, OfferedModel, SpendCall, Spending } from '../../../
 import { loadAll } from '../../../src/api-client/load-all.ts';
 import { modelClasses } from '../../../src/domain/models/model-class.ts';
 import { printMicroUsd } from '../../../src/domain/spending/dollars.ts';
-import type { Resource } from '../../../src/extension/platform/changes.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Resource } from '../../../src/pages/changes.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { CapRow, ModelsContent, ProviderRow, RouteRow } from '../messages.ts';
 import { printCap } from './typed-amounts.ts';
 

@@ -1,10 +1,10 @@
 /** The host side of the page Models and Spending. Keys pass through none of its messages. */
 
 import type { ModelProvider, Spending } from '../../../src/api-client/index.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { type ModelsHostMessage, type ModelsViewMessage, modelsViewMessageSchema } from '../messages.ts';
 import { askMissingPrices, enterRate } from './enter-amounts.ts';
 import { loadModels, modelsResources } from './load-models.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { inEnglish } from '../../../src/extension/platform/words.ts';
+import { inEnglish } from '../../../src/pages/words.ts';
 import { listPrivacyChoices, withPrivacy } from './privacy-choices.ts';
 
 const currentOf = (baseUrl: string, ...privacies: ('cloud' | 'restricted' | 'local' | undefined)[]) =>

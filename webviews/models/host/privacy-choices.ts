@@ -1,7 +1,7 @@
 /** What the models of a provider may see; pure. The backend refuses `local` for what is not on the own machine or network. */
 import type { ModelProvider } from '../../../src/api-client/index.ts';
 import type { PrivacyClass } from '../../../src/domain/models/model-class.ts';
-import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { Translate } from '../../../src/pages/words.ts';
 
 export interface PrivacyChoice {
   readonly label: string;

@@ -1,7 +1,7 @@
 /** What is done with a provider that exists: its key replaced, its privacy changed, one tiny call, removed. */
 import type { ModelProvider } from '../../../src/api-client/index.ts';
 import { inBackground } from '../../../src/contract/background/in-background.ts';
-import type { Choice, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Choice, PagePorts } from '../../../src/pages/page-ports.ts';
 import { listPrivacyChoices, withPrivacy } from './privacy-choices.ts';
 
 /** Where keys are kept; the backend has them while it runs. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Ageing, Revenue, VatReport } from '../../../src/api-client/index.ts';
-import { concerns } from '../../../src/extension/platform/changes.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { inEnglish } from '../../../src/extension/platform/words.ts';
+import { concerns } from '../../../src/pages/changes.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { inEnglish } from '../../../src/pages/words.ts';
 import { loadMoney, moneyFileOf, moneyResources, toQueries } from './load-money.ts';
 
 const today = '2026-11-22';

@@ -1,10 +1,10 @@
 /** Asks the records for what the Invoices page shows, and for the same as files. */
 
 import { findPeriod } from '../../../src/domain/report-periods.ts';
-import type { Resource } from '../../../src/extension/platform/changes.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { clientChoices } from '../../../src/extension/platform/practice/distinct-choices.ts';
-import { loadReadyReminders } from '../../../src/extension/platform/practice/ready-reminders.ts';
+import type { Resource } from '../../../src/pages/changes.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { clientChoices } from '../../../src/pages/practice/distinct-choices.ts';
+import { loadReadyReminders } from '../../../src/pages/practice/ready-reminders.ts';
 import type { MoneyContent, MoneyQuestion } from '../messages.ts';
 import type { MoneyReport } from '../money-choices.ts';
 

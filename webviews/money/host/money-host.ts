@@ -1,10 +1,10 @@
 /** The host side of the Invoices page. It asks when the page does, and again when records change. */
 
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { saveCsvFile } from '../../../src/extension/platform/pages/save-csv-file.ts';
-import { today } from '../../../src/extension/platform/time/iso-week.ts';
+import { saveCsvFile } from '../../../src/pages/files/save-csv-file.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { today } from '../../../src/pages/time/iso-week.ts';
 import {
   type MoneyHostMessage,
   type MoneyQuestion,

@@ -1,7 +1,7 @@
 /** Asks for what the page Notification Settings shows, and prints it. */
 import type { NotificationPreferences, NotificationWebhook } from '../../../src/api-client/index.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { textLanguage } from '../../../src/extension/platform/words.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { textLanguage } from '../../../src/pages/words.ts';
 import type { NotificationsContent } from '../messages.ts';
 
 interface Asked {

@@ -1,8 +1,8 @@
 /** The host side of the page Notification Settings. */
 import type { PutNotificationPreferencesData } from '../../../src/api-client/index.ts';
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import {
   type NotificationsHostMessage,
   type NotificationsViewMessage,

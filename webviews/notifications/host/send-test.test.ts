@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { inEnglish } from '../../../src/extension/platform/words.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { inEnglish } from '../../../src/pages/words.ts';
 import { sendTest } from './send-test.ts';
 import { setUpEmail } from './set-up-email.ts';
 

@@ -1,6 +1,6 @@
 /** *Send Test*: one notification on every channel that is set up, and what came of each. */
-import { describeOutgoing } from '../../../src/extension/platform/mail/describe-outgoing.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { describeOutgoing } from '../../../src/pages/mail/describe-outgoing.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 type Ports = Pick<PagePorts, 'backend' | 'inform' | 't'>;
 

@@ -1,7 +1,7 @@
 /** *Set Up…* of the channel email: an account that mail leaves from, and an address that it goes to. */
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import { checkAddress } from '../../../src/extension/platform/mail/check-address.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import { checkAddress } from '../../../src/pages/mail/check-address.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 type Ports = Pick<PagePorts, 'ask' | 'backend' | 'runCommand' | 't'>;
 

@@ -1,5 +1,5 @@
 /** Webhooks of the person: added with a secret that is shown once, and removed. */
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 type Ports = Pick<PagePorts, 'ask' | 'backend' | 'copy' | 'inform' | 'mention' | 't'>;
 

@@ -1,6 +1,6 @@
 /** What a person does with a mail or a schedule. */
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { MailRow, ScheduleRow } from '../messages.ts';
 
 type Ports = Pick<PagePorts, 'ask' | 'backend' | 'mention' | 'runCommand' | 't'>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Mail, Schedule } from '../../../src/api-client/index.ts';
-import { inEnglish } from '../../../src/extension/platform/words.ts';
+import { inEnglish } from '../../../src/pages/words.ts';
 import { toContent } from './load-outbox.ts';
 import { toMailRow } from './mail-words.ts';
 import { toOpened } from './open-mail.ts';

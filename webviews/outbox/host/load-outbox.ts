@@ -8,10 +8,10 @@ import type {
   UnreachableAddress,
 } from '../../../src/api-client/index.ts';
 import { loadAll } from '../../../src/api-client/load-all.ts';
-import type { Resource } from '../../../src/extension/platform/changes.ts';
-import { describeOutgoing } from '../../../src/extension/platform/mail/describe-outgoing.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { printInstant } from '../../../src/extension/platform/time/print-instant.ts';
+import type { Resource } from '../../../src/pages/changes.ts';
+import { describeOutgoing } from '../../../src/pages/mail/describe-outgoing.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { printInstant } from '../../../src/pages/time/print-instant.ts';
 import type { MailRow, OutboxContent } from '../messages.ts';
 import { toMailRow } from './mail-words.ts';
 import { toScheduleRow } from './schedule-words.ts';

@@ -1,10 +1,10 @@
 /** A mail as a row: where it stands, in words, and what can be done. */
 import type { Mail, MailAccount } from '../../../src/api-client/index.ts';
 import { mayRelease } from '../../../src/domain/mail/mail-states.ts';
-import { describeMailFault } from '../../../src/extension/platform/mail/mail-faults.ts';
-import { mailTones } from '../../../src/extension/platform/mail/mail-tones.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { printInstant } from '../../../src/extension/platform/time/print-instant.ts';
+import { describeMailFault } from '../../../src/pages/mail/mail-faults.ts';
+import { mailTones } from '../../../src/pages/mail/mail-tones.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { printInstant } from '../../../src/pages/time/print-instant.ts';
 import type { MailRow } from '../messages.ts';
 import { printRecipients } from './open-mail.ts';
 

@@ -1,8 +1,8 @@
 /** One mail of the outbox: what it says, and the exact message as a file. */
 import type { Mail } from '../../../src/api-client/index.ts';
-import { formatBytes } from '../../../src/extension/platform/files/format-bytes.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { printInstant } from '../../../src/extension/platform/time/print-instant.ts';
+import { formatBytes } from '../../../src/pages/files/format-bytes.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { printInstant } from '../../../src/pages/time/print-instant.ts';
 import type { OpenedMail } from '../messages.ts';
 
 type Ports = Pick<PagePorts, 'backend' | 'locale' | 't'>;

@@ -1,7 +1,7 @@
 /** The host side of the page Mail and Schedules. */
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { type OutboxHostMessage, type OutboxViewMessage, outboxViewMessageSchema } from '../messages.ts';
 import { actOnMail, actOnSchedule } from './acts.ts';
 import { loadOutbox, outboxResources } from './load-outbox.ts';

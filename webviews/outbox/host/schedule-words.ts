@@ -1,9 +1,9 @@
 /** A schedule as a row: what runs, how often, and what became of the last run. */
 import type { Schedule } from '../../../src/api-client/index.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { printInstant } from '../../../src/extension/platform/time/print-instant.ts';
-import { printScheduleRule } from '../../../src/extension/platform/time/schedule-rule.ts';
-import { counted } from '../../../src/extension/platform/words.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { printInstant } from '../../../src/pages/time/print-instant.ts';
+import { printScheduleRule } from '../../../src/pages/time/schedule-rule.ts';
+import { counted } from '../../../src/pages/words.ts';
 import type { ScheduleRow } from '../messages.ts';
 
 interface Printing extends Pick<PagePorts, 'locale' | 't'> {

@@ -1,6 +1,6 @@
 /** What a person marks by hand, since bounces are not read. */
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 type Ports = Pick<PagePorts, 'ask' | 'backend' | 'mention' | 't'>;
 

@@ -3,10 +3,10 @@
 import { loadAll } from '../../../src/api-client/load-all.ts';
 import { toDecimalString } from '../../../src/domain/money.ts';
 import { offeredPeople } from '../../../src/domain/people/offered-people.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { Choice, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { checkRate, parseRate } from '../../../src/extension/platform/practice/project-fields.ts';
-import { tellPeopleApart } from '../../../src/extension/platform/practice/told-apart.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { Choice, PagePorts } from '../../../src/pages/page-ports.ts';
+import { checkRate, parseRate } from '../../../src/pages/practice/project-fields.ts';
+import { tellPeopleApart } from '../../../src/pages/practice/told-apart.ts';
 import type { CostRow } from '../messages.ts';
 import { isTypedDate } from './rate-request.ts';
 

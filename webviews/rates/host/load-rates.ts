@@ -1,10 +1,10 @@
 /** Asks the backend for what the Rates page shows. */
 
 import { loadAll } from '../../../src/api-client/load-all.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { nameApart, peopleChoices } from '../../../src/extension/platform/practice/distinct-choices.ts';
-import { tellProjectsApart } from '../../../src/extension/platform/practice/told-apart.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { nameApart, peopleChoices } from '../../../src/pages/practice/distinct-choices.ts';
+import { tellProjectsApart } from '../../../src/pages/practice/told-apart.ts';
 import type { RateRow, RatesContent } from '../messages.ts';
 import { loadCosts } from './cost-rates.ts';
 

@@ -1,7 +1,7 @@
 /** A rate as it was typed, as the API takes it. */
 
 import type { CreateRate, PatchRate } from '../../../src/api-client/index.ts';
-import { parseRate } from '../../../src/extension/platform/practice/project-fields.ts';
+import { parseRate } from '../../../src/pages/practice/project-fields.ts';
 import type { RateDraft } from '../messages.ts';
 
 export type RateRequest =

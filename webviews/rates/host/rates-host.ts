@@ -2,11 +2,11 @@
 
 import type { RateEffect } from '../../../src/api-client/index.ts';
 import { formatDuration } from '../../../src/domain/duration.ts';
-import type { Emitter } from '../../../src/extension/platform/emitter.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { today } from '../../../src/extension/platform/time/iso-week.ts';
+import type { Emitter } from '../../../src/pages/emitter.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import type { DefinePage } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { today } from '../../../src/pages/time/iso-week.ts';
 import {
   type RateDraft,
   type RatesHostMessage,

@@ -1,10 +1,10 @@
 /** Asks the backend for what the page Recurring Invoices shows. */
 
 import { loadAll } from '../../../src/api-client/load-all.ts';
-import type { Resource } from '../../../src/extension/platform/changes.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { clientChoices } from '../../../src/extension/platform/practice/distinct-choices.ts';
-import { today } from '../../../src/extension/platform/time/iso-week.ts';
+import type { Resource } from '../../../src/pages/changes.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { clientChoices } from '../../../src/pages/practice/distinct-choices.ts';
+import { today } from '../../../src/pages/time/iso-week.ts';
 import type { RecurringContent, RecurringRow } from '../messages.ts';
 
 export const recurringResources: readonly Resource[] = [

@@ -1,9 +1,9 @@
 /** The host side of the page Recurring Invoices. It asks when the page does, and again when records change. */
 
-import type { Emitter } from '../../../src/extension/platform/emitter.ts';
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage, Page } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Emitter } from '../../../src/pages/emitter.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage, Page } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import {
   type RecurringHostMessage,
   type RecurringViewMessage,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../../src/extension/platform/words.ts';
+import { inEnglish } from '../../../src/pages/words.ts';
 import type { RecurringDraft } from '../messages.ts';
 import { newDraft } from '../recurring-draft.ts';
 import { draftFromInvoice } from './from-invoice.ts';

@@ -4,7 +4,7 @@ import type {
   PreviewRecurringInvoiceInput,
 } from '../../../src/api-client/index.ts';
 import { attachedOf } from '../../../src/contract/invoicing/attached-choices.ts';
-import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { Translate } from '../../../src/pages/words.ts';
 import type { Item, RecurringDraft, Refusal } from '../messages.ts';
 import { typedItems } from '../recurring-draft.ts';
 

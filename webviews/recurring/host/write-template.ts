@@ -1,8 +1,8 @@
 /** Previews, saves, pauses and deletes a template; what is refused is said beside its field. */
 
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { RecurringDraft, RecurringHostMessage, RecurringViewMessage } from '../messages.ts';
 import { fieldOf, nameOf, type Read, readChange, readTemplate } from './template-request.ts';
 

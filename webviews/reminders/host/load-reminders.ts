@@ -1,12 +1,12 @@
 /** Asks the backend for what the Reminders page shows: the list, the rules, and the reminder of one invoice. */
 
 import type { ReminderRule } from '../../../src/api-client/index.ts';
-import type { Resource } from '../../../src/extension/platform/changes.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { describeOutgoing } from '../../../src/extension/platform/mail/describe-outgoing.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { clientChoices } from '../../../src/extension/platform/practice/distinct-choices.ts';
-import type { Directory } from '../../../src/extension/platform/records.ts';
+import type { Resource } from '../../../src/pages/changes.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { describeOutgoing } from '../../../src/pages/mail/describe-outgoing.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { clientChoices } from '../../../src/pages/practice/distinct-choices.ts';
+import type { Directory } from '../../../src/pages/records.ts';
 import type { Detail, RemindersContent } from '../messages.ts';
 import { chooseInvoice } from '../plan-groups.ts';
 import type { RuleRow } from '../rule-messages.ts';

@@ -1,10 +1,10 @@
 /** The host side of the Reminders page. It asks when the page does, and again when records change. */
 
-import type { Emitter } from '../../../src/extension/platform/emitter.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Emitter } from '../../../src/pages/emitter.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import {
   type RemindersHostMessage,
   type RemindersViewMessage,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../../src/extension/platform/words.ts';
+import { inEnglish } from '../../../src/pages/words.ts';
 import type { DraftStep, RuleDraft } from '../rule-messages.ts';
 import { fieldOf, readRule } from './rule-request.ts';
 

@@ -1,7 +1,7 @@
 /** A rule as it was typed, as the API takes it; pure. */
 import type { PutClientReminderRuleInput } from '../../../src/api-client/index.ts';
-import { parseRate } from '../../../src/extension/platform/practice/project-fields.ts';
-import type { Translate } from '../../../src/extension/platform/words.ts';
+import { parseRate } from '../../../src/pages/practice/project-fields.ts';
+import type { Translate } from '../../../src/pages/words.ts';
 import type { DraftStep, RuleDraft, RuleRefusal } from '../rule-messages.ts';
 
 export type RuleRequest = Omit<PutClientReminderRuleInput, 'consentHash'>;

@@ -2,9 +2,9 @@
 
 import type { Reminder, ReminderPreview } from '../../../src/api-client/index.ts';
 import { formatMoney } from '../../../src/domain/money.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { describeOutgoing } from '../../../src/extension/platform/mail/describe-outgoing.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { describeOutgoing } from '../../../src/pages/mail/describe-outgoing.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { shownOf } from '../edited-mail.ts';
 import type { RemindersHostMessage, RemindersViewMessage } from '../messages.ts';
 import { readyOf } from '../plan-groups.ts';

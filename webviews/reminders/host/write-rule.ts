@@ -1,8 +1,8 @@
 /** Shows the texts of a rule that is typed, saves it, and lets a client follow the practice again. */
 
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { RemindersHostMessage, RemindersViewMessage } from '../messages.ts';
 import type { RuleDraft } from '../rule-messages.ts';
 import { fieldOf, type RuleRequest, readRule } from './rule-request.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { concerns } from '../../../src/extension/platform/changes.ts';
+import { concerns } from '../../../src/pages/changes.ts';
 import { reportResources } from './load-report.ts';
 
 describe('reportResources', () => {

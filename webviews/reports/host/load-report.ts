@@ -1,15 +1,15 @@
 /** Asks the records for what the Reports page shows. */
 
 import { loadAll } from '../../../src/api-client/load-all.ts';
-import type { Backend } from '../../../src/extension/platform/backend.ts';
-import type { Resource } from '../../../src/extension/platform/changes.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
+import type { Backend } from '../../../src/pages/backend.ts';
+import type { Resource } from '../../../src/pages/changes.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
 import {
   clientChoices,
   peopleChoices,
   projectChoices,
-} from '../../../src/extension/platform/practice/distinct-choices.ts';
-import type { ApartPorts } from '../../../src/extension/platform/practice/told-apart.ts';
+} from '../../../src/pages/practice/distinct-choices.ts';
+import type { ApartPorts } from '../../../src/pages/practice/told-apart.ts';
 import type { ReportContent, ReportEntries, ReportQuestion, RowQuery } from '../messages.ts';
 import { toMailed } from './mailed-reports.ts';
 import { toEntriesQuery, toReportQuery } from './report-query.ts';

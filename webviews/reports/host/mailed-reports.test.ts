@@ -5,8 +5,8 @@ import type {
   PagePorts,
   PickQuestion,
   TextQuestion,
-} from '../../../src/extension/platform/pages/page-ports.ts';
-import { inEnglish } from '../../../src/extension/platform/words.ts';
+} from '../../../src/pages/page-ports.ts';
+import { inEnglish } from '../../../src/pages/words.ts';
 import { actOnMailed, mailReport, readAddresses, toMailed } from './mailed-reports.ts';
 
 const stamp = '2026-11-23T07:00:00.000Z';

@@ -2,12 +2,12 @@
 import type { CreateReportMailInput, ReportMail } from '../../../src/api-client/index.ts';
 import { ownZone } from '../../../src/contract/own-zone.ts';
 import { addMonths } from '../../../src/domain/zones.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import { isMailAddress } from '../../../src/extension/platform/mail/check-address.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { addDays, today, weekOf } from '../../../src/extension/platform/time/iso-week.ts';
-import { printInstant } from '../../../src/extension/platform/time/print-instant.ts';
-import { printScheduleRule } from '../../../src/extension/platform/time/schedule-rule.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import { isMailAddress } from '../../../src/pages/mail/check-address.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { addDays, today, weekOf } from '../../../src/pages/time/iso-week.ts';
+import { printInstant } from '../../../src/pages/time/print-instant.ts';
+import { printScheduleRule } from '../../../src/pages/time/schedule-rule.ts';
 import type { MailedReport } from '../messages.ts';
 
 type Ports = Pick<

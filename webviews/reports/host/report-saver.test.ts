@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { ReportSaver } from './report-saver.ts';
 
 describe('ReportSaver', () => {

@@ -1,6 +1,6 @@
 /** Reports that are saved under a name get their id once: sent again after a lost answer, one is there once. */
 import type { CreateSavedReportInput } from '../../../src/api-client/index.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 type Report = Required<Pick<CreateSavedReportInput, 'name' | 'query'>>;
 

@@ -1,10 +1,10 @@
 /** The host side of the Reports page. It asks when the page does, and again when records change. */
 
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { ApartPorts } from '../../../src/extension/platform/practice/told-apart.ts';
-import { today } from '../../../src/extension/platform/time/iso-week.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import type { ApartPorts } from '../../../src/pages/practice/told-apart.ts';
+import { today } from '../../../src/pages/time/iso-week.ts';
 import {
   type ReportQuestion,
   type ReportsHostMessage,

@@ -1,7 +1,7 @@
 /** A report of time as a file. */
 
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { saveCsvFile } from '../../../src/extension/platform/pages/save-csv-file.ts';
+import { saveCsvFile } from '../../../src/pages/files/save-csv-file.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { ReportQuestion } from '../messages.ts';
 import { toReportQuery } from './report-query.ts';
 

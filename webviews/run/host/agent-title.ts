@@ -1,5 +1,5 @@
 /** What an agent is called. */
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 /** `Security agent`; its name where nobody knows it any more. */
 export async function titleOf({ backend }: Pick<PagePorts, 'backend'>, agent: string): Promise<string> {

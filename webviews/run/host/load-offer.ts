@@ -1,6 +1,6 @@
 /** What a request that is done offers to do next. */
 import type { AgentRequestOffers } from '../../../src/api-client/index.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 export type RequestOffer = AgentRequestOffers['items'][number];
 

@@ -1,11 +1,11 @@
 /** The host side of the page of one request: loads it, follows what the run tells, and sends what a person decides. */
 
 import type { CommandTarget } from '../../../src/contract/commands.ts';
-import { isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { nameOf } from '../../../src/extension/platform/records.ts';
+import { isApiFailure } from '../../../src/pages/failures.ts';
+import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { nameOf } from '../../../src/pages/records.ts';
 import {
   type RunContent,
   type RunHostMessage,

@@ -1,5 +1,5 @@
-import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
-import { sampleId } from '../../../src/extension/testing/pages/sample-schema.ts';
+import type { PageSample } from '../../../src/pages/testing/page-sample.ts';
+import { sampleId } from '../../../src/pages/testing/sample-schema.ts';
 
 export const samples: readonly PageSample[] = [
   {

@@ -1,6 +1,6 @@
 /** What the buttons of the page's advice do. */
 import { agentForAdvice } from '../../../src/domain/health/advice-agent.ts';
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
 import { findFixable, type KnownAdvice } from './health-overview.ts';
 import type { ScannerPlace, ScannerPorts } from './scanned-folders.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { areaOf } from '../../../src/contract/findings/finding-area.ts';
-import { listed } from '../../../src/extension/features/findings/testing.test.ts';
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
+import { listed } from '../../../src/pages/findings/testing.test.ts';
 import { bandOf, buildOverview } from './build-overview.ts';
 import { selectFindings, sortFindings, toTableRow } from './select-rows.ts';
 import { buildTrend } from './trend.ts';

@@ -1,8 +1,8 @@
 /** Everything that the Scanner page counts, from the list of findings; pure. */
 
 import { areaOf, type FindingArea, findingAreas } from '../../../src/contract/findings/finding-area.ts';
-import { isCounted } from '../../../src/extension/platform/findings/count-open.ts';
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
+import { isCounted } from '../../../src/pages/findings/count-open.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
 import type { AgeBand, ScannerOverview, SeverityCounts } from '../messages.ts';
 import { buildTrend } from './trend.ts';
 

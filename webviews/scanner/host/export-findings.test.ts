@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
-import { listed } from '../../../src/extension/features/findings/testing.test.ts';
+import { listed } from '../../../src/pages/findings/testing.test.ts';
 import { exportFindings } from './export-findings.ts';
 
 const facts = { title: 'API | rewrite', date: '2026-11-20' };

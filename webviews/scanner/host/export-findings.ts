@@ -6,7 +6,7 @@ import { type LoggedFinding, toSarifLog, toSarifRun } from '../../../src/contrac
 import { cweLink } from '../../../src/contract/standards.ts';
 import { productAddress, productVersion } from '../../../src/contract/version.ts';
 import { escapeFormula } from '../../../src/domain/escape-formula.ts';
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
 import type { ExportFormat } from '../messages.ts';
 
 export interface ExportFacts {

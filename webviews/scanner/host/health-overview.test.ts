@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ProjectHealth } from '../../../src/api-client/index.ts';
-import { listed } from '../../../src/extension/features/findings/testing.test.ts';
-import { inEnglish as t } from '../../../src/extension/platform/words.ts';
+import { listed } from '../../../src/pages/findings/testing.test.ts';
+import { inEnglish as t } from '../../../src/pages/words.ts';
 import { toHealthOverview } from './health-overview.ts';
 
 const health: ProjectHealth = {

@@ -3,10 +3,10 @@
 import type { HealthHistory, ProjectHealth } from '../../../src/api-client/index.ts';
 import { ecosystemsToUpdate } from '../../../src/contract/findings/advisory-lack.ts';
 import { agentForAdvice } from '../../../src/domain/health/advice-agent.ts';
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
-import { nameOfPart } from '../../../src/extension/platform/health/name-of-part.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
+import { nameOfPart } from '../../../src/pages/health/name-of-part.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import type { Translate } from '../../../src/pages/words.ts';
 import type { AdviceAction, HealthOverview } from '../messages.ts';
 
 type Day = Pick<HealthHistory['items'][number], 'date' | 'parts'>;

@@ -1,7 +1,7 @@
 /** Which findings are exported, asked where the page's table leaves some out: nobody is to take a part for all. */
 
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 export interface Exportable {
   /** As the table lists them, filtered and in its order. */

@@ -1,8 +1,8 @@
 /** Asks where an export goes, and writes it there. */
 
 import { inBackground } from '../../../src/contract/background/in-background.ts';
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { ExportFormat } from '../messages.ts';
 import { exportEndings, exportFindings } from './export-findings.ts';
 

@@ -1,9 +1,9 @@
 /** What the page Scanner asks of where it is shown: the folders that are open there, and the list of their findings. */
 import type { Scan } from '../../../src/api-client/index.ts';
 import type { Excerpt } from '../../../src/contract/explanation.ts';
-import type { Disposable } from '../../../src/extension/platform/disposables.ts';
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Disposable } from '../../../src/pages/disposables.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { ScanFacts } from '../messages.ts';
 
 export interface ScannerPlace {

@@ -4,10 +4,10 @@
  */
 import { inBackground } from '../../../src/contract/background/in-background.ts';
 import { findingsText } from '../../../src/contract/findings/finding-count-text.ts';
-import type { Disposable } from '../../../src/extension/platform/disposables.ts';
-import { countOpen } from '../../../src/extension/platform/findings/count-open.ts';
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
+import type { Disposable } from '../../../src/pages/disposables.ts';
+import { countOpen } from '../../../src/pages/findings/count-open.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
 import {
   type ScannerHostMessage,
   type ScannerOverview,

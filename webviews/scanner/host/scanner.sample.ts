@@ -1,7 +1,7 @@
-import { listed } from '../../../src/extension/features/findings/testing.test.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
-import { sampleId } from '../../../src/extension/testing/pages/sample-schema.ts';
+import { listed } from '../../../src/pages/findings/testing.test.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import type { PageSample } from '../../../src/pages/testing/page-sample.ts';
+import { sampleId } from '../../../src/pages/testing/sample-schema.ts';
 import type { ScannedFolders } from './scanned-folders.ts';
 
 export const samples: readonly PageSample[] = [

@@ -1,11 +1,8 @@
 /** The page's table: which findings, in which order, as rows; pure. */
 
 import { areaOf } from '../../../src/contract/findings/finding-area.ts';
-import { createTest } from '../../../src/extension/platform/findings/finding-filter.ts';
-import {
-  type ListedFinding,
-  severityOrder,
-} from '../../../src/extension/platform/findings/listed-finding.ts';
+import { createTest } from '../../../src/pages/findings/finding-filter.ts';
+import { type ListedFinding, severityOrder } from '../../../src/pages/findings/listed-finding.ts';
 import type { FindingTableRow, TableFilter, TableSort } from '../messages.ts';
 import { bandOf } from './build-overview.ts';
 

@@ -1,6 +1,6 @@
 /** How many findings stood, week by week, from the instants that they carry; pure. */
 
-import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
+import type { ListedFinding } from '../../../src/pages/findings/listed-finding.ts';
 import type { TrendPoint } from '../messages.ts';
 
 const weekMs = 7 * 86_400_000;

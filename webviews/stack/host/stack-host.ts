@@ -1,10 +1,10 @@
 /** The host side of the Stack page. The backend reads the files, when the page is opened or asks. */
 
 import { inBackground } from '../../../src/contract/background/in-background.ts';
-import type { Disposable } from '../../../src/extension/platform/disposables.ts';
-import { classifyFailure } from '../../../src/extension/platform/failures.ts';
-import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Disposable } from '../../../src/pages/disposables.ts';
+import { classifyFailure } from '../../../src/pages/failures.ts';
+import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import {
   type StackAbsent,
   type StackContent,

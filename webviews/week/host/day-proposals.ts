@@ -6,8 +6,8 @@
 import type { TimeProposal, TimeProposals, Week } from '../../../src/api-client/index.ts';
 import { fail, type Result, succeed } from '../../../src/domain/result.ts';
 import { parseTypedTime } from '../../../src/domain/typed-time.ts';
-import { type SeenCommit, toGitFacts } from '../../../src/extension/platform/time/evidence-git.ts';
-import { findNext, mergeProposals } from '../../../src/extension/platform/time/proposal-items.ts';
+import { type SeenCommit, toGitFacts } from '../../../src/pages/time/evidence-git.ts';
+import { findNext, mergeProposals } from '../../../src/pages/time/proposal-items.ts';
 import type { CellFault } from '../grid/cell-faults.ts';
 import type { WeekProposals } from '../messages.ts';
 import type { WeekViewMessage } from '../view-messages.ts';

@@ -2,9 +2,9 @@
 
 import type { Week } from '../../../src/api-client/index.ts';
 import { addDays } from '../../../src/domain/zones.ts';
-import type { Backend } from '../../../src/extension/platform/backend.ts';
-import { classifyFailure } from '../../../src/extension/platform/failures.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
+import type { Backend } from '../../../src/pages/backend.ts';
+import { classifyFailure } from '../../../src/pages/failures.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
 import type { WeekDaysOff } from '../messages.ts';
 import type { WeekViewMessage } from '../view-messages.ts';
 

@@ -1,5 +1,5 @@
 /** Why a change of the week was not written. */
-import { classifyFailure, isApiFailure } from '../../../src/extension/platform/failures.ts';
+import { classifyFailure, isApiFailure } from '../../../src/pages/failures.ts';
 import type { WeekFault } from '../messages.ts';
 import { EntryDeletedError } from './write-entries.ts';
 

@@ -1,7 +1,7 @@
 /** Asks for the weekly pattern that holds from a Monday on, and keeps it as the user's own. */
 import { formatMinutes } from '../../../src/domain/duration.ts';
 import { parseTypedTime } from '../../../src/domain/typed-time.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 type Weekdays = [number, number, number, number, number, number, number];
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { addDays } from '../../../src/domain/zones.ts';
-import type { KeptValues } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { KeptValues } from '../../../src/pages/page-ports.ts';
 import { EmptyRows } from './empty-rows.ts';
 
 /** Keeps values as the editor does between two sessions. */

@@ -1,7 +1,7 @@
 /** Rows that the user added to a week and has not typed into yet; kept on this machine. */
 import * as z from 'zod';
 import { rowKey } from '../../../src/domain/week-grid.ts';
-import type { KeptValues } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { KeptValues } from '../../../src/pages/page-ports.ts';
 import type { EmptyRow } from './week-content.ts';
 
 const key = 'vireo.week.rows';

@@ -1,9 +1,9 @@
 /** Entries of the backend, as the week reads and writes them. */
 import type { Week } from '../../../src/api-client/index.ts';
 import { ownZone } from '../../../src/contract/own-zone.ts';
-import { ifMatch } from '../../../src/extension/platform/if-match.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { nameOf } from '../../../src/extension/platform/records.ts';
+import { ifMatch } from '../../../src/pages/if-match.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { nameOf } from '../../../src/pages/records.ts';
 import type { EditPorts } from './edit-week.ts';
 import type { SeenEntry, UndoneChange } from './write-entries.ts';
 

@@ -1,11 +1,11 @@
 /** Projects and tasks that an entry of the week can be of. */
 
 import type { Project } from '../../../src/api-client/index.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { projectChoices, taskChoices } from '../../../src/extension/platform/practice/distinct-choices.ts';
-import { listOpenTasks } from '../../../src/extension/platform/practice/open-tasks.ts';
-import type { ApartPorts } from '../../../src/extension/platform/practice/told-apart.ts';
-import { type Directory, nameOf } from '../../../src/extension/platform/records.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import { projectChoices, taskChoices } from '../../../src/pages/practice/distinct-choices.ts';
+import { listOpenTasks } from '../../../src/pages/practice/open-tasks.ts';
+import type { ApartPorts } from '../../../src/pages/practice/told-apart.ts';
+import { type Directory, nameOf } from '../../../src/pages/records.ts';
 import type { WeekWork } from '../messages.ts';
 
 type Ports = Pick<PagePorts, 'backend' | 'locale' | 'records' | 't'>;

@@ -8,8 +8,8 @@ import { findPlace, type TakenTime } from '../../../src/domain/find-place.ts';
 import { fail, type Result, succeed } from '../../../src/domain/result.ts';
 import { parseTypedTime, type TypedTime } from '../../../src/domain/typed-time.ts';
 import { addDays, findInstant } from '../../../src/domain/zones.ts';
-import { findChangedTimes } from '../../../src/extension/platform/time/entry-text.ts';
-import { formatWallClock } from '../../../src/extension/platform/time/formats.ts';
+import { findChangedTimes } from '../../../src/pages/time/entry-text.ts';
+import { formatWallClock } from '../../../src/pages/time/formats.ts';
 import type { CellFault } from '../grid/cell-faults.ts';
 
 /** Instants in epoch milliseconds; no end while the timer runs. */

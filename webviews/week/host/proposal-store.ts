@@ -1,10 +1,10 @@
 /** Proposals for forgotten time, as the backend makes them of what it and this machine know. */
 
 import type { ProposeTime, TimeProposals } from '../../../src/api-client/index.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { SeenCommit } from '../../../src/extension/platform/time/evidence-git.ts';
-import { describeWarnings } from '../../../src/extension/platform/time/proposal-items.ts';
-import { zoneQuery } from '../../../src/extension/platform/zone-query.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
+import type { SeenCommit } from '../../../src/pages/time/evidence-git.ts';
+import { describeWarnings } from '../../../src/pages/time/proposal-items.ts';
+import { zoneQuery } from '../../../src/pages/time/zone-query.ts';
 import type { FoundProposals, ProposalPorts } from './day-proposals.ts';
 import { listOpenProjects } from './list-work.ts';
 

@@ -3,7 +3,7 @@ import type { TimeEntry } from '../../../src/api-client/index.ts';
 import { fail, type Result, succeed } from '../../../src/domain/result.ts';
 import { longestNightSeconds, parseTypedOver, parseTypedTime } from '../../../src/domain/typed-time.ts';
 import { localDate } from '../../../src/domain/zones.ts';
-import { formatSpan } from '../../../src/extension/platform/time/formats.ts';
+import { formatSpan } from '../../../src/pages/time/formats.ts';
 import type { WeekFault } from '../messages.ts';
 import { toInstant } from './copy-week.ts';
 import { type PlannedSpan, resolveOver, resolveSpan } from './plan-cell.ts';

@@ -1,6 +1,6 @@
 /** The week that a row or a link is about, and whose it is. */
 import type { CommandTarget } from '../../../src/contract/commands.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PagePorts } from '../../../src/pages/page-ports.ts';
 
 export interface TargetWeek {
   /** A day of it. */

@@ -5,7 +5,7 @@ import { type DayOfPlace, findNextStart } from '../../../src/domain/find-place.t
 import { findCurrentSheet } from '../../../src/domain/timesheet-states.ts';
 import { rowKey } from '../../../src/domain/week-grid.ts';
 import { addDays, isoWeekOf } from '../../../src/domain/zones.ts';
-import { formatTime } from '../../../src/extension/platform/time/formats.ts';
+import { formatTime } from '../../../src/pages/time/formats.ts';
 import type { WeekContent, WeekEntry, WeekRow } from '../messages.ts';
 import type { PlanEntry } from './plan-cell.ts';
 

@@ -1,4 +1,4 @@
-import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+import type { PageSample } from '../../../src/pages/testing/page-sample.ts';
 
 export const samples: readonly PageSample[] = [
   {

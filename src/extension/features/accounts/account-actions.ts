@@ -9,6 +9,7 @@ import {
 } from '../../../connection/accounts/account-folders.ts';
 import { defaultDataDirectory } from '../../../connection/data-directory.ts';
 import type { SignedInAccount } from '../../../contract/local/sign-in-process.ts';
+import { isSecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
 import { runCommand } from '../../platform/commands.ts';
 import {
   chooseAccount,
@@ -18,7 +19,6 @@ import {
   placesOf,
 } from '../../platform/practice/data-directory.ts';
 import { findSessionKey, makeSessionKey } from '../../platform/practice/session-key.ts';
-import { isSecretsUnreadable } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import {
   describeAccount,

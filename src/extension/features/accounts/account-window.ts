@@ -4,8 +4,8 @@ import { type AccountFolder, readAccountFolder } from '../../../connection/accou
 import { defaultDataDirectory } from '../../../connection/data-directory.ts';
 import { inBackground } from '../../../contract/background/in-background.ts';
 import { accountFileName } from '../../../contract/local/backend-names.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import type { BackendState } from '../../platform/backend.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import {
   chooseAccount,
   chosenAccount,

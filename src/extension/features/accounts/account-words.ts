@@ -1,7 +1,7 @@
 /** Accounts as a person tells them apart; pure. */
 import type { AccountFolder } from '../../../connection/accounts/account-folders.ts';
 import { readTypedServer } from '../../../connection/accounts/server-address.ts';
-import { counted, type Translate } from '../../platform/words.ts';
+import { counted, type Translate } from '../../../pages/words.ts';
 
 type Named = Pick<AccountFolder, 'organizationName' | 'email' | 'host'>;
 

@@ -1,8 +1,8 @@
 /** Accounts on servers: signing in and out, and which one this window shows. */
 import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { setContext } from '../../platform/context.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { chosenAccount, takeChosenAccount } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 

@@ -1,6 +1,6 @@
 /** Why nobody was signed in, in the user's language where its code says enough. */
 import type { SignInFailure } from '../../../contract/local/sign-in-process.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 /** By its shape: the class of the error comes from another bundle. */
 function codeOf(error: unknown): SignInFailure | undefined {

@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import { titleOf } from '../../../../webviews/run/host/agent-title.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { nameOf } from '../../../pages/records.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Pages } from '../../platform/documents.ts';
 import { runAside } from '../../platform/pages/run-aside.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
-import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { showAllowedCommands } from './autonomy/allowed-commands.ts';

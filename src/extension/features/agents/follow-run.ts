@@ -2,7 +2,7 @@
 
 import { titleOf } from '../../../../webviews/run/host/agent-title.ts';
 import type { AgentRequest } from '../../../api-client/index.ts';
-import { nameOf } from '../../platform/records.ts';
+import { nameOf } from '../../../pages/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { announceEnd } from './announce-end.ts';
 import { type LiveProgress, showProgress } from './live-progress.ts';

@@ -1,7 +1,7 @@
 /** Progress of runs as it comes over the line: not on record each time, so it is kept here while the run lasts. */
 import * as vscode from 'vscode';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { Emitter } from '../../platform/emitter.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeStep, type LiveStep } from './request-rows.ts';
 

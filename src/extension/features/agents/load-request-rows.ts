@@ -1,6 +1,7 @@
 /** Reads what the Agent Tasks view shows; loaded when it is first looked at. */
+
+import { nameOf } from '../../../pages/records.ts';
 import { formatAgo } from '../../platform/ago.ts';
-import { nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import type { LiveProgress } from './live-progress.ts';

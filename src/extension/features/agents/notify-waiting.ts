@@ -1,8 +1,8 @@
 /** Bundle: notifies the user of agents that wait for an answer, each question once over all windows. */
 import * as vscode from 'vscode';
 import { titleOf } from '../../../../webviews/run/host/agent-title.ts';
+import { nameOf } from '../../../pages/records.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeWaiting, questionKey } from './waiting-notice.ts';
 

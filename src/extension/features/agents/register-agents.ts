@@ -1,7 +1,7 @@
 /** Agent Tasks: ask an agent, watch it, decide on what it asks, stop it, read its report. */
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { createPages } from '../../platform/documents.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';

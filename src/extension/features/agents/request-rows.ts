@@ -2,8 +2,8 @@
 
 import type { RequestOffer } from '../../../../webviews/run/host/load-offer.ts';
 import type { AgentRequestSummary } from '../../../api-client/index.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { Row } from '../../platform/row.ts';
-import type { Translate } from '../../platform/words.ts';
 
 type State = AgentRequestSummary['state'];
 

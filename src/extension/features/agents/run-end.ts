@@ -1,7 +1,7 @@
 /** What a window says of a run that it started, once the run has ended; pure. */
 import type { AgentRequest, FindingSummary } from '../../../api-client/index.ts';
 import { findingPartsText } from '../../../contract/findings/finding-count-text.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface RunNames {
   /** `Security agent`. */

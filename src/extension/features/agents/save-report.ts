@@ -1,9 +1,9 @@
 /** Saves a report in a format of the user's choice. A bundle of its own: needed once in a while. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { nameOf } from '../../../pages/records.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ViewBadge } from 'vscode';
 import type { Notification } from '../../../contract/events.ts';
-import { Emitter } from '../../platform/emitter.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { Emitter } from '../../../pages/emitter.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { watchWaiting } from './waiting-badge.ts';
 
 /** A backend whose requests and state the test sets; what is due later runs at `pass`. */

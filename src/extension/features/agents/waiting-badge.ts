@@ -1,7 +1,7 @@
 /** The badge of Agent Tasks: how many requests wait for the user. Counted by itself, since a hidden view loads no rows. */
 import type { ViewBadge } from 'vscode';
-import { watchRecords } from '../../platform/changes.ts';
-import type { Disposable } from '../../platform/disposables.ts';
+import { watchRecords } from '../../../pages/changes.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 
 type Ports = Pick<Services, 'backend' | 'clock' | 'log' | 't'>;

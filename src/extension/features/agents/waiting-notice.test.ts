@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { describeWaiting, questionKey } from './waiting-notice.ts';
 
 const waiting = { agent: 'Development agent', project: 'Orders service', title: 'Review the changes' };

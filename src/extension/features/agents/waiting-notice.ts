@@ -1,6 +1,6 @@
 /** What is told of requests that began to wait; pure. */
 import type { AgentRequestSummary } from '../../../api-client/index.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 /** One request may ask several questions, one after the other. */
 export function questionKey({ id, question }: Pick<AgentRequestSummary, 'id' | 'question'>): string {

@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { catalogueToolName, chatParticipantId, mcpProviderId } from '../../../contract/editor/assistants.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 
 type Api = Partial<Pick<typeof vscode.lm, 'registerMcpServerDefinitionProvider' | 'registerTool'>>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Backup } from '../../../contract/backup/backups.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { toBackupItems } from './backup-items.ts';
 
 const backup: Backup = {

@@ -1,8 +1,8 @@
 /** Backups as a person chooses between them: when, how old, how large, and what is on record in each. Pure. */
 import type { Backup } from '../../../contract/backup/backups.ts';
+import { formatBytes } from '../../../pages/files/format-bytes.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { formatAgo } from '../../platform/ago.ts';
-import { formatBytes } from '../../platform/files/format-bytes.ts';
-import type { Translate } from '../../platform/words.ts';
 
 export interface BackupItem {
   readonly label: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IssuedSince } from '../../../contract/backup/backups.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { describeIssued } from './issued-since.ts';
 
 const nothing: IssuedSince = { invoices: [], broughtBack: false, reason: null, continuesAfter: [] };

@@ -1,7 +1,7 @@
 /** What a restore does to issued documents, as its question says it. Pure. */
 import type { IssuedSince, VanishingInvoice } from '../../../contract/backup/backups.ts';
 import { formatMoney } from '../../../domain/money.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 /** A modal dialog has no scroll bar. */
 const shown = 8;

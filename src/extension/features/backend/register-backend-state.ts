@@ -1,8 +1,8 @@
 /** Whether the records can be reached, for menus and for the user: told once a failure, with the way on. */
 import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { setContext } from '../../platform/context.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showProblem } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting } from '../../platform/settings.ts';

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { type Called, type ChatCall, listCallNames } from '../../../../webviews/coach/host/agent-call.ts';
 import type { ListAgentsResponse } from '../../../api-client/index.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 import { trustIn } from '../../platform/files/open-folders.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import type { Services } from '../../platform/services.ts';

@@ -4,7 +4,7 @@ import { dialBackend } from '../../../../webviews/coach/host/chat-line.ts';
 import { type CoachPage, defineCoach } from '../../../../webviews/coach/host/coach-host.ts';
 import type { CoachEdge } from '../../../../webviews/coach/host/coach-ports.ts';
 import type { CoachPlace } from '../../../../webviews/coach/host/saved-drafts.ts';
-import type { Disposable } from '../../platform/disposables.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 import { editorPorts } from '../../platform/pages/editor-ports.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
 import type { PageFrame, ShownPage } from '../../platform/pages/shown-page.ts';

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { KeptValues } from '../../platform/pages/page-ports.ts';
+import type { KeptValues } from '../../../pages/page-ports.ts';
 
 const folderKey = 'vireo.coach.exportFolder';
 

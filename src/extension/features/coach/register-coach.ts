@@ -1,7 +1,7 @@
 /** The coach in the side bar, and in a tab of the editor. */
 import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showPage } from '../../platform/pages/shown-page.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';

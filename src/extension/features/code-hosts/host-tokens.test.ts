@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { classifyFailure } from '../../platform/failures.ts';
-import { isSecretsUnreadable } from '../../platform/secrets/read-secret.ts';
+import { classifyFailure } from '../../../pages/failures.ts';
+import { isSecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
 import type { Services } from '../../platform/services.ts';
 import {
   forgetToken,

@@ -1,6 +1,7 @@
 /** The tokens of GitHub and GitLab; asking for one is a bundle of its own. */
+
+import type { Disposable } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import type { Disposable } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 
 export function registerCodeHosts(services: Services): Disposable {

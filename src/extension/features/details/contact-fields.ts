@@ -2,7 +2,7 @@
 
 import { describeRole } from '../../../../webviews/client/host/describe-contact.ts';
 import type { Client, Contact, CreateContact, PatchContact } from '../../../api-client/index.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { Field, Step } from './field.ts';
 import { checkEmail, checkLength, orNull } from './field-texts.ts';
 

@@ -1,6 +1,6 @@
 /** Up to when recorded time is closed, its days of grace and its zone; pure. */
 import type { Organization, PatchOrganization } from '../../../api-client/index.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { ChoiceField, Field, TextField } from './field.ts';
 
 type Lock = Organization['lock'];

@@ -1,6 +1,6 @@
 /** A record as a list of its fields, each with an input box of its own; Escape goes one step back. */
 import * as vscode from 'vscode';
-import { isApiFailure } from '../../platform/failures.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import {

@@ -1,8 +1,8 @@
 /** A project, edited field by field; a bundle of its own, since it is opened now and then. */
 import * as vscode from 'vscode';
 import type { Project } from '../../../api-client/index.ts';
+import { requireOrganization } from '../../../pages/practice/load-organization.ts';
 import { formatAmount } from '../../platform/amounts.ts';
-import { requireOrganization } from '../../platform/practice/load-organization.ts';
 import type { Services } from '../../platform/services.ts';
 import { editFields } from './edit-fields.ts';
 import { projectEditFields } from './project-edit-fields.ts';

@@ -1,6 +1,6 @@
 /** Rules of time of the practice and of a client, as a list of fields. */
 import type { Client } from '../../../api-client/index.ts';
-import { requireOrganization } from '../../platform/practice/load-organization.ts';
+import { requireOrganization } from '../../../pages/practice/load-organization.ts';
 import type { Services } from '../../platform/services.ts';
 import { editFields } from './edit-fields.ts';
 import { overrideRuleFields, ownRuleFields } from './time-rule-fields.ts';

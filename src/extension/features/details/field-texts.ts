@@ -1,7 +1,7 @@
 /** What may be typed into the fields of an address, a bank account and terms of payment; pure. */
 import { findTypedEmailFault } from '../../../domain/identifiers/email.ts';
-import { toAsciiDomain } from '../../platform/mail/check-address.ts';
-import type { Translate } from '../../platform/words.ts';
+import { toAsciiDomain } from '../../../pages/mail/check-address.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 /** `undefined` when the text can be taken, else why not. */
 export type Check = (text: string) => string | undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { projectWith } from '../../../../test/support/api-records.ts';
 import type { Organization } from '../../../api-client/index.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { type Field, findRefusal, isTextField, type TextField } from './field.ts';
 import { projectEditFields } from './project-edit-fields.ts';
 

@@ -1,8 +1,8 @@
 /** A client that is chosen from a list, where a command names none. */
 import * as vscode from 'vscode';
 import type { Client } from '../../../api-client/index.ts';
+import { tellClientsApart } from '../../../pages/practice/told-apart.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { tellClientsApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 
 export async function pickClient({ records, t }: Services): Promise<Client | undefined> {

@@ -1,8 +1,8 @@
 /** Fields of a project that are edited later on; pure. */
 import type { PatchProject, Project } from '../../../api-client/index.ts';
 import { type Money, toDecimalString } from '../../../domain/money.ts';
-import { checkName, checkRate, parseRate } from '../../platform/practice/project-fields.ts';
-import type { Translate } from '../../platform/words.ts';
+import { checkName, checkRate, parseRate } from '../../../pages/practice/project-fields.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { Choice, ChoiceField, Field, TextField } from './field.ts';
 import { fromLines, orNull, parseBudget, toLines } from './field-texts.ts';
 import { type OwnRules, overrideRuleFields } from './time-rule-fields.ts';

@@ -2,8 +2,8 @@
 
 import { newClient } from '../../../../webviews/client/new-client.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { createBusinessPages } from './business/business-page.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inheritedRules, projectWith } from '../../../../test/support/api-records.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { type Field, isTextField, orderChoices, type TextField } from './field.ts';
 import { type OwnRules, overrideRuleFields, ownRuleFields, rulesOf } from './time-rule-fields.ts';
 

@@ -9,7 +9,7 @@ import type {
 import { formatMinutes } from '../../../domain/duration.ts';
 import { type OverlapPolicy, overlapPolicies } from '../../../domain/intervals.ts';
 import { roundingStepMinutes } from '../../../domain/rounding.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { dateLockFields, describeLock } from './date-lock-fields.ts';
 import type { Choice, ChoiceField, Field, TextField } from './field.ts';
 import { parseBudget } from './field-texts.ts';

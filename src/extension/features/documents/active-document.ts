@@ -1,8 +1,8 @@
 /** Tells menus which document is in front, and in which state it is. */
 import * as vscode from 'vscode';
 import type { Document } from '../../../api-client/index.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { setContext } from '../../platform/context.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { readAddress } from './document-address.ts';
 import { kindOf } from './document-rows.ts';

@@ -1,7 +1,7 @@
 /** What is done with a document: approval, title, deletion. */
 import * as vscode from 'vscode';
 import type { Document } from '../../../api-client/index.ts';
-import { ifMatch } from '../../platform/if-match.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import type { DocumentRights } from './document-rights.ts';

@@ -1,7 +1,7 @@
 /** Comments on passages of documents, as the editor shows comments: at their place, with replies, resolved or open. */
 import * as vscode from 'vscode';
 import type { DocumentComment } from '../../../api-client/index.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import type { People } from '../../platform/practice/people.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Thread, toThreads } from './comment-threads.ts';

@@ -5,8 +5,8 @@
  */
 import * as vscode from 'vscode';
 import type { Document } from '../../../api-client/index.ts';
-import { classifyFailure } from '../../platform/failures.ts';
-import { ifMatch } from '../../platform/if-match.ts';
+import { classifyFailure } from '../../../pages/failures.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { readAddress, titleOfPath } from './document-address.ts';

@@ -2,7 +2,7 @@
 import type { Organization, User } from '../../../api-client/index.ts';
 import { findGrant, type Permission } from '../../../domain/authorization.ts';
 import { offeredPeople } from '../../../domain/people/offered-people.ts';
-import type { Disposable } from '../../platform/disposables.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 import { loadPeople, type People } from '../../platform/practice/people.ts';
 import type { Services } from '../../platform/services.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Document } from '../../../api-client/index.ts';
 import { documentTypes } from '../../../domain/documents/document.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { buildDocumentRows, documentsNode } from './document-rows.ts';
 import { typeWord } from './document-words.ts';
 import { outlineOf } from './outlines.ts';

@@ -2,9 +2,9 @@
 import type { Document } from '../../../api-client/index.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { documentTypes } from '../../../domain/documents/document.ts';
-import { joinFacts, tellByTime } from '../../platform/practice/told-apart.ts';
+import { joinFacts, tellByTime } from '../../../pages/practice/told-apart.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { Row } from '../../platform/row.ts';
-import type { Translate } from '../../platform/words.ts';
 import { isSentBack, stateWord, typeIcons, typeWord } from './document-words.ts';
 
 /** Who wrote the newest version, and when. */

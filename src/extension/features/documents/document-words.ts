@@ -3,7 +3,7 @@
 import type { Document } from '../../../api-client/index.ts';
 import { recordFacts } from '../../../contract/coach/record-kinds.generated.ts';
 import type { DocumentType } from '../../../domain/documents/document.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export function typeWord(type: DocumentType, t: Translate): string {
   const words: Readonly<Record<DocumentType, string>> = {

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { Document } from '../../../api-client/index.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
-import { watchRecords } from '../../platform/changes.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { watchRecords } from '../../../pages/changes.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { ActiveDocument } from './active-document.ts';
 import { compareVersions, compareWithApproved, compareWithPrevious } from './compare-documents.ts';

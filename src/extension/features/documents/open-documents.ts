@@ -1,7 +1,7 @@
 /** Documents in the editor's tabs, by their ids: one document has one tab, whatever its title was when it was opened. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { nameOf } from '../../platform/records.ts';
+import { nameOf } from '../../../pages/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { addressOf, readAddress } from './document-address.ts';

@@ -1,6 +1,6 @@
 /** What a new document starts with: the headings of its type. Pure. */
 import type { DocumentType } from '../../../domain/documents/document.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 /** Markdown under the title; each heading is followed by an empty paragraph to write in. */
 export function outlineOf(type: DocumentType, title: string, t: Translate): string {

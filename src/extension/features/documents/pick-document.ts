@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import type { Document } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
-import type { Disposable } from '../../platform/disposables.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
+import { joinFacts, tellByTime } from '../../../pages/practice/told-apart.ts';
+import { type Directory, nameOf } from '../../../pages/records.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
-import { joinFacts, tellByTime } from '../../platform/practice/told-apart.ts';
-import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { stateWord, typeIcons } from './document-words.ts';
 

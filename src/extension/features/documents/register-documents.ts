@@ -1,7 +1,7 @@
 /** Planning documents in the editor. What is more than registering is in documents-host.ts, a bundle of its own. */
 import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { documentActs } from './document-commands.ts';
 import type { DocumentsHost } from './documents-host.ts';

@@ -1,8 +1,8 @@
 /** What a command is about that was run from the palette: the finding at the cursor. */
 import * as vscode from 'vscode';
 import { plainText } from '../../../contract/plain-text.ts';
-import type { ListedFinding } from '../../platform/findings/listed-finding.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { ListedFinding } from '../../../pages/findings/listed-finding.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { FindingList } from './finding-list.ts';
 import { type FindingTarget, targetOf } from './finding-target.ts';
 

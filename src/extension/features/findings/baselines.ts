@@ -3,8 +3,8 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { inBackground } from '../../../contract/background/in-background.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { Emitter } from '../../platform/emitter.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
 import type { Services } from '../../platform/services.ts';
 
 const place = '.vireo/baseline.json';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ShownRecord } from '../../platform/findings/listed-finding.ts';
+import type { ShownRecord } from '../../../pages/findings/listed-finding.ts';
 import { decideIfUnchanged, tellConflict } from './decision-conflicts.ts';
 
 const seen: ShownRecord = {

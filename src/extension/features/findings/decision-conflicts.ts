@@ -2,10 +2,10 @@
  * Applies a decision to the version of the record that the user saw: when someone else decided since, theirs is kept and
  * shown. A change by a run, such as of the line, is no conflict. Free of `vscode`.
  */
-import { isApiFailure } from '../../platform/failures.ts';
-import type { ShownRecord } from '../../platform/findings/listed-finding.ts';
-import { ifMatch } from '../../platform/if-match.ts';
-import type { Translate } from '../../platform/words.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
+import type { ShownRecord } from '../../../pages/findings/listed-finding.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 /** Records that this window changed: a row may still show the old version. */
 export class OwnChanges {

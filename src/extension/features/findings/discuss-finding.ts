@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { offeredPeople } from '../../../domain/people/offered-people.ts';
+import type { ShownRecord } from '../../../pages/findings/listed-finding.ts';
 import { formatAgo } from '../../platform/ago.ts';
-import type { ShownRecord } from '../../platform/findings/listed-finding.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { loadPeople, type People } from '../../platform/practice/people.ts';
 import type { Services } from '../../platform/services.ts';

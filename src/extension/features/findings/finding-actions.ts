@@ -1,10 +1,10 @@
 /** What can be done about a finding from its row: open it, fix it, suppress it, decide on its records. */
 import * as vscode from 'vscode';
 import type { Finding } from '../../../api-client/index.ts';
+import type { ListedFinding, ShownRecord } from '../../../pages/findings/listed-finding.ts';
+import { counted } from '../../../pages/words.ts';
 import { runCommand } from '../../platform/commands.ts';
-import type { ListedFinding, ShownRecord } from '../../platform/findings/listed-finding.ts';
 import type { Services } from '../../platform/services.ts';
-import { counted } from '../../platform/words.ts';
 import { isBelow } from './agent-findings.ts';
 import { decideIfUnchanged, type OwnChanges, tellConflict } from './decision-conflicts.ts';
 import { applyFix } from './explain/apply-fix.ts';

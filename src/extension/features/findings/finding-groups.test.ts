@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Grouping, standardFilter } from '../../platform/findings/finding-filter.ts';
-import type { ListedFinding } from '../../platform/findings/listed-finding.ts';
+import { type Grouping, standardFilter } from '../../../pages/findings/finding-filter.ts';
+import type { ListedFinding } from '../../../pages/findings/listed-finding.ts';
+import { listed } from '../../../pages/findings/testing.test.ts';
 import { type Arrangement, FindingGroups } from './finding-groups.ts';
-import { listed } from './testing.test.ts';
 
 const bySeverity: Arrangement = { grouping: 'severity', sorting: 'place', filter: standardFilter };
 

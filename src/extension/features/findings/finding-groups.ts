@@ -8,8 +8,8 @@ import {
   type Grouping,
   orders,
   type Sorting,
-} from '../../platform/findings/finding-filter.ts';
-import { type ListedFinding, type Severity, severityOrder } from '../../platform/findings/listed-finding.ts';
+} from '../../../pages/findings/finding-filter.ts';
+import { type ListedFinding, type Severity, severityOrder } from '../../../pages/findings/listed-finding.ts';
 
 export interface Arrangement {
   readonly grouping: Grouping;

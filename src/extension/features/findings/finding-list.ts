@@ -4,20 +4,20 @@ import type { Finding } from '../../../api-client/index.ts';
 import type { GoneFindingsParams } from '../../../contract/lsp-messages.ts';
 import { nameOfRule } from '../../../contract/rule-name.ts';
 import type { ShownFindings } from '../../../contract/rule-texts/shown-findings.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { Emitter } from '../../platform/emitter.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
+import { type ListedFinding, mergeFile } from '../../../pages/findings/listed-finding.ts';
+import { toRecorded } from '../../../pages/findings/to-recorded.ts';
+import type { Directory } from '../../../pages/records.ts';
 import { isFolderHere } from '../../platform/files/open-folders.ts';
-import { type ListedFinding, mergeFile } from '../../platform/findings/listed-finding.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { loadPeople, type People } from '../../platform/practice/people.ts';
-import type { Directory } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { isBelow } from './agent-findings.ts';
 import { Baselines } from './baselines.ts';
 import { LiveFindings } from './live-findings.ts';
 import type { RecordedFindings } from './recorded-findings.ts';
-import { toRecorded } from './to-recorded.ts';
 
 /** The host has other things to do: what takes longer is done in turns. */
 const turnMs = 6;

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../api-client/index.ts';
 import { nameOfRule } from '../../../contract/rule-name.ts';
-import { standardFilter } from '../../platform/findings/finding-filter.ts';
-import { mergeFile } from '../../platform/findings/listed-finding.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { standardFilter } from '../../../pages/findings/finding-filter.ts';
+import { mergeFile } from '../../../pages/findings/listed-finding.ts';
+import {
+  fileOf,
+  listed,
+  liveFinding,
+  mergePorts,
+  wireFinding,
+} from '../../../pages/findings/testing.test.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { FindingGroups } from './finding-groups.ts';
 import { lookOfFinding, lookOfGroup, splitPath } from './finding-rows.ts';
-import { fileOf, listed, liveFinding, mergePorts, wireFinding } from './testing.test.ts';
 import { describeView, whyEmpty } from './view-words.ts';
 
 type Source = Finding['sources'][number];

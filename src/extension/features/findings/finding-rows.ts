@@ -3,10 +3,10 @@
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { plainText } from '../../../contract/plain-text.ts';
-import type { Grouping, Sorting } from '../../platform/findings/finding-filter.ts';
-import type { FindingState, ListedFinding, Severity } from '../../platform/findings/listed-finding.ts';
-import { severityWord } from '../../platform/findings/severity-word.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Grouping, Sorting } from '../../../pages/findings/finding-filter.ts';
+import type { FindingState, ListedFinding, Severity } from '../../../pages/findings/listed-finding.ts';
+import { severityWord } from '../../../pages/findings/severity-word.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import type { FindingTarget } from './finding-target.ts';
 

@@ -2,7 +2,7 @@
 
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import type { ListedFinding } from '../../platform/findings/listed-finding.ts';
+import type { ListedFinding } from '../../../pages/findings/listed-finding.ts';
 
 /** Id of the record: `{ id }` from a code action, or the record of a row. */
 export function findFindingId(target: unknown): string | undefined {

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandId } from '../../../contract/commands.ts';
-import type { ListedFinding } from '../../platform/findings/listed-finding.ts';
+import type { ListedFinding } from '../../../pages/findings/listed-finding.ts';
 import type { Services } from '../../platform/services.ts';
 import type { ViewChoices } from './choices/view-choices.ts';
 import { type FindingGroup, FindingGroups } from './finding-groups.ts';

@@ -6,9 +6,9 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { definedFields } from '../../../domain/fields/defined-fields.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { Emitter } from '../../platform/emitter.ts';
-import type { LiveFinding, Severity } from '../../platform/findings/listed-finding.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
+import type { LiveFinding, Severity } from '../../../pages/findings/listed-finding.ts';
 import { codeOf, isFinding } from '../../platform/own-diagnostics.ts';
 import type { Services } from '../../platform/services.ts';
 import { type SeenFinding, type Tracked, trackFindings } from './track-findings.ts';

@@ -6,9 +6,9 @@ import type { Finding } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import type { Notification } from '../../../contract/events.ts';
 import { LatestReading } from '../../../contract/latest-reading.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { Emitter } from '../../platform/emitter.ts';
-import { classifyFailure } from '../../platform/failures.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
+import { classifyFailure } from '../../../pages/failures.ts';
 import type { Services } from '../../platform/services.ts';
 
 /** More than anybody reads; a list that is cut is said to be. */

@@ -3,8 +3,8 @@
  * than registering is in findings-host.ts, which is loaded when there is something to show.
  */
 import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { registerExplain } from './explain/register-explain.ts';
 import { decisionCommands, viewCommands } from './finding-commands.ts';

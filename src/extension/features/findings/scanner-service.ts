@@ -9,8 +9,8 @@ import type {
   SetFindingsParams,
 } from '../../../contract/lsp-messages.ts';
 import { findLanguageOfDocument } from '../../../contract/scanned-documents.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { Emitter } from '../../platform/emitter.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
 import type { LanguageSession } from '../../platform/language-client.ts';
 import { isScannedScheme, scannedSchemes } from '../../platform/scanned-schemes.ts';
 import type { Services } from '../../platform/services.ts';

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import type { Explanation } from '../../../contract/explanation.ts';
 import { type FindingAddress, serverCommands } from '../../../contract/lsp-messages.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 type Asked = NonNullable<Explanation['finding']>;
 

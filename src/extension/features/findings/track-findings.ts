@@ -2,7 +2,7 @@
  * Keeps the name of a finding while its line is typed in: with each keystroke the fingerprint is another one, the
  * flaw is not. What has gone stays for a moment, since half a word makes findings come and go. Pure.
  */
-import type { LiveFinding } from '../../platform/findings/listed-finding.ts';
+import type { LiveFinding } from '../../../pages/findings/listed-finding.ts';
 
 /** What the editor says now: the key is ours to give. */
 export type SeenFinding = Omit<LiveFinding, 'key'>;

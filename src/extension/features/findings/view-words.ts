@@ -1,10 +1,10 @@
 /** What stands beside the view's title and above its rows; pure. */
 import type { EmptyFindings } from '../../../contract/context-keys.ts';
 import { findingsText } from '../../../contract/findings/finding-count-text.ts';
-import type { OpenInList } from '../../platform/findings/count-open.ts';
-import type { FindingFilter } from '../../platform/findings/finding-filter.ts';
-import { isNarrowed } from '../../platform/findings/finding-filter.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { OpenInList } from '../../../pages/findings/count-open.ts';
+import type { FindingFilter } from '../../../pages/findings/finding-filter.ts';
+import { isNarrowed } from '../../../pages/findings/finding-filter.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface ViewFacts {
   readonly filter: FindingFilter;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../platform/words.ts';
+import { inEnglish } from '../../../pages/words.ts';
 import { readCalendarFile } from './calendar-file.ts';
 
 function fileOf(content: string, size = content.length) {

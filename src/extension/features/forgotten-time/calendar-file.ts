@@ -1,5 +1,5 @@
 /** The user's calendar file as the records take it, or a sentence about why there is none. */
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface CalendarFile {
   readonly path: string;

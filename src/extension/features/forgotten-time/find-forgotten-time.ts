@@ -4,18 +4,18 @@
  */
 import * as vscode from 'vscode';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
-import { watchRecords } from '../../platform/changes.ts';
-import { classifyFailure } from '../../platform/failures.ts';
+import { watchRecords } from '../../../pages/changes.ts';
+import { classifyFailure } from '../../../pages/failures.ts';
+import { toGitFacts } from '../../../pages/time/evidence-git.ts';
+import { formatDay, formatTime, formatWallClock } from '../../../pages/time/formats.ts';
+import { today } from '../../../pages/time/iso-week.ts';
+import { describeProposal, findNext, mergeProposals } from '../../../pages/time/proposal-items.ts';
+import { zoneQuery } from '../../../pages/time/zone-query.ts';
 import { ignore } from '../../platform/ignore-error.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import type { Services } from '../../platform/services.ts';
-import { toGitFacts } from '../../platform/time/evidence-git.ts';
-import { formatDay, formatTime, formatWallClock } from '../../platform/time/formats.ts';
-import { today } from '../../platform/time/iso-week.ts';
-import { describeProposal, findNext, mergeProposals } from '../../platform/time/proposal-items.ts';
-import { zoneQuery } from '../../platform/zone-query.ts';
 import { askSpan, mayTakeTime, warnOfRules } from '../timesheets/index.ts';
 import { FoundDays } from './found-days.ts';
 import { gatherEvidence } from './gather-evidence.ts';

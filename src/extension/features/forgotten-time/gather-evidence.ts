@@ -1,10 +1,10 @@
 /** What this machine knows of a day: the user's own commits in the open folders, and their calendar file. */
 import * as vscode from 'vscode';
 import type { ProposeTime } from '../../../api-client/index.ts';
+import type { SeenCommit } from '../../../pages/time/evidence-git.ts';
 import { readHead, readOwnCommits } from '../../platform/git.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
-import type { SeenCommit } from '../../platform/time/evidence-git.ts';
 import { type ReadCalendar, readCalendarFile } from './calendar-file.ts';
 import { findProject } from './project-of-place.ts';
 

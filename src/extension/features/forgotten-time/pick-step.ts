@@ -4,12 +4,12 @@ import * as vscode from 'vscode';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
 import { inBackground } from '../../../contract/background/in-background.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
+import { formatDay } from '../../../pages/time/formats.ts';
+import { addDays, today } from '../../../pages/time/iso-week.ts';
+import { describeProposal, describeWarnings } from '../../../pages/time/proposal-items.ts';
 import { CalmMoment } from '../../platform/calm-moment.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay } from '../../platform/time/formats.ts';
-import { addDays, today } from '../../platform/time/iso-week.ts';
-import { describeProposal, describeWarnings } from '../../platform/time/proposal-items.ts';
 import type { Gathered } from './gather-evidence.ts';
 
 export type Step =

@@ -1,6 +1,7 @@
 /** Time that nobody recorded: looked for when asked, in a bundle of its own (find-forgotten-time.ts). */
+
+import type { Disposable } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import type { Disposable } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 
 export function registerForgottenTime(services: Services): Disposable {

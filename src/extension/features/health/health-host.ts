@@ -1,9 +1,9 @@
 /** Draws the health of the project whose folder is open here, and the page that says why. Its own bundle. */
 import * as vscode from 'vscode';
+import { watchRecords } from '../../../pages/changes.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { formatAgo } from '../../platform/ago.ts';
-import { watchRecords } from '../../platform/changes.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Pages } from '../../platform/documents.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';

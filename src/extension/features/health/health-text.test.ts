@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { projectWith } from '../../../../test/support/api-records.ts';
 import type { HealthReport } from '../../../contract/health-report.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import {
   describePage,
   describeStatus,

@@ -5,8 +5,8 @@ import type { HealthReport } from '../../../contract/health-report.ts';
 import { codeSpan, escapeMarkdown } from '../../../contract/markdown.ts';
 import { healthGainText, healthText } from '../../../domain/figures/health-score.ts';
 import { isWithin } from '../../../domain/project-rules.ts';
-import { nameOfPart } from '../../platform/health/name-of-part.ts';
-import type { Translate } from '../../platform/words.ts';
+import { nameOfPart } from '../../../pages/health/name-of-part.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 type HealthPart = HealthReport['parts'][number];
 type HealthGain = HealthReport['gains'][number];

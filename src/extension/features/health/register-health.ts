@@ -1,6 +1,7 @@
 /** How the project of this window is: an item in the status bar, and a page that says why. Drawn by a bundle of its own. */
+
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { createPages } from '../../platform/documents.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { Client } from '../../../api-client/index.ts';
 import { parseMoney, toDecimalString } from '../../../domain/money.ts';
+import { tellClientsApart } from '../../../pages/practice/told-apart.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { tellClientsApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { lacksBuyer, lacksSeller } from './missing-parties.ts';
 

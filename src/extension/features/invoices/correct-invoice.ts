@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { Invoice } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
 import { formatAmount } from '../../platform/amounts.ts';
-import { ifMatch } from '../../platform/if-match.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { askCreditPart, type CreditPart } from './credit-part.ts';

@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import type { BillableClients } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
+import { joinFacts, tellClientsApart, toldOf } from '../../../pages/practice/told-apart.ts';
+import { addDays, weekOf } from '../../../pages/time/iso-week.ts';
+import { counted } from '../../../pages/words.ts';
 import { formatAmounts } from '../../platform/amounts.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { joinFacts, tellClientsApart, toldOf } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
-import { addDays, weekOf } from '../../platform/time/iso-week.ts';
-import { counted } from '../../platform/words.ts';
 import { billAmount, completeSeller } from './bill-amount.ts';
 import { leadToMissing } from './lead-to-missing.ts';
 import {

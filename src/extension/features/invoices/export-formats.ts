@@ -1,6 +1,6 @@
 /** The files that an invoice is exported as, in the order in which they are offered. */
 import type { Invoice } from '../../../api-client/index.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface ExportFormat {
   readonly format:

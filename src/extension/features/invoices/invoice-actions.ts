@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { Invoice } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
+import { joinFacts, tellInvoicesApart } from '../../../pages/practice/told-apart.ts';
 import { formatAmount } from '../../platform/amounts.ts';
-import { ifMatch } from '../../platform/if-match.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { joinFacts, tellInvoicesApart } from '../../platform/practice/told-apart.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { loadInvoices } from './load-invoices.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { invoiceWith } from '../../../../test/support/api-records.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { buildInvoiceRows, describeDue } from './invoice-rows.ts';
 
 const ports = {

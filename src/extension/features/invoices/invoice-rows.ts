@@ -1,10 +1,10 @@
 /** Rows of the Invoices view by what is due: the most overdue first, then what waits, drafts, what is settled; pure. */
 import type { Invoice } from '../../../api-client/index.ts';
 import { recordFacts } from '../../../contract/coach/record-kinds.generated.ts';
+import { joinFacts, tellInvoicesApart } from '../../../pages/practice/told-apart.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
-import { joinFacts, tellInvoicesApart } from '../../platform/practice/told-apart.ts';
 import type { Row } from '../../platform/row.ts';
-import type { Translate } from '../../platform/words.ts';
 
 /** Under which heading an invoice stands. */
 type Group = 'overdue' | 'open' | 'draft' | 'paid' | 'credit' | 'cancelled';

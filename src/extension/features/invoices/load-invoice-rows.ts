@@ -1,10 +1,10 @@
 /** Reads what the Invoices view shows; loaded when it is first looked at. */
 import { formatMoney } from '../../../domain/money.ts';
-import { loadReadyReminders } from '../../platform/practice/ready-reminders.ts';
+import { loadReadyReminders } from '../../../pages/practice/ready-reminders.ts';
+import { formatDay } from '../../../pages/time/formats.ts';
+import { today } from '../../../pages/time/iso-week.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay } from '../../platform/time/formats.ts';
-import { today } from '../../platform/time/iso-week.ts';
 import { buildInvoiceRows } from './invoice-rows.ts';
 import { loadInvoices } from './load-invoices.ts';
 

@@ -1,8 +1,8 @@
 /** Shows why a file of an invoice could not be made, with what fixes it. */
 import * as vscode from 'vscode';
 import type { Invoice } from '../../../api-client/index.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { isApiFailure } from '../../platform/failures.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeRefusedFile } from './export-formats.ts';
 

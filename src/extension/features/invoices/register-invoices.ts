@@ -1,9 +1,9 @@
 /** The Invoices view, the Invoices page and the invoice panel. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { Emitter } from '../../platform/emitter.ts';
 import { showPage } from '../../platform/pages/shown-page.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Row } from '../../platform/row.ts';

@@ -1,7 +1,7 @@
 /** Time of a client that no invoice can have yet, and what leads there. Pure. */
 import type { BillableClients } from '../../../api-client/index.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export type WaitingTime = BillableClients['waiting'][number];
 

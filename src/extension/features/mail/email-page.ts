@@ -1,6 +1,6 @@
 /** The page *Set Up Email*: one a window, filled by a bundle of its own (email-panel.ts). */
-import type { Disposable } from '../../platform/disposables.ts';
-import { PageOutcome } from '../../platform/pages/page-outcome.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
+import { PageOutcome } from '../../../pages/page-outcome.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
 

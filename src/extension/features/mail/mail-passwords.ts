@@ -3,8 +3,9 @@
  * with the server, the user and the sign-in that it was given for, and handed over for those alone.
  */
 import type { MailAccount } from '../../../api-client/index.ts';
-import { ifMatch } from '../../platform/if-match.ts';
-import { isSecretsUnreadable, readSecret } from '../../platform/secrets/read-secret.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
+import { isSecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
+import { readSecret } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasMailFlag } from './mail-flag.ts';
 

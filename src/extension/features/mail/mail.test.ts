@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MailAccount, Outgoing } from '../../../api-client/index.ts';
-import { describeOutgoing } from '../../platform/mail/describe-outgoing.ts';
-import { isSecretsUnreadable } from '../../platform/secrets/read-secret.ts';
+import { describeOutgoing } from '../../../pages/mail/describe-outgoing.ts';
+import { isSecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasMailFlag } from './mail-flag.ts';
 import { handOverPasswords, storePassword } from './mail-passwords.ts';

@@ -1,6 +1,7 @@
 /** Mail: its account, and the passwords that this editor keeps. Everything else is a bundle of its own. */
+
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import { tellUnreadableOnce } from '../../platform/secrets/tell-unreadable.ts';
 import type { Services } from '../../platform/services.ts';

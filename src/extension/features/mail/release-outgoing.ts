@@ -1,6 +1,6 @@
 /** *Release Waiting Mail…*: what rests after a restore or on a copied data folder, and one click that lets it go. */
 import * as vscode from 'vscode';
-import { describeOutgoing } from '../../platform/mail/describe-outgoing.ts';
+import { describeOutgoing } from '../../../pages/mail/describe-outgoing.ts';
 import { showBriefly } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 

@@ -1,6 +1,7 @@
 /** Members of the organization, its invitations and keys: one page a window. */
+
+import type { Disposable } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
-import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
 

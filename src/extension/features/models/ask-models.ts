@@ -4,8 +4,8 @@ import { askPrice } from '../../../../webviews/models/host/ask-price.ts';
 import type { ConfiguredModel } from '../../../api-client/index.ts';
 import { findKnownModel, type KnownModel } from '../../../domain/models/price-table.ts';
 import { printDollars } from '../../../domain/spending/dollars.ts';
+import type { PagePorts } from '../../../pages/page-ports.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import type { PagePorts } from '../../platform/pages/page-ports.ts';
 import type { Services } from '../../platform/services.ts';
 import { knownModelsOf, type PresetChoice } from './provider-presets.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Notification } from '../../../contract/events.ts';
+import { Emitter } from '../../../pages/emitter.ts';
+import { isSecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
 import type { BackendState } from '../../platform/backend.ts';
-import { Emitter } from '../../platform/emitter.ts';
-import { isSecretsUnreadable } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import { forgetKey, handOverKeys, storeKey } from './model-keys.ts';
 import { listReached } from './reached-thresholds.ts';

@@ -6,7 +6,8 @@
 import { listProviders } from '../../../../webviews/models/host/load-models.ts';
 import { type ModelKeys, putKey } from '../../../../webviews/models/host/provider-actions.ts';
 import type { ModelProvider } from '../../../api-client/index.ts';
-import { isSecretsUnreadable, readSecret } from '../../platform/secrets/read-secret.ts';
+import { isSecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
+import { readSecret } from '../../platform/secrets/read-secret.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasKeysFlag } from '../code-hosts/index.ts';
 

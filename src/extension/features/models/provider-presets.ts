@@ -1,7 +1,7 @@
 /** Providers that can be set up without knowing an address; pure. Addresses are the backend's (docs/models.md). */
 
 import { type KnownModel, knownModels } from '../../../domain/models/price-table.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export const presetNames = ['openai', 'anthropic', 'hugging-face', 'ollama', 'lm-studio'] as const;
 export type PresetName = (typeof presetNames)[number];

@@ -1,6 +1,7 @@
 /** Models: their keys, setting one up, and the page Models and Spending. Everything else is a bundle of its own. */
+
+import type { Disposable } from '../../../pages/disposables.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
-import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import { tellUnreadableOnce } from '../../platform/secrets/tell-unreadable.ts';
 import type { Services } from '../../platform/services.ts';

@@ -1,5 +1,5 @@
 /** When keys are handed over, and when a threshold is told: nothing is loaded before. */
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasKeysFlag } from '../code-hosts/index.ts';
 

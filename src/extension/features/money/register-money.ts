@@ -1,6 +1,7 @@
 /** The Invoices page: one panel a window, filled by a bundle of its own (money-panel.ts). */
+
+import type { Disposable } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
-import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
 

@@ -1,7 +1,8 @@
 /** Asks for the notifications of the person. */
+
+import { textLanguage } from '../../../pages/words.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { textLanguage } from '../../platform/words.ts';
 import { notificationRows } from './notification-rows.ts';
 
 /** What lies further back is read by the API. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { NotificationItem } from '../../../api-client/index.ts';
-import { inEnglish } from '../../platform/words.ts';
+import { inEnglish } from '../../../pages/words.ts';
 import { countUnread } from './count-unread.ts';
 import { notificationRows, printWhen } from './notification-rows.ts';
 

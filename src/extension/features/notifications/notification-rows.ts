@@ -1,7 +1,7 @@
 /** Notifications as rows: what asks for an act first, then what happened; read ones of the last weeks below. Pure. */
 import type { NotificationItem } from '../../../api-client/index.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { noRecord, type Row } from '../../platform/row.ts';
-import type { Translate } from '../../platform/words.ts';
 
 export interface RowPorts {
   readonly t: Translate;

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { NotificationItem } from '../../../api-client/index.ts';
 import { isQuiet } from '../../../domain/notifications/quiet-hours.ts';
+import { counted, textLanguage } from '../../../pages/words.ts';
 import type { Services } from '../../platform/services.ts';
-import { counted, textLanguage } from '../../platform/words.ts';
 import { newlyInterrupting } from './interrupting.ts';
 import { openSubject } from './notification-acts.ts';
 

@@ -1,7 +1,7 @@
 /** The list of notifications in the side bar with its badge, their settings, and the few that interrupt. */
 import type * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showSoon } from '../../platform/feature/show-soon.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Row } from '../../platform/row.ts';

@@ -1,7 +1,7 @@
 /** The editor of our pages of Markdown, and the command by which their links open places. */
 import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 
 export function registerPages(services: Services): Disposable {

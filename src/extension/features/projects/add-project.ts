@@ -2,19 +2,19 @@
 import * as vscode from 'vscode';
 import type { Client, Project } from '../../../api-client/index.ts';
 import { toDecimalString } from '../../../domain/money.ts';
-import { formatAmount } from '../../platform/amounts.ts';
-import { runCommand } from '../../platform/commands.ts';
-import { findRemote } from '../../platform/git.ts';
-import { findGitHubUrl } from '../../platform/git-facts.ts';
-import { userLocale } from '../../platform/l10n.ts';
+import { findGitHubUrl } from '../../../pages/github-address.ts';
 import {
   checkName,
   checkRate,
   type ProjectLine,
   parseRate,
   readProjectLine,
-} from '../../platform/practice/project-fields.ts';
-import { joinFacts, tellClientsApart } from '../../platform/practice/told-apart.ts';
+} from '../../../pages/practice/project-fields.ts';
+import { joinFacts, tellClientsApart } from '../../../pages/practice/told-apart.ts';
+import { formatAmount } from '../../platform/amounts.ts';
+import { runCommand } from '../../platform/commands.ts';
+import { findRemote } from '../../platform/git.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { findMeantProject } from './find-meant-project.ts';
 

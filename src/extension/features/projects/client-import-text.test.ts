@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ClientImport } from '../../../api-client/index.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { askImport, describePreview, describeProblem } from './client-import-text.ts';
 
 function importOf(change: Partial<ClientImport> = {}): ClientImport {

@@ -1,6 +1,6 @@
 /** What an import of clients is told as; pure. */
 import type { ClientImport } from '../../../api-client/index.ts';
-import { counted, type Translate } from '../../platform/words.ts';
+import { counted, type Translate } from '../../../pages/words.ts';
 
 const mostNames = 12;
 

@@ -1,11 +1,11 @@
 /** Before a project is added: whether one of its client with a similar name is meant. */
 import type { Project } from '../../../api-client/index.ts';
 import { recordFacts } from '../../../contract/coach/record-kinds.generated.ts';
-import { ifMatch } from '../../platform/if-match.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
+import { askLookAlike } from '../../../pages/look-alikes/ask-look-alike.ts';
+import { tellProjectsApart } from '../../../pages/practice/told-apart.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { askLookAlike } from '../../platform/look-alikes/ask-look-alike.ts';
 import { editorPorts } from '../../platform/pages/editor-ports.ts';
-import { tellProjectsApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 
 /** More than a person compares. */

@@ -1,9 +1,9 @@
 /** Clients of a CSV file: look at it, show what it would bring, and take it in. */
 import * as vscode from 'vscode';
 import type { ClientImport } from '../../../api-client/index.ts';
+import { counted } from '../../../pages/words.ts';
 import { readChosen, type TimeFile } from '../../platform/files/choose-file.ts';
 import type { Services } from '../../platform/services.ts';
-import { counted } from '../../platform/words.ts';
 import { askSameClients, type SameAs } from './ask-same-clients.ts';
 import { askImport, describePreview, describeProblem } from './client-import-text.ts';
 

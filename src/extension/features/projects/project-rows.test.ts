@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { barePartyFields, inheritedRules, projectWith } from '../../../../test/support/api-records.ts';
 import type { Client } from '../../../api-client/index.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { buildProjectRows, describeBurn, type ProjectFacts } from './project-rows.ts';
 
 function client(id: string, name: string, change: Partial<Client> = {}): Client {

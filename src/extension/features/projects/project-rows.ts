@@ -5,11 +5,11 @@ import { recordFacts } from '../../../contract/coach/record-kinds.generated.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { type BudgetLevel, findBudgetLevel } from '../../../domain/figures/budget-level.ts';
 import { healthText } from '../../../domain/figures/health-score.ts';
+import { joinFacts, tellClientsApart, tellProjectsApart } from '../../../pages/practice/told-apart.ts';
+import type { Directory } from '../../../pages/records.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
-import { joinFacts, tellClientsApart, tellProjectsApart } from '../../platform/practice/told-apart.ts';
-import type { Directory } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
-import type { Translate } from '../../platform/words.ts';
 
 export interface ProjectFacts extends Directory {
   /** Finished time by project; a project without any is not in it. */

@@ -1,8 +1,8 @@
 /** The Projects view, and what is done with clients and projects. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';

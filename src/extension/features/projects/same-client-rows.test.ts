@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { sameClientRows } from './same-client-rows.ts';
 
 describe('rows of an import that may be clients that are there', () => {

@@ -1,7 +1,7 @@
 /** Rows of the list *Did you mean these?* of an import of clients; pure. */
 import type { ClientImport } from '../../../api-client/index.ts';
 import { findSameName } from '../../../domain/names/looks-alike.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface SameClientRow {
   readonly label: string;

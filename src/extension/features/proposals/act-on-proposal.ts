@@ -1,7 +1,7 @@
 /** What a person does with a proposal, and what they are told of it. */
 import * as vscode from 'vscode';
 import type { ActProposal } from '../../../api-client/index.ts';
-import { ifMatch } from '../../platform/if-match.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { plain } from './proposal-words.ts';

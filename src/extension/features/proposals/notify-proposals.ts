@@ -1,7 +1,7 @@
 /** Bundle: one notification for the changes that an external assistant proposes, each shown once. */
 import * as vscode from 'vscode';
+import { classifyFailure } from '../../../pages/failures.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { classifyFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { applyProposal } from './act-on-proposal.ts';

@@ -1,7 +1,7 @@
 /** Rows of the lists in which proposals are reviewed; pure. */
 import type { ActProposal } from '../../../api-client/index.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { formatAgo } from '../../platform/ago.ts';
-import type { Translate } from '../../platform/words.ts';
 import type { LoadedProposals } from './load-proposals.ts';
 import { describeChanges, describeSides, nameAsker, plain } from './proposal-words.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ActProposal } from '../../../api-client/index.ts';
-import { inEnglish } from '../../platform/words.ts';
+import { inEnglish } from '../../../pages/words.ts';
 import { describeChanges, describeNotice, isShownElsewhere, nameAsker, plain } from './proposal-words.ts';
 
 const proposal = (more: Partial<ActProposal> = {}): ActProposal => ({

@@ -3,7 +3,7 @@
  * stays text.
  */
 import type { ActProposal } from '../../../api-client/index.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 const noticeLength = 200;
 

@@ -1,6 +1,7 @@
 /** What assistants would do and waits for a click: shown as it comes, and listed. What runs is a bundle of its own. */
+
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showSoon } from '../../platform/feature/show-soon.ts';
 import type { Services } from '../../platform/services.ts';
 

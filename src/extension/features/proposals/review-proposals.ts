@@ -1,7 +1,7 @@
 /** The bundle behind *Review Proposals*: a list, and for each what can be done with it. It is shown again after every act. */
 import * as vscode from 'vscode';
 import type { ActProposal } from '../../../api-client/index.ts';
-import { classifyFailure } from '../../platform/failures.ts';
+import { classifyFailure } from '../../../pages/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';

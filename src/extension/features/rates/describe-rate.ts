@@ -2,7 +2,7 @@
 import type { Rate, TimeEntry } from '../../../api-client/index.ts';
 import type { Money } from '../../../domain/money.ts';
 import { beginning } from '../../../domain/rates/rate.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface RateWords {
   readonly t: Translate;

@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { PatchTimeEntry, Rate, TimeEntry } from '../../../api-client/index.ts';
 import { toDecimalString } from '../../../domain/money.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
+import { checkRate, parseRate } from '../../../pages/practice/project-fields.ts';
 import { formatAmount } from '../../platform/amounts.ts';
-import { isApiFailure } from '../../platform/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { checkRate, parseRate } from '../../platform/practice/project-fields.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeRate, type WinningRate } from './describe-rate.ts';
 

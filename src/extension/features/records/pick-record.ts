@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
+import { severityWord } from '../../../pages/findings/severity-word.ts';
 import { linkedRecords } from '../../linked-records.generated.ts';
 import { formatAmount } from '../../platform/amounts.ts';
-import { severityWord } from '../../platform/findings/severity-word.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { listByTitle } from '../../platform/links/list-by-title.ts';
 import { readRecord, toSingleKind } from '../../platform/links/read-record.ts';

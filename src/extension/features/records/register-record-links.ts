@@ -1,7 +1,7 @@
 /** `vireo.openRecord`: where links to records lead. */
 import * as vscode from 'vscode';
+import type { Disposable } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import type { Disposable } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 
 export function registerRecordLinks(services: Services): Disposable {

@@ -1,5 +1,5 @@
 /** The Reminders page: one panel a window, filled by a bundle of its own (reminders-panel.ts). */
-import type { Disposable } from '../../platform/disposables.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 import { registerAskedPanel } from '../../platform/pages/asked-panel.ts';
 import type { Services } from '../../platform/services.ts';
 

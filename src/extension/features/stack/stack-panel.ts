@@ -1,7 +1,7 @@
 /** The page Stack in a panel of the editor; a bundle of its own. */
 import * as vscode from 'vscode';
 import { defineStack, type StackFolders } from '../../../../webviews/stack/host/stack-host.ts';
-import { DisposableStore } from '../../platform/disposables.ts';
+import { DisposableStore } from '../../../pages/disposables.ts';
 import { editorPorts } from '../../platform/pages/editor-ports.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';

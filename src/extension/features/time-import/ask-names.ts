@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { offeredPeople } from '../../../domain/people/offered-people.ts';
+import { joinFacts, tellPeopleApart } from '../../../pages/practice/told-apart.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { joinFacts, tellPeopleApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Answers, mapName, type SourceName } from './import-answers.ts';
 

@@ -1,9 +1,9 @@
 /** One question about a file, with what the file says at that place. */
 import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
+import { zoneQuery } from '../../../pages/time/zone-query.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { zoneQuery } from '../../platform/zone-query.ts';
 import type { Answers, Question } from './import-answers.ts';
 import { choicesOf } from './import-choices.ts';
 

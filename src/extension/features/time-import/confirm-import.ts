@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
 import { formatDuration } from '../../../domain/duration.ts';
+import { counted, type Translate } from '../../../pages/words.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { counted, type Translate } from '../../platform/words.ts';
 import type { AskedQuestion } from './ask-question.ts';
 import {
   type Answers,

@@ -1,6 +1,6 @@
 /** What each question about a file offers; pure. */
 import { fullYear } from '../../../contract/full-year.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { Answers, Question } from './import-answers.ts';
 
 export interface Choice {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TimeImport } from '../../../api-client/index.ts';
-import { inEnglish } from '../../platform/words.ts';
+import { inEnglish } from '../../../pages/words.ts';
 import { describeDone, describeGoing, describeImport, describeRefused } from './import-report.ts';
 import { ports, told } from './testing.test.ts';
 

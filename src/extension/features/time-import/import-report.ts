@@ -6,7 +6,7 @@ import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import type { Money } from '../../../domain/money.ts';
 import { projectLabel } from '../../../domain/names/project-label.ts';
-import { counted, type Translate } from '../../platform/words.ts';
+import { counted, type Translate } from '../../../pages/words.ts';
 import { countSettled } from './import-answers.ts';
 
 const words = {

@@ -5,14 +5,14 @@
 import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
 import { type ImportedLookAlike, keyOfLookAlike } from '../../../domain/names/imported-look-alikes.ts';
+import { formatTime } from '../../../pages/time/formats.ts';
+import { counted } from '../../../pages/words.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import type { Pages } from '../../platform/documents.ts';
 import { chooseFile, type TimeFile } from '../../platform/files/choose-file.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatTime } from '../../platform/time/formats.ts';
-import { counted } from '../../platform/words.ts';
 import { askLookAlikes } from './ask-look-alikes.ts';
 import { askNames } from './ask-names.ts';
 import { askQuestion } from './ask-question.ts';

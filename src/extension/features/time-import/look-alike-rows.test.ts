@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { keyOfLookAlike, listImportedLookAlikes } from '../../../domain/names/imported-look-alikes.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { listOpenLookAlikes } from './import-answers.ts';
 import { lookAlikeRows } from './look-alike-rows.ts';
 

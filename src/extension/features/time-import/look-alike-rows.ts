@@ -1,6 +1,6 @@
 /** Rows of the list *Did you mean these?*; pure. */
 import type { ImportedLookAlike, NameTarget } from '../../../domain/names/imported-look-alikes.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface LookAlikeRow {
   readonly label: string;

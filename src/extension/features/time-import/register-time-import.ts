@@ -1,7 +1,7 @@
 /** Taking in the time of another tracker; the questions are in a bundle of their own (import-wizard.ts). */
 import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { createPages } from '../../platform/documents.ts';
 import type { Services } from '../../platform/services.ts';
 

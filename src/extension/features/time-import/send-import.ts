@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
 import { type CancelledImport, cancelUntilEnded, toCancelAnswer } from '../../../contract/cancel-import.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 import type { TimeFile } from '../../platform/files/choose-file.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';

@@ -1,6 +1,6 @@
 import type { TimeImport } from '../../../api-client/index.ts';
 import type { Money } from '../../../domain/money.ts';
-import { inEnglish } from '../../platform/words.ts';
+import { inEnglish } from '../../../pages/words.ts';
 
 export const told: TimeImport = {
   id: '0197a3c2-0000-7000-8000-000000000001',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../platform/words.ts';
+import { inEnglish } from '../../../pages/words.ts';
 import {
   countLeftOut,
   countMapped,

@@ -1,5 +1,5 @@
 /** What counts as work in this window, as two numbers and a list of minutes: local, and never sent as such. Pure. */
-import { Emitter } from '../../platform/emitter.ts';
+import { Emitter } from '../../../pages/emitter.ts';
 
 export const minuteMs = 60_000;
 /** What is asked of it lies within hours; a day bounds what is kept. */

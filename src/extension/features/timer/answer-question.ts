@@ -1,7 +1,7 @@
 /** Answers what is asked about a running timer; nothing is changed before. */
 import * as vscode from 'vscode';
 import type { AnswerTimerQuestion, TimerQuestion } from '../../../api-client/index.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import type { Services } from '../../platform/services.ts';

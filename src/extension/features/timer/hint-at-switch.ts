@@ -1,11 +1,11 @@
 /** Who moves to another project's branch or folder while a timer runs is offered to switch; nothing switches by itself. */
 import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { nameOf } from '../../../pages/records.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { isGitSettled, watchHeads } from '../../platform/git.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { suggestProject } from '../../platform/practice/suggest-project.ts';
-import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import type { TimerModel } from './timer-model.ts';
 

@@ -1,8 +1,8 @@
 /** A stop that is refused does not lose the note that was typed for it: both versions, and what can be done with it. */
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
-import { describeConflict } from '../../platform/conflict-words.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import { describeConflict } from '../../../pages/conflict-words.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { listNoteOffers, type NoteOffer } from './notes/note-offers.ts';

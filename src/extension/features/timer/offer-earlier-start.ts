@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
 import { formatDuration } from '../../../domain/duration.ts';
-import { ifMatch } from '../../platform/if-match.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
 import type { Services } from '../../platform/services.ts';
 import { startBeforeSetBack } from './pulse.ts';
 import type { TimerModel } from './timer-model.ts';

@@ -1,7 +1,7 @@
 /** Asks what is switched to: other work of the same project, as it was done lately, or another project. */
 import type { TimeEntry } from '../../../api-client/index.ts';
+import { listOpenTasks } from '../../../pages/practice/open-tasks.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
-import { listOpenTasks } from '../../platform/practice/open-tasks.ts';
 import { type Picked, pickWork, type WorkItem } from '../../platform/practice/pick-project.ts';
 import { listOtherWork } from '../../platform/practice/recent-projects.ts';
 import type { Services } from '../../platform/services.ts';

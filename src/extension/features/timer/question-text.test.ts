@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TimerQuestion } from '../../../api-client/index.ts';
-import { inEnglish } from '../../platform/words.ts';
+import { inEnglish } from '../../../pages/words.ts';
 import {
   describeAnswered,
   describeQuestion,

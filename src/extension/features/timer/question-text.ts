@@ -1,8 +1,8 @@
 /** What is asked about a stretch of a running timer, in words; pure. */
 import type { TimerQuestion } from '../../../api-client/index.ts';
 import { hasGrown } from '../../../domain/span-growth.ts';
-import type { ProjectName } from '../../platform/records.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { ProjectName } from '../../../pages/records.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { inWords, type TimerFacts } from './timer-text.ts';
 
 export type TimerAnswer = 'keep' | 'discard' | 'split' | 'stop';

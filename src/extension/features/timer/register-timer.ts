@@ -1,8 +1,8 @@
 /** The timer: status bar item, its commands, and the running state for menus. What commands do is a bundle of its own. */
 import { inBackground } from '../../../contract/background/in-background.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { setContext } from '../../platform/context.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';

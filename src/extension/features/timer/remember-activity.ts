@@ -2,8 +2,8 @@
  * Tells the backend when somebody worked, and where, for those who look for forgotten time later; also while no timer
  * runs. Only a sign of work sets it off, so that an idle window sends nothing.
  */
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 import { findWorkPlace } from '../../platform/practice/suggest-project.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';

@@ -1,14 +1,14 @@
 /** Reminders: in the status bar when they are gentle, and as one notification when they are firm. */
 import * as vscode from 'vscode';
 import { formatMinutes } from '../../../domain/duration.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { nameOf } from '../../../pages/records.ts';
+import { today } from '../../../pages/time/iso-week.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { suggestProject } from '../../platform/practice/suggest-project.ts';
-import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
-import { today } from '../../platform/time/iso-week.ts';
 import { type Activity, minuteMs } from './activity.ts';
 import { findReminder, lookedAtMinutes, ReminderSpeaker, workMinutes } from './reminders.ts';
 import type { TimerModel } from './timer-model.ts';

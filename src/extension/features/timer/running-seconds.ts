@@ -3,8 +3,8 @@
  * must agree with (a test holds that), brings a date library that would double the entry bundle.
  */
 import type { TimeEntry } from '../../../api-client/index.ts';
-import { formatWallClock } from '../../platform/time/formats.ts';
-import { addDays } from '../../platform/time/iso-week.ts';
+import { formatWallClock } from '../../../pages/time/formats.ts';
+import { addDays } from '../../../pages/time/iso-week.ts';
 
 type Running = Pick<TimeEntry, 'startedAt' | 'zone'>;
 

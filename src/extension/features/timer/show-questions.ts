@@ -1,8 +1,8 @@
 /** The question about a running timer, as one notification of the window that somebody looks at. */
 import * as vscode from 'vscode';
 import type { TimerQuestion } from '../../../api-client/index.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeQuestion, isAskedAnew, listAnswers, toQuestionPorts } from './question-text.ts';

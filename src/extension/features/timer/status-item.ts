@@ -1,14 +1,14 @@
 /** The timer in the status bar: redrawn when it changes and on the minute while it runs, and at no other time. */
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../../contract/markdown.ts';
+import { tellProblem } from '../../../pages/backend-problem.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { formatTime } from '../../../pages/time/formats.ts';
 import { formatAmounts } from '../../platform/amounts.ts';
-import { tellProblem } from '../../platform/backend-problem.ts';
 import { commandLink } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
 import { MinuteTicker } from '../../platform/ticker.ts';
-import { formatTime } from '../../platform/time/formats.ts';
 import { describeQuestion, listAnswers, toQuestionPorts } from './question-text.ts';
 import type { TimerModel } from './timer-model.ts';
 import {

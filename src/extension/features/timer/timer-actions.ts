@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import type { GitFacts, Project, StartedTimer, StoppedTimer, TimeEntry } from '../../../api-client/index.ts';
 import { findSure, isOfAnother } from '../../../domain/project-rules.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
+import { zoneQuery } from '../../../pages/time/zone-query.ts';
 import { readGitFacts, readGitSince } from '../../platform/git.ts';
-import { ifMatch } from '../../platform/if-match.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
-import { zoneQuery } from '../../platform/zone-query.ts';
 
 type Ports = Pick<Services, 'backend' | 'records' | 'clock' | 'log'>;
 

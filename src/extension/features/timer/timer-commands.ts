@@ -1,11 +1,11 @@
 /** What the timer's commands do, and what they ask; a bundle of its own, loaded with the first of them. */
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
+import { nameOf } from '../../../pages/records.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { type Picked, pickWork } from '../../platform/practice/pick-project.ts';
 import { suggestProject } from '../../platform/practice/suggest-project.ts';
-import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { undoDeletionOf } from '../../platform/undo-entries.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { TimeEntry, Timer } from '../../../api-client/index.ts';
 import type { Notification } from '../../../contract/events.ts';
+import type { Clock } from '../../../pages/clock.ts';
+import { Emitter } from '../../../pages/emitter.ts';
+import type { Records } from '../../../pages/records.ts';
 import type { Backend } from '../../platform/backend.ts';
-import { Emitter } from '../../platform/emitter.ts';
-import type { Records } from '../../platform/records.ts';
-import type { Clock } from '../../platform/ticker.ts';
 import { TimerModel } from './timer-model.ts';
 
 /** The records as far as the model knows them: requests are counted, and events are told when the test says so. */

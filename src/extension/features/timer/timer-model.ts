@@ -2,14 +2,14 @@
 
 import type { Timer } from '../../../api-client/index.ts';
 import type { Notification } from '../../../contract/events.ts';
+import { concerns, watchRecords } from '../../../pages/changes.ts';
+import type { Clock } from '../../../pages/clock.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
+import { nameOf, type ProjectName, type Records } from '../../../pages/records.ts';
+import { today } from '../../../pages/time/iso-week.ts';
+import { zoneQuery } from '../../../pages/time/zone-query.ts';
 import type { Backend } from '../../platform/backend.ts';
-import { concerns, watchRecords } from '../../platform/changes.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { Emitter } from '../../platform/emitter.ts';
-import { nameOf, type ProjectName, type Records } from '../../platform/records.ts';
-import type { Clock } from '../../platform/ticker.ts';
-import { today } from '../../platform/time/iso-week.ts';
-import { zoneQuery } from '../../platform/zone-query.ts';
 import type { ShownReminder, TimerFacts } from './timer-text.ts';
 
 export interface TimerPorts {

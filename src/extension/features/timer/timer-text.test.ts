@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TimeEntry, Timer, TimerQuestion } from '../../../api-client/index.ts';
-import { inEnglish } from '../../platform/words.ts';
+import { inEnglish } from '../../../pages/words.ts';
 import { daySecondsOf, describeTimer, describeTooltip } from './timer-text.ts';
 
 const startedAt = '2026-11-20T09:00:00Z';

@@ -3,10 +3,10 @@ import type { Timer } from '../../../api-client/index.ts';
 import type { CommandId } from '../../../contract/commands.ts';
 import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
+import type { ProjectName } from '../../../pages/records.ts';
+import { addDays, today, weekOf } from '../../../pages/time/iso-week.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { withoutIcons } from '../../platform/markdown.ts';
-import type { ProjectName } from '../../platform/records.ts';
-import { addDays, today, weekOf } from '../../platform/time/iso-week.ts';
-import type { Translate } from '../../platform/words.ts';
 import { elapsedSeconds, runningSecondsOn } from './running-seconds.ts';
 
 export interface TimerFacts {

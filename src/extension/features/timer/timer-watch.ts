@@ -4,7 +4,7 @@
  * one of the others is wanted; what it finds out stands in the model, where the status bar sees it.
  */
 import * as vscode from 'vscode';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { Activity } from './activity.ts';
 import { hintAtSwitch } from './hint-at-switch.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Emitter } from '../../platform/emitter.ts';
+import { Emitter } from '../../../pages/emitter.ts';
 import { by, fakeEditor } from '../../testing/fake-editor.ts';
 import { Activity } from './activity.ts';
 import { watchActivity } from './watch-activity.ts';

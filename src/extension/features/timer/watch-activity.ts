@@ -4,7 +4,7 @@
  * program, and does not count; a debugged program is worked with in its own window, so that its stops count there as well.
  */
 import type * as vscode from 'vscode';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Activity } from './activity.ts';
 

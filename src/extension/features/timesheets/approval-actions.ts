@@ -3,12 +3,12 @@ import * as vscode from 'vscode';
 import type { SubmittedEntry, Timesheet, TimesheetStep } from '../../../api-client/index.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
+import { CommentSender } from '../../../pages/practice/comment-sender.ts';
+import { formatDay, formatMarkedSpan } from '../../../pages/time/formats.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { CommentSender } from '../../platform/practice/comment-sender.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay, formatMarkedSpan } from '../../platform/time/formats.ts';
-import type { Translate } from '../../platform/words.ts';
 import { nameWeek } from './outcomes/name-week.ts';
 import { inWordsOfUser } from './sheet-reason.ts';
 

@@ -2,8 +2,6 @@
 import * as vscode from 'vscode';
 import { ownZone } from '../../../contract/own-zone.ts';
 import type { InstantRange } from '../../../domain/zones.ts';
-import { userLocale } from '../../platform/l10n.ts';
-import type { Services } from '../../platform/services.ts';
 import {
   checkSpan,
   describeSpan,
@@ -13,9 +11,11 @@ import {
   type ReadAt,
   type TypedAt,
   type TypedSpan,
-} from '../../platform/time/entry-text.ts';
-import { formatDay } from '../../platform/time/formats.ts';
-import { today } from '../../platform/time/iso-week.ts';
+} from '../../../pages/time/entry-text.ts';
+import { formatDay } from '../../../pages/time/formats.ts';
+import { today } from '../../../pages/time/iso-week.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import type { Services } from '../../platform/services.ts';
 
 /** @param of the day that is meant where none is typed, and the entry whose times are changed; without it today. */
 export async function askSpan(

@@ -1,8 +1,8 @@
 /** Which tags several entries get, or lose. */
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { Services } from '../../platform/services.ts';
-import type { Translate } from '../../platform/words.ts';
 
 const latestEntries = 200;
 const mostShown = 8;

@@ -9,11 +9,11 @@ import { formatDuration } from '../../../domain/duration.ts';
 import { nameTimes } from '../../../domain/overlap-names.ts';
 import { sayOnce } from '../../../domain/overlapping-spans.ts';
 import { endsInFuture } from '../../../domain/time/future-time.ts';
+import { formatDay } from '../../../pages/time/formats.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay } from '../../platform/time/formats.ts';
-import type { Translate } from '../../platform/words.ts';
 import { describeOverlap, overlapFormats } from './timesheet-rows.ts';
 
 interface Answer extends vscode.QuickPickItem {

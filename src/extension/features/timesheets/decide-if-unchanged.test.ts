@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Timesheet } from '../../../api-client/index.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import type { Services } from '../../platform/services.ts';
-import { inEnglish as t } from '../../platform/words.ts';
 import {
   approveIfUnchanged,
   judgeIfUnchanged,

@@ -4,8 +4,8 @@
  */
 import type { JudgeEntriesInput, Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
-import { ifMatch } from '../../platform/if-match.ts';
+import { type ApiFailure, isApiFailure } from '../../../pages/failures.ts';
+import { ifMatch } from '../../../pages/if-match.ts';
 import type { Services } from '../../platform/services.ts';
 
 /** A sheet as a row shows it. */

@@ -1,9 +1,9 @@
 /** What is decided about several weeks at once: part of the bundle of sheet-actions.ts. */
 import type { Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { actOnEach } from '../../platform/practice/act-on-each.ts';
+import { actOnEach } from '../../../pages/practice/act-on-each.ts';
+import { counted, type Translate } from '../../../pages/words.ts';
 import type { Services } from '../../platform/services.ts';
-import { counted, type Translate } from '../../platform/words.ts';
 import { askReason } from './approval-actions.ts';
 import { maySubmit } from './confirm-overlaps.ts';
 import {

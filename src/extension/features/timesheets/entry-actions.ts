@@ -1,11 +1,11 @@
 /** Entries by hand: what their commands do, in a bundle of its own. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { nameOf } from '../../platform/records.ts';
+import { nameOf } from '../../../pages/records.ts';
+import { toCopyLine } from '../../../pages/time/entry-text.ts';
+import { formatSpan } from '../../../pages/time/formats.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { toCopyLine } from '../../platform/time/entry-text.ts';
-import { formatSpan } from '../../platform/time/formats.ts';
 import { addEntry } from './add-entry.ts';
 import { deleteEntry, type EntryAct, editEntry } from './edit-entry.ts';
 import { warnOfRules } from './entry-rules.ts';

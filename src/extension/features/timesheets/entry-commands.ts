@@ -1,8 +1,8 @@
 /** The commands of entries: add, edit, copy, delete; and what is done to all that are selected. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { type Row, targetsOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import type { SelectionSteps } from '../../platform/toggled-rows.ts';

@@ -4,9 +4,9 @@ import { placeLength } from '../../../domain/place-length.ts';
 import { toTimes } from '../../../domain/place-typed-time.ts';
 import { parseTypedDay } from '../../../domain/typed-day.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
-import type { TypedSpan } from '../../platform/time/entry-text.ts';
-import { formatWallClock } from '../../platform/time/formats.ts';
-import { addDays } from '../../platform/time/iso-week.ts';
+import type { TypedSpan } from '../../../pages/time/entry-text.ts';
+import { formatWallClock } from '../../../pages/time/formats.ts';
+import { addDays } from '../../../pages/time/iso-week.ts';
 
 type Timed = Pick<TimeEntry, 'startedAt' | 'endedAt' | 'zone' | 'seconds'>;
 

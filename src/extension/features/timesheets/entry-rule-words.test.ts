@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { describeCrops, describeWarnings } from './entry-rule-words.ts';
 
 const span = (from: string, to: string) => ({ startedAt: from, endedAt: to, seconds: 0 });

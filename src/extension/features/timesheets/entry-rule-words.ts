@@ -1,6 +1,6 @@
 /** Sentences on what the rules of time do to an entry; pure. */
 import type { TimeEntry, TimeEntryPreview } from '../../../api-client/index.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 type Neighbour = TimeEntryPreview['neighbours'][number];
 

@@ -1,7 +1,7 @@
 /** The sheet of a row. */
 import type { Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 

@@ -1,7 +1,7 @@
 /** Verdicts on entries, one or all that are selected: part of the bundle of sheet-actions.ts. */
 import type { TimeEntry, Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { actOnEach, type Refused } from '../../platform/practice/act-on-each.ts';
+import { actOnEach, type Refused } from '../../../pages/practice/act-on-each.ts';
 import type { Services } from '../../platform/services.ts';
 import { askReason } from './approval-actions.ts';
 import { judgeIfUnchanged, refuseChanged, type Seen } from './decide-if-unchanged.ts';

@@ -3,12 +3,12 @@ import type { TimeEntry } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { sumDays } from '../../../domain/day-parts.ts';
+import { nameOf } from '../../../pages/records.ts';
+import { formatDay } from '../../../pages/time/formats.ts';
+import { addDays, today } from '../../../pages/time/iso-week.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
-import { nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay } from '../../platform/time/formats.ts';
-import { addDays, today } from '../../platform/time/iso-week.ts';
 import { buildTimesheetRows, type OpenTime, type TimesheetFacts } from './timesheet-rows.ts';
 import { buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
 

@@ -2,10 +2,10 @@
 import type { TimeEntry } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
+import { actOnEach, type Outcome } from '../../../pages/practice/act-on-each.ts';
+import { formatMarkedSpan, formatShortDay } from '../../../pages/time/formats.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { actOnEach, type Outcome } from '../../platform/practice/act-on-each.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatMarkedSpan, formatShortDay } from '../../platform/time/formats.ts';
 import { listSelectedEntries } from './selected-entries.ts';
 
 export async function readSelected(

@@ -1,8 +1,8 @@
 /** The Timesheets view, and what is decided about a week. */
 import type * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { type Row, targetsOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';

@@ -2,14 +2,14 @@
 import * as vscode from 'vscode';
 import type { Invoice, Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { classifyFailure, isApiFailure } from '../../../pages/failures.ts';
+import { toCopyLine } from '../../../pages/time/entry-text.ts';
+import { formatSpan } from '../../../pages/time/formats.ts';
+import { today, weekOf } from '../../../pages/time/iso-week.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { toCopyLine } from '../../platform/time/entry-text.ts';
-import { formatSpan } from '../../platform/time/formats.ts';
-import { today, weekOf } from '../../platform/time/iso-week.ts';
 import { askReason, comment, nameSheet, reopen, showChanges } from './approval-actions.ts';
 import { maySubmit } from './confirm-overlaps.ts';
 import {

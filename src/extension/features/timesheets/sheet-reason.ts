@@ -1,7 +1,7 @@
 /** Why a week is where it is, as its row tells it; pure. */
 import type { Timesheet } from '../../../api-client/index.ts';
 import { decidedElsewhere } from '../../../domain/timesheet-states.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 /** What the importer wrote; what people wrote is in words of their own. */
 export function inWordsOfUser(reason: string, t: Translate): string {

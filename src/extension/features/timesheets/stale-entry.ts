@@ -1,8 +1,8 @@
 /** An entry that another window, or another person, was faster with. */
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
-import { describeConflict } from '../../platform/conflict-words.ts';
-import type { ApiFailure } from '../../platform/failures.ts';
+import { describeConflict } from '../../../pages/conflict-words.ts';
+import type { ApiFailure } from '../../../pages/failures.ts';
 import type { Services } from '../../platform/services.ts';
 
 export async function readEntry({ backend }: Services, id: string): Promise<TimeEntry> {

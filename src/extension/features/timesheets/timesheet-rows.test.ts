@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { sumDays } from '../../../domain/day-parts.ts';
 import { decidedElsewhere } from '../../../domain/timesheet-states.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import {
   buildTimesheetRows,
   type EntryFacts,

@@ -22,10 +22,10 @@ import {
 import { type ClockTimes, labelOtherZone, labelSpan } from '../../../domain/time-zone-labels.ts';
 import { findCurrentSheet } from '../../../domain/timesheet-states.ts';
 import { sumAll } from '../../../domain/week-grid.ts';
+import { formatSpan } from '../../../pages/time/formats.ts';
+import { weekOf } from '../../../pages/time/iso-week.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { Row } from '../../platform/row.ts';
-import { formatSpan } from '../../platform/time/formats.ts';
-import { weekOf } from '../../platform/time/iso-week.ts';
-import type { Translate } from '../../platform/words.ts';
 import type { Seen } from './decide-if-unchanged.ts';
 import { describeReason } from './sheet-reason.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Client, Project } from '../../../api-client/index.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import {
   describeLine,
   describeLineFault,

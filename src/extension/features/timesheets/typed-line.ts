@@ -5,8 +5,8 @@ import { matchProjects, type ProjectNames } from '../../../domain/names/match-pr
 import { type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedEntry, type TypedEntry, type TypedEntryFault } from '../../../domain/typed-entry.ts';
 import { findMeantSpanIn } from '../../../domain/typed-time.ts';
-import type { Directory } from '../../platform/records.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Directory } from '../../../pages/records.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface NamedTask {
   readonly id: string;

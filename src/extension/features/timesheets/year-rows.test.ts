@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
 
 const week = (weekStart: string, openCount: number) => ({

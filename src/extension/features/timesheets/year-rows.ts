@@ -2,8 +2,9 @@
  * The Timesheets view by year; pure. This year's weeks stand at the top, those of earlier years in a row each, and what is
  * in a week or a year is asked for when it is opened: ten years of time are no more to load than one.
  */
+
+import { addDays, weekOf } from '../../../pages/time/iso-week.ts';
 import { noRecord, type Row } from '../../platform/row.ts';
-import { addDays, weekOf } from '../../platform/time/iso-week.ts';
 import { buildTimesheetRows, type TimesheetFacts, type TimesheetRowPorts } from './timesheet-rows.ts';
 
 /** Days, both of them included; from a Monday to a Sunday. */

@@ -1,8 +1,8 @@
 /** How the account of this window stands to its server, in the status bar, where that is worth a look. */
 import * as vscode from 'vscode';
 import type { AccountLine } from '../../../contract/events.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 
 /** Beside the timer, right of it. */

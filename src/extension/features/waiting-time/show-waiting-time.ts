@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { Outbox, OutboxItem } from '../../../api-client/index.ts';
 import type { AccountLine } from '../../../contract/events.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
-import type { Directory } from '../../platform/records.ts';
+import type { Directory } from '../../../pages/records.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { Services } from '../../platform/services.ts';
-import type { Translate } from '../../platform/words.ts';
 import { describeItem, describeLine } from './waiting-text.ts';
 
 export function drawLine(item: vscode.StatusBarItem, line: AccountLine, t: Translate): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../../../pages/words.ts';
 import { describeItem, describeLine } from './waiting-text.ts';
 
 const server = 'vireo.example';

@@ -1,8 +1,8 @@
 /** What the status bar and the list say of time that waits. */
 import type { OutboxItem } from '../../../api-client/index.ts';
 import type { AccountLine, VersionSkew } from '../../../contract/events.ts';
-import { formatDay, formatTime } from '../../platform/time/formats.ts';
-import { counted, type Translate } from '../../platform/words.ts';
+import { formatDay, formatTime } from '../../../pages/time/formats.ts';
+import { counted, type Translate } from '../../../pages/words.ts';
 
 interface ShownLine {
   readonly text: string;

@@ -1,9 +1,9 @@
 /** Asks for the project, and the task of it where it has some, of a row to be added. */
 
 import type { EmptyRow } from '../../../../webviews/week/host/week-content.ts';
+import { nameOf } from '../../../pages/records.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import { pickTask } from '../../platform/practice/pick-task.ts';
-import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 
 export async function pickRow(services: Services): Promise<EmptyRow | undefined> {

@@ -1,8 +1,8 @@
 /** A week of time: one panel a window, filled by a bundle of its own (week-panel.ts). */
 import type { CommandTarget } from '../../../contract/commands.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
 import { registerCommand } from '../../platform/commands.ts';
-import type { Disposable } from '../../platform/disposables.ts';
-import { Emitter } from '../../platform/emitter.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
 

@@ -1,8 +1,8 @@
 /** The demo in this window: built, opened and left. Which practice a window shows follows from its folder. */
 import * as vscode from 'vscode';
 import type { DemoChoice, DemoState } from '../../../contract/demo/demo-answer.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 import { setContext } from '../../platform/context.ts';
-import type { Disposable } from '../../platform/disposables.ts';
 import { localDirectoryOf, type Places, placesOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 import { markDone } from '../../platform/walkthrough/progress.ts';

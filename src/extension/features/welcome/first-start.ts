@@ -1,6 +1,6 @@
 /** Opens the walkthrough once, for who has not met Vireo yet, and where it covers no work. */
 import * as vscode from 'vscode';
-import type { Disposable } from '../../platform/disposables.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { hasProgress } from '../../platform/walkthrough/progress.ts';

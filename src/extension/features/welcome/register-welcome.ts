@@ -1,7 +1,7 @@
 /** Getting to know Vireo: walkthrough, what an update brings, where records are kept, the command line. */
 import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { mayBeDemo } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 import { restoreProgress } from '../../platform/walkthrough/progress.ts';

@@ -2,8 +2,8 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { tellProblem } from '../../../pages/backend-problem.ts';
 import { formatAgo } from '../../platform/ago.ts';
-import { tellProblem } from '../../platform/backend-problem.ts';
 import { dataDirectoryOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 import { findScanCache } from './scan-cache.ts';

@@ -1,6 +1,7 @@
 /** `Vireo: Show What Vireo Stores`; what it shows is read by a bundle of its own. */
+
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { createPages } from '../../platform/documents.ts';
 import type { Services } from '../../platform/services.ts';
 

@@ -1,6 +1,6 @@
 /** `Vireo: Show What Vireo Stores` as Markdown; pure. */
-import { formatBytes } from '../../platform/files/format-bytes.ts';
-import type { Translate } from '../../platform/words.ts';
+import { formatBytes } from '../../../pages/files/format-bytes.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface StorageFacts {
   readonly dataDirectory: string;

@@ -3,8 +3,8 @@
  * opened, and never ticks a step whose condition held by then: a key that is set after the page opened makes it look.
  */
 import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { setContext } from '../../platform/context.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import type { walkthroughLooks } from './walkthrough.ts';
 

@@ -1,7 +1,7 @@
 /** The ways on where the session of an account has ended. */
 
+import type { Translate } from '../../../pages/words.ts';
 import { type Button, commandButton } from '../feature/command-button.ts';
-import type { Translate } from '../words.ts';
 
 export function signInButtons(t: Translate): readonly Button[] {
   return [

@@ -1,5 +1,5 @@
 /** What commands do, by id: the entry registers each with the editor once, and the feature says what it does when it is loaded. */
-import type { Disposable } from '../disposables.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 
 export type Run = (...args: readonly unknown[]) => Promise<unknown>;
 

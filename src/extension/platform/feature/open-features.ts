@@ -5,7 +5,7 @@
  */
 import * as vscode from 'vscode';
 import type { PanelType } from '../../../contract/views.ts';
-import type { Disposable, DisposableStore } from '../disposables.ts';
+import type { Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { showFailure } from '../notify.ts';
 import type { Services } from '../services.ts';
 

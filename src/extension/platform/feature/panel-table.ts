@@ -1,7 +1,7 @@
 /** What attaches a panel that the editor brings back after a reload, by its type. */
 import type * as vscode from 'vscode';
 import type { PanelType } from '../../../contract/views.ts';
-import type { Disposable } from '../disposables.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 
 export type Attach = (panel: vscode.WebviewPanel, kept: unknown) => Promise<void>;
 

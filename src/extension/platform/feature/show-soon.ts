@@ -1,7 +1,7 @@
 /** What comes is shown soon after, once for all that come together: in the window that is looked at, or found shown by the others. */
 import * as vscode from 'vscode';
 import type { EventType } from '../../../contract/generated/event-types.ts';
-import { type Disposable, DisposableStore } from '../disposables.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import type { Services } from '../services.ts';
 
 /** So long none comes; what a rule lets through is done by then. */

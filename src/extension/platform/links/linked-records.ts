@@ -1,5 +1,5 @@
 /** Reads the records that a link names: by pages where they lie together, one by one what no page had. */
-import { isApiFailure } from '../failures.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 
 interface Page<Item> {
   readonly items: readonly Item[];

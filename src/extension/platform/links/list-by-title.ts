@@ -1,5 +1,5 @@
 /** Records of a kind whose feature lists them in no way of its own: each by the field that its slice declares as its title. */
-import type { Translate } from '../words.ts';
+import type { Translate } from '../../../pages/words.ts';
 import { readLinked } from './linked-records.ts';
 import type { ReadRecord, SingleKind } from './read-record.ts';
 import type { RecordItems } from './record-items.ts';

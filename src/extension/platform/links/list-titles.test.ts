@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { inEnglish } from '../../../pages/words.ts';
 import type { Backend } from '../backend.ts';
-import { inEnglish } from '../words.ts';
 import { listByTitle } from './list-by-title.ts';
 import { listTitles } from './list-titles.ts';
 

@@ -1,9 +1,9 @@
 /** What is chosen from behind a figure of several records: one row a record. Each kind has its own in `linked/<kind>.ts` of a feature. */
 import type { Finding, Invoice } from '../../../api-client/index.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
+import type { Directory } from '../../../pages/records.ts';
+import type { Translate } from '../../../pages/words.ts';
 import type { Backend } from '../backend.ts';
-import type { Directory } from '../records.ts';
-import type { Translate } from '../words.ts';
 
 export interface RecordItem {
   readonly label: string;

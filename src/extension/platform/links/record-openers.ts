@@ -4,8 +4,8 @@
  */
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandId, CommandTarget } from '../../../contract/commands.ts';
-import type { Disposable } from '../disposables.ts';
-import { isApiFailure } from '../failures.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 import type { DeepLink } from '../feature/deep-link.ts';
 import type { ReadRecord } from './read-record.ts';
 

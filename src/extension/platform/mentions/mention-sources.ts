@@ -2,7 +2,7 @@
 
 import type { MentionOffer } from '../../../../webviews/coach/messages.ts';
 import type { Mention } from '../../../contract/coach/mentions.ts';
-import type { Disposable } from '../disposables.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 
 export interface MentionSource {
   /** Whose names have the text in them. */

@@ -1,8 +1,8 @@
 /** A panel of which a window has one, that commands open with a record: it is shown that record, also while it is open. */
 import type { CommandArguments, CommandId, CommandTarget } from '../../../contract/commands.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
 import { registerCommand } from '../commands.ts';
-import type { Disposable } from '../disposables.ts';
-import { Emitter } from '../emitter.ts';
 import { recordIdOf } from '../row.ts';
 import type { Services } from '../services.ts';
 import type { ShownPage } from './shown-page.ts';

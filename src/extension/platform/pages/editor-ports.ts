@@ -1,9 +1,5 @@
 /** The ports of pages over the editor. */
 import * as vscode from 'vscode';
-import { runCommand } from '../commands.ts';
-import { showBriefly, showFailure } from '../notify.ts';
-import type { Services } from '../services.ts';
-import { readSetting } from '../settings.ts';
 import type {
   Ask,
   ConfirmQuestion,
@@ -11,7 +7,11 @@ import type {
   PagePorts,
   PickQuestion,
   TextQuestion,
-} from './page-ports.ts';
+} from '../../../pages/page-ports.ts';
+import { runCommand } from '../commands.ts';
+import { showBriefly, showFailure } from '../notify.ts';
+import type { Services } from '../services.ts';
+import { readSetting } from '../settings.ts';
 
 export function editorPorts(services: Services): PagePorts {
   const { backend, clock, locale, log, records, t } = services;

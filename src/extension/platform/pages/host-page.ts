@@ -1,8 +1,8 @@
 /** Gives a page that is shown its host; it ends with the page. */
-import type { Disposable } from '../disposables.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
+import { type DefinePage, PageHost, type PagePort } from '../../../pages/page-host.ts';
 import { showFailure } from '../notify.ts';
 import type { Services } from '../services.ts';
-import { type DefinePage, PageHost, type PagePort } from './page-host.ts';
 import type { PageFrame, ShownPage } from './shown-page.ts';
 
 export function hostPage<

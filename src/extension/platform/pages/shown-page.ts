@@ -3,7 +3,7 @@
  * loads in the meantime: what the page sends until then is kept for it.
  */
 import type * as vscode from 'vscode';
-import type { Disposable } from '../disposables.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 import type { Services } from '../services.ts';
 import type { PageLook } from './paint-page.ts';
 

@@ -1,7 +1,7 @@
 /** A webview panel of which a window has one: it is revealed rather than opened twice, and restored after a reload. */
 import * as vscode from 'vscode';
 import type { PanelType } from '../../../contract/views.ts';
-import { type Disposable, DisposableStore } from '../disposables.ts';
+import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import type { Services } from '../services.ts';
 import type { PageLook } from './paint-page.ts';
 import { type ShownPage, showPage } from './shown-page.ts';

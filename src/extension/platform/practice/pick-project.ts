@@ -1,13 +1,13 @@
 /** Asks for a project: those of the open place and recent ones first, and a way to make one; a bundle of its own. */
 import * as vscode from 'vscode';
+import { joinFacts, tellProjectsApart } from '../../../pages/practice/told-apart.ts';
+import { nameOf } from '../../../pages/records.ts';
 import { runCommand } from '../commands.ts';
 import { userLocale } from '../l10n.ts';
 import { listOwnEntries } from '../own-entries.ts';
-import { nameOf } from '../records.ts';
 import type { Services } from '../services.ts';
 import { type RankedProject, rankProjects } from './recent-projects.ts';
 import { suggestProject } from './suggest-project.ts';
-import { joinFacts, tellProjectsApart } from './told-apart.ts';
 
 interface ProjectItem extends vscode.QuickPickItem {
   readonly projectId?: string;

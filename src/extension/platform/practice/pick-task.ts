@@ -1,9 +1,9 @@
 /** Asks for a task of a project, or none. */
 import * as vscode from 'vscode';
+import { listOpenTasks } from '../../../pages/practice/open-tasks.ts';
+import { tellTasksApart } from '../../../pages/practice/told-apart.ts';
 import { userLocale } from '../l10n.ts';
 import type { Services } from '../services.ts';
-import { listOpenTasks } from './open-tasks.ts';
-import { tellTasksApart } from './told-apart.ts';
 
 export interface TaskItem extends vscode.QuickPickItem {
   readonly taskId: string | null;

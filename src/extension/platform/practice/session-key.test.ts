@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isSecretsUnreadable } from '../secrets/read-secret.ts';
+import { isSecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
 import { findSessionKey, makeSessionKey } from './session-key.ts';
 
 const name = 'vireo.sessionKey';

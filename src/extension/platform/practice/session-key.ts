@@ -1,6 +1,7 @@
 /** The key of this editor's secret storage that seals sessions of accounts on the disk; one for all accounts. */
 import { sessionKeyBytes, sessionKeyPattern } from '../../../contract/local/session-key.ts';
-import { readSecret, type SecretPorts, SecretsUnreadable } from '../secrets/read-secret.ts';
+import { SecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
+import { readSecret, type SecretPorts } from '../secrets/read-secret.ts';
 
 const secretName = 'vireo.sessionKey';
 

@@ -1,6 +1,6 @@
 /** The step-up of a server: asks for the password until it is right, or the user turns away. */
 import type { Confirm } from '../../../api-client/index.ts';
-import { isApiFailure } from '../failures.ts';
+import { isApiFailure } from '../../../pages/failures.ts';
 
 /** `isWrong`: the one of before was not right. It answers undefined when the user turned away. */
 type AskPassword = (isWrong: boolean) => PromiseLike<string | undefined>;

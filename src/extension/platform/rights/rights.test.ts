@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Need } from '../../../contract/policy/needs.ts';
 import { findGrant, permissions, type Role, roles } from '../../../domain/authorization.ts';
+import { Emitter } from '../../../pages/emitter.ts';
 import type { BackendState } from '../backend.ts';
-import { Emitter } from '../emitter.ts';
 import { refusedTo } from './refused-to.ts';
 import { Rights } from './rights.ts';
 

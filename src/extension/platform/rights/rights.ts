@@ -5,9 +5,9 @@
 import type { User } from '../../../api-client/index.ts';
 import type { Need } from '../../../contract/policy/needs.ts';
 import type { Role } from '../../../domain/authorization.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
+import { Emitter } from '../../../pages/emitter.ts';
 import type { Backend } from '../backend.ts';
-import type { Disposable } from '../disposables.ts';
-import { Emitter } from '../emitter.ts';
 
 interface RightsPorts {
   readonly backend: Pick<Backend, 'ask' | 'onDidChangeState' | 'onDidNotify'>;

@@ -1,7 +1,7 @@
 /** Rows that a feature adds to a tree of another: each declares its own as it registers, and trees ask here. Knows no editor. */
 import type { TreeViewId } from '../../../contract/views.ts';
-import type { Resource } from '../changes.ts';
-import type { Disposable } from '../disposables.ts';
+import type { Resource } from '../../../pages/changes.ts';
+import type { Disposable } from '../../../pages/disposables.ts';
 import type { Row } from '../row.ts';
 
 export interface RowSource {

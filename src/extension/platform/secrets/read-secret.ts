@@ -2,7 +2,8 @@
  * Reading of the editor's secret storage, and the one place that does. A read that failed is unknown, never "nothing kept": who
  * would write over it stops, and the user reads why.
  */
-import type { Translate } from '../words.ts';
+import { SecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface SecretPorts {
   readonly t: Translate;
@@ -12,24 +13,6 @@ export interface SecretPorts {
       store(name: string, value: string): PromiseLike<void>;
     };
   };
-}
-
-const unreadableName = 'SecretsUnreadable';
-
-export class SecretsUnreadable extends Error {
-  override readonly name = unreadableName;
-
-  constructor(t: Translate, cause?: unknown) {
-    const sentence = t(
-      'The secret storage of this editor can’t be read, so nothing in it was changed. Unlock your keyring or restart the editor, then try again.',
-    );
-    super(sentence, { cause });
-  }
-}
-
-/** By its name: errors come from bundles of their own. */
-export function isSecretsUnreadable(error: unknown): error is SecretsUnreadable {
-  return error instanceof Error && error.name === unreadableName;
 }
 
 /** Undefined where none is kept. @throws SecretsUnreadable */

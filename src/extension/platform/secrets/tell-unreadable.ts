@@ -1,7 +1,8 @@
 /** What a window hands over by itself: that its secrets cannot be read is said once. */
+
+import { isSecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
 import { showFailure } from '../notify.ts';
 import type { Services } from '../services.ts';
-import { isSecretsUnreadable } from './read-secret.ts';
 
 export function tellUnreadableOnce(
   services: Pick<Services, 'log' | 't'>,

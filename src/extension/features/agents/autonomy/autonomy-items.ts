@@ -1,7 +1,7 @@
 /** What the lists of agents' autonomy and of allowed commands say; pure. */
 import type { AllowedCommand, AllowedCrew } from '../../../../api-client/index.ts';
 import type { AutonomyLevel } from '../../../../contract/work/autonomy.ts';
-import type { Translate } from '../../../platform/words.ts';
+import type { Translate } from '../../../../pages/words.ts';
 import { exact } from '../development/review-rows.ts';
 
 export interface AutonomyItem {

@@ -1,5 +1,5 @@
 /** What came of a run whose changes are reviewed, from the beginning of its report; that of another agent by its heading; pure. */
-import type { Translate } from '../../../platform/words.ts';
+import type { Translate } from '../../../../pages/words.ts';
 
 const mostNamed = 3;
 

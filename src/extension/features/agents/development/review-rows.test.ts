@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ReviewedFile } from '../../../../contract/work/development-questions.ts';
-import { inEnglish as t } from '../../../platform/words.ts';
+import { inEnglish as t } from '../../../../pages/words.ts';
 import { describeHunk, describeIsolation, exact, listReviewRows, verdictWord } from './review-rows.ts';
 
 const hunk = (id: string, before: string[], after: string[]) => ({

@@ -5,7 +5,7 @@ import type {
   ReviewedHunk,
   VerdictName,
 } from '../../../../contract/work/development-questions.ts';
-import type { Translate } from '../../../platform/words.ts';
+import type { Translate } from '../../../../pages/words.ts';
 
 export interface ReviewRow {
   readonly label: string;

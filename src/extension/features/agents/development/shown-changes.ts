@@ -1,7 +1,7 @@
 /** Changes of a run in the editor's own diff: the user's file as it is now, and what it becomes with what is ticked. */
 import * as vscode from 'vscode';
 import type { ReviewedFile } from '../../../../contract/work/development-questions.ts';
-import { DisposableStore } from '../../../platform/disposables.ts';
+import { DisposableStore } from '../../../../pages/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
 import { placeHunks } from './place-hunks.ts';
 import { wholeOf } from './whole-part.ts';

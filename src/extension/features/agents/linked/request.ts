@@ -1,10 +1,10 @@
 /** Requests behind a figure, by agent and project. */
 import type { AgentRequestSummary } from '../../../../api-client/index.ts';
+import { joinFacts, tellByTime } from '../../../../pages/practice/told-apart.ts';
+import { nameOf } from '../../../../pages/records.ts';
+import { counted } from '../../../../pages/words.ts';
 import { readLinked } from '../../../platform/links/linked-records.ts';
 import type { LinkedRecords, RecordItemPorts, RecordItems } from '../../../platform/links/record-items.ts';
-import { joinFacts, tellByTime } from '../../../platform/practice/told-apart.ts';
-import { nameOf } from '../../../platform/records.ts';
-import { counted } from '../../../platform/words.ts';
 
 export const linked: LinkedRecords = async (backend, ids, ports) => {
   const requests = await readLinked(ids, {

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import { loadOffer } from '../../../../../webviews/run/host/load-offer.ts';
 import { ownZone } from '../../../../contract/own-zone.ts';
+import { findChangedTimes, type TypedSpan } from '../../../../pages/time/entry-text.ts';
+import { formatSpan, formatWallClock } from '../../../../pages/time/formats.ts';
 import type { Services } from '../../../platform/services.ts';
-import { findChangedTimes, type TypedSpan } from '../../../platform/time/entry-text.ts';
-import { formatSpan, formatWallClock } from '../../../platform/time/formats.ts';
 import { askSpan, mayTakeTime, nameOfEntry, tellChange } from '../../timesheets/index.ts';
 
 export async function addTime(services: Services, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { inEnglish as t } from '../../../platform/words.ts';
+import { inEnglish as t } from '../../../../pages/words.ts';
 import { offerButtons } from './offer-buttons.ts';
 
 const fixes = (count: number) => ({ count, rules: [], paths: [], updates: 'none' as const });

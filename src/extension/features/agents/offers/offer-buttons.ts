@@ -2,7 +2,7 @@
 
 import type { RequestOffer } from '../../../../../webviews/run/host/load-offer.ts';
 import type { CommandId } from '../../../../contract/commands.ts';
-import type { Translate } from '../../../platform/words.ts';
+import type { Translate } from '../../../../pages/words.ts';
 
 export interface OfferButton {
   readonly label: string;

@@ -1,8 +1,8 @@
 /** Which of the requests, where a command is given none: what waits for the user first, then the newest. */
 import * as vscode from 'vscode';
+import { nameOf } from '../../../../pages/records.ts';
 import { formatAgo } from '../../../platform/ago.ts';
 import { userLocale } from '../../../platform/l10n.ts';
-import { nameOf } from '../../../platform/records.ts';
 import type { Services } from '../../../platform/services.ts';
 import { stateWord } from '../request-rows.ts';
 

@@ -15,7 +15,7 @@ import { defineRun, type RunEdge, type RunPlace } from '../../../../../webviews/
 import { runViewStateSchema } from '../../../../../webviews/run/messages.ts';
 import type { AgentRequest } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';
-import type { Disposable } from '../../../platform/disposables.ts';
+import type { Disposable } from '../../../../pages/disposables.ts';
 import { trustIn } from '../../../platform/files/open-folders.ts';
 import { editorPorts } from '../../../platform/pages/editor-ports.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { inEnglish } from '../../../platform/words.ts';
+import { inEnglish } from '../../../../pages/words.ts';
 import { fitQuestion } from './fit-question.ts';
 
 const fitted = (prompt: string, ...ids: readonly string[]) =>

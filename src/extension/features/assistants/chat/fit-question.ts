@@ -1,5 +1,5 @@
 /** A question of the editor's chat as the coach takes it, and what of it is left out; pure. */
-import type { Translate } from '../../../platform/words.ts';
+import type { Translate } from '../../../../pages/words.ts';
 
 const longestQuestion = 20_000;
 

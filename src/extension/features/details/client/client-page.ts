@@ -1,6 +1,6 @@
 /** What of clients' pages is there before one is opened; they are a bundle of their own (client-pages.ts). */
 import type { Client } from '../../../../api-client/index.ts';
-import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
+import { type Disposable, DisposableStore } from '../../../../pages/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
 
 export interface ClientPage extends Disposable {

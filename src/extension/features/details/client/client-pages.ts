@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { TypeValues } from '../../../../../webviews/client/host/client-host.ts';
 import type { Client } from '../../../../api-client/index.ts';
-import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
-import { PageOutcome } from '../../../platform/pages/page-outcome.ts';
+import { type Disposable, DisposableStore } from '../../../../pages/disposables.ts';
+import { PageOutcome } from '../../../../pages/page-outcome.ts';
 import { showPage } from '../../../platform/pages/shown-page.ts';
 import type { Services } from '../../../platform/services.ts';
 import { attachClientPanel, findSubject } from './client-panel.ts';

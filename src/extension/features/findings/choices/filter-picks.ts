@@ -6,15 +6,15 @@ import {
   type Grouping,
   type Sorting,
   standardFilter,
-} from '../../../platform/findings/finding-filter.ts';
+} from '../../../../pages/findings/finding-filter.ts';
 import {
   type FindingState,
   type ListedFinding,
   type Severity,
   severityOrder,
-} from '../../../platform/findings/listed-finding.ts';
-import { severityWord } from '../../../platform/findings/severity-word.ts';
-import type { Translate } from '../../../platform/words.ts';
+} from '../../../../pages/findings/listed-finding.ts';
+import { severityWord } from '../../../../pages/findings/severity-word.ts';
+import type { Translate } from '../../../../pages/words.ts';
 import { groupingWord, severityColors, severityIcons, sortingWord, stateWord } from '../finding-rows.ts';
 import type { ViewChoices } from './view-choices.ts';
 

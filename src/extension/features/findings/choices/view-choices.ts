@@ -2,8 +2,8 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod';
 import { findingStateSchema, stateOfBefore } from '../../../../contract/findings.ts';
-import { Emitter } from '../../../platform/emitter.ts';
-import { type FindingFilter, standardFilter } from '../../../platform/findings/finding-filter.ts';
+import { Emitter } from '../../../../pages/emitter.ts';
+import { type FindingFilter, standardFilter } from '../../../../pages/findings/finding-filter.ts';
 import type { Arrangement } from '../finding-groups.ts';
 
 const key = 'vireo.findingsView';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../../api-client/index.ts';
-import { type LiveFinding, mergeFile } from '../../../platform/findings/listed-finding.ts';
-import { fileOf, liveFinding, mergePorts, wireFinding } from '../testing.test.ts';
+import { type LiveFinding, mergeFile } from '../../../../pages/findings/listed-finding.ts';
+import { fileOf, liveFinding, mergePorts, wireFinding } from '../../../../pages/findings/testing.test.ts';
 import { differenceOf } from './record-difference.ts';
 
 const difference = (live: readonly LiveFinding[], records: readonly Finding[]): string =>

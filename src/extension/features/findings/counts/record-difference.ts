@@ -1,6 +1,6 @@
 /** Where the records of a file are behind what the editor sees in it; pure. */
 import { isOpenState } from '../../../../domain/figures/open-findings.ts';
-import type { ListedFinding } from '../../../platform/findings/listed-finding.ts';
+import type { ListedFinding } from '../../../../pages/findings/listed-finding.ts';
 
 /**
  * Names what a scan of the file would change on record: findings that are no longer there, and those that are on no

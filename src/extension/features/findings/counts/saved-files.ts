@@ -5,7 +5,7 @@
  */
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
+import { type Disposable, DisposableStore } from '../../../../pages/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
 import { readSetting } from '../../../platform/settings.ts';
 import type { FindingList } from '../finding-list.ts';

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../../../../webviews/explain/host/explained-code.ts';
 import type { FindingRange } from '../../../../contract/findings.ts';
-import type { Disposable } from '../../../platform/disposables.ts';
+import type { Disposable } from '../../../../pages/disposables.ts';
 
 interface Origin {
   readonly document: vscode.TextDocument;

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { copyFound } from '../../../../../webviews/explain/host/explain-host.ts';
 import type { Found } from '../../../../../webviews/explain/host/explained-code.ts';
 import { type ExplainTarget, explainViewStateSchema } from '../../../../../webviews/explain/messages.ts';
-import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
+import { type Disposable, DisposableStore } from '../../../../pages/disposables.ts';
 import { showFailure } from '../../../platform/notify.ts';
 import { isFinding } from '../../../platform/own-diagnostics.ts';
 import { editorPorts } from '../../../platform/pages/editor-ports.ts';

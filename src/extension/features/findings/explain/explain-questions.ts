@@ -4,7 +4,7 @@ import type { Found, Near } from '../../../../../webviews/explain/host/explained
 import type { ExplainTarget } from '../../../../../webviews/explain/messages.ts';
 import { toAgentFinding } from '../../../../contract/agent-finding.ts';
 import type { ExplainParams, Explanation } from '../../../../contract/explanation.ts';
-import { isApiFailure } from '../../../platform/failures.ts';
+import { isApiFailure } from '../../../../pages/failures.ts';
 import type { Services } from '../../../platform/services.ts';
 import { isBelow } from '../agent-findings.ts';
 import { targetsOf } from './explain-target.ts';

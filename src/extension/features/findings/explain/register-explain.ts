@@ -2,8 +2,9 @@
  * What a finding means, in a panel beside the code, or on the clipboard. What does the work is a bundle of its own,
  * loaded when somebody asks.
  */
+
+import { type Disposable, DisposableStore } from '../../../../pages/disposables.ts';
 import { registerCommand } from '../../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { ScannerService } from '../scanner-service.ts';
 import { showExplanation } from './show-explanation.ts';

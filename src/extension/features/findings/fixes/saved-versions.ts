@@ -1,6 +1,6 @@
 /** At which version each open file was last as it is on the disk. */
 import * as vscode from 'vscode';
-import { DisposableStore } from '../../../platform/disposables.ts';
+import { DisposableStore } from '../../../../pages/disposables.ts';
 
 export class SavedVersions extends DisposableStore {
   readonly #versions = new Map<string, number>();

@@ -1,6 +1,6 @@
 /** The walkthrough's step "see a finding and fix it": done when a diagnostic of ours goes away while it is edited. */
 import * as vscode from 'vscode';
-import type { Disposable } from '../../../platform/disposables.ts';
+import type { Disposable } from '../../../../pages/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
 import { markDone } from '../../../platform/walkthrough/progress.ts';
 

@@ -1,9 +1,9 @@
 /** Findings behind a figure, by their place. */
 import type { Finding } from '../../../../api-client/index.ts';
+import { nameOf } from '../../../../pages/records.ts';
+import { counted } from '../../../../pages/words.ts';
 import { readLinked } from '../../../platform/links/linked-records.ts';
 import type { LinkedRecords, RecordItemPorts, RecordItems } from '../../../platform/links/record-items.ts';
-import { nameOf } from '../../../platform/records.ts';
-import { counted } from '../../../platform/words.ts';
 
 export const linked: LinkedRecords = async (backend, ids, ports) => {
   const findings = await readLinked(ids, {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { listed } from '../testing.test.ts';
+import { listed } from '../../../../pages/findings/testing.test.ts';
 import { offerMentions } from './offer-mentions.ts';
 
 const sql = listed('a');

@@ -1,6 +1,6 @@
 /** Findings as the coach's composer offers them. Pure. */
 import type { MentionOffer } from '../../../../../webviews/coach/messages.ts';
-import { type ListedFinding, severityOrder } from '../../../platform/findings/listed-finding.ts';
+import { type ListedFinding, severityOrder } from '../../../../pages/findings/listed-finding.ts';
 
 /** Files and records of the practice want to be found as well. */
 const mostFindings = 8;

@@ -1,7 +1,7 @@
 /** Scans by the backend, whose findings and health stay on record: of one project, or of all whose folder is open here. */
 import * as vscode from 'vscode';
 import type { Scan } from '../../../../api-client/index.ts';
-import { Emitter } from '../../../platform/emitter.ts';
+import { Emitter } from '../../../../pages/emitter.ts';
 import { trustIn } from '../../../platform/files/open-folders.ts';
 import type { Services } from '../../../platform/services.ts';
 import { readSetting } from '../../../platform/settings.ts';

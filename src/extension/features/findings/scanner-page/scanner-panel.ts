@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { ScannedFolders } from '../../../../../webviews/scanner/host/scanned-folders.ts';
 import { defineScanner } from '../../../../../webviews/scanner/host/scanner-host.ts';
+import { DisposableStore } from '../../../../pages/disposables.ts';
 import { runCommand } from '../../../platform/commands.ts';
-import { DisposableStore } from '../../../platform/disposables.ts';
 import { editorPorts } from '../../../platform/pages/editor-ports.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';
 import type { ShownPage } from '../../../platform/pages/shown-page.ts';

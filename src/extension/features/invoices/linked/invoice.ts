@@ -1,5 +1,7 @@
 /** Invoices behind a figure, with amount and due date. */
 import type { Invoice } from '../../../../api-client/index.ts';
+import { joinFacts, tellInvoicesApart } from '../../../../pages/practice/told-apart.ts';
+import { counted } from '../../../../pages/words.ts';
 import { readLinked } from '../../../platform/links/linked-records.ts';
 import {
   dayFormat,
@@ -7,8 +9,6 @@ import {
   type RecordItemPorts,
   type RecordItems,
 } from '../../../platform/links/record-items.ts';
-import { joinFacts, tellInvoicesApart } from '../../../platform/practice/told-apart.ts';
-import { counted } from '../../../platform/words.ts';
 
 export const linked: LinkedRecords = async (backend, ids, ports) => {
   const invoices = await readLinked(ids, {

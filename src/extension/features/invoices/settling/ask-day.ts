@@ -1,7 +1,7 @@
 /** Asks for a day, today unless another one is typed. */
 import * as vscode from 'vscode';
+import { today } from '../../../../pages/time/iso-week.ts';
 import type { Services } from '../../../platform/services.ts';
-import { today } from '../../../platform/time/iso-week.ts';
 import { checkDay, readDay } from './typed-payment.ts';
 
 /** ISO date; undefined when the user turned away. */

@@ -2,8 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Invoice, InvoiceMailPreview, Mail, MailInvoiceData } from '../../../../api-client/index.ts';
+import { checkAddress } from '../../../../pages/mail/check-address.ts';
 import { runCommand } from '../../../platform/commands.ts';
-import { checkAddress } from '../../../platform/mail/check-address.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import type { Services } from '../../../platform/services.ts';
 import { releaseOutgoing, setUpEmail } from '../../mail/index.ts';

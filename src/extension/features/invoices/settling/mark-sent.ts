@@ -1,10 +1,10 @@
 /** *Mark as Sent…*: by e-mail, to the client's address, today, by one Enter; else how, to whom and when. */
 import * as vscode from 'vscode';
 import type { Invoice, SendInvoice } from '../../../../api-client/index.ts';
-import { ifMatch } from '../../../platform/if-match.ts';
+import { ifMatch } from '../../../../pages/if-match.ts';
+import { today } from '../../../../pages/time/iso-week.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import type { Services } from '../../../platform/services.ts';
-import { today } from '../../../platform/time/iso-week.ts';
 import { askDay } from './ask-day.ts';
 import { findRecipient } from './find-recipient.ts';
 import { type AskedFor, pickIssued } from './pick-issued.ts';

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { CreatePayment, Invoice } from '../../../../api-client/index.ts';
 import { toDecimalString } from '../../../../domain/amounts/minor-digits.ts';
+import { today } from '../../../../pages/time/iso-week.ts';
 import { formatAmount } from '../../../platform/amounts.ts';
 import type { Services } from '../../../platform/services.ts';
-import { today } from '../../../platform/time/iso-week.ts';
 import { askDay } from './ask-day.ts';
 import { loadCredit } from './client-credit.ts';
 import { checkRefund, readAmount } from './typed-payment.ts';

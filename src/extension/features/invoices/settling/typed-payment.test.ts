@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish as t } from '../../../platform/words.ts';
+import { inEnglish as t } from '../../../../pages/words.ts';
 import { checkAmount, checkDay, checkRefund, readAmount, readDay } from './typed-payment.ts';
 
 const ports = { t, formatAmount: ({ minor }: { minor: number }) => String(minor / 100) };

@@ -2,7 +2,7 @@
 import type { Invoice } from '../../../../api-client/index.ts';
 import { findMinorDigits, type Money, parseMoney } from '../../../../domain/money.ts';
 import { parseTypedDay } from '../../../../domain/typed-day.ts';
-import type { Translate } from '../../../platform/words.ts';
+import type { Translate } from '../../../../pages/words.ts';
 
 /** `1250`, `1250.50`, `1.250,50`, `1,250.50`; undefined for what is no amount above nothing. */
 export function readAmount(text: string, currency: string): Money | undefined {

@@ -11,7 +11,7 @@ import type {
   BridgeFault,
   BridgePart,
 } from '../../../../contract/coach/model-bridge.ts';
-import type { Disposable } from '../../../platform/disposables.ts';
+import type { Disposable } from '../../../../pages/disposables.ts';
 
 /** The part of `vscode` that this needs; handed in, so that a test brings its own. */
 export type ModelsApi = Pick<

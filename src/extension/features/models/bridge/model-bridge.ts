@@ -11,8 +11,8 @@ import {
   bridgeBackendFrameSchema,
 } from '../../../../contract/coach/model-bridge.ts';
 import { parseJson } from '../../../../contract/text/parse-json.ts';
-import type { Disposable } from '../../../platform/disposables.ts';
-import type { Clock } from '../../../platform/ticker.ts';
+import type { Clock } from '../../../../pages/clock.ts';
+import type { Disposable } from '../../../../pages/disposables.ts';
 import { type EditorModels, readBridgeFault } from './editor-models.ts';
 
 export interface ModelBridgeOptions {

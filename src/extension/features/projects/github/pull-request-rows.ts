@@ -1,7 +1,7 @@
 /** Rows of open pull requests below a project; pure. */
 
+import type { Translate } from '../../../../pages/words.ts';
 import { noRecord, type Row } from '../../../platform/row.ts';
-import type { Translate } from '../../../platform/words.ts';
 import type { PullRequest, Repository } from './github-client.ts';
 
 /** A row that leads to GitHub. */

@@ -4,8 +4,8 @@
  */
 import * as vscode from 'vscode';
 import type { Project } from '../../../../api-client/index.ts';
-import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
-import { Emitter } from '../../../platform/emitter.ts';
+import { type Disposable, DisposableStore } from '../../../../pages/disposables.ts';
+import { Emitter } from '../../../../pages/emitter.ts';
 import { productOf } from '../../../platform/log.ts';
 import type { Row } from '../../../platform/row.ts';
 import type { Services } from '../../../platform/services.ts';

@@ -1,7 +1,8 @@
 /** Clients of a figure over more entries than a link carries. */
+
+import { tellClientsApart } from '../../../../pages/practice/told-apart.ts';
+import { counted } from '../../../../pages/words.ts';
 import type { LinkedRecords, RecordItemPorts, RecordItems } from '../../../platform/links/record-items.ts';
-import { tellClientsApart } from '../../../platform/practice/told-apart.ts';
-import { counted } from '../../../platform/words.ts';
 
 export const linked: LinkedRecords = async (_backend, ids, ports) => clientItems(ids, ports);
 

@@ -1,8 +1,9 @@
 /** Projects of a figure over more entries than a link carries. */
+
+import { joinFacts, tellProjectsApart } from '../../../../pages/practice/told-apart.ts';
+import { nameOf } from '../../../../pages/records.ts';
+import { counted } from '../../../../pages/words.ts';
 import type { LinkedRecords, RecordItemPorts, RecordItems } from '../../../platform/links/record-items.ts';
-import { joinFacts, tellProjectsApart } from '../../../platform/practice/told-apart.ts';
-import { nameOf } from '../../../platform/records.ts';
-import { counted } from '../../../platform/words.ts';
 
 export const linked: LinkedRecords = async (_backend, ids, ports) => projectItems(ids, ports);
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../../api-client/index.ts';
 import { formatDuration } from '../../../../domain/duration.ts';
-import { type ApiFailure, isApiFailure } from '../../../platform/failures.ts';
+import { type ApiFailure, isApiFailure } from '../../../../pages/failures.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { TimerEnd } from '../timer-actions.ts';
 import { checkEnd, readEnd } from './typed-end.ts';

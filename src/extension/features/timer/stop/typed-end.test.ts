@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../../platform/words.ts';
+import { inEnglish } from '../../../../pages/words.ts';
 import { checkEnd, readEnd } from './typed-end.ts';
 
 describe('the end of a timer that is typed', () => {

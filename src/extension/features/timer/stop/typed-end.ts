@@ -1,7 +1,7 @@
 /** The end of a timer that is typed as a time of the clock; pure. */
 import type { TimeEntry } from '../../../../api-client/index.ts';
 import { findClockTime, longestNightSeconds } from '../../../../domain/typed-time.ts';
-import type { Translate } from '../../../platform/words.ts';
+import type { Translate } from '../../../../pages/words.ts';
 
 type Started = Pick<TimeEntry, 'startedAt'>;
 

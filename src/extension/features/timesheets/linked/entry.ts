@@ -2,6 +2,9 @@
 import type { TimeEntry } from '../../../../api-client/index.ts';
 import { formatMinutes } from '../../../../domain/duration.ts';
 import { projectLabel } from '../../../../domain/names/project-label.ts';
+import { nameOf } from '../../../../pages/records.ts';
+import { formatMarkedSpan } from '../../../../pages/time/formats.ts';
+import { counted } from '../../../../pages/words.ts';
 import type { Backend } from '../../../platform/backend.ts';
 import { ifExists, readLinked } from '../../../platform/links/linked-records.ts';
 import {
@@ -10,9 +13,6 @@ import {
   type RecordItemPorts,
   type RecordItems,
 } from '../../../platform/links/record-items.ts';
-import { nameOf } from '../../../platform/records.ts';
-import { formatMarkedSpan } from '../../../platform/time/formats.ts';
-import { counted } from '../../../platform/words.ts';
 
 export const linked: LinkedRecords = async (backend, ids, ports) =>
   entryItems(await readEntries(backend, ids), ports);

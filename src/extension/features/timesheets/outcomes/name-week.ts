@@ -1,7 +1,7 @@
 /** `Week 47` of one's own, `Week 47 of Mia Lund` of another person: who decides on several reads whose it is. */
 import type { Timesheet } from '../../../../api-client/index.ts';
+import type { Translate } from '../../../../pages/words.ts';
 import type { Services } from '../../../platform/services.ts';
-import type { Translate } from '../../../platform/words.ts';
 
 type Named = Pick<Timesheet, 'week' | 'userId' | 'userName'>;
 

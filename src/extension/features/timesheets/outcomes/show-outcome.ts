@@ -1,7 +1,7 @@
 /** One notification for a bulk action: what was done, what failed, and Undo. */
 import * as vscode from 'vscode';
+import { describeRefused, type Refused } from '../../../../pages/practice/act-on-each.ts';
 import { showFailure } from '../../../platform/notify.ts';
-import { describeRefused, type Refused } from '../../../platform/practice/act-on-each.ts';
 import type { Services } from '../../../platform/services.ts';
 
 export interface Told {

@@ -3,7 +3,7 @@
  * again. Part of the bundle of sheet-actions.ts.
  */
 import type { Timesheet, TimesheetWeek } from '../../../../api-client/index.ts';
-import { isApiFailure } from '../../../platform/failures.ts';
+import { isApiFailure } from '../../../../pages/failures.ts';
 import type { Services } from '../../../platform/services.ts';
 import { maySubmit } from '../confirm-overlaps.ts';
 

@@ -5,11 +5,11 @@
 import type { Timesheet } from '../../../../api-client/index.ts';
 import { offeredPeople } from '../../../../domain/people/offered-people.ts';
 import { approvesOnSubmit } from '../../../../domain/policy/self-approval.ts';
+import { counted } from '../../../../pages/words.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import { loadPeople } from '../../../platform/practice/people.ts';
 import type { Row } from '../../../platform/row.ts';
 import type { Services } from '../../../platform/services.ts';
-import { counted } from '../../../platform/words.ts';
 import { maySubmit } from '../confirm-overlaps.ts';
 import { findSheetId, weekStartOf } from '../find-sheet.ts';
 import { loadSheetRows } from '../load-sheet-rows.ts';

@@ -102,7 +102,7 @@ export const generators: readonly Generator[] = [
   {
     name: 'API client',
     script: 'scripts/generate/openapi-client.ts',
-    files: ['src/api-client/**'],
+    files: ['src/api-client/generated/openapi.json'],
   },
   {
     name: 'pages of permissions and data',

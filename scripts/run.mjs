@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
  * The one door of every npm script, and the only file here that must run on the Node of the machine (20 or newer).
- * It installs node_modules when they are missing or older than package-lock.json, then hands over to the
- * project's own Node 24, which runs scripts/<command>.ts as it is. No dependencies: on a fresh clone there are none.
+ * It installs node_modules when they are missing or older than package-lock.json, has the code made that is in no commit
+ * (scripts/made-code), then hands over to the project's own Node 24, which runs scripts/<command>.ts as it is.
+ * No dependencies: on a fresh clone there are none.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -87,12 +88,30 @@ function install() {
   process.stderr.write('Installed.\n');
 }
 
+/**
+ * Where it cannot be made, as of a merge with conflicts, these still run: they write what it is made of, or say what is wrong.
+ */
+const writesSources = ['generate', 'rules'];
+
+/** @param {string} command */
+function makeCode(command) {
+  const made = spawnSync(ownNode(), [path.join(root, 'scripts/make-code.ts')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (made.status !== 0 && !writesSources.includes(command)) process.exit(made.status ?? 1);
+}
+
 /** @param {string} script @param {readonly string[]} args */
 function handOver(script, args) {
   const child = spawn(ownNode(), [path.join(root, 'scripts', `${script}.ts`), ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${path.dirname(ownNode())}${path.delimiter}${process.env['PATH'] ?? ''}` },
+    env: {
+      ...process.env,
+      VIREO_CODE_MADE: '1',
+      PATH: `${path.dirname(ownNode())}${path.delimiter}${process.env['PATH'] ?? ''}`,
+    },
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
@@ -115,6 +134,7 @@ function main() {
   requireProgram('npm', 'https://nodejs.org');
   requireProgram('git', 'https://git-scm.com');
   if (!isInstalled()) install();
+  makeCode(command);
   handOver(command, args);
 }
 

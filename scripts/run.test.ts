@@ -17,6 +17,7 @@ class Clone {
       'scripts/start.ts',
       "console.log('started', ...process.argv.slice(2)); process.exitCode = 3;\n",
     );
+    this.write('scripts/make-code.ts', '');
     this.write('package-lock.json', lock('1.0.0'));
     symlinkSync(process.execPath, path.join(this.root, 'node_modules/node/bin/node'));
     for (const program of ['npm', 'git']) this.program(program, 'echo 1.0.0');
@@ -68,6 +69,24 @@ describe('bootstrap', () => {
     const { status, stdout, stderr } = clone.run('start', '--port', '0');
 
     assert.deepEqual({ status, stdout, stderr }, { status: 3, stdout: 'started --port 0\n', stderr: '' });
+  });
+
+  it('has the code made that is in no commit before the command runs', () => {
+    clone.write('node_modules/.package-lock.json', installed);
+    clone.write('scripts/make-code.ts', "console.log('made');\n");
+
+    assert.equal(clone.run('start').stdout, 'made\nstarted\n');
+  });
+
+  it('runs nothing where that cannot be made, but for what writes its sources', () => {
+    clone.write('node_modules/.package-lock.json', installed);
+    clone.write('scripts/make-code.ts', 'process.exitCode = 1;\n');
+    clone.write('scripts/generate.ts', "console.log('generated');\n");
+
+    const { status, stdout } = clone.run('start');
+
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.equal(clone.run('generate').stdout, 'generated\n');
   });
 
   it('installs first when nothing is installed', () => {

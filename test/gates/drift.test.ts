@@ -37,9 +37,9 @@ const planted: Readonly<Record<string, Planted>> = {
       /^src\/workspace\/stack\/rules\/technologies\.generated\.ts is out of date: run npm run generate$/,
   },
   'API client': {
-    file: 'src/api-client/generated/types.gen.ts',
+    file: 'src/api-client/generated/openapi.json',
     edit: (text) => text.replace('startedAt', 'beganAt'),
-    refusal: /^The API client differs from the routes \(types\.gen\.ts\): run npm run generate\.$/,
+    refusal: /^src\/api-client\/generated\/openapi\.json is out of date: run npm run generate$/,
   },
   permissions: {
     file: 'src/domain/policy/permissions.generated.ts',

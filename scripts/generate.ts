@@ -95,6 +95,14 @@ export const generators: readonly Generator[] = [
     ],
   },
   {
+    name: 'list of agents',
+    script: 'scripts/generate/agents.ts',
+    files: [
+      'src/{contract/work,backend/work/agents/*}/*-agent.ts',
+      'src/{contract/work,backend/work/agents}/agents.generated.ts',
+    ],
+  },
+  {
     name: 'list of pages',
     script: 'scripts/generate/pages.ts',
     files: ['webviews/pages.generated.ts', 'webviews/*/*.page.ts'],

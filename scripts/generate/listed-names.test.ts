@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findRegister } from '../manifest/features.ts';
 import { sortFeatures } from '../manifest/sort-features.ts';
+import { readDeclared, renderDeclarations, renderRuns } from './agents.ts';
 import { renderContributed, renderStarted } from './features.ts';
 import { renderMigrations } from './migrations.ts';
 import { renderPages } from './pages.ts';
@@ -28,6 +29,57 @@ describe('the list of migrations', () => {
     ]);
 
     assert.throws(() => renderMigrations(texts), /0001-a\.ts and 0001-b\.ts have one number/);
+  });
+});
+
+describe('the list of agents', () => {
+  const declaration = (name: string, constant: string) =>
+    `export const ${constant} = {\n  name: '${name}',\n} as const;`;
+  const declared = readDeclared(
+    new Map([
+      ['greeter-agent.ts', declaration('greeter', 'greeterDeclaration')],
+      ['old-agent.ts', declaration('old', 'oldDeclaration')],
+    ]),
+  );
+
+  it('keeps the places of those that are there, and adds a new one last', () => {
+    const before = 'export const declarations = [\n  oldDeclaration,\n] as const;';
+
+    assert.deepEqual(renderDeclarations(declared, before).match(/^ {2}\w+/gm), [
+      '  oldDeclaration',
+      '  greeterDeclaration',
+    ]);
+  });
+
+  it('loads each from its own folder, and refuses one that nothing runs', () => {
+    const exported = new Map([
+      ['greeter/greeter-agent.ts', 'export const greeterAgent = {'],
+      ['old/old-agent.ts', 'export const oldAgent = {'],
+    ]);
+
+    assert.match(
+      renderRuns(declared, exported),
+      /"old": running\(async \(\) => \(await import\('\.\/old\/old-agent\.ts'\)\)\.oldAgent\)/,
+    );
+    exported.delete('old/old-agent.ts');
+    assert.throws(() => renderRuns(declared, exported), /old\/old-agent\.ts exports no agent old/);
+  });
+
+  it('refuses a file that declares none, and two of one name', () => {
+    assert.throws(
+      () => readDeclared(new Map([['a-agent.ts', 'export {};']])),
+      /a-agent\.ts declares no agent/,
+    );
+    assert.throws(
+      () =>
+        readDeclared(
+          new Map([
+            ['a-agent.ts', declaration('a', 'oneDeclaration')],
+            ['b-agent.ts', declaration('a', 'otherDeclaration')],
+          ]),
+        ),
+      /Two files declare the agent a/,
+    );
   });
 });
 

@@ -76,6 +76,11 @@ const planted: Readonly<Record<string, Planted>> = {
     edit: (text) => text.replace("command: 'vireo.openReport'", "command: 'vireo.openRequest'"),
     refusal: /^src\/extension\/record-links\.generated\.ts is out of date: run npm run generate$/,
   },
+  'list of agents': {
+    file: 'src/contract/work/agents.generated.ts',
+    edit: (text) => text.replace('  planningDeclaration,\n', ''),
+    refusal: /^src\/contract\/work\/agents\.generated\.ts is out of date: run npm run generate$/,
+  },
   'list of pages': {
     file: 'webviews/pages.generated.ts',
     edit: (text) => text.replace(/export \{ weekView.*\n/, ''),

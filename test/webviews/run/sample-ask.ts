@@ -1,6 +1,6 @@
 /** The forms of the development agent, with a number and a crew, and of an agent that is asked with nothing. */
 import * as z from 'zod';
-import { developmentDeclaration } from '../../../src/contract/work/agents.ts';
+import { developmentDeclaration } from '../../../src/contract/work/development-agent.ts';
 import type { AskForm } from '../../../webviews/run/ask/ask-messages.ts';
 import { toForm } from '../../../webviews/run/host/ask/form-fields.ts';
 import { offerChoices } from '../../../webviews/run/host/ask/known-fields.ts';

@@ -1,6 +1,6 @@
 /** Which findings are fixed without a model: what one agent offers and another does is decided and counted here alone. */
 import path from 'node:path';
-import type { DevelopmentInput } from '../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../contract/work/development-agent.ts';
 import type { ScanResult } from '../../../scanner/model.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { DependencyFinding } from '../../../workspace/dependencies/findings/report-flaws.ts';

@@ -1,4 +1,4 @@
-/** The agents there are, by name. Adding one is a line in `createAgentRegistry`'s caller, beside that of its declaration. */
+/** The agents there are, by name: `agents.generated.ts` lists those that ship. */
 import type { AgentDeclaration } from '../../../contract/work/agents.ts';
 import { type Agent, AgentError, type AgentResult, type AgentRun } from './agent.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as z from 'zod';
-import { developmentDeclaration, shippedAgents } from '../../../../src/contract/work/agents.ts';
+import { shippedAgents } from '../../../../src/contract/work/agents.ts';
+import { developmentDeclaration } from '../../../../src/contract/work/development-agent.ts';
 import { toForm } from './form-fields.ts';
 import { offerChoices } from './known-fields.ts';
 import { placeIssues, readForm } from './read-form.ts';

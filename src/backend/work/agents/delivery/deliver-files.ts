@@ -2,7 +2,7 @@
  * How files of a generator reach the user: written in a copy of the project, scanned, offered hunk by hunk, and applied or
  * published by what was accepted, as changes of the development agent are. Nothing of the user's is overwritten before.
  */
-import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import type { AgentResult, ProjectRun } from '../agent.ts';
 import { runLoop } from '../development/development-agent.ts';
 import type { Maker } from './maker.ts';

@@ -1,5 +1,5 @@
 /** The step in which a generator's files are written into the copy of the project. */
-import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import type { WorkspaceScanResult } from '../../../../workspace/scan-result.ts';
 import type { ProjectRun } from '../agent.ts';

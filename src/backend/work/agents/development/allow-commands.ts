@@ -1,7 +1,7 @@
 /** The question of which commands may run, and what is made of its answer. */
 import * as z from 'zod';
 import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
-import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import { sayMissing } from './review.ts';
 import type { DevelopmentState } from './state.ts';
 

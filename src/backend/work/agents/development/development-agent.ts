@@ -3,7 +3,10 @@
  * for a task), scan and checks after, review by a person, apply. The user's files change in the last step alone, by what was accepted, onto what they hold then.
  */
 import * as z from 'zod';
-import { type DevelopmentInput, developmentDeclaration } from '../../../../contract/work/agents.ts';
+import {
+  type DevelopmentInput,
+  developmentDeclaration,
+} from '../../../../contract/work/development-agent.ts';
 import { RunFileError } from '../../../../workspace/runs/files/run-file-error.ts';
 import type { ApplyOutcome } from '../../../../workspace/runs/hunks/apply-edits.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';

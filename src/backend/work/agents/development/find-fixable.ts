@@ -1,5 +1,5 @@
 /** What of a run's tree can be fixed: findings that nobody has suppressed, and packages that an advisory speaks of. */
-import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import type { ScanResult } from '../../../../scanner/model.ts';
 import type { Assessment } from '../../../../workspace/dependencies/assess.ts';
 import { toScanResult } from '../../../../workspace/dependencies/findings/to-scan-result.ts';

@@ -1,6 +1,6 @@
 /** Fixes findings in the tree of a run: file by file, in rounds, each verified by a new scan. */
 import path from 'node:path';
-import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import { applyFixes, fixText } from '../../../../workspace/fixes/fix-plan.ts';
 import { RunFileError } from '../../../../workspace/runs/files/run-file-error.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';

@@ -1,5 +1,5 @@
 /** Nodes that look round and plan. */
-import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import type { WorkspaceScanResult } from '../../../../workspace/scan-result.ts';
 import { type Graph, graphEnd } from '../../graphs/graph.ts';

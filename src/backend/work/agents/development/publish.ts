@@ -2,7 +2,7 @@
  * The end of the loop where what is accepted is published: a commit onto HEAD, a question to a person, then the new branch,
  * its push and its pull request. The user's files, index and current branch stay as they are.
  */
-import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import {
   branchPushedSchema,
   branchPushName,

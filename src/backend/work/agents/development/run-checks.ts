@@ -1,5 +1,5 @@
 /** Which checks of a run may start, and what they came to. */
-import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
 import type { ProjectRun } from '../agent.ts';

@@ -1,6 +1,6 @@
 /** The scan of a run's tree. */
 import path from 'node:path';
-import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import type { WorkspaceScanResult } from '../../../../workspace/scan-result.ts';
 import type { ProjectRun } from '../agent.ts';

@@ -1,5 +1,5 @@
 /** What a run leaves once it is over: its report, what it cost, and what may be done next. */
-import type { DevelopmentInput } from '../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { AgentDone, ProjectRun } from '../agent.ts';
 import { appliedAlone } from './autonomy.ts';

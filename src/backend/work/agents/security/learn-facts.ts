@@ -1,8 +1,8 @@
 /** The steps of a run, in their order: each says what it is at, and none begins once the run was stopped. */
 import type { Health, Measured } from '../../../../contract/health.ts';
-import type { SecurityInput } from '../../../../contract/work/agents.ts';
 import type { FixesOffer } from '../../../../contract/work/offers.ts';
 import type { ReadExtent } from '../../../../contract/work/read-extent.ts';
+import type { SecurityInput } from '../../../../contract/work/security-agent.ts';
 import { scoreHealth } from '../../../../domain/health/score-health.ts';
 import { resolveHealthSettings } from '../../../../domain/health/settings.ts';
 import type { RuleInfo } from '../../../../scanner/model.ts';

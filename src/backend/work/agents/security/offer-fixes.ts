@@ -1,7 +1,7 @@
 /** Which of the findings of a run the development agent can fix, asked with exactly this. */
 import type { Measured } from '../../../../contract/health.ts';
-import type { SecurityInput } from '../../../../contract/work/agents.ts';
 import type { FixesOffer } from '../../../../contract/work/offers.ts';
+import type { SecurityInput } from '../../../../contract/work/security-agent.ts';
 import type { Assessment } from '../../../../workspace/dependencies/assess.ts';
 import { dependencyRules } from '../../../../workspace/dependencies/findings/dependency-rules.ts';
 import type { FileReport } from '../../../../workspace/workspace-scan.ts';

@@ -3,7 +3,7 @@
  * health, as findings and one report. It needs no model, changes nothing, runs nothing of the workspace and asks no
  * network, but for advisories where its input says so. Order of the steps: learn-facts.ts; what is said of them: report/.
  */
-import { type SecurityInput, securityDeclaration } from '../../../../contract/work/agents.ts';
+import { type SecurityInput, securityDeclaration } from '../../../../contract/work/security-agent.ts';
 import { openScanScope } from '../../../../workspace/scan-scope.ts';
 import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
 import type { FileReport } from '../../../../workspace/workspace-scan.ts';

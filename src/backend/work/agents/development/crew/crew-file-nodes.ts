@@ -1,6 +1,7 @@
 /** A crew file of the project: read, asked about unless this very content is allowed already, and then what the run goes by. */
-import type { DevelopmentInput } from '../../../../../contract/work/agents.ts';
+
 import type { CrewFile } from '../../../../../contract/work/crew/crew-file.ts';
+import type { DevelopmentInput } from '../../../../../contract/work/development-agent.ts';
 import { parseCrewFile } from '../../../../../workspace/crews/parse-crew-file.ts';
 import { type Graph, graphEnd } from '../../../graphs/graph.ts';
 import { AgentError, type ProjectRun } from '../../agent.ts';

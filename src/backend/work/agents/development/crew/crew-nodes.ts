@@ -1,6 +1,7 @@
 /** The steps that a crew with a model takes: plan, code, tests, review, and back, a bounded number of times. */
-import type { DevelopmentInput } from '../../../../../contract/work/agents.ts';
+
 import { mostRounds } from '../../../../../contract/work/crew/crew-limits.ts';
+import type { DevelopmentInput } from '../../../../../contract/work/development-agent.ts';
 import { isTestFile } from '../../../../../scanner/places/test-files.ts';
 import type { RunTree } from '../../../../../workspace/runs/tree/open-run-tree.ts';
 import { type Graph, graphEnd, type NodeUse } from '../../../graphs/graph.ts';

@@ -1,5 +1,5 @@
 /** How the crew of a run works: as it ships, narrowed by what a file of the project says. Pure. */
-import type { DevelopmentInput } from '../../../../../contract/work/agents.ts';
+
 import { type CrewFile, taskPlace } from '../../../../../contract/work/crew/crew-file.ts';
 import {
   type CrewRole,
@@ -7,6 +7,7 @@ import {
   crewSteps,
   mostRounds,
 } from '../../../../../contract/work/crew/crew-limits.ts';
+import type { DevelopmentInput } from '../../../../../contract/work/development-agent.ts';
 import { crew, duties, type Role } from './roles.ts';
 
 export interface CrewPlan {

@@ -1,5 +1,5 @@
 /** Raises packages in the tree of a run: manifests by their text, lock files by the commands that the user allowed. */
-import type { DevelopmentInput } from '../../../../../contract/work/agents.ts';
+import type { DevelopmentInput } from '../../../../../contract/work/development-agent.ts';
 import { applyFixes } from '../../../../../workspace/fixes/fix-plan.ts';
 import type { RunTree } from '../../../../../workspace/runs/tree/open-run-tree.ts';
 import type { ProjectRun } from '../../agent.ts';

@@ -6,7 +6,7 @@
  * No dependencies: on a fresh clone there are none.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -29,12 +29,28 @@ function requireProgram(program, where) {
     fail(`Vireo needs ${program}, which was not found on the PATH. Get it from ${where} and try again.`);
 }
 
-/** @param {string} file @returns {Record<string, {version?: string, optional?: boolean, devOptional?: boolean}> | undefined} */
+/** @typedef {Record<string, string>} Versions */
+/** @typedef {{version?: string, optional?: boolean, dependencies?: Versions, devDependencies?: Versions, optionalDependencies?: Versions}} Locked */
+
+/** @param {string} file @returns {Record<string, Locked> | undefined} */
 function lockedPackages(file) {
   try {
     return JSON.parse(readFileSync(path.join(root, file), 'utf8')).packages;
   } catch {
     return undefined; // Not there, or half written by an install that was stopped: both mean "install again".
+  }
+}
+
+/** A dependency that was written down in package.json alone would be missing in every other clone. */
+function requireMatchingLock() {
+  const locked = lockedPackages('package-lock.json')?.[''];
+  const named = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  for (const kind of /** @type {const} */ (['dependencies', 'devDependencies', 'optionalDependencies'])) {
+    const [inLock, inManifest] = [locked?.[kind] ?? {}, named[kind] ?? {}];
+    const names = Object.keys({ ...inLock, ...inManifest });
+    const other = names.find((name) => inLock[name] !== inManifest[name]);
+    if (other !== undefined)
+      fail(`package.json and package-lock.json do not agree on ${other}: run npm install, and commit both.`);
   }
 }
 
@@ -65,14 +81,19 @@ function keepLog(text) {
 }
 
 /**
- * By the lock, which --no-save leaves as it is. Not `npm ci`: that refuses a lock in which optional packages
- * for other platforms are missing, as they are where a registry does not carry them.
+ * What the lock names and nothing else; it holds the packages of every platform (scripts/lock-files.test.ts). What a link
+ * leads to belongs to another clone, and `npm ci` would empty it.
  */
 function install() {
+  const place = path.join(root, 'node_modules');
+  if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink())
+    fail(
+      `node_modules leads to ${realpathSync(place)}, which is not what package-lock.json names: run npm ci there.`,
+    );
   process.stderr.write(
     'Installing what Vireo is built from (once; again only when package-lock.json changes) …\n',
   );
-  const result = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
@@ -133,6 +154,7 @@ function main() {
     );
   requireProgram('npm', 'https://nodejs.org');
   requireProgram('git', 'https://git-scm.com');
+  requireMatchingLock();
   if (!isInstalled()) install();
   makeCode(command);
   handOver(command, args);

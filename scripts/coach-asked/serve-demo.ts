@@ -8,9 +8,9 @@ import { demoOwner } from '../../src/backend/demo/practice.ts';
 import { openDemoApp } from '../../src/backend/local/open-demo-app.ts';
 import { openStore } from '../../src/backend/local/open-store.ts';
 import { authenticateOwner, createToken } from '../../src/backend/local/token.ts';
-import { createLocalFileStore } from '../../src/backend/platform/files/local-file-store.ts';
+import { LocalFileStore } from '../../src/backend/platform/files/local-file-store.ts';
 import { createSilentLogger } from '../../src/backend/platform/log/logger.ts';
-import { createWork } from '../../src/backend/platform/work/work.ts';
+import { WorkClient } from '../../src/backend/platform/work/work.ts';
 import { startWorkProcess } from '../../src/backend/platform/work/work-process.ts';
 
 /** A Thursday: last week and this one differ, October is whole, November is not. */
@@ -42,8 +42,8 @@ export async function serveDemo(folder: string): Promise<ServedDemo> {
     signIn: 'owner',
     authenticate: authenticateOwner(token, await loadOwner(database, { ...demoOwner, zone, now })),
     logger: createSilentLogger(),
-    work: createWork({ settings: { dataDirectory }, start: startWorkProcess, onFault: console.error }),
-    files: createLocalFileStore({ folder: path.join(dataDirectory, 'files'), now: () => now }),
+    work: new WorkClient({ settings: { dataDirectory }, start: startWorkProcess, onFault: console.error }),
+    files: new LocalFileStore({ folder: path.join(dataDirectory, 'files'), now: () => now }),
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {

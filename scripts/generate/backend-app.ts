@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/backend/app.ts';
 import { migrations } from '../../src/backend/migrations/index.ts';
 import { migrate, openSqlite } from '../../src/backend/platform/db/index.ts';
-import { createLocalFileStore } from '../../src/backend/platform/files/local-file-store.ts';
+import { LocalFileStore } from '../../src/backend/platform/files/local-file-store.ts';
 import { createSilentLogger } from '../../src/backend/platform/log/logger.ts';
 import type { Work } from '../../src/backend/platform/work/work.ts';
 import type { Schema } from '../../src/backend/schema.ts';
@@ -66,7 +66,7 @@ export async function askApp<T>(ask: (app: FastifyInstance) => T): Promise<T> {
       localOnly: true,
       logger: createSilentLogger(),
       work: noWork,
-      files: createLocalFileStore({ folder: path.join(directory, 'files'), now: Date.now }),
+      files: new LocalFileStore({ folder: path.join(directory, 'files'), now: Date.now }),
     });
     await app.ready();
     const answer = ask(app);

@@ -7,9 +7,9 @@ import { buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import type { DemoApp, DemoAppOptions } from '../demo/demo-app.ts';
 import { demoOwner } from '../demo/practice.ts';
-import { createLocalFileStore } from '../platform/files/local-file-store.ts';
+import { LocalFileStore } from '../platform/files/local-file-store.ts';
 import { createSilentLogger } from '../platform/log/logger.ts';
-import { createWork } from '../platform/work/work.ts';
+import { WorkClient } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
 import { openNumberMarks } from './numbers/open-number-marks.ts';
 import { openStore } from './open-store.ts';
@@ -32,7 +32,7 @@ export async function openDemoApp(options: DemoAppOptions): Promise<DemoApp> {
       logger: createSilentLogger(),
       work: openWork(directory),
       numberMarks: await openNumberMarks(directory, database),
-      files: createLocalFileStore({ folder: path.join(directory, 'files'), now: clock }),
+      files: new LocalFileStore({ folder: path.join(directory, 'files'), now: clock }),
     });
     const close = async () => {
       await app.close();
@@ -46,7 +46,7 @@ export async function openDemoApp(options: DemoAppOptions): Promise<DemoApp> {
 }
 
 function openWork(dataDirectory: string) {
-  return createWork({
+  return new WorkClient({
     settings: {
       scanCacheDirectory: defaultCacheDirectory(),
       advisoryDirectory: path.join(dataDirectory, 'advisories'),

@@ -22,12 +22,12 @@ import type { Database } from '../platform/db/database.ts';
 import { SetAsideError } from '../platform/db/database-error.ts';
 import { startEmpty } from '../platform/db/index.ts';
 import { hasSetAside } from '../platform/db/sqlite-file.ts';
-import { createLocalFileStore } from '../platform/files/local-file-store.ts';
+import { LocalFileStore } from '../platform/files/local-file-store.ts';
 import { findNamedFiles } from '../platform/files/stored-files.repository.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import type { Rest } from '../platform/open-host.ts';
 import { answerAdvisories } from '../platform/work/answer-advisories.ts';
-import { createWork, type Work } from '../platform/work/work.ts';
+import { type Work, WorkClient } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
 import type { BackendArguments } from './arguments.ts';
@@ -58,7 +58,7 @@ function reportOpening(database: Database<Schema>, log: Logger): void {
 
 async function serveStore(ground: Ground, database: Database<Schema>): Promise<Stage> {
   const { options, log, token, end } = ground;
-  const files = createLocalFileStore({ folder: path.join(options.data, 'files'), now: systemClock });
+  const files = new LocalFileStore({ folder: path.join(options.data, 'files'), now: systemClock });
   const backups = openBackups({ data: options.data, database, files });
   const findNamed = (hashes: readonly string[]) => findNamedFiles(database.query, hashes);
   const isSetAside = () => hasSetAside(path.join(options.data, practiceFileName));
@@ -99,7 +99,7 @@ async function restOf({ data }: BackendArguments, { dialect }: Database<Schema>)
 }
 
 function openWork({ options, log }: Ground): Work {
-  return createWork({
+  return new WorkClient({
     settings: {
       scanCacheDirectory: defaultCacheDirectory(),
       osvUrl: options['osv-url'],

@@ -9,7 +9,7 @@ import type { Database } from './db/database.ts';
 import { createEventHub, type EventHub } from './events/event-hub.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Host } from './host.ts';
-import { createEmbeddedJobQueue } from './jobs/embedded-job-queue.ts';
+import { EmbeddedJobQueue } from './jobs/embedded-job-queue.ts';
 import { createMemoryLimits, type Limits } from './limits/limits.ts';
 import type { Logger } from './log/logger.ts';
 import type { MailOptions, MailPorts } from './mail/mail-ports.ts';
@@ -110,7 +110,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
   app.decorate('readsOf', (actor: Actor, act: Act) =>
     createReads({ db, actor, scopes: app.scopes }, { act }),
   );
-  const jobs = createEmbeddedJobQueue({ db, clock, exclusive, onError });
+  const jobs = new EmbeddedJobQueue({ db, clock, exclusive, onError });
   const outgoing = createOutgoing({ ...slicePorts, db });
   const scheduleKinds = () => app.scheduleKinds;
   const ports = {

@@ -14,12 +14,12 @@ import { openInstallationKey } from '../local/secrets/installation-key.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import { DatabaseError } from '../platform/db/database-error.ts';
-import { createLocalFileStore } from '../platform/files/local-file-store.ts';
+import { LocalFileStore } from '../platform/files/local-file-store.ts';
 import { openRemote } from '../platform/http/team/open-remote.ts';
 import { createMemoryLimits } from '../platform/limits/limits.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import { createSeal, type InstallationKey } from '../platform/secrets/seal.ts';
-import { createWork, type Work } from '../platform/work/work.ts';
+import { type Work, WorkClient } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
 import { teamDatabase } from '../team-schema.ts';
@@ -182,7 +182,7 @@ async function buildServer(
     logger: log,
     work: openWork(data, log),
     models: { onServer: true },
-    files: await createLocalFileStore({ folder: path.join(data, 'files'), now: systemClock }),
+    files: new LocalFileStore({ folder: path.join(data, 'files'), now: systemClock }),
     outbound: { allowedHosts: async () => await readOutboundHosts(path.join(data, outboundFileName)) },
     installationKey,
     secrets,
@@ -191,7 +191,7 @@ async function buildServer(
 
 function openWork(data: string, log: Logger): Work {
   return withoutFolders(
-    createWork({
+    new WorkClient({
       settings: { scanCacheDirectory: defaultCacheDirectory(), dataDirectory: data },
       start: startWorkProcess,
       onFault: (fault) => log.warn(fault),

@@ -1,7 +1,7 @@
 /** The work process as tests have it: the same messages, copied as a channel would, in this very process. */
 import type { FromWork } from '../../contract/work/work-messages.ts';
 import { answerAdvisories } from '../platform/work/answer-advisories.ts';
-import { createWork, type Work, type WorkChannel } from '../platform/work/work.ts';
+import { type Work, type WorkChannel, WorkClient } from '../platform/work/work.ts';
 import { createProjectWork, type ProjectWorkOptions } from '../work/project-work.ts';
 import { WorkServer } from '../work/work-server.ts';
 
@@ -18,7 +18,7 @@ export interface InProcessOptions extends ProjectWorkOptions {
 }
 
 export function createInProcessWork({ killAt, ...options }: InProcessOptions = {}): Work {
-  return createWork({
+  return new WorkClient({
     settings: {},
     start: ({ onMessage, onEnd }): WorkChannel => {
       let isOpen = true;

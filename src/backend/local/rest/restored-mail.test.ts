@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
-import { createLocalFileStore } from '../../platform/files/local-file-store.ts';
+import { LocalFileStore } from '../../platform/files/local-file-store.ts';
 import { BackupPractice } from '../../testing/backup/backup-practice.ts';
 import { requireOk } from '../../testing/billing-practice.ts';
 import { createMailPractice, type MailPractice } from '../../testing/mail/mail-practice.ts';
@@ -26,7 +26,7 @@ describe('mail that was unsent in a backup', () => {
   /** One start of a backend on the folder. */
   const serve = async (work: (practice: MailPractice) => Promise<void>): Promise<void> =>
     await folder.write(async (database) => {
-      const files = createLocalFileStore({ folder: path.join(folder.data, 'files'), now: folder.now });
+      const files = new LocalFileStore({ folder: path.join(folder.data, 'files'), now: folder.now });
       const rest = findRest({ data: folder.data, isDemo: false, machine: 'one' });
       const practice = await createMailPractice(database, { files, rest });
       try {

@@ -10,7 +10,7 @@ import { openNodeSqlite } from './node-sqlite-engine.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 import { applicationId, createAtomically, judgeFile } from './sqlite-file.ts';
 import type { SqliteDriverName, SynchronousMode } from './sqlite-protocol.ts';
-import { openSqljs } from './sqljs-engine.ts';
+import { SqljsEngine } from './sqljs-engine.ts';
 import { loadSqljs } from './sqljs-module.ts';
 
 export type OpenEngine = (file: string) => SqliteEngine;
@@ -37,7 +37,7 @@ const checkedBytes = 64 * 1024 * 1024;
 export async function loadEngine(driver: SqliteDriverName): Promise<OpenEngine> {
   if (driver === 'node-sqlite') return openNodeSqlite;
   const module = await loadSqljs();
-  return (file) => openSqljs(module, file);
+  return (file) => new SqljsEngine(module, file);
 }
 
 export function openStore(openEngine: OpenEngine, file: string, synchronous: SynchronousMode): SqliteEngine {

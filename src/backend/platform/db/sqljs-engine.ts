@@ -20,11 +20,7 @@ interface Prepared {
   readonly columns: readonly string[];
 }
 
-export function openSqljs(module: SqljsModule, file: string): SqliteEngine {
-  return new SqljsEngine(module, file);
-}
-
-class SqljsEngine implements SqliteEngine {
+export class SqljsEngine implements SqliteEngine {
   readonly #module: SqljsModule;
   readonly #sqlite: SqliteExports;
   readonly #memory: WasmMemory;

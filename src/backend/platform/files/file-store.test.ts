@@ -11,7 +11,7 @@ import { portsOf } from '../../testing/reach/slice-ports.ts';
 import { createTestApp } from '../../testing/test-app.ts';
 import { filePathOf, sha256Of } from './file-places.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
-import { createLocalFileStore } from './local-file-store.ts';
+import { LocalFileStore } from './local-file-store.ts';
 import { addStoredFile, findNamedFiles } from './stored-files.repository.ts';
 
 const hourMs = 60 * 60 * 1000;
@@ -29,7 +29,7 @@ describe('the file store', () => {
   afterEach(() => fs.rmSync(path.dirname(folder), { recursive: true, force: true }));
 
   const local = (write?: (file: string, content: Uint8Array) => Promise<void>) =>
-    createLocalFileStore({ folder, now: () => now, ...(write && { write }) });
+    new LocalFileStore({ folder, now: () => now, ...(write && { write }) });
   const listed = () =>
     fs.existsSync(folder)
       ? fs

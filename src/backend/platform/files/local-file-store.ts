@@ -25,10 +25,6 @@ export interface LocalFileStoreOptions {
   readonly write?: (file: string, content: Uint8Array) => Promise<void>;
 }
 
-export function createLocalFileStore(options: LocalFileStoreOptions): FileStore {
-  return new LocalFileStore(options);
-}
-
 async function writeSynced(file: string, content: Uint8Array): Promise<void> {
   const handle = await fs.promises.open(file, 'wx', 0o600);
   try {
@@ -40,7 +36,7 @@ async function writeSynced(file: string, content: Uint8Array): Promise<void> {
 }
 
 // process-local: a sweep waits for uses of this process; on several: a lock by the store.
-class LocalFileStore implements FileStore {
+export class LocalFileStore implements FileStore {
   readonly #options: LocalFileStoreOptions;
   readonly #write: (file: string, content: Uint8Array) => Promise<void>;
   #uses = 0;

@@ -10,7 +10,7 @@ import type { JobQueueHarness } from '../../testing/jobs/job-steps.ts';
 import { createKillSwitch } from '../../testing/jobs/kill-switch.ts';
 import type { Database } from '../db/database.ts';
 import { backOffMs } from './back-off.ts';
-import { createEmbeddedJobQueue } from './embedded-job-queue.ts';
+import { EmbeddedJobQueue } from './embedded-job-queue.ts';
 import type { JobQueue } from './job-queue.ts';
 
 const firstStart = {
@@ -30,7 +30,7 @@ async function createHarness(database: Database<Schema>): Promise<JobQueueHarnes
     clock,
     create({ exclusive = false, leaseMs } = {}) {
       const { plugin, kill } = createKillSwitch();
-      const queue = createEmbeddedJobQueue({
+      const queue = new EmbeddedJobQueue({
         db: database.query.withPlugin(plugin),
         clock: () => clock.now,
         exclusive,
@@ -54,7 +54,7 @@ describe('the embedded job queue', () => {
       const database = await open();
       const { organizationId } = await loadOwner(database, { ...firstStart, now: 0 });
       const faults: string[] = [];
-      const queue = createEmbeddedJobQueue({
+      const queue = new EmbeddedJobQueue({
         db: database.query,
         clock: () => 1,
         exclusive: true,
@@ -93,7 +93,7 @@ describe('the embedded job queue', () => {
           return result;
         },
       };
-      const queue = createEmbeddedJobQueue({
+      const queue = new EmbeddedJobQueue({
         db: database.query.withPlugin(stopAtClaim),
         clock: () => 1,
         exclusive: true,

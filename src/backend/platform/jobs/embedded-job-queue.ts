@@ -61,13 +61,9 @@ const mostBegun = 4;
 /** Waits longer than this are looked at again: clocks are moved, machines sleep. */
 const longestNapMs = 60_000;
 
-export function createEmbeddedJobQueue(options: EmbeddedJobQueueOptions): JobQueue {
-  return new EmbeddedJobQueue(options);
-}
-
 // process-local: jobs that run here, and whose turn was last; on several: nothing: jobs are claimed in the
 // database; turns are fair within a process.
-class EmbeddedJobQueue implements JobQueue {
+export class EmbeddedJobQueue implements JobQueue {
   readonly #options: EmbeddedJobQueueOptions;
   readonly #owner = newId();
   readonly #handlers = new Map<string, JobHandler>();

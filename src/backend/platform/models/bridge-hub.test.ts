@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { bridgeBackendFrameSchema } from '../../../contract/coach/model-bridge.ts';
-import { type BridgeFrame, createBridgeHub } from './bridge-hub.ts';
+import { type BridgeFrame, Windows } from './bridge-hub.ts';
 import type { ModelCall, ModelPart } from './model-call.ts';
 
 const ada = { organizationId: 'o1', userId: 'ada' };
@@ -13,7 +13,7 @@ const call: ModelCall = {
   maxOutputTokens: 100,
 };
 
-function openWindow(hub = createBridgeHub(), owner = ada) {
+function openWindow(hub = new Windows(), owner = ada) {
   const sent: BridgeFrame[] = [];
   const window = hub.connect(owner, (frame) => sent.push(frame));
   window.receive({ type: 'models', models: [model] });

@@ -73,7 +73,7 @@ class RunningCall {
 
 // process-local: windows are connected to this process; on several: nothing: a model of a window is asked by
 // the process it is connected to.
-class Windows implements BridgeHub {
+export class Windows implements BridgeHub {
   /** The one that was connected last comes last. */
   private readonly connected = new Set<Connected>();
 
@@ -141,8 +141,4 @@ function receive(window: Connected, frame: BridgeWindowFrame): void {
     call?.add({ type: 'finish', why: frame.why, usage: {} });
     call?.end();
   }
-}
-
-export function createBridgeHub(): BridgeHub {
-  return new Windows();
 }

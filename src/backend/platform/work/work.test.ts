@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { waitFor } from '../../../../test/support/wait-for.ts';
 import type { ToWork } from '../../../contract/work/work-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
-import { createWork, type WorkEnds, type WorkOptions } from './work.ts';
+import { WorkClient, type WorkEnds, type WorkOptions } from './work.ts';
 import { WorkError } from './work-error.ts';
 
 const mask: WorkTask = { kind: 'mask', texts: ['a'] };
@@ -39,7 +39,7 @@ class ScriptedProcess {
 function open(options: Partial<WorkOptions> = {}) {
   const started: ScriptedProcess[] = [];
   const faults: string[] = [];
-  const work = createWork({
+  const work = new WorkClient({
     settings: { scanCacheDirectory: '/cache' },
     start: (ends) => {
       const process = new ScriptedProcess(ends);

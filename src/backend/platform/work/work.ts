@@ -65,10 +65,6 @@ export interface WorkOptions {
 const defaultRestMs = 15_000;
 const defaultStopMs = 10_000;
 
-export function createWork(options: WorkOptions): Work {
-  return new WorkClient(options);
-}
-
 /** Of a message that is not understood, whose it is. */
 const senderSchema = z.object({ id: z.number() });
 
@@ -88,7 +84,7 @@ interface Running {
 }
 
 // process-local: the work process of this backend; on several: nothing: each has its own.
-class WorkClient implements Work {
+export class WorkClient implements Work {
   readonly #options: WorkOptions;
   #running: Running | undefined;
   #isClosed = false;

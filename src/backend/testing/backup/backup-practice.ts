@@ -12,7 +12,7 @@ import { takeBackup } from '../../local/backup/take-backup.ts';
 import { migrations } from '../../migrations/index.ts';
 import { type Database, migrate, openSqlite } from '../../platform/db/index.ts';
 import type { SpareWorkers } from '../../platform/db/sqlite-thread.ts';
-import { createLocalFileStore } from '../../platform/files/local-file-store.ts';
+import { LocalFileStore } from '../../platform/files/local-file-store.ts';
 import { addStoredFile } from '../../platform/files/stored-files.repository.ts';
 import { createReads } from '../../platform/reach/reads.ts';
 import { createWrites } from '../../platform/reach/writes.ts';
@@ -83,7 +83,7 @@ export class BackupPractice {
 
   /** A stored file with its row; its hash. */
   async storeFile(content: string): Promise<string> {
-    const store = createLocalFileStore({ folder: path.join(this.data, 'files'), now: Date.now });
+    const store = new LocalFileStore({ folder: path.join(this.data, 'files'), now: Date.now });
     return await this.write(async (database) => {
       const { id } = await database.query.selectFrom('organizations').select('id').executeTakeFirstOrThrow();
       return await store.keep(Buffer.from(content), async (stored) => {

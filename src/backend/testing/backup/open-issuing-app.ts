@@ -9,7 +9,7 @@ import { openNumberMarks } from '../../local/numbers/open-number-marks.ts';
 import { migrations } from '../../migrations/index.ts';
 import { type Database, migrate, openSqlite } from '../../platform/db/index.ts';
 import type { SpareWorkers } from '../../platform/db/sqlite-thread.ts';
-import { createLocalFileStore } from '../../platform/files/local-file-store.ts';
+import { LocalFileStore } from '../../platform/files/local-file-store.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
 import type { Schema } from '../../schema.ts';
 import { createInProcessWork } from '../in-process-work.ts';
@@ -47,7 +47,7 @@ async function openApp(database: Database<Schema>, options: DemoAppOptions): Pro
     logger: createSilentLogger(),
     work: createInProcessWork(),
     numberMarks: await openNumberMarks(dataDirectory, database),
-    files: createLocalFileStore({ folder: path.join(dataDirectory, 'files'), now: clock }),
+    files: new LocalFileStore({ folder: path.join(dataDirectory, 'files'), now: clock }),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Person } from '../../../domain/policy/actor.ts';
 import { loadOwner } from '../../contexts/account/first-start.ts';
 import { findPerson } from '../../contexts/account/read-actor-again.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { createEmbeddedJobQueue } from '../../platform/jobs/embedded-job-queue.ts';
+import { EmbeddedJobQueue } from '../../platform/jobs/embedded-job-queue.ts';
 import type { JobQueue } from '../../platform/jobs/job-queue.ts';
 import { endRest } from '../../platform/outgoing/outgoing.repository.ts';
 import { outgoingScope } from '../../platform/outgoing/outgoing.scope.ts';
@@ -84,7 +84,7 @@ function openScheduler(
     events: () => scheduleEvents,
     scopes: { ...scheduleScope, ...outgoingScope },
   });
-  const jobs: JobQueue = createEmbeddedJobQueue({
+  const jobs: JobQueue = new EmbeddedJobQueue({
     db,
     clock: () => clock.now,
     exclusive: true,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, it } from 'mocha';
 import { type FromWork, fromWorkSchema } from '../../../contract/work/work-messages.ts';
 import { migrations } from '../../migrations/index.ts';
-import { createWork } from '../../platform/work/work.ts';
+import { WorkClient } from '../../platform/work/work.ts';
 import type { Schema } from '../../schema.ts';
 import { hostWork } from '../../testing/agents/hosted-work.ts';
 import { checkDoneOnce, finishFiveSteps, playKills } from '../../testing/agents/play-kills.ts';
@@ -33,7 +33,7 @@ describe('a run of a graph whose process is killed', () => {
       let killed = 0;
       const isKilledAt = (message: FromWork): boolean =>
         message.type === 'ask' && message.ask.kind === 'effect' && killed < 1;
-      const work = createWork({
+      const work = new WorkClient({
         settings: {},
         start: ({ onMessage, onEnd }) => {
           const child: ChildProcess = fork(entry, [], { serialization: 'advanced', stdio: 'ignore' });

@@ -10,14 +10,10 @@ import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
 import type { Activity } from './activity.ts';
 import { type ActivityBlock, ActivityBlocks } from './activity-blocks.ts';
 
-export function rememberActivity(services: Services, activity: Activity): Disposable {
-  return new ActivityMemory(services, activity);
-}
-
 /** The API takes no longer name of a branch. */
 const longestBranch = 250;
 
-class ActivityMemory implements Disposable {
+export class ActivityMemory implements Disposable {
   private readonly services: Services;
   private readonly activity: Activity;
   private readonly store: DisposableStore;

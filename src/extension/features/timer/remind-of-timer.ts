@@ -14,12 +14,8 @@ import { findReminder, lookedAtMinutes, ReminderSpeaker, workMinutes } from './r
 import type { TimerModel } from './timer-model.ts';
 import { daySecondsOf, type ShownReminder } from './timer-text.ts';
 
-export function remindOfTimer(services: Services, model: TimerModel, activity: Activity): Disposable {
-  return new TimerReminders(services, model, activity);
-}
-
 /** Looks once in a minute with work: while nobody works, nothing happens here. */
-class TimerReminders implements Disposable {
+export class TimerReminders implements Disposable {
   private readonly services: Services;
   private readonly model: TimerModel;
   private readonly activity: Activity;

@@ -8,8 +8,8 @@ import { type Disposable, DisposableStore } from '../../../pages/disposables.ts'
 import type { Services } from '../../platform/services.ts';
 import { Activity } from './activity.ts';
 import { hintAtSwitch } from './hint-at-switch.ts';
-import { rememberActivity } from './remember-activity.ts';
-import { remindOfTimer } from './remind-of-timer.ts';
+import { ActivityMemory } from './remember-activity.ts';
+import { TimerReminders } from './remind-of-timer.ts';
 import { showQuestions } from './show-questions.ts';
 import type { TimerModel } from './timer-model.ts';
 import { TimerPulse } from './timer-pulse.ts';
@@ -21,8 +21,8 @@ export function startTimerWatch(services: Services, model: TimerModel): Disposab
     new TimerPulse(services, model, activity),
     watchActivity(services, activity, vscode),
     showQuestions(services, model),
-    remindOfTimer(services, model, activity),
+    new TimerReminders(services, model, activity),
     hintAtSwitch(services, model),
-    rememberActivity(services, activity),
+    new ActivityMemory(services, activity),
   );
 }

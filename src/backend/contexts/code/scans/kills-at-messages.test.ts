@@ -8,7 +8,7 @@ import { waitFor } from '../../../../../test/support/wait-for.ts';
 import { canReadProcesses, findWorkProcess } from '../../../../../test/support/work-process.ts';
 import { type FromWork, fromWorkSchema } from '../../../../contract/work/work-messages.ts';
 import { migrations } from '../../../migrations/index.ts';
-import { createWork, type Work } from '../../../platform/work/work.ts';
+import { type Work, WorkClient } from '../../../platform/work/work.ts';
 import { startWorkProcess } from '../../../platform/work/work-process.ts';
 import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
@@ -49,7 +49,7 @@ class KilledWork {
   #next: Kill | undefined;
 
   constructor(scanCacheDirectory: string) {
-    this.work = createWork({
+    this.work = new WorkClient({
       settings: { scanCacheDirectory },
       start: ({ onMessage, onEnd }) =>
         startWorkProcess({ onEnd, onMessage: (message) => this.#take(message, onMessage) }),

@@ -1,7 +1,7 @@
 /** The gateway of a backend, over its settings: what the coach asks, and what the routes of this slice show. */
 import type { Host } from '../../../platform/host.ts';
 import { askForObject } from '../../../platform/models/ask-for-object.ts';
-import { type BridgeHub, createBridgeHub } from '../../../platform/models/bridge-hub.ts';
+import { type BridgeHub, Windows } from '../../../platform/models/bridge-hub.ts';
 import { createModelGateway } from '../../../platform/models/create-model-gateway.ts';
 import type { ModelGatewayPorts } from '../../../platform/models/gateway-ports.ts';
 import { createHealthBook } from '../../../platform/models/health-book.ts';
@@ -48,7 +48,7 @@ export function openModels(
   const shared = {
     settings,
     spending,
-    bridge: createBridgeHub(),
+    bridge: new Windows(),
     keys: createKeyRing(host.secrets, env),
     health: createHealthBook(host.clock),
   };

@@ -12,18 +12,14 @@ export interface CrewTask {
 
 const mostNamed = 200;
 
-/** What the person wants is no material: it is what the crew is here for. */
-function head({ task, checks, files }: CrewTask): string {
+/** What the person wants is no material: it is what the crew is here for. The planner gets nothing else. */
+export function askPlanner({ task, checks, files }: CrewTask): string {
   const more = files.length > mostNamed ? `\n… and ${files.length - mostNamed} more` : '';
   return [
     `The task:\n\n${task}`,
     checks.length === 0 ? 'No checks run.' : `Checks that run after the change: ${checks.join('; ')}`,
     fence('files', 'of the project', files.slice(0, mostNamed).join('\n') + more),
   ].join('\n\n');
-}
-
-export function askPlanner(task: CrewTask): string {
-  return head(task);
 }
 
 /** Nothing where nobody plans. */
@@ -39,16 +35,16 @@ export function askDeveloper(task: CrewTask, { crew: { plan, rounds, sentBack } 
           'Your change is in the files already. It was sent back: do what follows, and keep the rest.',
           fence('review', 'what was sent back', sentBack),
         ];
-  return [head(task), ...planPart(plan), ...again].join('\n\n');
+  return [askPlanner(task), ...planPart(plan), ...again].join('\n\n');
 }
 
 export function askTester(task: CrewTask, diff: string): string {
-  return [head(task), fence('diff', 'the change so far', diff)].join('\n\n');
+  return [askPlanner(task), fence('diff', 'the change so far', diff)].join('\n\n');
 }
 
 export function askReviewer(task: CrewTask, { crew: { plan } }: DevelopmentState, review: string): string {
   return [
-    head(task),
+    askPlanner(task),
     ...planPart(plan),
     fence('review', 'verdict of the checks, and the change', review),
   ].join('\n\n');

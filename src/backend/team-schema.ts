@@ -4,6 +4,7 @@
  */
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Database } from './platform/db/index.ts';
+import type { PersonLanguage } from './platform/http/language/person-language.ts';
 import type { Reader, Schema, Trx } from './schema.ts';
 
 interface IdentityTable {
@@ -16,6 +17,8 @@ interface IdentityTable {
   /** 1 where a sign-in by password asks for a code, too. */
   two_factor_enabled: Generated<number>;
   image: string | null;
+  /** Null until the person says it. */
+  language: PersonLanguage | null;
   created_at: number;
   updated_at: number;
 }

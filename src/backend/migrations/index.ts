@@ -71,6 +71,7 @@ import { clientDebtors } from './0068-practice-debtors.ts';
 import { jobDeaths } from './0069-platform-job-deaths.ts';
 import { mailLeaving } from './0070-platform-mail-leaving.ts';
 import { mailTested } from './0071-platform-mail-tested.ts';
+import { userLanguage } from './0072-account-user-language.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -145,4 +146,5 @@ export const migrations: readonly Migration[] = [
   jobDeaths,
   mailLeaving,
   mailTested,
+  userLanguage,
 ];

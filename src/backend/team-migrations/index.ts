@@ -11,6 +11,7 @@ import { sealedSecrets } from './0010-sealed-secrets.ts';
 import { organizationSlugs } from './0011-organization-slugs.ts';
 import { sessionOpeners } from './0012-session-openers.ts';
 import { sessionEnds } from './0013-session-ends.ts';
+import { identityLanguages } from './0014-identity-languages.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
@@ -25,4 +26,5 @@ export const teamMigrations: readonly Migration[] = [
   organizationSlugs,
   sessionOpeners,
   sessionEnds,
+  identityLanguages,
 ];

@@ -393,6 +393,7 @@ export const serverRoutes: readonly string[] = [
   'PUT /api/v1/ai/spending/caps',
   'PUT /api/v1/ai/spending/prices',
   'PUT /api/v1/ai/spending/rate',
+  'PUT /api/v1/auth/language',
   'PUT /api/v1/auth/rules',
   'PUT /api/v1/auth/slug',
   'PUT /api/v1/clients/:id/reminder-rule',

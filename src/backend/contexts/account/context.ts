@@ -30,6 +30,7 @@ import type { OnDeactivated } from './users/memberships.service.ts';
 import {
   countPeople,
   findEmail,
+  findLanguage,
   findUser,
   holdUser,
   listAddressesOfPeople,
@@ -69,6 +70,7 @@ export const account = {
   findEmail,
   findInvitation,
   findInviter,
+  findLanguage,
   findOrganization,
   findOrganizationName,
   findPresentUser,

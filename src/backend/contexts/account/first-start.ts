@@ -187,6 +187,7 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
     role: 'org_admin',
     approval_limit_minor: null,
     approval_limit_currency: null,
+    language: null,
     deactivated_at: null,
     ...stamps,
   });

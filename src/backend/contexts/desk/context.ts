@@ -10,6 +10,8 @@ interface DeskNeeds {
 }
 
 export function mountDesk(host: Host, { publicUrl }: DeskNeeds): readonly Mounted[] {
-  const { findOrganization, listPeople, findEmail } = account;
-  return [notificationsSlice.mount({ ...host, findOrganization, listPeople, findEmail, publicUrl })];
+  const { findOrganization, listPeople, findEmail, findLanguage } = account;
+  return [
+    notificationsSlice.mount({ ...host, findOrganization, listPeople, findEmail, findLanguage, publicUrl }),
+  ];
 }

@@ -32,7 +32,7 @@ import { registerOpenApi, registerOpenApiRoutes } from './openapi/openapi.ts';
 import { refuseKeysInUrls } from './refusals/keys-in-urls.ts';
 import { registerRefusedUpgrades } from './refused-upgrades.ts';
 import { mountRoutes } from './route.ts';
-import { compileSerializer } from './serializer.ts';
+import { compileSerializer } from './serializing/serializer.ts';
 import { registerStoreRoutes } from './store-routes.ts';
 import { refuseCrossSite } from './team/cross-site.ts';
 import { registerConnections } from './team/open-connections.ts';

@@ -8,10 +8,13 @@ export function runOwnAccount(
 ): void {
   const state = document.querySelector('#address');
   const confirm = document.querySelector('#confirm-address');
-  if (state === null || confirm === null) return;
+  const language = document.querySelector('#language');
+  const saved = document.querySelector('#language-note');
+  if (state === null || confirm === null || language === null || saved === null) return;
 
   interface Answer {
     readonly isEmailVerified: boolean;
+    readonly language: string | null;
     readonly error?: Refusal;
   }
   const ask = async (method: string, route: string, body?: object): Promise<[Response, Answer]> => {
@@ -39,11 +42,22 @@ export function runOwnAccount(
     return describeRefusal(form, said.error);
   };
   const show = async () => {
-    const [reply, { isEmailVerified }] = await ask('GET', '/api/v1/auth/me');
+    const [reply, { isEmailVerified, language: chosen }] = await ask('GET', '/api/v1/auth/me');
     if (!reply.ok) return;
+    language.value = chosen ?? '';
     state.textContent = state.dataset[isEmailVerified ? 'confirmed' : 'unconfirmed'] ?? '';
     confirm.hidden = isEmailVerified;
   };
+  language.addEventListener('change', () => {
+    saved.textContent = '';
+    ask('PUT', '/api/v1/auth/language', { language: language.value })
+      .then(([{ ok }]) => ok)
+      .catch(() => false)
+      .then((isSaved) => {
+        saved.textContent = language.dataset[isSaved ? 'done' : 'failed'] ?? '';
+      })
+      .catch(() => undefined);
+  });
   for (const form of document.querySelectorAll('form[data-route]')) {
     const [note, done, button] = ['[role=alert]', '[role=status]', 'button'].map(
       (selector) => form.querySelector(selector) ?? form,

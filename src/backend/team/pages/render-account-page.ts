@@ -11,6 +11,10 @@ export function renderAccountPage(): string {
 <p>Work goes on in your editor: this page shows where you are signed in.</p>
 <p>Organization: <span id="organization"></span> · <a href="/organizations">Organizations</a></p>
 <p><a href="/second-factor">Second factor and passkeys</a></p>
+<h2>Language</h2>
+<p><label for="language">Mail to you is written in</label>
+<select id="language" autocomplete="language" data-done="Saved." data-failed="This was not saved. Try again."><option value="" hidden>the language of your organization</option><option value="en">English</option><option value="de" lang="de">Deutsch</option></select></p>
+<p role="status" id="language-note"></p>
 <h2 id="sessions-title" tabindex="-1">Sessions</h2>
 <ul id="sessions"></ul>
 <p role="alert" class="alert"></p>

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { Role } from '../../../../domain/authorization.ts';
 import { mayActOnMembership } from '../../../../domain/policy/memberships.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
+import type { PersonLanguage } from '../../../platform/http/language/person-language.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { findStanding, insertUser, toUser, type UserRow } from '../users/index.ts';
@@ -49,7 +50,13 @@ export async function acceptInvitation(
     invitation,
     name,
     email,
-  }: { readonly invitation: FoundInvitation; readonly name: string; readonly email: string },
+    language,
+  }: {
+    readonly invitation: FoundInvitation;
+    readonly name: string;
+    readonly email: string;
+    readonly language: PersonLanguage | null;
+  },
 ): Promise<string> {
   const { reads, writes, now, log } = work;
   const before = await lockInvitation(reads, invitation);
@@ -66,6 +73,7 @@ export async function acceptInvitation(
     approval_limit_minor: null,
     approval_limit_currency: null,
     deactivated_at: null,
+    language,
     created_at: now,
     updated_at: now,
     version: 1,

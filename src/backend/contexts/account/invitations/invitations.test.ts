@@ -38,7 +38,8 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       assert.ok(invitation, 'there is such an invitation');
       return await portsOf(test).unitOfWork.write(
         system(invitation.organizationId),
-        async (work) => await account.acceptInvitation(work, { invitation, name, email: invitation.email }),
+        async (work) =>
+          await account.acceptInvitation(work, { invitation, name, email: invitation.email, language: null }),
       );
     };
     const stateOf = async (id: string) => (await test.ask('GET', `/invitations/${id}`)).body.state;
@@ -182,7 +183,12 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
         portsOf(test).unitOfWork.write(
           system(test.foreigner.organizationId),
           async (work) =>
-            await account.acceptInvitation(work, { invitation, name: 'Eve', email: 'eve@example.com' }),
+            await account.acceptInvitation(work, {
+              invitation,
+              name: 'Eve',
+              email: 'eve@example.com',
+              language: null,
+            }),
         ),
         /does not hold any more/,
       );

@@ -1,7 +1,9 @@
 /** What a sign-in ends in: a session of ours, new each time, with a cookie for a browser or tokens for a program. */
+
 import { v7 as newId } from 'uuid';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
+import type { PersonLanguage } from '../../../platform/http/language/person-language.ts';
 import type { TeamDb } from '../../../team-schema.ts';
 import {
   findIdentity,
@@ -29,6 +31,8 @@ export interface Origin {
   readonly address: string;
   readonly isBrowser: boolean;
   readonly device: string | undefined;
+  /** As the browser says it. */
+  readonly language?: PersonLanguage | undefined;
   /** Of a sign-in before. */
   readonly deviceToken: string | undefined;
   /** Of the session that the browser has: a sign-in ends it. */
@@ -217,6 +221,7 @@ export async function loadAccount(
     name: identity.name,
     email: identity.email,
     isEmailVerified: identity.email_verified === 1,
+    language: identity.language,
     organizationId: chosen.organizationId,
     userId: chosen.userId,
     memberships,

@@ -1,5 +1,6 @@
 /** Where a sign-in comes from, and what a browser gets of it. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOfHeader } from '../../../platform/http/language/person-language.ts';
 import { deviceCookie, findCookie, sessionCookie, setCookie } from '../../../platform/http/team/cookies.ts';
 import type { OpenedSession, Origin } from './open-session.ts';
 import type { DeviceFields, SignedIn } from './sessions.schema.ts';
@@ -14,6 +15,7 @@ export function originOf(request: FastifyRequest, { device, deviceToken }: Devic
     address: request.ip,
     isBrowser,
     device,
+    language: languageOfHeader(request.headers['accept-language']),
     deviceToken: isBrowser ? findCookie(request, deviceCookie) : deviceToken,
     cookie: isBrowser ? findCookie(request, sessionCookie) : undefined,
   };

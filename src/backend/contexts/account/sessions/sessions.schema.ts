@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { roles } from '../../../../domain/authorization.ts';
 import { emailSchema } from '../../../platform/http/fields/identifier-fields.ts';
+import { personLanguageSchema } from '../../../platform/http/language/person-language.ts';
 import { idSchema, instantSchema, nameSchema } from '../../../platform/http/wire.ts';
 import { firstPlaceFields } from './organizations/first-place.ts';
 
@@ -42,6 +43,9 @@ export const accountSchema = z
     name: z.string(),
     email: z.string(),
     isEmailVerified: z.boolean(),
+    language: personLanguageSchema
+      .nullable()
+      .meta({ description: 'In which they read mail; null for that of their organizations' }),
     organizationId: idSchema,
     userId: idSchema,
     memberships: z.array(z.object({ organizationId: idSchema, userId: idSchema, role: z.enum(roles) })),
@@ -135,6 +139,10 @@ export const linkSchema = z.strictObject({ token: secretSchema }).meta({ id: 'Co
 export const joinSchema = z
   .strictObject({ token: secretSchema, name: nameSchema, password: passwordSchema, ...deviceFields })
   .meta({ id: 'Join' });
+
+export const languageSchema = z
+  .strictObject({ language: personLanguageSchema })
+  .meta({ id: 'ChooseLanguage' });
 
 export const refreshSchema = z.strictObject({ refreshToken: secretSchema }).meta({ id: 'Refresh' });
 export const confirmSchema = z.strictObject({ password: passwordSchema }).meta({ id: 'Confirm' });

@@ -6,11 +6,13 @@ import { devicesRoutes } from './devices/devices.routes.ts';
 import { createDevicesService, type DevicesPorts } from './devices/devices.service.ts';
 import { helpRoutes } from './help/help.routes.ts';
 import { createHelpService, type HelpPorts } from './help/help.service.ts';
+import { factorMail } from './identities/account-words.ts';
 import { addressRoutes } from './identities/address.routes.ts';
 import { createAddressService, makeAddressMails } from './identities/address.service.ts';
 import type { IdentityRow } from './identities/identities.repository.ts';
 import { identitiesRoutes } from './identities/identities.routes.ts';
 import { describeInvitation, type JoinPorts, join } from './identities/join.ts';
+import { languageRoutes } from './identities/language.routes.ts';
 import { passwordRoutes } from './identities/password.routes.ts';
 import {
   createPasswordService,
@@ -44,7 +46,7 @@ import { rulesRoutes } from './rules/rules.routes.ts';
 import { createRulesService } from './rules/rules.service.ts';
 import { giveSecondFactor } from './second-factor/give-second-factor.ts';
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
-import { createTotpService, mailOf } from './second-factor/totp.service.ts';
+import { createTotpService } from './second-factor/totp.service.ts';
 import { sessionsRoutes } from './sessions.routes.ts';
 import { createSessionsService, type SessionsPorts } from './sessions.service.ts';
 import { standingRoutes } from './standing/standing.routes.ts';
@@ -76,11 +78,7 @@ export const sessionsSlice = defineSlice({
     const guess = createGuess(ports);
     const onRecovered = (identity: IdentityRow) =>
       inBackground(
-        sendTo(
-          { ...ports, guess },
-          identity,
-          mailOf('was replaced by a recovery code, once', ports.publicUrl),
-        ),
+        sendTo({ ...ports, guess }, identity, factorMail('recovered', ports.publicUrl)),
         'Mail about a second factor',
       );
     const service = createSessionsService({ ...ports, guess });
@@ -105,6 +103,7 @@ export const sessionsSlice = defineSlice({
         ...registrationRoutes(createRegistrationService({ ...ports, guess })),
         ...ownOrganizationsRoutes(createOwnOrganizationsService({ ...ports, guess })),
         ...helpRoutes(createHelpService({ ...ports, guess })),
+        ...languageRoutes({ ...ports, unitOfWork: host.unitOfWork }),
         ...addressRoutes(createAddressService({ ...ports, guess })),
         ...devicesRoutes(createDevicesService({ ...ports, guessCode: createCodeGuess(ports) })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),

@@ -1,6 +1,7 @@
 /** What slices of the account need of people. */
 export { judgeOf, requireActs } from './judge-membership.ts';
 export {
+  chooseLanguage,
   findByAddress,
   findStanding,
   findUserOfOperator,

@@ -4,6 +4,7 @@ import type { Person } from '../../../../domain/policy/actor.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
+import type { PersonLanguage } from '../../../platform/http/language/person-language.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Writes } from '../../../platform/reach/writes.ts';
@@ -69,6 +70,12 @@ export async function listPeople(reads: Reads): Promise<readonly Person[]> {
   }));
 }
 
+/** In which a person reads mail; undefined for that of the practice. */
+export async function findLanguage(reads: Reads, id: string): Promise<PersonLanguage | undefined> {
+  const row = await reads.invariant('users').select('language').where('id', '=', id).executeTakeFirst();
+  return row?.language ?? undefined;
+}
+
 /** Where mail to a person goes; null where they have no address, or are no longer there. */
 export async function findEmail(reads: Reads, id: string): Promise<string | null> {
   const row = await reads
@@ -92,6 +99,11 @@ export async function listUsers(reads: Reads, query: PageQuery): Promise<UserRow
 
 export async function insertUser(writes: Writes, row: UserRow): Promise<void> {
   await writes.insert('users', row).execute();
+}
+
+/** What is said of no other, so that no version tells it. */
+export async function chooseLanguage(writes: Writes, id: string, language: PersonLanguage): Promise<void> {
+  await writes.invariant('users').update().set({ language }).where('id', '=', id).execute();
 }
 
 /** Of who takes a practice over by the set-up of a server. */

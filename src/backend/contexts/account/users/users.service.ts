@@ -55,6 +55,7 @@ export async function addUser(
     email,
     role: 'user',
     ...noApprovalLimit,
+    language: null,
     deactivated_at: null,
     ...stamps,
   };
@@ -91,6 +92,7 @@ export function createUsersService({ reads: readsOf, unitOfWork, endTimer }: Use
           email: input.email ?? null,
           role: input.role,
           ...noApprovalLimit,
+          language: null,
           deactivated_at: null,
           created_at: now,
           updated_at: now,

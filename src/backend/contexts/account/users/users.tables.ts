@@ -1,4 +1,5 @@
 import type { Role } from '../../../../domain/authorization.ts';
+import type { PersonLanguage } from '../../../platform/http/language/person-language.ts';
 
 export interface UserTable {
   id: string;
@@ -11,6 +12,8 @@ export interface UserTable {
   approval_limit_currency: string | null;
   /** Since then the person is not there: neither acts nor hears; what they did stays theirs. */
   deactivated_at: number | null;
+  /** In which they read mail; null for that of the practice. */
+  language: PersonLanguage | null;
   created_at: number;
   updated_at: number;
   version: number;

@@ -1,3 +1,4 @@
+import type { NoticeLanguage } from '../../../../domain/notifications/notice.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
@@ -29,6 +30,8 @@ export interface NotificationPorts extends SlicePorts {
   readonly publicUrl?: string | undefined;
   /** Null where the person has none. */
   findEmail(reads: Reads, userId: string): Promise<string | null>;
+  /** In which the person reads mail; undefined for that of the practice. */
+  findLanguage(reads: Reads, userId: string): Promise<NoticeLanguage | undefined>;
   readonly db: Db;
   readonly hub: EventHub;
   readonly logger: Logger;

@@ -8,8 +8,9 @@ import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { UnitOfWork, Work } from '../../../../platform/unit-of-work.ts';
 import { type TeamDb, teamRows } from '../../../../team-schema.ts';
 import { judgeOf, loadUser, requireActs, toUser, type UserRow } from '../../users/index.ts';
+import { factorResetMail } from '../identities/account-words.ts';
 import { findIdentity, type IdentityRow, listMemberships } from '../identities/identities.repository.ts';
-import { type MailText, type PasswordPorts, sendTo } from '../identities/password.service.ts';
+import { type PasswordPorts, sendTo } from '../identities/password.service.ts';
 import { countFactors } from '../rules/rules.repository.ts';
 import { findMembershipOf, removeSecondFactor } from './help.repository.ts';
 
@@ -29,7 +30,7 @@ export function createHelpService(ports: HelpPorts): HelpService {
         caller.actor,
         async (work) => await reset(ports, work, { caller, userId }),
       );
-      inBackground(sendTo(ports, identity, resetMail(ports.publicUrl)), 'Mail about a second factor');
+      inBackground(sendTo(ports, identity, factorResetMail(ports.publicUrl)), 'Mail about a second factor');
     },
   };
 }
@@ -70,11 +71,4 @@ async function loadOwnIdentity(db: TeamDb, { id, name }: UserRow): Promise<Ident
   if ((await countFactors(db, identity.id)) === 0)
     throw new ApiError('state_forbids', `${name} has no second factor.`);
   return identity;
-}
-
-function resetMail(publicUrl: string): MailText {
-  return {
-    subject: 'The second factor of your Vireo account was removed',
-    text: `An administrator of your organization has removed the authenticator app, recovery codes and passkeys of your account at ${publicUrl}, and ended its sessions. You sign in with your password, and can set up another second factor:\n\n${new URL('/second-factor', publicUrl).href}\n\nIf you did not ask for this, tell your administrator, and set another password: choose "Forgot password" at ${publicUrl}.\n`,
-  };
 }

@@ -5,6 +5,7 @@ import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { TeamTrx } from '../../../../team-schema.ts';
 import { signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
+import { addressChangedMail, confirmAddressMail } from './account-words.ts';
 import {
   beginAddressChange,
   confirmAddressChange,
@@ -17,8 +18,6 @@ import {
 import { endLinks, isLinkDue, type LinkRow, makeLink, takeLink } from './one-time-links.ts';
 import {
   loadIdentity,
-  type MailText,
-  onceWithin,
   type PasswordPorts,
   requirePassword,
   requireSender,
@@ -51,7 +50,7 @@ export function createAddressService(ports: PasswordPorts): AddressService {
     async confirm(token) {
       const changed = await inTransaction(database, async (trx) => await confirm(trx, token, clock()));
       if (changed !== undefined)
-        inBackground(sendTo(ports, changed, changedMail(ports.publicUrl)), 'Mail about an address');
+        inBackground(sendTo(ports, changed, addressChangedMail(ports.publicUrl)), 'Mail about an address');
     },
   };
 }
@@ -66,8 +65,8 @@ export const makeAddressMails: MakeMails<'address'> = async (db, { identityId, e
   const link = { identityId, now };
   const mailTo = async (purpose: 'old-address' | 'new-address', to: string) => {
     const token = await makeLink(db, { ...link, purpose, email: to });
-    const text = confirmMail(new URL(`/address#${token}`, publicUrl).href, email);
-    return { name: identity.name, email: to, ...text };
+    const words = confirmAddressMail(new URL(`/address#${token}`, publicUrl).href, email);
+    return { name: identity.name, email: to, ...words[identity.language ?? 'en'] };
   };
   const ofOld = await mailTo('old-address', identity.email);
   const ofNew = await mailTo('new-address', email);
@@ -93,18 +92,4 @@ async function confirm(trx: TeamTrx, token: string, now: number): Promise<Identi
 
 function confirmedBy({ purpose }: LinkRow, now: number) {
   return purpose === 'old-address' ? { old_confirmed_at: now } : { new_confirmed_at: now };
-}
-
-function confirmMail(link: string, email: string): MailText {
-  return {
-    subject: 'Confirm another address for Vireo',
-    text: `Your account gets the address ${email} once this address and that one have both confirmed it:\n\n${link}\n\n${onceWithin('30 minutes')}\n`,
-  };
-}
-
-function changedMail(publicUrl: string): MailText {
-  return {
-    subject: 'Your Vireo account has another address',
-    text: `You sign in at ${publicUrl} with another address from now on, as this one and the new one confirmed.\n`,
-  };
 }

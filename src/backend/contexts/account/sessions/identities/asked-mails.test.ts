@@ -1,6 +1,7 @@
 /** Mails that anybody may ask for by an address alone, and those that were promised: neither is lost. */
 import assert from 'node:assert/strict';
 import type { Schema } from '../../../../schema.ts';
+import { requireOk } from '../../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { mailOutbound } from '../../../../testing/mail/mail-practice.ts';
 import { passwordMails } from '../../../../testing/team/password-mails.ts';
@@ -10,6 +11,7 @@ import {
   bearer,
   createTeamApp,
   goodPassword,
+  publicUrl,
   type TeamApp,
 } from '../../../../testing/team/team-app.ts';
 
@@ -21,7 +23,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
     let test: TeamApp;
     let access: { readonly accessToken: string; readonly refreshToken: string };
     beforeEach(async () => {
-      test = await createTeamApp(await open(), { outbound: mailOutbound });
+      test = await createTeamApp(await open(), { outbound: mailOutbound, publicUrl });
       access = (await test.setUp()).body.access;
     });
     afterEach(async () => await test.app.close());
@@ -41,6 +43,52 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       await jobs().idle();
       return status;
     };
+
+    it('is mailed about in the language that the person has chosen, of all their organizations', async () => {
+      await setUpMail();
+      await verify();
+      const headers = bearer(access.accessToken);
+      const me = async () => (await test.program('GET', '/auth/me', { headers })).body;
+      assert.equal((await me()).language, null);
+      const wrong = await test.program('PUT', '/auth/language', { headers, body: { language: 'fr' } });
+      assert.equal(wrong.status, 422);
+
+      const chosen = await test.program('PUT', '/auth/language', { headers, body: { language: 'de' } });
+
+      assert.equal(chosen.status, 204);
+      assert.equal((await me()).language, 'de');
+      const people = await test.database.query.selectFrom('users').select(['name', 'language']).execute();
+      assert.deepEqual(
+        people.filter(({ language }) => language !== null).map(({ name }) => name),
+        [administrator.name],
+      );
+      await askFrom('203.0.113.9');
+      assert.match((await mailOf(/neues Passwort/)).body, /Öffne diesen Link/);
+    });
+
+    it('is of the language of the browser from the start', async () => {
+      const headers = { 'accept-language': 'fr-CH, de;q=0.8, en;q=0.7' };
+      const body = { email: 'ida@example.com', role: 'user' };
+      const invited = await test.program('POST', '/invitations', {
+        headers: bearer(access.accessToken),
+        body,
+      });
+      const { link } = requireOk(invited).body;
+      const token = new URL(link).hash.slice(1);
+
+      const joined = await test.browser('POST', '/auth/join', {
+        headers,
+        body: { token, name: 'Ida Lund', password: goodPassword },
+      });
+
+      assert.equal(joined.body.account.language, 'de');
+      const ida = await test.database.query
+        .selectFrom('users')
+        .select('language')
+        .where('name', '=', 'Ida Lund')
+        .executeTakeFirst();
+      assert.equal(ida?.language, 'de');
+    });
 
     it('has links of an hour, of which the first that is used ends all', async () => {
       await setUpMail();

@@ -1,6 +1,7 @@
 /** SQL of logins: addresses, passwords, of which organizations they are, and devices that signed in before. */
 import type { Insertable, Selectable } from 'kysely';
 import { v7 as newId } from 'uuid';
+import type { PersonLanguage } from '../../../../platform/http/language/person-language.ts';
 import type { TeamDb, TeamSchema } from '../../../../team-schema.ts';
 
 export type IdentityRow = Selectable<TeamSchema['identities']>;
@@ -34,6 +35,10 @@ export async function insertIdentity(
     .insertInto('identities')
     .values({ ...row, image: null })
     .execute();
+}
+
+export async function setLanguage(db: TeamDb, id: string, language: PersonLanguage): Promise<void> {
+  await db.updateTable('identities').set({ language }).where('id', '=', id).execute();
 }
 
 /** Another one after each change of the password. @param email in lower case */

@@ -5,6 +5,7 @@
 import { v7 as newId } from 'uuid';
 import type { Role } from '../../../../../domain/authorization.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { PersonLanguage } from '../../../../platform/http/language/person-language.ts';
 import type { TeamDb } from '../../../../team-schema.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
 import type { InvitationLink } from '../sessions.schema.ts';
@@ -31,7 +32,7 @@ export interface Invitations<Found extends Invitation = Invitation> {
   /** Of two at once one wins; `then` is in its transaction. @throws ApiError `gone` */
   accept<T>(
     invitation: Found,
-    who: { readonly name: string; readonly email: string },
+    who: { readonly name: string; readonly email: string; readonly language: PersonLanguage | null },
     then: (db: TeamDb, userId: string) => Promise<T>,
   ): Promise<T>;
 }
@@ -60,7 +61,8 @@ export async function join(
   requireGoodPassword(password, { email, name, organizationNames: [organizationName] });
   await requireNew(database.query, email);
   const hash = await library.hashPassword(password);
-  return await invitations.accept(invitation, { name, email }, async (db, userId) => {
+  const language = origin.language ?? null;
+  return await invitations.accept(invitation, { name, email, language }, async (db, userId) => {
     const now = clock();
     await requireNew(db, email);
     const identityId = newId();
@@ -70,6 +72,7 @@ export async function join(
       name,
       email,
       email_verified: 0,
+      language,
       created_at: now,
       updated_at: now,
     });

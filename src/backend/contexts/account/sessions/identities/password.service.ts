@@ -10,6 +10,7 @@ import { endSessions, findSession } from '../sessions.repository.ts';
 import { type SessionsPorts, type Signed, signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
 import type { OperatorMail, SendAccountMail } from './account-mail.ts';
+import { type MailWords, passwordChangedMail, resetMail, verifyMail } from './account-words.ts';
 import {
   findIdentity,
   findIdentityByEmail,
@@ -70,7 +71,7 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
       return [...taken, ...(await endSessions(trx, rest))];
     });
     gate.ended(ended);
-    inBackground(sendTo(ports, identity, changedMail(ports.publicUrl)), 'Mail about a password');
+    inBackground(sendTo(ports, identity, passwordChangedMail(ports.publicUrl)), 'Mail about a password');
   }
 
   return {
@@ -192,22 +193,20 @@ export const makeVerificationMails: MakeMails<'verify'> = async (db, { identityI
   return identity === undefined ? [] : await makeLinkMail(db, { identity, purpose: 'verify' }, making);
 };
 
+const mails = { reset: resetMail, verify: verifyMail } as const;
+
 async function makeLinkMail(
   db: TeamDb,
   { identity, purpose }: { readonly identity: IdentityRow; readonly purpose: 'reset' | 'verify' },
   { now, publicUrl }: MailMaking,
 ): Promise<readonly ProofMail[]> {
-  const { id: identityId, name, email } = identity;
+  const { id: identityId, name, email, language } = identity;
   // Of two at once, one leaves.
   await lockIdentity(db, identityId);
   if (!(await isLinkDue(db, { purpose, identityId }, now))) return [];
   const token = await makeLink(db, { purpose, identityId, email, now });
-  return [{ name, email, ...mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href) }];
-}
-
-export interface MailText {
-  readonly subject: string;
-  readonly text: string;
+  const words = mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href);
+  return [{ name, email, ...words[language ?? 'en'] }];
 }
 
 /** For what proves and opens nothing: the first of the person's organizations that has set up mail, or the operator's. */
@@ -234,29 +233,15 @@ export async function requireSender({ operator }: Pick<PasswordPorts, 'operator'
 }
 
 /** A warning or a note. False where neither an organization of the person nor the operator has set up mail. */
-export async function sendTo(ports: PasswordPorts, identity: IdentityRow, mail: MailText): Promise<boolean> {
+export async function sendTo(
+  ports: PasswordPorts,
+  identity: IdentityRow,
+  words: MailWords,
+): Promise<boolean> {
   const organizationId = await findSender(ports, identity);
   const { name, email } = identity;
-  return organizationId !== undefined && (await ports.sendMail({ organizationId, name, email, ...mail }));
-}
-
-export const onceWithin = (time: string): string =>
-  `It works once, within ${time}. If you did not ask for it, ignore this mail: nothing changes.`;
-
-const mails: Readonly<Record<'reset' | 'verify', (link: string) => MailText>> = {
-  reset: (link) => ({
-    subject: 'Set a new password for Vireo',
-    text: `Open this link to set a new password:\n\n${link}\n\n${onceWithin('an hour')}\n`,
-  }),
-  verify: (link) => ({
-    subject: 'Confirm your address for Vireo',
-    text: `Open this link to confirm that this address is yours:\n\n${link}\n\n${onceWithin('30 minutes')}\n`,
-  }),
-};
-
-function changedMail(publicUrl: string): MailText {
-  return {
-    subject: 'Your Vireo password was changed',
-    text: `The password of your account at ${publicUrl} was changed, and its other sessions have ended.\n\nIf that was not you, set a new one at once: choose "Forgot password" at ${publicUrl}.\n`,
-  };
+  return (
+    organizationId !== undefined &&
+    (await ports.sendMail({ organizationId, name, email, ...words[identity.language ?? 'en'] }))
+  );
 }

@@ -4,13 +4,18 @@
  */
 import * as z from 'zod';
 import type { Host } from '../../../../platform/host.ts';
+import { personLanguageSchema } from '../../../../platform/http/language/person-language.ts';
 import { JobRefused } from '../../../../platform/jobs/job-queue.ts';
 import { type TeamDb, teamRows } from '../../../../team-schema.ts';
 import { type AccountMail, queueAccountMail } from './account-mail.ts';
 
 const askedMailSchema = z.discriminatedUnion('about', [
   z.object({ about: z.literal('reset'), email: z.string() }),
-  z.object({ about: z.literal('register'), email: z.string() }),
+  z.object({
+    about: z.literal('register'),
+    email: z.string(),
+    language: personLanguageSchema.optional(),
+  }),
   z.object({ about: z.literal('verify'), identityId: z.string() }),
   z.object({ about: z.literal('address'), identityId: z.string(), email: z.string() }),
 ]);

@@ -118,7 +118,14 @@ export async function setUp(
     });
     const identityId = newId();
     const stamps = { created_at: now, updated_at: now };
-    await insertIdentity(db, { id: identityId, name, email, email_verified: 0, ...stamps });
+    await insertIdentity(db, {
+      id: identityId,
+      name,
+      email,
+      email_verified: 0,
+      language: origin.language ?? null,
+      ...stamps,
+    });
     await setPassword(db, identityId, { hash, now });
     await insertMembership(db, {
       identity_id: identityId,

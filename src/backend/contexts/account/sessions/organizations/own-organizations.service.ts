@@ -117,9 +117,9 @@ export function createOwnOrganizationsService(ports: OwnOrganizationsPorts): Own
     async accept(caller, token) {
       const actor = signedOf(caller);
       const invitation = requirePending(await invitations.find(token));
-      const { id: identityId, name, email } = await loadIdentity(ports, actor.session.identityId);
+      const { id: identityId, name, email, language } = await loadIdentity(ports, actor.session.identityId);
       const { organizationId } = invitation;
-      await invitations.accept(invitation, { name, email }, async (db, userId) => {
+      await invitations.accept(invitation, { name, email, language }, async (db, userId) => {
         await requireNoMembership(db, identityId, organizationId);
         const member = { identity_id: identityId, organization_id: organizationId, user_id: userId };
         await insertMembership(db, { ...member, created_at: clock() });

@@ -3,6 +3,7 @@ import { inBackground } from '../../../../../contract/background/in-background.t
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
+import { passkeyMail } from '../identities/account-words.ts';
 import { lockIdentity } from '../identities/identities.repository.ts';
 import { loadIdentity, type PasswordPorts, requirePassword, sendTo } from '../identities/password.service.ts';
 import { noteOpened, type OpenedSession, type Opening, type Origin, openSession } from '../open-session.ts';
@@ -173,9 +174,7 @@ interface Change {
 async function announce(ports: PasswordPorts, { identityId, name, what }: Change): Promise<void> {
   const { publicUrl } = ports;
   const identity = await loadIdentity(ports, identityId);
-  const subject = `A passkey of your Vireo account was ${what}`;
-  const text = `The passkey "${name}" of your account at ${publicUrl} was ${what}.\n\nIf that was not you, set another password at once: choose "Forgot password" at ${publicUrl}.\n`;
-  inBackground(sendTo(ports, identity, { subject, text }), 'Mail about a passkey');
+  inBackground(sendTo(ports, identity, passkeyMail({ name, what }, publicUrl)), 'Mail about a passkey');
 }
 
 function toPasskey({ id, name, created_at, backed_up }: PasskeyRow): Passkey {

@@ -1,5 +1,6 @@
 /** Paths of registering without an invitation; no logic. */
 import * as z from 'zod';
+import { languageOfHeader } from '../../../../platform/http/language/person-language.ts';
 import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import { originOf, toSignedIn } from '../request-origin.ts';
 import { authPath, authTags as tags } from '../sessions.routes.ts';
@@ -22,7 +23,8 @@ export function registrationRoutes(service: RegistrationService): readonly Route
         response: { 202: z.null() },
       },
       async handler(request, reply) {
-        await service.register(request.body.email, request.ip);
+        const language = languageOfHeader(request.headers['accept-language']);
+        await service.register({ email: request.body.email, language, address: request.ip });
         return reply.code(202).send(null);
       },
     }),

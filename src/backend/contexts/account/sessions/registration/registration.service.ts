@@ -4,9 +4,11 @@
  */
 import { v7 as newId } from 'uuid';
 import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { PersonLanguage } from '../../../../platform/http/language/person-language.ts';
 import type { Trx } from '../../../../schema.ts';
 import { type TeamDb, teamRows } from '../../../../team-schema.ts';
 import type { OperatorMail } from '../identities/account-mail.ts';
+import { hasAccountMail, registerMail } from '../identities/account-words.ts';
 import {
   findIdentityByEmail,
   insertIdentity,
@@ -23,7 +25,7 @@ import {
   requireLink,
   takeLink,
 } from '../identities/one-time-links.ts';
-import { type MailText, onceWithin, type PasswordPorts } from '../identities/password.service.ts';
+import type { PasswordPorts } from '../identities/password.service.ts';
 import type { MakeMails } from '../identities/proof-mails.ts';
 import { requireGoodPassword, type SetUpPorts } from '../identities/set-up.ts';
 import { noteOpened, type OpenedSession, type Origin, openSession } from '../open-session.ts';
@@ -62,7 +64,11 @@ export interface Registration {
 
 export interface RegistrationService {
   /** Answers before it looks whether there is such an account, and the same. */
-  register(email: string, address: string): Promise<void>;
+  register(asked: {
+    readonly email: string;
+    readonly language: PersonLanguage | undefined;
+    readonly address: string;
+  }): Promise<void>;
   confirm(registration: Registration): Promise<OpenedSession>;
 }
 
@@ -71,7 +77,7 @@ const purposes = ['register'] as const;
 export function createRegistrationService(ports: RegistrationPorts): RegistrationService {
   const { practice, clock, library, backOff, operator } = ports;
   return {
-    async register(email, address) {
+    async register({ email, language, address }) {
       requireOpenRegistration(ports);
       await backOff.beginRegistration(address);
       const sender = await operator.find();
@@ -80,7 +86,7 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
           'state_forbids',
           'This server sends no mail, so nobody can register: its operator sets up an email account first.',
         );
-      await ports.proofMails.ask(sender, { about: 'register', email });
+      await ports.proofMails.ask(sender, { about: 'register', email, language });
     },
 
     async confirm({ token, name, password, organizationName, place, origin }) {
@@ -101,7 +107,14 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
         const { id: userId, organizationId } = await ports.createOrganization(trx, owner);
         const identityId = newId();
         const stamps = { created_at: now, updated_at: now };
-        await insertIdentity(db, { id: identityId, name, email, email_verified: 1, ...stamps });
+        await insertIdentity(db, {
+          id: identityId,
+          name,
+          email,
+          email_verified: 1,
+          language: origin.language ?? null,
+          ...stamps,
+        });
         await setPassword(db, identityId, { hash, now });
         const member = { identity_id: identityId, organization_id: organizationId, user_id: userId };
         await insertMembership(db, { ...member, created_at: now });
@@ -132,29 +145,17 @@ export function requireOpenRegistration({ openRegistration }: Pick<RegistrationP
 }
 
 /** As much is done for an address that has an account; its link is mailed to nobody then. */
-export const makeRegistrationMails: MakeMails<'register'> = async (db, { email }, { now, publicUrl }) => {
+export const makeRegistrationMails: MakeMails<'register'> = async (
+  db,
+  { email, language = 'en' },
+  { now, publicUrl },
+) => {
   await deleteOldLinks(db, { purpose: 'register', now });
   if (!(await isLinkDue(db, { purpose: 'register', email }, now))) return [];
   const token = await makeLink(db, { purpose: 'register', email, now });
   const identity = await findIdentityByEmail(db, email);
-  if (identity?.email_verified === 1) return [{ name: identity.name, email, ...hasAccountMail(publicUrl) }];
+  if (identity?.email_verified === 1)
+    return [{ name: identity.name, email, ...hasAccountMail(publicUrl)[identity.language ?? language] }];
   const link = new URL(`/new-organization#${token}`, publicUrl).href;
-  return [{ email, ...registerMail(link, identity !== undefined) }];
+  return [{ email, ...registerMail(link, identity !== undefined)[language] }];
 };
-
-function registerMail(link: string, isUsed: boolean): MailText {
-  const used = isUsed
-    ? 'An account has this address already and never confirmed it. If it is yours, sign in and confirm the address instead: by this link it loses the address, and you get a new account.\n\n'
-    : '';
-  return {
-    subject: 'Create your organization in Vireo',
-    text: `Open this link to set a password and create your organization:\n\n${link}\n\n${used}${onceWithin('an hour')}\n`,
-  };
-}
-
-function hasAccountMail(publicUrl: string): MailText {
-  return {
-    subject: 'You have a Vireo account already',
-    text: `This address was typed to register at ${publicUrl}, and it has an account there. Sign in at ${publicUrl}; where you have forgotten the password, choose "Forgot password".\n\nIf you did not register, ignore this mail: nothing changes.\n`,
-  };
-}

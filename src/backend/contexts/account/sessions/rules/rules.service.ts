@@ -2,6 +2,7 @@
 import { inBackground } from '../../../../../contract/background/in-background.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
+import { factorRuleMail } from '../identities/account-words.ts';
 import { loadIdentity, type PasswordPorts, sendTo } from '../identities/password.service.ts';
 import { findSession } from '../sessions.repository.ts';
 import { signedOf } from '../sessions.service.ts';
@@ -19,7 +20,7 @@ export function createRulesService(ports: PasswordPorts): RulesService {
 
   async function announce(organizationId: string, isRequired: boolean): Promise<void> {
     for (const identityId of await listMembers(database.query, organizationId))
-      await sendTo(ports, await loadIdentity(ports, identityId), ruleMail(isRequired, publicUrl));
+      await sendTo(ports, await loadIdentity(ports, identityId), factorRuleMail(isRequired, publicUrl));
   }
 
   return {
@@ -48,16 +49,4 @@ export function createRulesService(ports: PasswordPorts): RulesService {
       return rules;
     },
   };
-}
-
-function ruleMail(isRequired: boolean, publicUrl: string) {
-  return isRequired
-    ? {
-        subject: 'Your organization now requires a second factor in Vireo',
-        text: `Signing in at ${publicUrl} takes a second factor from now on. Set up an authenticator app or a passkey:\n\n${new URL('/second-factor', publicUrl).href}\n\nUntil then your sessions open nothing else.\n`,
-      }
-    : {
-        subject: 'Your organization no longer requires a second factor in Vireo',
-        text: `An administrator has ended this rule at ${publicUrl}. The second factor of your account stays as it is.\n`,
-      };
 }

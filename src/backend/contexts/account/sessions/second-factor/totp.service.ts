@@ -3,8 +3,9 @@ import { inBackground } from '../../../../../contract/background/in-background.t
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { outlineCode } from '../../../../platform/text/qr-outline.ts';
+import { type FactorChange, factorMail } from '../identities/account-words.ts';
 import type { IdentityRow } from '../identities/identities.repository.ts';
-import { loadIdentity, type MailText, requirePassword, sendTo } from '../identities/password.service.ts';
+import { loadIdentity, requirePassword, sendTo } from '../identities/password.service.ts';
 import { countFactors, requiresSecondFactor } from '../rules/rules.repository.ts';
 import { requireFactorLeft, requireOwnFactor } from '../rules/second-factor-needed.ts';
 import { type Signed, signedOf } from '../sessions.service.ts';
@@ -48,8 +49,8 @@ export function createTotpService(ports: FactorPorts): TotpService {
     return { actor, identity };
   }
 
-  const announce = (identity: IdentityRow, what: string) =>
-    inBackground(sendTo(ports, identity, mailOf(what, ports.publicUrl)), 'Mail about a second factor');
+  const announce = (identity: IdentityRow, what: FactorChange) =>
+    inBackground(sendTo(ports, identity, factorMail(what, ports.publicUrl)), 'Mail about a second factor');
 
   return {
     async state(caller) {
@@ -80,7 +81,7 @@ export function createTotpService(ports: FactorPorts): TotpService {
         throw new ApiError('forbidden', 'This code is not right. Type the one that the app shows now.');
       await claimStep(database.query, identity.id, step);
       await noteFactor(ports, actor.session, { isFirst });
-      announce(identity, 'was set up');
+      announce(identity, 'setUp');
       return { recoveryCodes: [...((await secondFactor.recoveryCodes(identity.id)) ?? [])] };
     },
 
@@ -90,7 +91,7 @@ export function createTotpService(ports: FactorPorts): TotpService {
       await requireOwnFactor(database.query, actor.session);
       await requireFactorProof(ports, identity, proof);
       const recoveryCodes = [...(await secondFactor.renewRecoveryCodes(identity.id, password))];
-      announce(identity, 'got new recovery codes');
+      announce(identity, 'newCodes');
       return { recoveryCodes };
     },
 
@@ -101,7 +102,7 @@ export function createTotpService(ports: FactorPorts): TotpService {
       await requireFactorProof(ports, identity, proof);
       await secondFactor.remove(identity.id, password);
       await endChallenges(database.query, identity.id);
-      announce(identity, 'was removed');
+      announce(identity, 'removed');
     },
   };
 }
@@ -113,11 +114,4 @@ const alreadyOn = () =>
 function requireOn({ two_factor_enabled }: IdentityRow): void {
   if (two_factor_enabled !== 1)
     throw new ApiError('state_forbids', 'Your account has no authenticator app: set one up first.');
-}
-
-export function mailOf(what: string, publicUrl: string): MailText {
-  return {
-    subject: `The second factor of your Vireo account ${what}`,
-    text: `The second factor of your account at ${publicUrl} ${what}.\n\nIf that was not you, set another password at once: choose "Forgot password" at ${publicUrl}.\n`,
-  };
 }

@@ -117,6 +117,20 @@ describe('notifications that leave', () => {
       assert.deepEqual(await deliveries('user'), []);
     });
 
+    it('are mailed in the language of the person, whatever the practice writes in', async () => {
+      await vireo.database.query
+        .updateTable('users')
+        .set({ language: 'de' })
+        .where('email', '=', 'ada@example.net')
+        .execute();
+      await submitWeek();
+      await pass(6 * minute);
+      const [accepted] = server.accepted;
+      assert.ok(accepted);
+
+      assert.equal((await server.parse(accepted)).subject, 'user hat Woche 47 eingereicht');
+    });
+
     it('are not mailed once they were read, settled or turned off in between', async () => {
       await submitWeek();
       await vireo.ask('POST', '/notifications/read', { as: 'approver', body: {} });

@@ -1,4 +1,4 @@
-/** A notification in the words of its person's practice, as each channel carries it. */
+/** A notification in the language of its person, as each channel carries it. */
 import { renderNotice } from '../../../../../domain/notifications/render-notice.ts';
 import { localDate } from '../../../../../domain/zones.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
@@ -9,9 +9,10 @@ import { languageOf } from '../notifications.service.ts';
 import { unsubscribeUrlOf } from '../unsubscribe/unsubscribe-link.ts';
 import { digestMail, noticeMail } from './mail-text.ts';
 
-async function readerOf(ports: NotificationPorts, reads: Reads) {
+async function readerOf(ports: NotificationPorts, reads: Reads, userId: string) {
   const practice = (await ports.findOrganization(reads)) ?? { name: '', language: 'en', zone: 'UTC' };
-  const reader = { language: languageOf(practice), today: localDate(ports.clock(), practice.zone) };
+  const language = (await ports.findLanguage(reads, userId)) ?? languageOf(practice);
+  const reader = { language, today: localDate(ports.clock(), practice.zone) };
   return { practice: practice.name, reader };
 }
 
@@ -22,7 +23,7 @@ function render(ports: NotificationPorts, row: NotificationRow, reader: Paramete
 }
 
 export async function writeMail(ports: NotificationPorts, reads: Reads, row: NotificationRow) {
-  const { practice, reader } = await readerOf(ports, reads);
+  const { practice, reader } = await readerOf(ports, reads, row.user_id);
   const isLocked = ports.notices().get(row.type)?.isLocked === true;
   const unsubscribeUrl = isLocked
     ? undefined
@@ -51,7 +52,7 @@ export async function writeDigest(
     readonly organizationId: string;
   },
 ) {
-  const { practice, reader } = await readerOf(ports, reads);
+  const { practice, reader } = await readerOf(ports, reads, userId);
   const unsubscribeUrl = await unsubscribeUrlOf(ports, { organizationId, userId, what: 'digest' });
   const facts = { practice, language: reader.language, isLocked: false, unsubscribeUrl };
   const said = rows.map((row) => render(ports, row, reader));
@@ -64,7 +65,7 @@ export async function writeMessage(
   reads: Reads,
   { row, at }: { readonly row: NotificationRow; readonly at: number },
 ): Promise<string> {
-  const { reader } = await readerOf(ports, reads);
+  const { reader } = await readerOf(ports, reads, row.user_id);
   const { severity = 'info', isWaiting = false } = ports.notices().get(row.type) ?? {};
   const data = {
     id: row.id,

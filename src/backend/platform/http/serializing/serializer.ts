@@ -12,6 +12,7 @@ interface JsonSchema {
   type?: string | string[];
   $ref?: string;
   anyOf?: JsonSchema[];
+  enum?: unknown[];
   definitions?: Record<string, JsonSchema>;
   [key: string]: unknown;
 }
@@ -23,7 +24,10 @@ function presentOf({ anyOf }: JsonSchema): JsonSchema | undefined {
 }
 
 function orNull(schema: JsonSchema | undefined): JsonSchema | undefined {
-  return typeof schema?.type === 'string' ? { ...schema, type: [schema.type, 'null'] } : undefined;
+  if (typeof schema?.type !== 'string') return undefined;
+  const { enum: values } = schema;
+  // One of several replies is chosen by validation, which reads the values, too.
+  return { ...schema, type: [schema.type, 'null'], ...(values && { enum: [...values, null] }) };
 }
 
 /** `anyOf [X, null]` is validated at run time by the serialiser; a list of types is compiled. */

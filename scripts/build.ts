@@ -8,7 +8,13 @@ import { chmod, copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildFailure, build, context, formatMessages } from 'esbuild';
-import { type BuiltFrom, bundlesKey, describeBuilt, recordBuiltFrom } from './build/build-record.ts';
+import {
+  type BuiltFrom,
+  bundlesKey,
+  describeBuilt,
+  recordBuiltFrom,
+  recordMetafile,
+} from './build/build-record.ts';
 import { type Build, listBuilds } from './build/bundle.ts';
 import { writeCloneCommand } from './build/clone-command.ts';
 import { writeRulesFile } from './build/rules-file.ts';
@@ -42,7 +48,7 @@ async function buildBundles(root: string, dist: string, tell: TellProgress): Pro
   const results = await runSideBySide(
     builds,
     async (each) => {
-      const result = await tryBuild(each);
+      const result = await tryBuild(each, { root, key });
       done += 1;
       tell(done, builds.length);
       return result;
@@ -64,9 +70,13 @@ async function buildBundles(root: string, dist: string, tell: TellProgress): Pro
 }
 
 /** What it was built from, or as text what kept it from being built. */
-async function tryBuild({ output, options }: Build): Promise<BuiltFrom | string> {
+async function tryBuild(
+  { output, options }: Build,
+  { root, key }: { readonly root: string; readonly key: string },
+): Promise<BuiltFrom | string> {
   try {
     const { metafile } = await build({ ...options, metafile: true });
+    recordMetafile(root, key, output, metafile);
     return describeBuilt(output, metafile);
   } catch (failure) {
     return await describeFailure(output, failure as Partial<BuildFailure>);

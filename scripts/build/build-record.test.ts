@@ -3,7 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { bundlesKey, describeBuilt, readBuiltFrom, recordBuiltFrom } from './build-record.ts';
+import {
+  bundlesKey,
+  describeBuilt,
+  readBuiltFrom,
+  readMetafile,
+  recordBuiltFrom,
+  recordMetafile,
+} from './build-record.ts';
 
 describe('the record of what bundles were built from', () => {
   let root: string;
@@ -40,7 +47,7 @@ describe('the record of what bundles were built from', () => {
       assert.equal(readBuiltFrom(root), undefined);
     });
 
-  it('names the files that went in, and of the imports those that stay outside', async () => {
+  it('names the files that went in, of the imports those that stay outside, and keeps what esbuild said', async () => {
     write('src/b.ts', "import './a.ts';\nimport { x } from 'outside';\nconsole.log(x, import('./c.ts'));\n");
     write('src/c.ts', 'export const c = 1;\n');
     const { metafile } = await build({
@@ -59,5 +66,9 @@ describe('the record of what bundles were built from', () => {
 
     assert.deepEqual([...inputs].sort(), ['src/a.ts', 'src/b.ts', 'src/c.ts']);
     assert.deepEqual(imports, ['outside']);
+    recordMetafile(root, 'now', 'pages/b.js', metafile);
+    const kept = readMetafile(root, 'now', 'pages/b.js');
+    assert.deepEqual(Object.keys(kept?.inputs ?? {}), Object.keys(metafile.inputs));
+    assert.equal(readMetafile(root, 'later', 'pages/b.js'), undefined);
   });
 });

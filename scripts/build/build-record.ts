@@ -21,6 +21,26 @@ export type BuiltFrom = z.infer<typeof builtFromSchema>;
 
 const recordSchema = z.object({ key: z.string(), bundles: z.array(builtFromSchema) });
 
+const importsSchema = z.array(
+  z.object({ path: z.string(), kind: z.string(), external: z.boolean().optional() }),
+);
+
+/** Of esbuild's own account of a bundle, what tests ask. */
+const metafileSchema = z.object({
+  inputs: z.record(z.string(), z.object({ imports: importsSchema })),
+  outputs: z.record(
+    z.string(),
+    z.object({
+      bytes: z.number(),
+      imports: importsSchema,
+      inputs: z.record(z.string(), z.object({ bytesInOutput: z.number() })),
+    }),
+  ),
+});
+export type BuiltMetafile = z.infer<typeof metafileSchema>;
+
+const keptMetafileSchema = z.object({ key: z.string(), metafile: metafileSchema });
+
 /** Below the project's folder. */
 export const builtFromFile = '.tsbuild/built-from.json';
 
@@ -43,6 +63,21 @@ export function readBuiltFrom(root: string): readonly BuiltFrom[] | undefined {
 /** @param key as it was before the build began */
 export function recordBuiltFrom(root: string, key: string, bundles: readonly BuiltFrom[]): void {
   writeRecord(path.join(root, builtFromFile), { key, bundles });
+}
+
+/** @param key as it was before the build began */
+export function recordMetafile(root: string, key: string, output: string, metafile: Metafile): void {
+  writeRecord(metafileBelow(root, output), { key, metafile });
+}
+
+/** Undefined where the bundle was built from other sources, or not at all. @param key as the sources are now */
+export function readMetafile(root: string, key: string, output: string): BuiltMetafile | undefined {
+  const record = readRecord(metafileBelow(root, output), keptMetafileSchema);
+  return record?.key === key ? record.metafile : undefined;
+}
+
+function metafileBelow(root: string, output: string): string {
+  return path.join(root, '.tsbuild/metafiles', `${output.replaceAll('/', '+')}.json`);
 }
 
 export function describeBuilt(output: string, { inputs, outputs }: Metafile): BuiltFrom {

@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { before, describe, it } from 'mocha';
 import type { KeptCheckpoint } from '../../src/contract/work/checkpoint-asks.ts';
 import type { AskBackend, WorkAsk } from '../../src/contract/work/work-asks.ts';
 import { listLazyExtensionEntries } from '../bundles.ts';
 import { projectRoot } from '../paths.ts';
+import type { BuiltMetafile } from './build-record.ts';
+import { metafileOf } from './built-metafile.ts';
 import { listBuilds } from './bundle.ts';
 import { escapeLetters } from './escape-letters.ts';
 
@@ -30,12 +32,10 @@ describe('letters beyond ASCII in the regular expressions of a bundle', () => {
 
 describe('the bundle of the backend', () => {
   const entry = 'src/backend/main-local.ts';
-  let inputs: Metafile['inputs'];
+  let inputs: BuiltMetafile['inputs'];
 
   before(async () => {
-    const { options } = listBuilds(projectRoot, 'dist').find(({ output }) => output === 'backend.js') ?? {};
-    const built = await build({ ...options, write: false, metafile: true });
-    inputs = built.metafile.inputs;
+    inputs = (await metafileOf('backend.js')).inputs;
   });
 
   /** What is loaded with the process, before anybody asks for anything. */
@@ -88,9 +88,8 @@ describe('the work process', () => {
   const ofPackage = /node_modules\/(?:undici|ws|axios|node-fetch|cross-fetch|got|follow-redirects)\//;
   const ofOurs = /src\/workspace\/dependencies\/advisories\/(?:post-osv|download-advisories)\.ts$/;
 
-  async function reachesOf(options: BuildOptions): Promise<readonly string[]> {
-    const { metafile } = await build({ ...options, write: false, metafile: true });
-    const inputs = Object.entries(metafile?.inputs ?? {});
+  function reachesOf(metafile: BuiltMetafile): readonly string[] {
+    const inputs = Object.entries(metafile.inputs);
     const files = inputs.map(([file]) => file).filter((file) => ofPackage.test(file) || ofOurs.test(file));
     const imported = inputs.flatMap(([file, { imports }]) =>
       imports.filter((each) => network.test(each.path)).map((each) => `${each.path} from ${file}`),
@@ -106,7 +105,7 @@ describe('the work process', () => {
 
   for (const output of outputs)
     it(`reaches no network from ${output}`, async () => {
-      assert.deepEqual(await reachesOf(optionsOf(output)), []);
+      assert.deepEqual(reachesOf(await metafileOf(output)), []);
     });
 
   for (const planted of [
@@ -122,7 +121,9 @@ describe('the work process', () => {
       const contents = `${planted} import './src/contract/work/trust.ts';`;
       const stdin = { contents, resolveDir: projectRoot, loader: 'ts' as const };
 
-      assert.notDeepEqual(await reachesOf({ ...options, stdin }), []);
+      const { metafile } = await build({ ...options, stdin, write: false, metafile: true });
+
+      assert.notDeepEqual(reachesOf(metafile), []);
     });
 
   it('runs a graph from the bundle of the engine', async () => {
@@ -167,8 +168,7 @@ describe('the work process', () => {
 
   it('has the engine of graphs in a bundle of its own, and so has the backend', async () => {
     for (const output of ['work.js', 'backend.js']) {
-      const { metafile } = await build({ ...optionsOf(output), write: false, metafile: true });
-      const carried = Object.keys(metafile?.inputs ?? {});
+      const carried = Object.keys((await metafileOf(output)).inputs);
       assert.deepEqual(
         carried.filter((file) => /node_modules\/(?:@langchain|langsmith)\//.test(file)),
         [],
@@ -179,9 +179,8 @@ describe('the work process', () => {
 
 describe('the SDK of MCP', () => {
   const inputsOf = async (name: string) => {
-    const { options } = listBuilds(projectRoot, 'dist').find(({ output }) => output === name) ?? {};
-    const built = await build({ ...options, write: false, metafile: true });
-    return Object.keys(built.metafile.inputs).filter((file) => file.includes('node_modules/'));
+    const { inputs } = await metafileOf(name);
+    return Object.keys(inputs).filter((file) => file.includes('node_modules/'));
   };
 
   it('is in a bundle of its own, without its servers of HTTP, and not in the command line', async () => {
@@ -202,12 +201,12 @@ describe('the SDK of MCP', () => {
 
 describe('the bundles of the extension', () => {
   const inputsOf = async (name: string) => {
-    const { options } = listBuilds(projectRoot, 'dist').find(({ output }) => output === name) ?? {};
-    const { metafile } = await build({ ...options, write: false, metafile: true });
+    const metafile = await metafileOf(name);
     return { files: Object.keys(metafile.inputs), output: Object.values(metafile.outputs)[0] };
   };
 
   it('share one zod, of which the entry knows nothing', async function () {
+    // Where nobody has built them before.
     this.timeout(900_000);
     const outputs = Object.keys(listLazyExtensionEntries(projectRoot));
     const built = await Promise.all(['extension.js', ...outputs].map(inputsOf));
@@ -226,8 +225,7 @@ describe('the bundles of the extension', () => {
 
 describe('the entry of the extension', () => {
   it('weighs the same whatever features there are', async () => {
-    const { options } = listBuilds(projectRoot, 'dist').find(({ output }) => output === 'extension.js') ?? {};
-    const { metafile } = await build({ ...options, write: false, metafile: true });
+    const metafile = await metafileOf('extension.js');
     const [output] = Object.values(metafile.outputs);
 
     assert.deepEqual(
@@ -245,9 +243,7 @@ describe('the entry of the extension', () => {
 describe('the quick commands', () => {
   it('carry neither zod nor axios, and their entry nothing that weighs', async () => {
     const sizeOf = async (name: string) => {
-      const { options } = listBuilds(projectRoot, 'dist').find(({ output }) => output === name) ?? {};
-      const { metafile } = await build({ ...options, write: false, metafile: true });
-      const [output] = Object.values(metafile.outputs);
+      const [output] = Object.values((await metafileOf(name)).outputs);
       const carried = Object.entries(output?.inputs ?? {}).filter(
         ([, { bytesInOutput }]) => bytesInOutput > 0,
       );

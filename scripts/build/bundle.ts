@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
+import escapeStringRegexp from 'escape-string-regexp';
 import {
   type Bundle,
   germanTexts,
@@ -183,12 +184,25 @@ function bundlesByEntry(
   return new Map(Object.entries(entries).map(([output, entry]) => [path.join(root, entry), `./${output}`]));
 }
 
+/**
+ * Imports of these names, and those of files that are called like these. Each that passes asks this process, and the
+ * others, tens of thousands, never leave the bundler.
+ */
+function called(names: readonly string[]): RegExp {
+  return new RegExp(`^(?:${names.map(escapeStringRegexp).join('|')})$`);
+}
+
+function endingLike(bundles: ReadonlyMap<string, string>): RegExp {
+  const names = [...new Set([...bundles.keys()].map((file) => path.basename(file)))];
+  return new RegExp(`/(?:${names.map(escapeStringRegexp).join('|')})$`);
+}
+
 /** The extension host has a package once that twenty bundles would each bring along, and compile. */
 const sharedPackage: Plugin = {
   name: 'shared-package',
   setup(build) {
     const bundles = new Map(Object.entries(sharedPackages).map(([output, name]) => [name, output]));
-    build.onResolve({ filter: /^[a-z@]/ }, ({ path: name }) => {
+    build.onResolve({ filter: called([...bundles.keys()]) }, ({ path: name }) => {
       const output = bundles.get(name);
       return output === undefined ? undefined : { path: `./${output}`, external: true };
     });
@@ -202,7 +216,7 @@ function lazyEntries(root: string): Plugin {
   return {
     name: 'lazy-entries',
     setup(build) {
-      build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, resolveDir, path: specifier }) => {
+      build.onResolve({ filter: endingLike(bundles) }, ({ kind, resolveDir, path: specifier }) => {
         const module = path.resolve(resolveDir, specifier);
         if (kind !== 'dynamic-import' && (kind !== 'import-statement' || !tables.has(module)))
           return undefined;
@@ -224,7 +238,7 @@ function lazyParts(root: string): Plugin {
   return {
     name: 'lazy-parts',
     setup(build) {
-      build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, resolveDir, path: specifier }) => {
+      build.onResolve({ filter: endingLike(bundles) }, ({ kind, resolveDir, path: specifier }) => {
         const bundle = bundles.get(path.resolve(resolveDir, specifier));
         return kind === 'dynamic-import' && bundle !== undefined
           ? { path: bundle, external: true }

@@ -2,10 +2,11 @@
 
 /** A letter that has a backslash of its own already takes no second one. */
 export function escapeLetters(text: string): string {
-  return text.replaceAll(
-    /((?:\\\\)*)\\?(\P{ASCII})/gu,
-    (_, before: string, letter: string) => `${before}${letter.split('').map(escapeUnit).join('')}`,
-  );
+  if (!/\P{ASCII}/u.test(text)) return text;
+  return text.replaceAll(/\\(?:\p{ASCII}|\P{ASCII})|\P{ASCII}/gu, (found) => {
+    const letter = found.startsWith('\\') ? found.slice(1) : found;
+    return /\p{ASCII}/u.test(letter) ? found : letter.split('').map(escapeUnit).join('');
+  });
 }
 
 function escapeUnit(unit: string): string {

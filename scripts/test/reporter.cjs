@@ -1,6 +1,6 @@
 /**
- * mocha's own spec reporter, which also writes what it counted, whole and by file, what failed, and how long each file took to the file
- * named by VIREO_TEST_TOTALS. The file is the proof that the run came to its end: an exit code alone cannot tell a run
+ * mocha's own spec reporter, which also writes what it counted, whole and by file, what failed, and how long each file took,
+ * by the clock and of the CPU, to the file named by VIREO_TEST_TOTALS. The file is the proof that the run came to its end: an exit code alone cannot tell a run
  * from a crash. Beside it, at the very end, go the CPU seconds.
  */
 const { readFileSync, writeFileSync } = require('node:fs');
@@ -16,7 +16,9 @@ class TotalsReporter extends Mocha.reporters.Spec {
     const failed = [];
     const fileTotals = {};
     const fileSeconds = {};
+    const fileCpuSeconds = {};
     let startedAt = 0;
+    let cpuAtStart;
     const totalsOf = (test) => {
       const file = fileOf(test);
       fileTotals[file] ??= { passes: 0, failures: 0, failed: [] };
@@ -34,18 +36,22 @@ class TotalsReporter extends Mocha.reporters.Spec {
       ofFile.failed.push(sentence);
     });
     runner.on(EVENT_SUITE_BEGIN, (suite) => {
-      if (suite.parent?.root) startedAt = performance.now();
+      if (!suite.parent?.root) return;
+      startedAt = performance.now();
+      cpuAtStart = readCpuSeconds();
     });
     runner.on(EVENT_SUITE_END, (suite) => {
       if (!suite.parent?.root || suite.file === undefined) return;
       const seconds = (performance.now() - startedAt) / 1000;
       fileSeconds[suite.file] = (fileSeconds[suite.file] ?? 0) + seconds;
+      const cpuSeconds = (readCpuSeconds() ?? 0) - (cpuAtStart ?? 0);
+      fileCpuSeconds[suite.file] = (fileCpuSeconds[suite.file] ?? 0) + cpuSeconds;
     });
     runner.once(EVENT_RUN_END, () => {
       const { passes, failures } = this.stats;
       if (totalsFile === undefined) return;
       const totals = { passes, failures, failed };
-      writeFileSync(totalsFile, JSON.stringify({ totals, fileTotals, fileSeconds }, said));
+      writeFileSync(totalsFile, JSON.stringify({ totals, fileTotals, fileSeconds, fileCpuSeconds }, said));
       process.once('exit', writeCpuSeconds);
     });
   }
@@ -60,15 +66,21 @@ function said(_key, value) {
   return typeof value === 'function' ? value() : value;
 }
 
-/** Linux alone counts the processes that this one started and waited for, each with its own. */
-function writeCpuSeconds() {
+/** Of this process and those that it started and waited for, each with its own; Linux alone tells. */
+function readCpuSeconds() {
   try {
     const [, fields] = readFileSync('/proc/self/stat', 'utf8').split(') ');
     const ticks = fields.split(' ').slice(11, 15).map(Number);
-    writeFileSync(`${totalsFile}.cpu`, String(ticks.reduce((sum, each) => sum + each, 0) / 100));
+    return ticks.reduce((sum, each) => sum + each, 0) / 100;
   } catch {
-    // Another system: the run goes without.
+    return undefined;
   }
+}
+
+/** On another system the run goes without. */
+function writeCpuSeconds() {
+  const cpuSeconds = readCpuSeconds();
+  if (cpuSeconds !== undefined) writeFileSync(`${totalsFile}.cpu`, String(cpuSeconds));
 }
 
 module.exports = TotalsReporter;

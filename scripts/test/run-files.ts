@@ -22,6 +22,8 @@ export interface PartResult {
   readonly cpuSeconds: number;
   /** By test file. */
   readonly fileSeconds: Readonly<Record<string, number>>;
+  /** By test file, without what loading it took. */
+  readonly fileCpuSeconds?: Readonly<Record<string, number>>;
   /** By test file, as far as the mocha came to its end. */
   readonly fileTotals: Readonly<Record<string, Totals>>;
 }
@@ -49,6 +51,7 @@ export async function runFiles(part: Part): Promise<PartResult> {
       wallSeconds,
       cpuSeconds: written?.cpuSeconds ?? 0,
       fileSeconds: secondsByFile(part, wallSeconds, written?.fileSeconds),
+      fileCpuSeconds: byFileBelow(part.root, written?.fileCpuSeconds ?? {}),
       fileTotals: byFileBelow(part.root, written?.fileTotals ?? {}),
     };
   } finally {
@@ -109,6 +112,7 @@ interface Written {
   readonly totals: Totals;
   readonly fileTotals: Readonly<Record<string, Totals>>;
   readonly fileSeconds: Readonly<Record<string, number>>;
+  readonly fileCpuSeconds: Readonly<Record<string, number>>;
   readonly cpuSeconds: number;
 }
 

@@ -23,6 +23,16 @@ describe('the table of times', () => {
     assert.match(run, /^the run: 41 s on \d+ cores/);
   });
 
+  it('names the dearest files', () => {
+    const fileCpuSeconds = { 'src/a.test.ts': 2, 'src/b.test.ts': 30, 'src/c.test.ts': 0.1 };
+    const table = describeTimes([{ ...took('unit', 40, 33), fileCpuSeconds }], 41);
+
+    assert.match(
+      table,
+      /\ndearest files, by CPU:\n +30\.0 s {2}src\/b\.test\.ts\n +2\.0 s {2}src\/a\.test\.ts\nthe run/,
+    );
+  });
+
   it('leaves out CPU seconds that nobody counted', () => {
     assert.doesNotMatch(describeTimes([took('check', 10, 0)], 10).split('\n')[1] ?? '', /CPU/);
   });

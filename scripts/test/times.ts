@@ -22,8 +22,22 @@ export function describeTimes(results: readonly TaskResult[], runSeconds: number
   return [
     '── time ──',
     ...lines,
+    ...dearestFiles(results),
     `the run: ${runSeconds.toFixed(0)} s on ${os.availableParallelism()} cores${cpu}`,
   ].join('\n');
+}
+
+/** Where the next saving is to be looked for. */
+const dearestCount = 20;
+
+function dearestFiles(results: readonly TaskResult[]): readonly string[] {
+  const dearest = results
+    .flatMap(({ fileCpuSeconds = {} }) => Object.entries(fileCpuSeconds))
+    .filter(([, cpuSeconds]) => cpuSeconds >= 1)
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, dearestCount)
+    .map(([file, cpuSeconds]) => `${seconds(cpuSeconds)}  ${file}`);
+  return dearest.length === 0 ? [] : ['dearest files, by CPU:', ...dearest];
 }
 
 function rowsOf(results: readonly TaskResult[]): readonly Row[] {

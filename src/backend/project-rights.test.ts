@@ -1,5 +1,5 @@
 /**
- * Who may change what of a project, written down by hand: the suite over all routes (`reach.test.ts`) works out what it expects from
+ * Who may change what of a project, written down by hand: the suite over all routes (`reach-doors.test.ts`) works out what it expects from
  * the declarations, so that a wrong declaration agrees with itself.
  */
 import assert from 'node:assert/strict';

@@ -184,7 +184,7 @@ describe('scan', () => {
     ['open brackets', '('.repeat(20_000)],
     ['a nested pattern', `const ${'{a: '.repeat(5_000)}b${'}'.repeat(5_000)} = c;`],
     ['a nested target', `${'['.repeat(20_000)}x${']'.repeat(20_000)} = y\n`],
-    ['a chain of calls', `f${'()'.repeat(20_000)}\n`],
+    ['chains of calls', `f${'()'.repeat(20_000)}\nlet g = a; if (x) g = b; g${'()'.repeat(20_000)}\n`],
     ['a chain of sums', `x = ${'a+'.repeat(20_000)}a\n`],
     ['functions in functions', `${'function a(){'.repeat(5_000)}${'}'.repeat(5_000)}`],
     ['NUL and half a surrogate pair', 'debugger;\0\0\ud800'],

@@ -12,9 +12,15 @@ import { type Binding, bindingAt } from './scopes.ts';
 
 const maxNames = 4;
 const maxDepth = 6;
+/** Of what calls, members and choices stand in one another: `f()()()`. A person writes ten, hostile text ten thousand. */
+const maxNested = 100;
 
-/** Names of the bindings of one question: each is looked into once, however its values lead round. */
-type Known = Map<number, readonly string[]>;
+/** Of one question. */
+interface Known {
+  /** Names of bindings: each is looked into once, however its values lead round. */
+  readonly bindings: Map<number, readonly string[]>;
+  nested: number;
+}
 
 type Names = (resolver: Resolver, node: number, known: Known) => readonly string[];
 
@@ -58,11 +64,11 @@ function ofFirst(resolver: Resolver, binding: Binding, known: Known): readonly s
 const ofIdentifier: Names = (resolver, node, known) => {
   const binding = bindingAt(resolver.names, node);
   if (binding === undefined) return ownName(resolver, node, known);
-  const before = known.get(binding.id);
+  const before = known.bindings.get(binding.id);
   if (before !== undefined) return before;
-  known.set(binding.id, []);
+  known.bindings.set(binding.id, []);
   const names = ofBinding(resolver, binding, { node, known });
-  known.set(binding.id, names);
+  known.bindings.set(binding.id, names);
   return names;
 };
 
@@ -107,14 +113,17 @@ naming[K.binary] = ofChoice;
 for (const kind of [K.await, K.paren, K.wrap]) naming[kind] = ofInner;
 
 function namesOf(resolver: Resolver, node: number, known: Known): readonly string[] {
-  if (node < 0) return [];
-  return (naming[kindAt(resolver.syntax, node)] ?? ownName)(resolver, node, known);
+  if (node < 0 || known.nested >= maxNested) return [];
+  known.nested += 1;
+  const names = (naming[kindAt(resolver.syntax, node)] ?? ownName)(resolver, node, known);
+  known.nested -= 1;
+  return names;
 }
 
-/** What leads an expression to the one thing that it is made of. */
+/** What leads an expression to the one thing that it is made of; none where that is too far down to name. */
 function rootOf({ syntax }: Resolver, node: number): number {
   let at = unwrap(syntax, node);
-  for (;;) {
+  for (let links = 0; links < maxNested; links += 1) {
     const kind = kindAt(syntax, at);
     const isCall = kind === K.call || kind === K.new;
     if (kind !== K.member && kind !== K.await && !isCall) return at;
@@ -122,6 +131,7 @@ function rootOf({ syntax }: Resolver, node: number): number {
       kind === K.await ? childAt(syntax, at, 0) : childBy(syntax, at, isCall ? F.callee : F.object);
     at = unwrap(syntax, inner);
   }
+  return none;
 }
 
 const choosing = new Set<number>([K.ternary, K.logical, K.binary]);
@@ -142,6 +152,8 @@ function mayDiffer(resolver: Resolver, node: number, depth = 0): boolean {
 export function otherNames(resolver: Resolver, node: number): readonly string[] {
   if (!mayDiffer(resolver, node)) return [];
   const own = resolver.nameOf(node);
-  const names = new Set(namesOf(resolver, node, new Map()).filter((name) => name !== own));
+  const names = new Set(
+    namesOf(resolver, node, { bindings: new Map(), nested: 0 }).filter((name) => name !== own),
+  );
   return [...names].slice(0, maxNames);
 }

@@ -20,6 +20,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { listBuilds } from '../../scripts/build/bundle.ts';
+import { compilerArguments } from '../../scripts/check.ts';
 import { generators } from '../../scripts/generate.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { runCommand } from '../../scripts/run-command.ts';
@@ -108,7 +109,10 @@ describe('a new slice with a face, and a new agent', function () {
     writeFileSync(path.join(copy, file), text.replace(from, to));
   };
   const run = async (...args: readonly string[]) =>
-    await runCommand(process.execPath, [...args], { cwd: copy });
+    await runCommand(process.execPath, [...args], {
+      cwd: copy,
+      env: { ...process.env, NODE_COMPILE_CACHE: path.join(copy, '.tsbuild/compile-cache') },
+    });
 
   const runPages = async () =>
     await run('node_modules/mocha/bin/mocha.js', 'webviews/pages.test.ts', 'src/pages/page-tables.test.ts');
@@ -246,7 +250,7 @@ describe('a new slice with a face, and a new agent', function () {
     writeFileSync(path.join(copy, wrong), undeclared);
     const compiler = path.join(projectRoot, 'node_modules/typescript-native/bin/tsc');
 
-    const { output } = await runCommand(compiler, ['-b', '--pretty', 'false', 'src/extension', 'src/cli'], {
+    const { output } = await runCommand(compiler, [...compilerArguments, 'src/extension', 'src/cli'], {
       cwd: copy,
     });
 

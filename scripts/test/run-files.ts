@@ -22,7 +22,7 @@ export interface PartResult {
   readonly cpuSeconds: number;
   /** By test file. */
   readonly fileSeconds: Readonly<Record<string, number>>;
-  /** By test file, without what loading it took. */
+  /** By test file; without what loading it took where it shares a mocha. */
   readonly fileCpuSeconds?: Readonly<Record<string, number>>;
   /** By test file, as far as the mocha came to its end. */
   readonly fileTotals: Readonly<Record<string, Totals>>;
@@ -45,13 +45,14 @@ export async function runFiles(part: Part): Promise<PartResult> {
     const ended = await waitForEnd(mocha, totalsFile);
     const written = readWritten(totalsFile);
     const wallSeconds = (performance.now() - startedAt) / 1000;
+    const cpuSeconds = written?.cpuSeconds ?? 0;
     return {
       totals: countResult(part, ended, written?.totals),
       output: Buffer.concat(said).toString(),
       wallSeconds,
-      cpuSeconds: written?.cpuSeconds ?? 0,
+      cpuSeconds,
       fileSeconds: secondsByFile(part, wallSeconds, written?.fileSeconds),
-      fileCpuSeconds: byFileBelow(part.root, written?.fileCpuSeconds ?? {}),
+      fileCpuSeconds: secondsByFile(part, cpuSeconds, written?.fileCpuSeconds),
       fileTotals: byFileBelow(part.root, written?.fileTotals ?? {}),
     };
   } finally {
@@ -126,11 +127,11 @@ function readWritten(totalsFile: string): Written | undefined {
 /** A file of its own counts with what comes before and after its tests. */
 function secondsByFile(
   { files, root }: Part,
-  wallSeconds: number,
+  whole: number,
   written: Readonly<Record<string, number>> = {},
 ): Record<string, number> {
   const [only] = files;
-  if (files.length === 1 && only !== undefined) return { [only]: wallSeconds };
+  if (files.length === 1 && only !== undefined) return { [only]: whole };
   return byFileBelow(root, written);
 }
 

@@ -93,7 +93,7 @@ function judgeCall(call: ts.CallExpression, judging: Judging): void {
   const method = methodOf(call);
   const [first] = call.arguments;
   if (method === '' || first === undefined) return;
-  if (!isLiteral(first) && takesTable(call, method)) judging.refuse('its table is no literal');
+  if (takesTable(call, method) && !isLiteral(first)) judging.refuse('its table is no literal');
   const named = namesOf(first).filter((name) => judging.tables.has(name));
   if (named.length > 0 && (bare.has(method) || isFurtherFrom(call, method)))
     judging.refuse(`${named.join()} is not asked for by a handle (reads.from, writes.update …)`);

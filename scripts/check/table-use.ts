@@ -67,10 +67,10 @@ export function readTableUse(file: string, text: string): FileTables {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: FoundTables = { uses: [], hidden: [] };
   const visit = (node: ts.Node): void => {
-    const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-    if (ts.isCallExpression(node)) readCall(node, line, found);
+    const lineOf = (): number => source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+    if (ts.isCallExpression(node)) readCall(node, lineOf, found);
     if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'sql')
-      readTemplate(node.template.getText(), line, found);
+      readTemplate(node.template.getText(), lineOf(), found);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -92,10 +92,11 @@ function namesTable(method: string): boolean {
   return reading.has(method) || writing.has(method);
 }
 
-function readCall(call: ts.CallExpression, line: number, { uses, hidden }: FoundTables): void {
+function readCall(call: ts.CallExpression, lineOf: () => number, { uses, hidden }: FoundTables): void {
   const { method, first } = readCallee(call);
   if (first === undefined || !namesTable(method)) return;
   const act = writing.has(method) || isInvariantOfWrites(call) ? 'write' : 'read';
+  const line = lineOf();
   for (const named of namedBy(first)) {
     if (ts.isStringLiteralLike(named)) uses.push({ table: named.text.split(' ')[0] ?? '', act, line });
     // A subquery names its own tables; a variable hides one.

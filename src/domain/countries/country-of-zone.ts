@@ -15,13 +15,16 @@ type ZonedLocale = Intl.Locale & {
  */
 export function countryOfZone(zone: string, likely?: string): string | undefined {
   const name = canonicalZone(zone);
-  if (name === undefined) return undefined;
+  if (name === undefined || ofNoCountry.has(name)) return undefined;
   if (likely !== undefined && zonesOfCountry(likely).includes(name)) return likely;
   index ??= indexZones();
   return index.get(name);
 }
 
-/** Made when it is first needed: it takes some 40 ms. */
+/** What servers are set to, which no table need be made for. */
+const ofNoCountry: ReadonlySet<string> = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT']);
+
+/** Made when it is first needed: it takes some 40 ms, and at the start of a process twice that. */
 let index: ReadonlyMap<string, string> | undefined;
 
 function indexZones(): ReadonlyMap<string, string> {

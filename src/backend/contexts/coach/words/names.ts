@@ -48,6 +48,8 @@ export interface NameIndex {
   find(tokens: readonly Token[], index: number): NameMatch | undefined;
   /** The one record whose name has a word that is a typing error away; undefined where it could be several. */
   findTypo(word: string): NamedRecord | undefined;
+  /** What the person may name, without what is archived. */
+  readonly current: readonly NamedRecord[];
 }
 
 function spellings(record: NamedRecord): readonly Spelling[] {
@@ -129,5 +131,9 @@ export function createNameIndex(
     return others.length === 0 ? only : undefined;
   }
 
-  return { find: (tokens, index) => findFull(tokens, index) ?? findPart(tokens, index), findTypo };
+  return {
+    find: (tokens, index) => findFull(tokens, index) ?? findPart(tokens, index),
+    findTypo,
+    current: records.filter(({ isArchived }) => isArchived !== true),
+  };
 }

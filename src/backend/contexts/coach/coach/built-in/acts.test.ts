@@ -237,6 +237,8 @@ describe('what the built-in coach is told to do', () => {
     // A typing error in a name is asked about: a rule may let the act be done at once.
     'log 2 hours on Chekout: review',
     'Starte den Timer auf Chekout',
+    'log 2 hours on Gartenhaus yesterday, not billable',
+    'Starte den Timer auf Schöner Garten',
     'Issue the draft',
     'Send the invoice to Nordwind',
   ];

@@ -130,8 +130,8 @@ export type Part =
   /** `choices` are whole questions, to be sent as they are. */
   | {
       readonly kind: 'unclear';
-      /** `typing`: a name is a typing error away. */
-      readonly about: 'project' | 'client' | 'period' | 'measure' | 'typing';
+      /** `typing`: a name is a typing error away; `no-project`: none is called so. */
+      readonly about: 'project' | 'client' | 'period' | 'measure' | 'typing' | 'no-project' | 'no-client';
       readonly subject: string;
       readonly choices: readonly string[];
     }

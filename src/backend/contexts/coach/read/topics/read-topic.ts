@@ -6,7 +6,6 @@ import type { Language } from '../../words/vocabulary.ts';
 import { spellAll } from '../spelling/spell-out.ts';
 import { type FollowedTopic, followTopic } from './follow-topic.ts';
 import { isInvoiceNumber } from './frames/frame.ts';
-import { askMisspelt } from './misspelt-acts.ts';
 import type { DeclineTopic, Part } from './question.ts';
 import { readAct } from './read-act.ts';
 import { chooseRecord, type FramedOptions, readFramed } from './read-framed.ts';
@@ -14,6 +13,7 @@ import { type Clause, type ReadingContext, readSpans, toClause } from './reading
 import { findRefusal, isForecast } from './refuse.ts';
 import { readEntries } from './several-entries.ts';
 import { findSlots } from './slots.ts';
+import { askUnnamed } from './unnamed-acts.ts';
 
 export interface TopicContext extends ReadingContext, FollowedTopic {
   readonly language: Language;
@@ -49,7 +49,7 @@ export function readTopic(text: string, context: TopicContext): Part | undefined
     followTopic(clause, context) ??
     readAct(text, context, options) ??
     readFramed(clause, options) ??
-    askMisspelt(text, context, options)
+    askUnnamed(text, context, options)
   );
 }
 

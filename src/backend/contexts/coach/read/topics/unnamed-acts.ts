@@ -1,0 +1,70 @@
+/** Orders about a record whose name has a typing error, or that is not there: asked about, since a rule may let it be done at once. */
+import { findPeriod } from '../../../../../domain/periods/period-ranges.ts';
+import type { NamedRecord } from '../../model/named-record.ts';
+import { fullName } from '../../words/phrasing.ts';
+import { type Token, tokenize } from '../../words/tokens.ts';
+import { isTypoOf } from '../../words/vocabulary.ts';
+import { actLexicon } from './frames/frames.ts';
+import type { Part } from './question.ts';
+import { readAct } from './read-act.ts';
+import type { FramedOptions } from './read-framed.ts';
+import type { ReadingContext } from './reading.ts';
+
+export function askUnnamed(text: string, context: ReadingContext, options: FramedOptions): Part | undefined {
+  return askMisspelt(text, context, options) ?? askUnknown(text, context, options);
+}
+
+/** The whole command again, with the name as it is written. */
+function askMisspelt(text: string, context: ReadingContext, options: FramedOptions): Part | undefined {
+  for (const token of tokenize(text)) {
+    const meant = actLexicon.knows(token.text) ? undefined : meantBy(token, context);
+    if (meant === undefined) continue;
+    const choice = text.replace(token.raw, meant.word);
+    if (readAct(choice, context, options)?.kind !== 'question') continue;
+    return { kind: 'unclear', about: 'typing', subject: meant.name, choices: [choice] };
+  }
+  return undefined;
+}
+
+function meantBy({ text }: Token, { names }: ReadingContext) {
+  const name = names.findTypo(text)?.name;
+  const word = tokenize(name ?? '').find((one) => one.text !== text && isTypoOf(text, one.text))?.raw;
+  return name === undefined || word === undefined ? undefined : { name, word };
+}
+
+const choicesAtMost = 6;
+
+/** "Log 2 h on Checkout", where no project is called so: with those that are there. */
+function askUnknown(text: string, context: ReadingContext, options: FramedOptions): Part | undefined {
+  const { current } = context.names;
+  if (/\?\s*$/.test(text)) return undefined;
+  for (const subject of unknownRuns(text, context)) {
+    // An order begins with its verb, or its length.
+    if (text.trimStart().startsWith(subject)) continue;
+    const withName = (record: NamedRecord): string => text.replace(subject, () => fullName(record, current));
+    for (const kind of ['project', 'client'] as const) {
+      const records = current.filter((record) => record.kind === kind);
+      const [first] = records;
+      if (first === undefined || !isAct(readAct(withName(first), context, options))) continue;
+      const choices = records.slice(0, choicesAtMost).map(withName);
+      return { kind: 'unclear', about: kind === 'project' ? 'no-project' : 'no-client', subject, choices };
+    }
+  }
+  return undefined;
+}
+
+const isAct = (part: Part | undefined): boolean =>
+  part?.kind === 'question' && (part.question.project ?? part.question.client) !== undefined;
+
+/** Words beside each other that no order knows, as they were written. */
+function unknownRuns(text: string, { today }: ReadingContext): readonly string[] {
+  const tokens = tokenize(text);
+  const isKnown = (token: Token, index: number): boolean =>
+    /\d/.test(token.text) || actLexicon.knows(token.text) || findPeriod(tokens, index, today) !== undefined;
+  const runs: string[][] = [[]];
+  for (const [index, token] of tokens.entries()) {
+    if (isKnown(token, index)) runs.push([]);
+    else runs.at(-1)?.push(token.raw);
+  }
+  return runs.map((run) => run.join(' ')).filter((run) => run !== '' && text.includes(run));
+}

@@ -170,7 +170,27 @@ export function findNumber(word: string): number | undefined {
   return /^\d{1,4}$/.test(word) ? Number(word) : numberByWord.get(word);
 }
 
-const ordinalStems = ['first erste', 'second zweite', 'third dritte', 'fourth vierte'];
+const teens = ['dreizehn', 'vierzehn', 'funfzehn', 'sechzehn', 'siebzehn', 'achtzehn', 'neunzehn'];
+const germanUnits = ['ein', 'zwei', 'drei', 'vier', 'funf', 'sechs', 'sieben', 'acht', 'neun'];
+/** From the first to the thirty-first: of English the short ones, as "twenty-first" is two words. */
+const ordinalStems = [
+  ...['first erste', 'second zweite', 'third dritte', 'fourth vierte', 'fifth funfte', 'sixth sechste'],
+  ...[
+    'seventh siebte siebente',
+    'eighth achte',
+    'ninth neunte',
+    'tenth zehnte',
+    'eleventh elfte',
+    'twelfth zwolfte',
+  ],
+  ...['thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth'].map(
+    (english, index) => `${english} ${teens[index]}te`,
+  ),
+  'twentieth zwanzigste',
+  ...germanUnits.map((unit) => `${unit}undzwanzigste`),
+  'thirtieth dreissigste',
+  'einunddreissigste',
+];
 const ordinalByStem = new Map(
   ordinalStems.flatMap((names, index) => words(names).map((name) => [name, index + 1] as const)),
 );

@@ -20,6 +20,7 @@ import { asksForAll } from '../read/owners/own-time.ts';
 import { composeItems, readFrameOf } from '../read/read-frame.ts';
 import { splitRelative } from '../read/relative.ts';
 import { asksHowLong } from '../read/said.ts';
+import { asksWay } from '../read/several/asks-twice.ts';
 import { saysWhen } from '../read/sides/changed-conditions.ts';
 import type { RelativeStart } from '../read/sides/relative-start.ts';
 import { findNegativeNumber } from '../read/spelling/negative-number.ts';
@@ -35,12 +36,11 @@ import {
 import type { Item } from '../words/item.ts';
 import { usualPeriods } from '../words/phrasing.ts';
 import { fold } from '../words/tokens.ts';
-import { askFrames } from './ask/ask-frames.ts';
+import { askAfterTax } from './ask/ask-after-tax.ts';
+import { type AskedBack, askFrames } from './ask/ask-frames.ts';
 import { askOfSentLate } from './ask/ask-sent-late.ts';
-import { isBoundless } from './clauses.ts';
 import { isAhead, isOfTax } from './declined-words.ts';
 import { frameOfNumber, isOfLook } from './numbered-invoice.ts';
-import { readSeveral } from './read-several.ts';
 import {
   type ChosenReading,
   figures,
@@ -50,8 +50,11 @@ import {
   type SaidText,
   topics,
 } from './reading.ts';
+import { askClauses } from './several/ask-clauses.ts';
+import { isBoundless } from './several/clauses.ts';
+import { readJoined, readSeveral } from './several/read-several.ts';
 import { isOfOther, unheldIn } from './unheld.ts';
-import { withUsual } from './usual.ts';
+import { saysAllTime, withUsual } from './usual.ts';
 import { isOfFigure, mayYield } from './yielding-topics.ts';
 
 export function readQuestion(said: SaidText, context: QuestionContext): ReadQuestion {
@@ -81,9 +84,15 @@ function readWhole(
   const topic = isDropped ? undefined : said;
   const changed = readChange(items, topic, context);
   if (changed !== undefined) return figures(changed);
+  const joined = topic === undefined || isOfRecords(topic) ? readJoined(items, context) : undefined;
+  if (joined !== undefined) return joined;
   if (topic !== undefined) return readTopicOr(topic, { masked, items }, context);
   return readFigures(masked, items, context) ?? (isDropped ? figures(askAbout(items, context)) : undefined);
 }
+
+/** Nothing that is done, and no way to do it. */
+const isOfRecords = (topic: Part): boolean =>
+  topic.kind === 'question' && !/^(?:act|how)-|^help$/.test(topic.question.intent);
 
 /** What has an answer of its own, unless a figure is meant. */
 function readTopicOr(topic: Part, said: Said, context: QuestionContext): ReadQuestion {
@@ -227,16 +236,26 @@ function readFigures(
   const { today, previousFrame } = context;
   const reading = readFrameOf(items, context);
   // "Which of those …" is no question by itself.
-  if (reading.kind !== 'frame' || isOfThat(items)) return undefined;
+  if (reading.kind !== 'frame' || isOfThat(items) || asksWay(items)) return undefined;
   const { since, assumed } = reading;
   const said = isOfBefore(items, since) ? ofNamed(reading.frame, previousFrame) : reading.frame;
   const refusal = refuseFigures(masked, context);
   if (refusal !== undefined && !isKnownAs(refusal, said, today)) return undefined;
   if (since !== undefined) return figures({ frame: said, remembered: said, since, assumed });
-  const frame = ofWhom(withUsual(said, today), said, masked);
-  const isOfAnyDay = isBoundless({ ...frame, group: said.group });
+  return withDaysOf({ said, masked, items, assumed }, context);
+}
+
+interface ReadFigure extends Said {
+  readonly said: QueryFrame;
+  readonly assumed: ChosenReading['assumed'] & {};
+}
+
+/** Of the days that are usual, unless it is asked for which ones. */
+function withDaysOf({ said, masked, items, assumed }: ReadFigure, context: QuestionContext): ReadQuestion {
+  const frame = ofWhom(withUsual(said, context.today, items), said, masked);
+  const isOfAnyDay = !saysAllTime(items) && isBoundless({ ...frame, group: said.group });
   const asked = isOfAnyDay ? askPeriod(masked, frame, context) : askYear(masked, frame, context);
-  return asked ?? figures({ frame, remembered: frame, since, assumed });
+  return asked ?? figures({ frame, remembered: frame, since: undefined, assumed });
 }
 
 /** "When did we last work on it?" is not of one's own time, as it is usual. */
@@ -302,12 +321,21 @@ function leaveUnread(masked: string, items: readonly Item[], context: QuestionCo
   if (sentLate !== undefined) return figures({ ...none, asked: sentLate });
   const isOfBefore = isFragment(items) || isExclusion(items);
   if (context.previousFrame !== undefined && isOfBefore) return figures(nothingAsked);
+  const asked = askOfSides(masked, context);
+  if (asked !== undefined) return figures({ ...none, asked });
   const part = declineTopic(masked, context);
   const isRefused = part.kind === 'declined' && refusals.has(part.topic);
   // Of the balance of hours there is no figure of a frame.
   if (isRefused || items.some(isOfBalance)) return topics([part]);
   const named = askName(masked, context);
   return named === undefined ? askOfFigures(items, part, context) : topics([named]);
+}
+
+function askOfSides(masked: string, context: QuestionContext): AskedBack | undefined {
+  const { language, names, today } = context;
+  const read = (text: string) => readQuestion({ quoted: text, masked: text }, { language, names, today });
+  const isFigure = (text: string) => read(text).chosen.frame !== undefined;
+  return askAfterTax(masked, language, isFigure) ?? askClauses(masked, context, read);
 }
 
 function askOfFigures(items: readonly Item[], part: Part, context: QuestionContext): ReadQuestion {

@@ -113,7 +113,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
       'hours, project=checkout, 10-01..10-31, above 72000, yes-no',
     ],
   ],
-  [['what is unbilled? how many hours?', 'unbilled, by client, list + unbilled, by client, list']],
+  [['what is unbilled? how many hours?', 'unbilled, by client, list']],
 ];
 
 function readAfter(text: string, previousFrame: QueryFrame | undefined): readonly QueryFrame[] {

@@ -3,10 +3,16 @@ import { calendarPeriod } from '../../../../domain/periods/calendar-periods.ts';
 import type { Unit } from '../../../../domain/periods/period-words.ts';
 import { type Filter, type Period, type QueryFrame, subjectOf } from '../../../../domain/query/frame.ts';
 import { daysBetween } from '../../../../domain/zones.ts';
+import type { Item } from '../words/item.ts';
 
-export function withUsual(said: QueryFrame, today: string): QueryFrame {
-  return inOrder(withRows(asToSend(byDates(untilToday(withDays(said, today), today)))));
+/** `items`: of which "ever" and "overall" ask for no usual days. */
+export function withUsual(said: QueryFrame, today: string, items: readonly Item[] = []): QueryFrame {
+  const ofDays = saysAllTime(items) ? said : withDays(said, today);
+  return inOrder(withRows(asToSend(byDates(untilToday(ofDays, today)))));
 }
+
+export const saysAllTime = (items: readonly Item[]): boolean =>
+  items.some((item) => item.kind === 'word' && item.senses.has('allTime'));
 
 /** Of the frame without its names. */
 type Case = readonly [

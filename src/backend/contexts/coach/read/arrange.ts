@@ -1,8 +1,9 @@
 /** By what a figure is grouped, which of its parts is looked for, in which order and how many: "the three largest clients". */
-import type { Group, Part } from '../../../../domain/query/frame.ts';
+import type { Group, Part, QueryFrame } from '../../../../domain/query/frame.ts';
 import type { Item } from '../words/item.ts';
 import type { Sense } from '../words/sense.ts';
 import type { Pieces } from './pieces.ts';
+import { readOrder } from './sorted.ts';
 
 export interface Arrangement {
   readonly group?: Group;
@@ -10,6 +11,10 @@ export interface Arrangement {
   readonly of?: Group | 'record';
   readonly end?: 'largest' | 'smallest' | 'first' | 'last' | 'average';
   readonly limit?: number;
+  /** In which rows are asked for: "oldest first". */
+  readonly order?: QueryFrame['order'];
+  /** Of how many there are of each: "which client has the most invoices?". */
+  readonly isCounted?: true;
   /** Of a superlative: of means and not of sums. */
   readonly isMean?: true;
 }
@@ -112,6 +117,8 @@ function isThing(pieces: Pieces, index: number): boolean {
 
 export function readArrangement(pieces: Pieces): Arrangement {
   const { group, ...of } = groupOrPart(pieces);
+  const order = readOrder(pieces);
+  if (order !== undefined) return { ...(group && { group }), ...of, order };
   const arrangement = readEnd(pieces, group);
   const isMean = arrangement.end !== 'average' && isOfWeekdays(arrangement) && pieces.takeAll('average');
   return { ...arrangement, ...(arrangement.of === undefined && of), ...(isMean && { isMean }) };
@@ -136,12 +143,14 @@ function readEnd(pieces: Pieces, group: Group | undefined): Arrangement {
     const index = pieces.find([sense]);
     if (index < 0) continue;
     const end = endOfLong(pieces, sense) ?? ofSense;
-    const of = nounBy(pieces, index);
+    const counted = countedBy(pieces, index);
+    const of = counted ?? nounBy(pieces, index);
     const limit = takeLimit(pieces, index) ?? takeCount(pieces, of);
-    takeSense(pieces, index, sense, end);
+    takeSense(pieces, index, sense);
     return {
       ...(group && { group }),
       ...(of && { of }),
+      ...(counted && { isCounted: true }),
       end,
       ...(limit !== undefined && { limit }),
     };
@@ -149,12 +158,23 @@ function readEnd(pieces: Pieces, group: Group | undefined): Arrangement {
   return readMoreOf(pieces, group);
 }
 
-function takeSense(pieces: Pieces, index: number, sense: Sense, end: Arrangement['end']): void {
+const counting = /^(?:(?:the |am |die )?(?:most|fewest|meisten?|wenigsten?))$/;
+const many = /^(?:invoices|rechnungen|payments|zahlungen|entries|eintrage)$/;
+
+/** "Which client has the most open invoices?": by how many there are, and not by the largest of them. */
+function countedBy(pieces: Pieces, index: number): Group | undefined {
+  const item = pieces.at(index);
+  if (item?.kind !== 'word' || !counting.test(item.text)) return undefined;
+  const isMany = pieces.items.some((one, at) => at > index && one.kind === 'word' && many.test(one.text));
+  const asked = pieces.items.findIndex((_, at) => pieces.is(at, 'which'));
+  const group = nouns.find(([sense]) => asked >= 0 && pieces.is(pieces.next(asked), sense))?.[1];
+  return isMany && (group === 'client' || group === 'project') ? group : undefined;
+}
+
+function takeSense(pieces: Pieces, index: number, sense: Sense): void {
   pieces.take(index);
   // "Since when is the oldest due?"
   if (pieces.items.some(isSinceWhen)) pieces.takeAll(sense);
-  // "Biggest first" puts rows in order.
-  if (pieces.is(index + 1, 'first') && end !== 'first') pieces.take(index + 1);
 }
 
 const isSinceWhen = (item: Item): boolean =>
@@ -164,8 +184,21 @@ const isSinceWhen = (item: Item): boolean =>
 function endOfLong(pieces: Pieces, sense: Sense): 'first' | 'last' | undefined {
   const isOfTime = pieces.has('overdue', 'open', 'unpaid', 'due') && !pieces.has('work', 'hours', 'entry');
   if (!isOfTime) return undefined;
+  if (sense === 'most' || sense === 'least') return endOfLate(pieces, sense);
   if (sense === 'longest') return 'first';
   return sense === 'shortest' ? 'last' : undefined;
+}
+
+/** "The most overdue invoice", "most days late": by days, and not by what is owed. */
+function endOfLate(pieces: Pieces, sense: 'most' | 'least'): 'first' | 'last' | undefined {
+  const at = pieces.find([sense]);
+  const beside = pieces.is(at + 1, 'day') ? at + 2 : at + 1;
+  const item = pieces.at(at);
+  // "The largest overdue invoice" is so by what is owed.
+  if (item?.kind !== 'word' || !counting.test(item.text)) return undefined;
+  if (!pieces.is(beside, 'overdue') || pieces.has('client', 'who', 'owe', 'money')) return undefined;
+  if (pieces.is(at + 1, 'day')) pieces.take(at + 1);
+  return sense === 'most' ? 'first' : 'last';
 }
 
 const ofTwo = /^(?:beiden?|both)$/;

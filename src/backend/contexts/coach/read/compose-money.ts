@@ -212,10 +212,12 @@ function measureOfInvoices({ pieces, arrangement }: SaidParts, { isOpen, isDue, 
   if (pieces.find(['vat']) >= 0) return 'vat';
   if (isMeanWithoutTax(pieces, arrangement)) return 'invoiced';
   // Of what is not paid its open amount is asked for, and by it the largest one is found.
-  const isOfAmount = isOpen && !ofRank.has(arrangement.end);
+  const isOfAmount = isOpen && isOfSum(arrangement);
   if (!isOfAmount && (isList || countsInvoices(pieces, arrangement))) return 'invoices';
   return isDue || isOpen || pieces.has('owe') ? 'due' : sumOf(pieces);
 }
+
+const isOfSum = ({ end, isCounted }: SaidParts['arrangement']): boolean => !isCounted && !ofRank.has(end);
 
 /** What is found by its place, and not by its amount. */
 const ofRank: ReadonlySet<string | undefined> = new Set(['first', 'last', 'average']);
@@ -226,9 +228,10 @@ const sumOf = (pieces: Pieces): Measure => (pieces.has('gross') ? 'gross' : 'inv
 const isMeanWithoutTax = (pieces: Pieces, { end }: SaidParts['arrangement']): boolean =>
   end === 'average' && pieces.has('net');
 
-function countsInvoices(pieces: Pieces, { of }: SaidParts['arrangement']): boolean {
-  const isCounted = pieces.has('howMany') || of === 'record';
-  return isCounted && pieces.has('invoice', 'draft', 'credit');
+function countsInvoices(pieces: Pieces, { of, isCounted }: SaidParts['arrangement']): boolean {
+  if (isCounted) return true;
+  const isAsked = pieces.has('howMany') || of === 'record';
+  return isAsked && pieces.has('invoice', 'draft', 'credit');
 }
 
 /** Only what is not paid in full. */
@@ -297,7 +300,8 @@ export function composePayments(said: SaidParts, today: string): QueryFrame | un
 function measureOfPayments({ pieces, shape, arrangement }: SaidParts): Measure {
   const isOfPayments = pieces.has('payment') && (pieces.has('howMany') || shape === 'list');
   // "Who paid more often?"
-  const isCounted = isOfPayments || arrangement.of === 'record' || pieces.has('often');
+  const isCounted =
+    isOfPayments || arrangement.isCounted || arrangement.of === 'record' || pieces.has('often');
   return isCounted ? 'payments' : 'received';
 }
 

@@ -28,16 +28,22 @@ export function composePayTimes(said: SaidParts): QueryFrame | undefined {
 const ends: ReadonlySet<string | undefined> = new Set([undefined, 'largest', 'smallest', 'average']);
 const groups: ReadonlySet<string | undefined> = new Set([undefined, 'client']);
 
-function saysOther({ periods, weekdays, conditions, arrangement: { end, group } }: SaidParts): boolean {
+function saysOther({
+  periods,
+  weekdays,
+  conditions,
+  arrangement: { end, group, order },
+}: SaidParts): boolean {
   const isNarrowed = periods.length > 0 || weekdays.length > 0 || conditions.length > 0;
-  return isNarrowed || !ends.has(end) || !groups.has(group);
+  return isNarrowed || order?.by === 'key' || !ends.has(end) || !groups.has(group);
 }
 
 /** The slowest first, unless the fast ones are asked for. */
 function orderOf({
   pieces,
-  arrangement: { end, limit },
+  arrangement: { end, limit, order: sorted },
 }: SaidParts): Pick<QueryFrame, 'order' | 'limit'> | undefined {
+  if (sorted !== undefined) return { order: sorted };
   const isFast = end === 'smallest' || pieces.has('faster');
   if (!isFast && end !== 'largest' && !pieces.has('slower')) return undefined;
   const order = { by: 'value', isDescending: !isFast } as const;

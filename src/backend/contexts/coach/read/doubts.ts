@@ -168,7 +168,20 @@ const isOfHabit: Doubt = ({ text, frame: { measure } }) =>
     text,
   );
 
+/** A sum of one currency is no sum of all: "clients with more than 5,000 in all currencies". */
+const isOfAllCurrencies: Doubt = ({ text, frame: { having, measure } }) =>
+  having !== undefined && ofSums.has(measure) && /\b(?:currenc(?:y|ies)|wahrung\w*)\b/.test(text);
+
+const ofSums: ReadonlySet<string> = new Set(['invoiced', 'gross', 'vat', 'due', 'received', 'value']);
+
+/** What will be billed is no record, and what falls due is of invoices alone. */
+const isExpected: Doubt = ({ items, text }) =>
+  /\b(?:expect\w*|erwartet\w*)\b/.test(text) &&
+  items.some((item) => item.kind === 'word' && item.senses.has('revenue'));
+
 const doubts: readonly Doubt[] = [
+  isOfAllCurrencies,
+  isExpected,
   isOfPairs,
   isOfTwoMeasures,
   isOfTheWorld,

@@ -32,7 +32,7 @@ export interface Base {
 
 /** Undefined where something that was said has no place in it. */
 export function finishFrame(said: SaidParts, base: Base): QueryFrame | undefined {
-  const placed = placeEnd(said, base);
+  const placed = placeRows(said, base);
   const sides = splitSides(said, base.second);
   const fields = [...base.filters, ...sides.weekdays].map(({ field }) => field);
   const compared = compareSides(said, { sides, fields, today: base.today });
@@ -59,6 +59,17 @@ export function finishFrame(said: SaidParts, base: Base): QueryFrame | undefined
     shape: said.arrangement.end !== undefined && said.shape === 'list' ? 'figure' : said.shape,
   };
 }
+
+/** Undefined of clients and projects by their days, which they have not. */
+function placeRows(said: SaidParts, base: Base): Placed | undefined {
+  const { order } = said.arrangement;
+  const placed = placeEnd(said, base);
+  if (placed === undefined || order === undefined) return placed;
+  return order.by === 'value' || isOfDates(placed.group) ? { ...placed, order } : undefined;
+}
+
+const isOfDates = (group: QueryFrame['group']): boolean => group === undefined || ofDates.has(group);
+const ofDates: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'year']);
 
 /** "I worked" is of one's own time, and so is "my unbilled time". */
 function isMine({ pieces }: SaidParts, { measure }: Base): true | undefined {
@@ -176,6 +187,7 @@ export const isOfWorth = (bound: SaidBound): boolean =>
 function havingOf({ pieces, bounds }: SaidParts, { measure }: Base): Having | undefined {
   const found = bounds.find(({ bound, index }) => {
     if (nounBy(pieces, index) === 'record') return false;
+    if (measure === 'unbilled' && bound.unit === undefined && !pieces.has('hours')) return false;
     if (ofTime.has(measure)) return bound.unit === 'time' || isOfHours(bound);
     return isOfMoney(bound) && ofMoney.has(measure);
   });

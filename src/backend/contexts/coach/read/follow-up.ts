@@ -151,16 +151,23 @@ const isOfMean = (end: Arrangement['end'], group: QueryFrame['group']): boolean 
 /** "And last year?" after "top 3 clients" is of as many, in the same order. */
 function rowsOf(
   { group: before, order, limit, statistic }: QueryFrame,
-  { group, end, limit: asked }: Arrangement,
+  { group, end, limit: asked, order: sorted }: Arrangement,
 ): Partial<QueryFrame> {
   const isSorted = order !== undefined && (group === undefined || group === before);
   const isKept = isSorted || isOfSome({ before, statistic, end });
   const most = asked ?? (isKept ? limit : undefined);
   return {
     ...(isSorted && { order }),
+    ...sortedBy(sorted, before),
     ...(group && !isOfMean(end, group) && { group }),
     ...(most !== undefined && { limit: most }),
   };
+}
+
+/** "Oldest first". */
+function sortedBy(order: QueryFrame['order'], group: QueryFrame['group']): Partial<QueryFrame> {
+  if (order === undefined) return {};
+  return group === undefined ? { order, statistic: 'total', shape: 'list' } : { order };
 }
 
 /** "Only those in euros?" after the last three payments. */
@@ -324,7 +331,7 @@ function isChange(change: Change): boolean {
 
 function changesSomething(change: Change): boolean {
   const { filters, second, having, period, arrangement, shape, shared, isOfAllTime } = change;
-  const said = [having, period, arrangement.group, arrangement.end, shape, shared];
+  const said = [having, period, arrangement.group, arrangement.end, arrangement.order, shape, shared];
   return isOfAllTime || filters.length > 0 || second.length > 0 || said.some((one) => one !== undefined);
 }
 

@@ -9,7 +9,7 @@ import type { QueryFrame, Shape } from '../../../../domain/query/frame.ts';
 import type { Item } from '../words/item.ts';
 import { polar } from '../words/polar.ts';
 import type { Language } from '../words/vocabulary.ts';
-import { readArrangement, takeOfTwo } from './arrange.ts';
+import { type Arrangement, readArrangement, takeOfTwo } from './arrange.ts';
 import { composeInvoices, composePayments } from './compose-money.ts';
 import { composePayTimes } from './compose-pay-times.ts';
 import { composeTime } from './compose-time.ts';
@@ -30,13 +30,13 @@ import { composeRecords } from './owners/compose-records.ts';
 import { Pieces } from './pieces.ts';
 import { splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
+import { asksTwice } from './several/asks-twice.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { splitLeftOutRecords, withLeftOut } from './sides/left-out-records.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
 import { saysPaidLate } from './sides/paid-late.ts';
 import { readTexts } from './sides/read-texts.ts';
 import type { RelativeStart } from './sides/relative-start.ts';
-import { subjectsOfQuestions } from './subjects.ts';
 import { composeTerms } from './terms/compose-terms.ts';
 import { findTopic } from './topic.ts';
 
@@ -150,8 +150,9 @@ function readRest(pieces: Pieces, today: string): Read {
   )
     return { frame: undefined, left: pieces.left() };
   takeOfTwo(pieces);
-  const shape = readShape(pieces, isShare);
+  const asked = readShape(pieces, isShare);
   const arrangement = readArrangement(pieces);
+  const shape = withRows(asked, arrangement);
   takeSortKey(pieces);
   if (periods.length === 0) pieces.takeAll('allTime');
   if (arrangement.end !== undefined) pieces.takeAll('when');
@@ -201,31 +202,11 @@ function assumedIn(items: readonly Item[]): readonly AssumedName[] {
   );
 }
 
-const questionWords = ['howMuch', 'howMany', 'which', 'who', 'when'] as const;
-
-/** "Hours last week, and what is unbilled?" is two questions. */
-function asksTwice(pieces: Pieces): boolean {
-  const [first = pieces.items.length] = pieces.all(...questionWords, ...subjectsOfQuestions);
-  return pieces
-    .all(...questionWords)
-    .filter((index) => !isOfWhom(pieces, index))
-    .some((index) => pieces.items.slice(first + 1, index + 1).some(({ isAfterBreak }) => isAfterBreak));
-}
-
-/** "Is there a draft, and for whom?", "and for how much?": its row says so. */
-function isOfWhom(pieces: Pieces, index: number): boolean {
-  const before = pieces.at(index - 1);
-  const isOf = before?.kind === 'word' && /^(?:for|to|by|from|fur|an|von|uber)$/.test(before.text);
-  const isOfClients = pieces.has('invoice', 'draft', 'credit', 'payment', 'overdue', 'owe');
-  const isEnd =
-    isOf && isOfClients && pieces.is(index, 'who', 'howMuch') && index === pieces.items.length - 1;
-  return isEnd;
-}
-
 /** "By revenue", "nach Stunden": the measure that rows are put in order by, which is the one that is asked for. */
 function takeSortKey(pieces: Pieces): void {
   for (const index of pieces.all('each')) {
-    if (pieces.is(pieces.next(index, 1), 'revenue', 'hours', 'work', 'money', 'invoice')) pieces.take(index);
+    if (pieces.is(pieces.next(index, 1), 'revenue', 'hours', 'work', 'money', 'invoice', 'payTime'))
+      pieces.take(index);
   }
 }
 
@@ -324,6 +305,11 @@ const english = /^(?:than|longer|shorter|more|less|higher|lower|busier|better|wo
 
 /** What is paid is said of the invoice then. */
 const isOfInvoices = (pieces: Pieces): boolean => pieces.has('invoice') || saysPaidLate(pieces.items);
+
+/** Rows in an order, and no figure. */
+function withRows(shape: Shape, { order, group }: Arrangement): Shape {
+  return shape === 'figure' && order !== undefined && group === undefined ? 'list' : shape;
+}
 
 function readShape(pieces: Pieces, isShare: boolean): Shape {
   const [first] = pieces.items;

@@ -13,11 +13,11 @@ import { empty, isNamed, isSwapOf } from '../words/lexicon-reader.ts';
 import type { NameIndex } from '../words/names.ts';
 import { senses } from '../words/sense.ts';
 import type { Token } from '../words/tokens.ts';
-import { isCommonExactly, isOtherWord, isTypoOf } from '../words/vocabulary.ts';
+import { isCommonExactly, isOtherWord, isSlipOf, isTypoOf } from '../words/vocabulary.ts';
 
 /** Words of their own, a letter away from those that are known. */
 const others: ReadonlySet<string> = new Set(
-  'mins hrs letter letters mouth mouths marsch mayor mails minor monitor weaker yearly planned planed bulling booker charger later dates there angel from form slower faster longest weder neither summer winter spring autumn sommer herbst'.split(
+  'mins hrs mouth mouths marsch mayor minor reminder reminders falling blank separate dates there angel from form longest weder neither summer winter spring autumn sommer herbst'.split(
     ' ',
   ),
 );
@@ -32,6 +32,7 @@ const misspelt: ReadonlyMap<string, string> = new Map([
   ['rigth', 'right'],
   ['rihgt', 'right'],
   ['jetz', 'jetzt'],
+  ['wich', 'which'],
   ['nich', 'nicht'],
   ['sehn', 'sehen'],
 ]);
@@ -85,7 +86,7 @@ function wordMeant({ text, raw }: Token): string | undefined {
   const isNameLike = raw !== raw.toLowerCase() && text.length <= shortest;
   const near = senses.words.filter(
     (known) =>
-      isTypoOf(text, known) &&
+      isSlipOf(text, known) &&
       isLongEnough(text, known) &&
       // "Buget": nouns have capitals in German, and only a letter that is left out is sure enough.
       (!isNameLike || (known.length === shortest && text.length === known.length - 1)),
@@ -103,5 +104,5 @@ const isEmptyWord = (word: string): boolean => {
 /** Swapped letters are seen in short words too; another letter makes another word of them. */
 function isLongEnough(word: string, known: string): boolean {
   if (isSwapOf(word, known)) return known.length >= 4;
-  return known.length >= (word.length === known.length ? shortest : shortestOfPeriod);
+  return known.length >= shortest;
 }

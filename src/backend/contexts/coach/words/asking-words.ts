@@ -8,16 +8,16 @@ export const askingWords = {
     is are was were be been being am will would can could may might shall has have had having do does did up really exactly actually
     currently kindly me my mine i we our us ours ive im id ill you your hey hi hello ok okay well vireo coach tell give get let know
     want id_like wed_like would_like look_like looks_like looked_like something_like like_this like_that like_it need see say quick quickly real_quick again anyway though simply basically thanks thank_you cheers pls plz come came
-    turn out work_out go went going got gotten been_made overall_so altogether_so amount_to amounts_to total_up add_up adds_up comes_to come_to
+    turn_out turned_out out work_out go went going got gotten been_made overall_so altogether_so amount_to amounts_to total_up add_up adds_up comes_to come_to
     any some anything something ever yet already still by_now so_far to_date until_now up_to_now at_the_moment right_now for_me
     der die das den dem des ein eine einen einem einer eines im am an auf bei beim fur mit um vom von zu zum zur in ist sind war waren
     sein bin wird werden werde wurde wurden worden hat habe haben hast hatte hatten kann kannst konnen mal bitte doch denn auch es man da
     dazu so dort hier ja insgesamt_so bisher bislang schon bereits gerade aktuell derzeit jetzt du vireo ich mich mein meine meinen meinem
     meiner meines wir unser unsere unseren unserem unserer mir uns eigentlich gern gerne wohl noch noch_so nochmal kurz schnell sag sage gib
-    gibst zeigst sagst mochte will wurde wissen sehen brauche hatte_gern ok danke na nun also ubrigens etwa ungefahr circa ca ziemlich
+    gibst zeigst zeigen sagst mochte will wurde wissen sehen brauche hatte_gern ok danke na nun also ubrigens etwa ungefahr circa ca ziemlich
     eben halt einfach einmal zusammen gibt gibts es_gibt steht stehen liegt liegen fallt fallen fiel fielen gekommen kam kamen kommt kommen
     same gleiche gleichen dasselbe das_gleiche das_selbe and und sowie when_it_comes_to in_terms_of regarding concerning bezuglich betreffend hinsichtlich was_das_angeht
-    job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were due_to how wie where wohin wo rum herum herumliegen rumliegen lying lying_around around left_over drauf dran druber komme komm komm_ich schaff schaffe schaffen macht mache mach mache_ich gemacht_habe roughly einzelnen einzelne einzeln individual individually kannst_du_mir konntest could_you can_you geht wieder uberhaupt at_all ubers furs furn frei nennen nennst aus file system im_system kind tatsachlich in_wirklichkeit in_reality laut kartei nix anyway derweil zurzeit different verschiedene verschiedenen unterschiedliche unterschiedlichen langst als_nachstes als_nachster als_nachste als_erstes schau schauen guck look check sieht sehe sieht_es siehts jeweils je_nachdem verteilen_sich verteilt_sich die_ich die_wir das_ich sich selbst
+    job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were due_to how wie where wohin wo rum herum herumliegen rumliegen lying lying_around around left_over drauf dran druber komme komm komm_ich schaff schaffe schaffen macht mache mach mache_ich gemacht_habe roughly einzelnen einzeln individual individually kannst_du_mir konntest could_you can_you geht wieder uberhaupt at_all ubers furs furn frei nennen nennst aus file system im_system kind tatsachlich in_wirklichkeit in_reality laut kartei nix anyway derweil zurzeit different verschiedene verschiedenen unterschiedliche unterschiedlichen langst als_nachstes als_nachster als_nachste als_erstes schau schauen guck look check sieht sehe sieht_es siehts jeweils je_nachdem verteilen_sich verteilt_sich die_ich die_wir das_ich sich selbst
     them too number date nummer datum ging gingen grad whats hab habs hats their his its ihr ihre ihrer ihren ihres seines unseres seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen gehabt dass ob if whether moment period time_period zeitraum combined zusammengenommen taken_together bis_jetzt bis_heute up_to_today until_today until_now whole ganze ganzen ganzer ganzes after_everything after_it_all uber_den_daumen uber_den_daumen_gepeilt pi_mal_daumen laut_eintragen laut_meinen_eintragen day_to_day`,
   /** Whose time it is, where one could ask for that of all. */
   mine: `which_i that_i i_have_a die_ich das_ich i me my mine ive ich mich mir mein meine meinen meinem meiner meines`,
@@ -46,7 +46,7 @@ export const askingWords = {
     distribution distributed verteilt grouped gruppiert gegliedert gruppier verteilen verteile split_across rank ranked ranking rangliste trend verlauf entwicklung over_time development`,
   each: `by per each every_single for_each for_every pro je nach fur_jeden fur_jede fur_jedes jeden jede jedes jeder every`,
   only: `only solely exclusively nur lediglich ausschliesslich alone allein bloss alleine`,
-  not: `nor no_nicht no_net not no never none nicht kein keine keinen keinem keiner keines nie niemals havent hasnt hadnt isnt arent wasnt werent didnt dont doesnt
+  not: `nor no_nicht no_net not no never none nicht nichts kein keine keinen keinem keiner keines nie niemals havent hasnt hadnt isnt arent wasnt werent didnt dont doesnt
     wont cant couldnt not_yet noch_nicht noch_kein noch_keine yet_to nicht_mehr no_longer still_not immer_noch_nicht haven_t hasn_t isn_t aren_t`,
   before: `day_before am_tag_davor am_tag_zuvor tag_davor tag_zuvor week_before_that month_before_that quarter_before_that year_before_that day_before_that week_before month_before quarter_before davor the_one_before one_before the_week_before the_month_before the_quarter_before the_year_before the_day_before_that the_week_before_that the_month_before_that previous_one
     woche_davor monat_davor quartal_davor jahr_davor zur_woche_davor zum_monat_davor die_davor der_davor das_davor zum_vorherigen`,
@@ -56,6 +56,11 @@ export const askingWords = {
     ausschliesslich_der ausgeschlossen weggelassen weglasst weglasse weglassen rauslasst rausnimmt rausrechnet lass_weg alles_ausser alle_ausser nicht_eingerechnet nicht_mitzahlt nicht_mitzahle nicht_mitrechnet exkl weg`,
   but: `but aber sondern`,
   other: `everyone_else everybody_else everything_else alle_anderen alle_ubrigen den_anderen other others rest remaining ubrige ubrigen andere anderen anderer anderes rest_of sonstige sonstigen else`,
+  sorted: `sorted sort ordered sortiert sortiere sortieren geordnet`,
+  ascending: `ascending aufsteigend`,
+  descending: `descending absteigend`,
+  size: `size grosse hohe hoehe`,
+  date: `date datum`,
   or: `or oder beziehungsweise bzw`,
   most: `most_often am_haufigsten am_oftesten haufigsten haufigste most_frequently productive most_productive produktivste* produktivsten most the_most top_one arbeitsreichste* umsatzstarkster umsatzstarkstes lukrativste* lukrativsten furthest hauptkunde meiste meisten am_meisten biggest largest highest top greatest grosste grossten grosster grosstes hochste hochsten hochster best bester beste besten
     strongest starkste starksten busiest number_one main heaviest umsatzstarkste umsatzstarksten wichtigste wichtigsten maximum max maximal grossere teuerste teuersten most_expensive lucrative`,

@@ -2,7 +2,7 @@
 export const conditionWords = {
   billable: `billable chargeable abrechenbar abrechenbare abrechenbaren abrechenbarer abrechenbares abrechenbarem fakturierbar* verrechenbar*`,
   billableShare: `abrechnungsquote* abrechenbarkeitsquote* fakturierungsquote* fakturaquote* verrechnungsquote* billability`,
-  notBillable: `for_free free_of_charge umsonst gratis kostenlos unentgeltlich kann_ich_nicht_abrechnen kann_ich_nicht_berechnen can_i_not_bill cant_i_bill nonbillable unbillable non_billable nichtabrechenbar* unabrechenbar* non_chargeable internal_time nicht_abrechnen_kann nicht_berechnen_kann nicht_abrechnen_darf cant_bill cannot_bill can_not_bill cant_charge cannot_charge cant_invoice cannot_invoice unbillables`,
+  notBillable: `could_not_bill couldnt_bill could_i_not_bill could_not_invoice could_not_charge nicht_abrechnen_konnte nicht_abrechnen_konnten nicht_verrechnen_konnte given_away gave_away for_free free_of_charge umsonst gratis kostenlos unentgeltlich kann_ich_nicht_abrechnen kann_ich_nicht_berechnen can_i_not_bill cant_i_bill nonbillable unbillable non_billable nichtabrechenbar* unabrechenbar* non_chargeable internal_time nicht_abrechnen_kann nicht_berechnen_kann nicht_abrechnen_darf cant_bill cannot_bill can_not_bill cant_charge cannot_charge cant_invoice cannot_invoice unbillables`,
   billed: `on_an_invoice on_invoice auf_einer_rechnung auf_rechnung on_any_invoice billed invoiced charged abgerechnet abgerechnete abgerechneten fakturiert fakturierte berechnet in_rechnung_gestellt in_rechnung verrechnet verrechnete`,
   unbilled: `to_bill to_invoice to_be_billed to_be_invoiced to_be_charged left_to_bill left_to_invoice still_to_bill can_bill could_bill can_still_bill could_still_bill can_i_bill can_i_still_bill could_i_bill could_i_still_bill can_i_still_invoice can_i_invoice could_i_invoice ready_to_bill ready_to_invoice ready_to_be_invoiced waiting_to_be_invoiced waiting_to_be_billed waiting_for_an_invoice noch_abrechnen noch_abzurechnen* abzurechnen* zu_fakturieren noch_fakturieren noch_in_rechnung_stellen noch_verrechnen zum_abrechnen zum_verrechnen zu_verrechnen* zur_abrechnung abrechnungsreif* offene_stunden offene_leistungen offene_zeit open_hours wip without_an_invoice ohne_rechnung auf_keiner_rechnung noch_keine_rechnung not_on_an_invoice on_no_invoice unbilled uninvoiced unabgerechnet* unfakturiert* unberechnet* uncharged unverrechnet*`,
   unpaid: `not_fully_paid not_completely_paid nicht_vollstandig_bezahlt nicht_ganz_bezahlt nicht_komplett_bezahlt still_waiting_for waiting_for waiting_for_payment warte_ich_noch auf_zahlung unpaid unbezahlt unbezahlte unbezahlten unbezahlter unbeglichen* unsettled`,
@@ -25,6 +25,8 @@ export const conditionWords = {
   approved: `approved freigegeben freigegebene freigegebenen genehmigt genehmigte genehmigten signed_off abgenommen`,
   unapproved: `unapproved ungenehmigt*`,
   rejected: `rejected abgelehnt abgelehnte abgelehnten zuruckgewiesen`,
+  /** What is said of records and kept of none: no slot takes it. */
+  unkept: `up_to_date auf_dem_laufenden auf_dem_neuesten_stand`,
   archived: `archived archiviert archivierte archivierten inactive inaktiv inaktive`,
   active: `active aktiv aktive aktiven laufende laufenden laufender running`,
   mondays: `montage montagen mondays montags`,

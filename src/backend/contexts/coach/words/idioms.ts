@@ -6,6 +6,11 @@ import type { NameIndex } from './names.ts';
 import { tokenize } from './tokens.ts';
 
 const german: readonly (readonly [said: RegExp, meant: string])[] = [
+  // What could not be billed.
+  [
+    /(?<=\bkonnten? (?:ich|wir)\b.*)nicht (?:abrechnen|verrechnen|in Rechnung stellen)/giu,
+    'nicht abrechenbar',
+  ],
   [/tages(?:schnitt|durchschnitt|mittel)/giu, 'durchschnittliche Stunden pro Tag'],
   [/wochen(?:schnitt|durchschnitt|mittel)|durchschnittswoche/giu, 'durchschnittliche Stunden pro Woche'],
   [/tages(?:summen?|übersicht|aufstellung)/giu, 'Stunden pro Tag'],

@@ -2,7 +2,7 @@
 
 import { findNumber, ordinalOf } from '../../../../domain/periods/period-words.ts';
 import { fold, type Token } from './tokens.ts';
-import { isOtherWord, isTypoOf } from './vocabulary.ts';
+import { isOtherWord, isSlipOf, isTypoOf } from './vocabulary.ts';
 
 export interface WordHit<Name extends string> {
   readonly tokens: readonly Token[];
@@ -103,7 +103,7 @@ export function createLexicon<Name extends string>(
     const isLong = ({ length }: string) => length >= shortest && word.length >= shortest;
     const meant =
       (isPlain && word.length >= shortestSwap ? exact.find((known) => isSwapOf(word, known)) : undefined) ??
-      exact.find((known) => isLong(known) && isTypoOf(word, known));
+      exact.find((known) => isLong(known) && isSlipOf(word, known));
     const names = singles.flatMap((entry) => (entry.words[0] === meant ? entry.name : []));
     // What says nothing is not guessed: "acme" is no "came", and would be passed over.
     return names.every((name) => empty.has(name)) ? [] : names;

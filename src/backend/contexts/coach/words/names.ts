@@ -56,8 +56,13 @@ function spellings(record: NamedRecord): readonly Spelling[] {
   const written = [record.name, spellUmlauts(record.name)].map((name) =>
     tokenize(name).map((token) => token.text),
   );
+  // "B+K" of "B+K Design".
+  const sign = /^\S*[&+]\S*(?=\s)/.exec(record.name)?.[0];
+  const signed = sign === undefined ? [] : [tokenize(sign).map((token) => token.text)];
   const core = written.map((words) => words.filter((word) => !legalForms.has(word)));
-  return [...written, ...core].filter((words) => words.length > 0).map((words) => ({ words, record }));
+  return [...written, ...signed.filter(({ length }) => length > 1), ...core]
+    .filter((words) => words.length > 0)
+    .map((words) => ({ words, record }));
 }
 
 function isAt(words: readonly string[], tokens: readonly Token[], index: number): boolean {

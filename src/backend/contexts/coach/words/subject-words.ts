@@ -8,14 +8,14 @@ export const subjectWords = {
     put_in put_into invested poured arbeit arbeite arbeiten arbeitete gearbeitet erfasst erfasste erfassten gebucht gebuchte aufgezeichnet getrackt geloggt geleistet geleistete geleisteten
     verbracht verbrachte investiert investierte aufgewendet aufgewandt gesessen gesteckt reingesteckt verbucht verbuchte eingetragen aufgeschrieben tatig
     went_into gone_into took_up took take takes taken dedicated devoted ging_drauf draufgegangen put putting rack_up racked_up sunk geflossen reingeflossen
-    burn burned burnt angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte dauerte dauerten gedauert lasted entfiel entfielen entfallen entfallt sass sitze ate eat eats eaten eat_up frisst gefressen gekostet steckt stecken pensum ghackelt geackert taking_up used_up busy_with attended verbrachten reingeflossene sit sat touch touched touching angefasst angeruhrt angeschaut`,
+    burn burned burnt angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte dauerte dauerten gedauert lasted entfiel entfielen entfallen entfallt sass sitze sitz ate eat eats eaten eat_up frisst gefressen gekostet steckt stecken pensum ghackelt geackert taking_up used_up busy_with attended verbrachten reingeflossene sit sat touch touched touching angefasst angeruhrt angeschaut`,
   /** Of hours and of revenue. */
   done: `gemacht geschafft getan done`,
-  entry: `notiert notierte notierten jotted noted entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
+  entry: `single_entry einzelner_eintrag einzelnen_eintrag notiert notierte notierten jotted noted entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
   value: `worth wert value be_worth gegenwert arbeitswert`,
   money: `money geld amount amounts betrag betrage kohle cash restbetrag restbetrage restbetragen`,
   /** No days narrow it down. */
-  allTime: `since_the_project_started since_the_project_began since_project_start since_the_start_of_the_project since_the_beginning_of_the_project since_the_project_start since_the_very_beginning since_the_beginning
+  allTime: `ever jemals overall aller_zeiten of_all_times since_the_project_started since_the_project_began since_project_start since_the_start_of_the_project since_the_beginning_of_the_project since_the_project_start since_the_very_beginning since_the_beginning
     seit_projektbeginn seit_projekt_beginn seit_projektstart seit_projekt_start seit_dem_projektstart seit_dem_projekt_start seit_beginn_des_projekts seit_start_des_projekts seit_anfang_des_projekts seit_projektanfang seit_projekt_anfang seit_anfang_an von_anfang_an since_day_one all_time of_all_time uber_die_ganze_zeit uber_die_gesamte_zeit`,
   day: `day days tag tage tagen tages workday workdays working_day working_days arbeitstag* work_day`,
   week: `week weeks woche wochen calendar_week calendar_weeks kalenderwoche kalenderwochen`,
@@ -47,7 +47,7 @@ export const subjectWords = {
   whatFor: `womit woran worauf worin an_was mit_was auf_was`,
   /** Notes that are asked for, which read/items.ts tells from those that entries have or have not. */
   noteRow: ``,
-  invoice: `rechnungsbetrag rechnungsbetrage rechnungsbetrags invoice_amount invoice_amounts invoice invoices rechnung rechnungen bills inv faktura fakturen ausgangsrechnung* rechnungsnummer rechnungsnummern invoice_number rechnig rachnige`,
+  invoice: `single_invoice einzelne_rechnung einzelnen_rechnung rechnungsbetrag rechnungsbetrage rechnungsbetrags invoice_amount invoice_amounts invoice invoices rechnung rechnungen bills inv faktura fakturen ausgangsrechnung* rechnungsnummer rechnungsnummern invoice_number rechnig rachnige`,
   bill: `bill billing in_rechnung_stellen abrechnen fakturieren i_invoice we_invoice i_bill we_bill invoicing abrechnung`,
   draft: `not_issued_yet not_yet_issued noch_nicht_ausgestellt noch_nicht_gestellt draft drafts entwurf entwurfe entwurfen rechnungsentwurf rechnungsentwurfe draft_invoice draft_invoices invoice_draft invoice_drafts`,
   credit: `credit_note credit_notes gutschrift gutschriften stornorechnung* storno stornos rechnungskorrektur* credit_memo credit_memos`,
@@ -57,7 +57,7 @@ export const subjectWords = {
   gross: `gross brutto with_tax with_vat mit_mwst mit_ust including_tax incl_tax including_vat incl_vat mit_steuer inklusive_steuer inkl_mwst bruttobetrag inklusive_mehrwertsteuer mit_mehrwertsteuer mit_umsatzsteuer bruttosumme`,
   net: `net_of_vat net_of_tax before_vat ohne_mehrwertsteuer_gerechnet net netto before_tax without_tax excluding_tax excl_tax without_vat excluding_vat excl_vat ohne_steuer ohne_mehrwertsteuer ohne_umsatzsteuer ohne_mwst exkl_mwst nettobetrag nettosumme`,
   vat: `output_tax output_vat vat sales_tax value_added_tax mehrwertsteuer* umsatzsteuer* mwst ust tax taxes steuer`,
-  payment: `receipts payment payments zahlung zahlungen zahlungseingang* geldeingang* einzahlung* incoming_payment incoming_payments uberweisung uberweisungen money_in`,
+  payment: `single_payment einzelne_zahlung einzelnen_zahlung receipts payment payments zahlung zahlungen zahlungseingang* geldeingang* einzahlung* incoming_payment incoming_payments uberweisung uberweisungen money_in`,
   pay: `pay pays paid paying zahlen zahlt zahlte gezahlt bezahlt bezahle bezahlen bezahlte bezahlten uberwiesen beglichen beglichene beglichenen beglichener settled settle uberweist uberweisen uberwies`,
   receive: `arrive arrived arrives come_through reingekommenes kam_rein kamen_rein kam_herein rein reingekriegt kassiert erhaltene erhaltenen erhaltener landed gelandet receive received receiving erhalten bekommen eingegangen eingegangene eingegangenen eingehen eingenommen got_paid get_paid came_in come_in vereinnahmt collected collect cash_in hereingekommen reingekommen`,
   owe: `fehlt_noch fehlt_da fehlt_da_noch fehlen_noch still_missing krieg_ich_noch kriege_ich_noch bekomme_ich_noch bekomm_ich_noch owe owes owed owing schuldet schulden schuldig receivables forderungen aussenstande aussenstanden debt debts ausstehend ausstehende ausstehenden steht_aus stehen_aus steht_gerade_aus steht_derzeit_aus steht_aktuell_aus steht_momentan_aus steht_jetzt_aus steht_insgesamt_aus stehen_gerade_aus stehen_derzeit_aus stehen_aktuell_aus steht_noch_aus stehen_noch_aus

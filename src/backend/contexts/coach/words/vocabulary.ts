@@ -106,6 +106,28 @@ export function isTypoOf(word: string, other: string): boolean {
   );
 }
 
+const endings = /^[aeimnrst]$/;
+const vowels = /^[aeiou]$/;
+const shortestVowelSlip = 8;
+
+/**
+ * A typing error that makes no other word of it as easily: the first letter stands, and a letter in place of another is one of an
+ * ending, or a vowel of a long word. "Locked" is not "looked", "early" not "yearly", "coding" not "coming".
+ */
+export function isSlipOf(word: string, known: string): boolean {
+  if (!isTypoOf(word, known)) return false;
+  if (word.length === known.length && isSwapped(word, known)) return true;
+  if (word[0] !== known[0]) return false;
+  if (word.length !== known.length) return true;
+  const at = [...word].findIndex((letter, index) => letter !== known[index]);
+  const [written = '', meant = ''] = [word[at], known[at]];
+  const isOf = (letters: RegExp) => letters.test(written) && letters.test(meant);
+  return at === word.length - 1 ? isOf(endings) : word.length >= shortestVowelSlip && isOf(vowels);
+}
+
+const isSwapped = (word: string, other: string): boolean =>
+  [...word].toSorted().join('') === [...other].toSorted().join('');
+
 /** Words of their own, a letter away from words of the grammar. */
 const otherWords = new Set(
   'ausgaben ausgabe abgaben abgabe angaben eingaben auslagen beitrage ertrage vertrage vertrag expanses summer summers slower faster later weder neither leiste leisten aufgenommen reicht'.split(
@@ -125,7 +147,7 @@ function findTypo(word: string): readonly Entry[] {
     return [];
   }
   for (const [known, found] of exact) {
-    if (known.length >= shortestTypo && isTypoOf(word, known)) {
+    if (known.length >= shortestTypo && isSlipOf(word, known)) {
       return found;
     }
   }

@@ -1,4 +1,6 @@
 /** "On the 12th", "am 12.": a day without its month. */
+
+import { ordinalOf } from '../../../../../domain/periods/period-words.ts';
 import type { Period } from '../../../../../domain/periods/periods.ts';
 import { isDate } from '../../../../../domain/zones.ts';
 import type { Item } from '../../words/item.ts';
@@ -16,7 +18,7 @@ export function daysOfMonth(items: readonly Item[], today: string): readonly Ite
   const isAhead = within === undefined && isDueAhead(items);
   const isOfOther = has(items, 'due') && has(items, 'sent', 'issue');
   return items.map((item, index) => {
-    const day = dayOf(item, items[index - 1], items[index + 1]);
+    const day = dayOf(item, wordsBefore(items, index), items[index + 1]);
     // "The invoices of the 18th that are due" are of another day than that on which they are due.
     if (day === undefined || isOfOther || (isAhead && isOf(items, index))) return item;
     const date = isAhead ? nextOf(day, today) : latestOf(day, within ?? { from: '0000-01-01', to: today });
@@ -48,12 +50,24 @@ export function isDueAhead(items: readonly Item[]): boolean {
   );
 }
 
-function dayOf(item: Item, before: Item | undefined, behind: Item | undefined): number | undefined {
-  if (before?.kind !== 'word' || !lead.test(before.text)) return undefined;
-  if (item.kind === 'number') return isDayAtEnd(before.text, behind) ? item.value : undefined;
-  if (item.kind !== 'word' || item.senses.size > 0 || !isAlone(before.text, behind)) return undefined;
+/** The two before it. */
+const wordsBefore = (items: readonly Item[], index: number): string =>
+  items
+    .slice(Math.max(0, index - 2), index)
+    .map((item) => (item.kind === 'word' ? item.text : ''))
+    .join(' ');
+
+function dayOf(item: Item, before: string, behind: Item | undefined): number | undefined {
+  if (!lead.test(before)) return undefined;
+  if (item.kind === 'number') return isDayAtEnd(before, behind) ? item.value : undefined;
+  if (item.kind !== 'word' || !isAlone(before, behind)) return undefined;
+  if (isOnThe(before)) return ordinalOf(item.text);
+  if (item.senses.size > 0) return undefined;
   return Number(said.exec(item.raw)?.[1] ?? Number.NaN) || undefined;
 }
+
+/** "Am ersten", "on the second": the day of a month. "The first" alone is what came first. */
+const isOnThe = (before: string): boolean => /(?:^|\s)(?:on the|am)$/.test(before);
 
 function isDayAtEnd(before: string, behind: Item | undefined): boolean {
   return german.test(before) && behind?.isAfterBreak !== false;

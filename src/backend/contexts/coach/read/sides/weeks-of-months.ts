@@ -1,9 +1,11 @@
-/** "The last week of October", "letzte Oktoberwoche": the week of the calendar that has the last day of the month. */
+/** "The last week of October", "in der zweiten Oktoberwoche": weeks of the calendar, of which the first has the first day of the month and the last its last. */
 import { calendarPeriod } from '../../../../../domain/periods/calendar-periods.ts';
 import { unitOfPeriod } from '../../../../../domain/periods/period-units.ts';
+import { monthOf, ordinalOf } from '../../../../../domain/periods/period-words.ts';
 import type { Period } from '../../../../../domain/query/frame.ts';
 import { addDays } from '../../../../../domain/zones.ts';
 import type { Item } from '../../words/item.ts';
+import { fold } from '../../words/tokens.ts';
 
 export function joinWeeksOfMonths(items: readonly Item[]): readonly Item[] {
   return halvesBeside(joinWeeks(items));
@@ -33,47 +35,85 @@ function isHalfOfMonth({ from, to }: Period): boolean {
 }
 
 function joinWeeks(items: readonly Item[]): readonly Item[] {
-  const at = items.findIndex((item) => item.kind === 'period' && unitOfPeriod(item.period) === 'month');
-  const month = items[at];
-  if (month?.kind !== 'period') return items;
-  const found = behindWord(items, at) ?? beforeWeek(items, at);
+  const found = ordinalDay(items) ?? besideMonth(items);
   if (found === undefined) return items;
-  const { start, end } = found;
+  const { start, end, month, nth } = found;
+  const period = weekOf(month, nth);
+  if (period === undefined) return items;
   const raw = items.slice(start, end + 1).map((item) => item.raw);
   const { isAfterBreak = false } = items[start] ?? {};
-  const week: Item = {
-    kind: 'period',
-    raw: raw.join(' '),
-    isAfterBreak,
-    period: calendarPeriod('week', month.period.to, 0),
-    isBare: false,
-  };
+  const week: Item = { kind: 'period', raw: raw.join(' '), isAfterBreak, period, isBare: false };
   return items.toSpliced(start, end - start + 1, week);
 }
+
+/** The first has the first day of the month, the last its last. */
+function weekOf({ from, to }: Period, nth: Nth): Period | undefined {
+  if (nth === 'last') return calendarPeriod('week', to, 0);
+  const day = addDays(from, 7 * (nth - 1));
+  const week = calendarPeriod('week', day, 0);
+  return nth > 0 && week.from <= to ? week : undefined;
+}
+
+type Nth = number | 'last';
 
 interface Found {
   readonly start: number;
   readonly end: number;
+  readonly month: Period;
+  readonly nth: Nth;
 }
 
-const weekWord = /^(?:(?:the|die|der|den|in der) )?(?:last|letzte[nrs]?) (?:week|woche)$/i;
+const isWeek = (item: Item | undefined): boolean =>
+  item?.kind === 'word' && item.senses.has('week') && !item.isAfterBreak;
+
+/** "Ersten Oktoberwoche", read as the first of October with a week behind it. */
+function ordinalDay(items: readonly Item[]): Found | undefined {
+  const start = items.findIndex((item, at) => dayBeforeWeek(item, items[at + 1]) !== undefined);
+  const item = items[start];
+  const nth = dayBeforeWeek(item, items[start + 1]);
+  if (item?.kind !== 'period' || nth === undefined) return undefined;
+  return { start, end: start + 1, month: calendarPeriod('month', item.period.from, 0), nth };
+}
+
+function dayBeforeWeek(item: Item | undefined, next: Item | undefined): number | undefined {
+  if (item?.kind !== 'period' || item.period.from !== item.period.to || !isWeek(next)) return undefined;
+  const [, first, month, ...more] = /^(\S+) (\S+)$/.exec(fold(item.raw)) ?? [];
+  return month === undefined || more.length > 0 || monthOf(month) === undefined
+    ? undefined
+    : ordinalOf(first ?? '');
+}
+
+function besideMonth(items: readonly Item[]): Found | undefined {
+  const at = items.findIndex((item) => item.kind === 'period' && unitOfPeriod(item.period) === 'month');
+  const item = items[at];
+  if (item?.kind !== 'period') return undefined;
+  const found = behindWord(items, at) ?? beforeWeek(items, at);
+  return found && { ...found, month: item.period };
+}
+
+const weekWord =
+  /^(?:(?:the|die|der|den|in der|in the) )?(?:(?<which>\S+) (?:week|woche)|(?:week|woche) (?<number>\d))$/;
 const ofWord = /^(?:of|in|of the|im|vom|des|from|in the)$/;
 
-/** "Last week of October", whether it was read as last week or not. */
-function behindWord(items: readonly Item[], at: number): Found | undefined {
+/** "Last week of October", whether it was read as last week or not, and "the second week in October". */
+function behindWord(items: readonly Item[], at: number): Omit<Found, 'month'> | undefined {
   const joint = items[at - 1];
   if (joint?.kind !== 'word' || !ofWord.test(joint.text)) return undefined;
   for (const start of [at - 2, at - 3]) {
     const raw = items.slice(Math.max(0, start), at - 1).map((item) => item.raw);
-    if (weekWord.test(raw.join(' '))) return { start, end: at };
+    const { which, number = which } = weekWord.exec(fold(raw.join(' ')))?.groups ?? {};
+    const nth = number === undefined ? undefined : nthOf(number);
+    if (nth !== undefined) return { start, end: at, nth };
   }
   return undefined;
 }
 
+const nthOf = (word: string): Nth | undefined =>
+  /^(?:last|letzte[nrs]?)$/.test(word) ? 'last' : ordinalOf(word);
+
 /** "Letzte Oktoberwoche", which is two words for the reader. */
-function beforeWeek(items: readonly Item[], at: number): Found | undefined {
+function beforeWeek(items: readonly Item[], at: number): Omit<Found, 'month'> | undefined {
   const [which, week] = [items[at - 1], items[at + 1]];
-  const isWeek = week?.kind === 'word' && week.senses.has('week') && !week.isAfterBreak;
-  if (!isWeek || which?.kind !== 'word') return undefined;
-  return which.senses.has('last') ? { start: at - 1, end: at + 1 } : undefined;
+  const nth = which?.kind === 'word' && isWeek(week) ? nthOf(which.text.split(' ').at(-1) ?? '') : undefined;
+  return nth === undefined ? undefined : { start: at - 1, end: at + 1, nth };
 }

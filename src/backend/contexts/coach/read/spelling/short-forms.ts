@@ -53,9 +53,21 @@ const word = /(?<![\p{L}\p{N}/])(\p{L}{2,9})(?:(\.)|(?![\p{L}\p{N}/]))/gu;
 /** The text with its short forms written out; what it says stays the same. */
 export function spellShortForms(text: string): string {
   const signed = signs.reduce((said, [form, long]) => said.replaceAll(form, long), text);
-  return signed.replaceAll(word, (whole: string, letters: string, stop?: string) => {
+  return spellOrdinals(signed).replaceAll(word, (whole: string, letters: string, stop?: string) => {
     const short = letters.toLowerCase();
     const long = words.get(short) ?? (stop === undefined ? undefined : stopped.get(short));
     return long === undefined ? whole : `${long} `;
+  });
+}
+
+const tens = { twenty: 20, thirty: 30 } as const;
+const units = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+const ordinal = new RegExp(`\\b(twenty|thirty)[- ](${units.join('|')})\\b`, 'giu');
+
+/** "The twenty-first of October". */
+function spellOrdinals(text: string): string {
+  return text.replaceAll(ordinal, (_, ten: string, unit: string) => {
+    const before = ten.toLowerCase() === 'twenty' ? tens.twenty : tens.thirty;
+    return `${before + units.indexOf(unit.toLowerCase()) + 1}th`;
   });
 }

@@ -26,7 +26,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   // Each with its conditions.
   invoices: [
     'noch nicht fertige Rechnungen an Acme',
-    'nicht zugestellte Rechnungen außer an Acme',
+    'nicht versandte Rechnungen außer an Acme',
     'erteilte Gutschriften im Oktober ohne Nordwind',
     'finished invoices that were sent',
   ],

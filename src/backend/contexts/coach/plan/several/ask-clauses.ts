@@ -1,0 +1,21 @@
+/** A message of which one question is read and the other not: the coach offers the one that it can answer, as it was asked. */
+import { splitQuestions } from '../../read/several/split-questions.ts';
+import type { AskedBack } from '../ask/ask-frames.ts';
+import type { QuestionContext, ReadQuestion } from '../reading.ts';
+
+type Read = (text: string) => ReadQuestion;
+
+export function askClauses(text: string, context: QuestionContext, read: Read): AskedBack | undefined {
+  const split = splitQuestions(text, context);
+  if (split.length < 2 || split.some(({ isSide }) => isSide)) return undefined;
+  const clauses = split.map(({ said }) => said);
+  const choices = clauses.filter((said) => isAnswered(read(said)));
+  if (choices.length === 0) return undefined;
+  return { words: clauses.filter((said) => !choices.includes(said)), choices: choices.map(asQuestion) };
+}
+
+const isAnswered = ({ chosen, parts }: ReadQuestion): boolean =>
+  chosen.frame !== undefined ||
+  (parts.length > 0 && parts.every(({ kind }) => kind === 'question' || kind === 'figures'));
+
+const asQuestion = (said: string): string => `${said.replace(/[.,;:!\s]+$/, '')}?`;

@@ -29,7 +29,10 @@ export async function listNames(reads: Reads): Promise<NamedRecord[]> {
       'projects.archived_at as archivedAt',
     ])
     .execute();
+  const people = await reads.from('users').select(['id', 'name']).where('role', '!=', 'client').execute();
   return [
+    // Who works alone has no colleague to ask for.
+    ...(people.length > 1 ? people.map((person) => ({ kind: 'person' as const, ...person })) : []),
     ...clients.map(({ archivedAt, ...client }) => ({
       kind: 'client' as const,
       ...client,

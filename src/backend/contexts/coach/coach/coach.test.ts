@@ -195,6 +195,23 @@ describe('the built-in coach, asked over its socket', () => {
         assert.match(user.text, /Only your own time is counted/);
       });
 
+      it('tells the time of a colleague to who may see it, and nobody else', async () => {
+        const { query } = stage.vireo.database;
+        await query.updateTable('users').set({ name: 'Anna Berger' }).where('role', '=', 'user').execute();
+        await addEntry(stage.api, '2026-11-17', ['09:00', '11:30']);
+        await addEntry(stage.api, '2026-11-17', ['12:00', '13:00'], 'user');
+        const anna = await openChat(stage.vireo.app, 'user');
+
+        const asked = await stage.chat.ask("Anna's hours this week");
+        const german = await anna.ask('Wie viele Stunden hat Anna diese Woche gearbeitet?');
+        const refused = await anna.ask('How many hours did Mara work this week?');
+
+        assert.match(asked.text, /\[1:00\].*by \*\*Anna Berger/);
+        assert.match(german.text, /\[1:00\].*von \*\*Anna Berger/);
+        assert.match(refused.text, /you see your own time alone, and not that of \*\*Mara Voss\*\*/);
+        assert.doesNotMatch(refused.text, /\d:\d\d/);
+      });
+
       it('says no budget to be used up before it is', async () => {
         await stage.vireo.ask('PATCH', `/projects/${stage.api}`, { body: { budgetSeconds: 150 * 60 } });
         await addEntry(stage.api, '2026-11-17', ['09:00', '11:29']);

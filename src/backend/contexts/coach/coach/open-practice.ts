@@ -63,6 +63,8 @@ const needs: ReadingPermissions<PracticeData> = {
   listTimesheetsOf: ['timesheet:read'],
 };
 
+const nameReads = { client: 'client:read', project: 'project:read', person: 'user:read' } as const;
+
 /** What the role is refused, no reading gives. */
 export function openPractice(ports: PracticePorts, caller: PersonCaller): PracticeData {
   return guardReadings(caller.actor, readPractice(ports, caller), needs);
@@ -80,7 +82,7 @@ function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeDa
     findCounted: async ({ projectIds, ...of }) => await figures.findCounted(timeOf(of), { projectIds }),
     async listNames() {
       const named = await records.listNames(reads);
-      return named.filter(({ kind }) => grantOf(actor, `${kind}:read`) !== undefined);
+      return named.filter(({ kind }) => grantOf(actor, nameReads[kind]) !== undefined);
     },
     findNotes: async (texts) => await findNotes(reads, texts),
     listNotes: async () => await listNotes(reads),

@@ -1,7 +1,7 @@
 /** Words that a reader could pass over, or take for another one, and what they are read as. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { context, say } from '../../../testing/coach/frame-lines.ts';
+import { context, records, say } from '../../../testing/coach/frame-lines.ts';
 import { readText } from '../../../testing/coach/read-as.ts';
 import { createNameIndex } from '../words/names.ts';
 import { isCommonWord } from '../words/vocabulary.ts';
@@ -149,5 +149,34 @@ describe('names with signs', () => {
     it(`are read in "${text}"`, () => {
       const found = readText(text, signed).chosen.frame;
       assert.equal(found && say(found), frame);
+    });
+});
+
+describe('people', () => {
+  const people = [
+    { kind: 'person', id: 'u-anna', name: 'Anna Berger' },
+    { kind: 'person', id: 'u-ben', name: 'Ben Ode' },
+  ] as const;
+  const team = { ...context, names: createNameIndex([...records, ...people], isCommonWord) };
+  const asked: readonly (readonly [string, string | undefined])[] = [
+    ["Anna's hours last week", 'hours, person=anna, 11-09..11-15'],
+    ['Stunden von Anna letzte Woche', 'hours, person=anna, 11-09..11-15'],
+    ['How many hours did Anna log in October?', 'hours, person=anna, 10-01..10-31'],
+    ['hours by Anna on Checkout in October', 'hours, person=anna, project=checkout, 10-01..10-31'],
+    ['hours without Anna last week', 'hours, !person=anna, 11-09..11-15'],
+    ['Did Anna work more than Ben last week?', 'hours, person=anna, 11-09..11-15, vs person=ben, yes-no'],
+    ['our hours last week', 'hours, 11-09..11-15'],
+    ['my hours last week', 'hours, mine, 11-09..11-15'],
+    // Neither hers alone nor one's own.
+    ['hours of Ben and me last week', undefined],
+    ["my hours and Anna's", undefined],
+    ['hours with Anna last week', undefined],
+    ["Is Anna's timer running?", undefined],
+  ];
+  for (const [text, frame] of asked)
+    it(`are read in "${text}"`, () => {
+      const { chosen, parts } = readText(text, team);
+      assert.equal(chosen.frame && say(chosen.frame), frame);
+      assert.ok(parts.every(({ kind }) => kind !== 'question'));
     });
 });

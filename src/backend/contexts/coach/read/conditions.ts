@@ -155,7 +155,7 @@ export function readNames(pieces: Pieces): readonly SaidName[] | undefined {
     const item = pieces.at(index);
     const records = item?.kind === 'name' ? narrow(item.candidates, { pieces, index, clients }) : [];
     const [record] = records;
-    if (record === undefined || records.length > 1) return undefined;
+    if (record === undefined || records.length > 1 || isWithPerson(pieces, index, record)) return undefined;
     // "Orders servcie": both words are of one name.
     if (found.some((one) => one.record.id === record.id)) {
       pieces.take(index);
@@ -170,6 +170,15 @@ export function readNames(pieces: Pieces): readonly SaidName[] | undefined {
   const [, second] = found.filter(({ is }) => is);
   if (second !== undefined) takeEach(pieces, second.index);
   return found;
+}
+
+/** "Review with Jana" is no time of hers, and "more than Ben" and "for Ben and me" are not of her alone. */
+function isWithPerson(pieces: Pieces, index: number, { kind }: NamedRecord): boolean {
+  if (kind !== 'person') return false;
+  const before = pieces.at(index - 1);
+  return (
+    pieces.has('mine') || (before?.kind === 'word' && /(?:^| )(?:with|mit|about|uber)$/.test(before.text))
+  );
 }
 
 interface SaidBehind {
@@ -224,7 +233,9 @@ function narrow(
   const ofClient = candidates.filter(({ clientName = '' }) => clients.includes(clientName));
   if (ofClient.length > 0) return ofClient;
   const beside = [index - 1, index + 1];
-  const kinds = (['project', 'client'] as const).filter((kind) => beside.some((at) => pieces.is(at, kind)));
+  const kinds: readonly string[] = (['project', 'client'] as const).filter((kind) =>
+    beside.some((at) => pieces.is(at, kind)),
+  );
   const ofKind = candidates.filter(({ kind }) => kinds.includes(kind));
   return ofKind.length > 0 ? ofKind : candidates;
 }

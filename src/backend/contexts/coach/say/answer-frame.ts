@@ -31,6 +31,7 @@ import { sayPayTimes } from './say-pay-times.ts';
 import { sayRefused } from './say-refused.ts';
 import { chartOf, linesOf } from './say-rows.ts';
 import { isOfTerms, sayTerms } from './say-terms.ts';
+import { sayUnseen } from './say-unseen.ts';
 import { sayFigure, sayNothing } from './sentences.ts';
 
 interface AskedBefore {
@@ -242,6 +243,11 @@ export async function* answerByFrame(
     return;
   }
   yield tool;
+  const unseen = sayUnseen(evaluated.result, context);
+  if (unseen !== undefined) {
+    yield context.figures.text(unseen);
+    return;
+  }
   yield* answerFrame(withEmptyDays(evaluated.result, context.today), context);
   const whose = saysWhose(frame) ? '' : sayWhose(evaluated.result.counted, context);
   if (whose !== '') yield context.figures.text(whose);

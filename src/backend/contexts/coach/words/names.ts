@@ -1,5 +1,5 @@
 /** Finds the practice's own projects and clients in a question: by full name, else by a word that only names have. */
-import type { NamedRecord } from '../model/named-record.ts';
+import { isOwner, type NamedRecord } from '../model/named-record.ts';
 import { fold, spellUmlauts, type Token, tokenize } from './tokens.ts';
 import { isTypoOf } from './vocabulary.ts';
 
@@ -50,6 +50,8 @@ export interface NameIndex {
   findTypo(word: string): NamedRecord | undefined;
   /** What the person may name, without what is archived. */
   readonly current: readonly NamedRecord[];
+  /** Of projects and clients alone, for what is no figure and of nobody else. */
+  readonly owners: NameIndex;
 }
 
 function spellings(record: NamedRecord): readonly Spelling[] {
@@ -136,9 +138,16 @@ export function createNameIndex(
     return others.length === 0 ? only : undefined;
   }
 
-  return {
-    find: (tokens, index) => findFull(tokens, index) ?? findPart(tokens, index),
+  const index = {
+    find: (tokens: readonly Token[], at: number) => findFull(tokens, at) ?? findPart(tokens, at),
     findTypo,
     current: records.filter(({ isArchived }) => isArchived !== true),
+  };
+  const owners = records.filter(isOwner);
+  return {
+    ...index,
+    get owners() {
+      return owners.length === records.length ? this : createNameIndex(owners, isCommon);
+    },
   };
 }

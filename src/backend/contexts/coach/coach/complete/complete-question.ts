@@ -1,6 +1,7 @@
 /** Completions of a message while it is typed: what its person may see, by one look at the names. */
 import { grantOf } from '../../../../../domain/policy/policy.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
+import { isOwner } from '../../model/named-record.ts';
 import type { PracticeData } from '../../model/practice-data.ts';
 import { type Completion, listCompletions } from './list-completions.ts';
 
@@ -14,7 +15,7 @@ export function createCompleteQuestion(
 ): CompleteQuestion {
   return async (caller, { text, locale }) =>
     listCompletions(text, {
-      names: await openData(caller).listNames(),
+      names: (await openData(caller).listNames()).filter(isOwner),
       language: locale?.toLowerCase().startsWith('de') === true ? 'de' : 'en',
       mayRead: (permission) => grantOf(caller.actor, permission) !== undefined,
     });

@@ -3,13 +3,13 @@ import { after, before, describe, it } from 'mocha';
 import { context } from '../../../../testing/coach/frame-lines.ts';
 import { openTestApp } from '../../../../testing/open-test-app.ts';
 import type { TestApp } from '../../../../testing/test-app.ts';
-import type { NamedRecord } from '../../model/named-record.ts';
+import type { Owner } from '../../model/named-record.ts';
 import { readFrame } from '../../read/read-frame.ts';
 import { createNameIndex } from '../../words/names.ts';
 import { isCommonWord, type Language } from '../../words/vocabulary.ts';
 import { type CompletingFor, listCompletions } from './list-completions.ts';
 
-const names: readonly NamedRecord[] = [
+const names: readonly Owner[] = [
   { kind: 'client', id: 'c-1', name: 'Lindqvist Studio' },
   { kind: 'project', id: 'p-1', name: 'Brand site', clientName: 'Lindqvist Studio' },
   { kind: 'project', id: 'p-2', name: 'Linden', clientName: 'Nordwind GmbH' },

@@ -1,7 +1,7 @@
 /** What the last words of a message may become: names, with their usual days and measures, or a measure or days alone. */
 import type { Permission } from '../../../../../domain/authorization.ts';
 import { projectLabel } from '../../../../../domain/names/project-label.ts';
-import type { NamedRecord } from '../../model/named-record.ts';
+import type { Owner } from '../../model/named-record.ts';
 import { capitalized } from '../../say/chips/say-days.ts';
 import { pick } from '../../say/chips/slot-words.ts';
 import { fold, tokenize } from '../../words/tokens.ts';
@@ -25,7 +25,7 @@ export interface Completion {
 
 export interface CompletingFor {
   /** That the person may see. */
-  readonly names: readonly NamedRecord[];
+  readonly names: readonly Owner[];
   /** Of the person, where the words say none. */
   readonly language: Language;
   mayRead(permission: Permission): boolean;
@@ -80,21 +80,21 @@ function ofNames(ending: Ending, of: CompletingFor): readonly Completion[] {
 const notFound = 4;
 
 /** What begins so before what has a word that does, clients before projects. */
-function rankOf({ name, kind }: NamedRecord, looked: string): number {
+function rankOf({ name, kind }: Owner, looked: string): number {
   const folded = fold(name);
   const ofKind = kind === 'client' ? 0 : 1;
   if (folded.startsWith(looked)) return ofKind;
   return folded.split(/[\s·-]+/).some((word) => word.startsWith(looked)) ? 2 + ofKind : notFound;
 }
 
-const labelOf = ({ name, clientName }: NamedRecord): string =>
+const labelOf = ({ name, clientName }: Owner): string =>
   clientName === undefined ? name : projectLabel(clientName, name);
 
-function toName(record: NamedRecord, { head }: Ending): Completion {
+function toName(record: Owner, { head }: Ending): Completion {
   return { kind: record.kind, label: labelOf(record), text: `${head}${record.name}` };
 }
 
-function withDays(record: NamedRecord, { head }: Ending, { language }: CompletingFor): readonly Completion[] {
+function withDays(record: Owner, { head }: Ending, { language }: CompletingFor): readonly Completion[] {
   if (saysDays(head, language)) return [];
   return nearDays.map((words): Completion => {
     const days = pick(language, words);
@@ -105,7 +105,7 @@ function withDays(record: NamedRecord, { head }: Ending, { language }: Completin
 const measuresAtMost = 2;
 
 /** Where nothing stands before it, or the beginning of a measure does. */
-function withMeasures(record: NamedRecord, { head }: Ending, of: CompletingFor): readonly Completion[] {
+function withMeasures(record: Owner, { head }: Ending, of: CompletingFor): readonly Completion[] {
   const { language } = of;
   const begun = fold(head.trim());
   return measuresFor(of)

@@ -3,6 +3,7 @@
  * read again before it is offered, so that what a click sends is what it says.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { findMissing } from '../../../../../domain/query/cells.ts';
 import { type Filter, type QueryFrame, subjectOf } from '../../../../../domain/query/frame.ts';
 import { isOfOpen } from '../../read/compose-money.ts';
 import { isDoubtful } from '../../read/doubts.ts';
@@ -44,7 +45,8 @@ export function askFrames(items: readonly Item[], asking: Asking): AskedBack | u
     const frame = composeItems(read, asking);
     return frame === undefined ? [] : [...bothSides(read, frame, asking.today), ...withText(frame, words)];
   });
-  const choices = [...new Set(frames.flatMap((frame) => offer(frame, asking) ?? []))];
+  const answered = frames.filter((frame) => findMissing(frame) === undefined);
+  const choices = [...new Set(answered.flatMap((frame) => offer(frame, asking) ?? []))];
   if (choices.length === 0) return undefined;
   const read = words.length > 0 && hasSubject(kept) ? composeItems(kept, asking) : undefined;
   return { words, choices: choices.slice(0, offeredAtMost), ...(read && { read }) };

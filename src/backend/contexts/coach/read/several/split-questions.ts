@@ -48,4 +48,10 @@ const areTwo = (one: readonly Item[], other: readonly Item[]): boolean =>
 /** "Hours this week and last week". */
 const isBareDays = (items: readonly Item[]): boolean =>
   items.some(({ kind }) => kind === 'period') &&
-  items.every((item) => item.kind === 'period' || (item.kind === 'word' && item.senses.has('filler')));
+  items.every(
+    (item) =>
+      item.kind === 'period' || (item.kind === 'word' && item.senses.has('filler') && !isMe.test(item.text)),
+  );
+
+/** "Hours of Ben and me". */
+const isMe = /^(?:me|mich|mir|us|uns)$/;

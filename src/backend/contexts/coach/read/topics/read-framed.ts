@@ -42,7 +42,12 @@ export function chooseRecord(
     return `${[rawOf(clause.spans.slice(0, at)), name, rawOf(clause.spans.slice(at + 1))].filter(Boolean).join(' ')}?`;
   });
   const [first] = records;
-  return { kind: 'unclear', about: first?.kind ?? 'project', subject: first?.name ?? '', choices };
+  return {
+    kind: 'unclear',
+    about: first?.kind === 'client' ? 'client' : 'project',
+    subject: first?.name ?? '',
+    choices,
+  };
 }
 
 const mineByDefault: ReadonlySet<Intent> = new Set(['first-last', 'overtime', 'utilisation', 'target']);

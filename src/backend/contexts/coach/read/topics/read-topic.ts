@@ -28,7 +28,11 @@ interface Said {
   readonly clause: Clause;
 }
 
-function toSaid(text: string, context: TopicContext): Said {
+/** People are asked for by figures alone: "is Anna's timer running?" is not of one's own. */
+const withOwners = (context: TopicContext): TopicContext => ({ ...context, names: context.names.owners });
+
+function toSaid(text: string, asked: TopicContext): Said {
+  const context = withOwners(asked);
   const tokens = spellAll(tokenize(text), context.names);
   return { text, tokens, clause: toClause(readSpans(tokens, context)) };
 }
@@ -40,7 +44,8 @@ const declined = (topic: DeclineTopic, words: readonly string[] = []): Part => (
 });
 
 /** Undefined of what is a question of figures, or of nothing. */
-export function readTopic(text: string, context: TopicContext): Part | undefined {
+export function readTopic(text: string, asked: TopicContext): Part | undefined {
+  const context = withOwners(asked);
   const { tokens, clause } = toSaid(text, context);
   if (tokens.length === 0) return { kind: 'question', question: { intent: 'help' } };
   if (tokens.length > wordsAtMost) return declined('off-topic');
@@ -101,7 +106,7 @@ export function declineTopic(text: string, context: TopicContext): Part {
 function askMeasure(clause: Clause, language: Language): Part {
   const { ambiguous, projects, clients } = findSlots(clause);
   const [period] = clause.periods;
-  const about = ambiguous === undefined ? 'measure' : (ambiguous[0]?.kind ?? 'project');
+  const about = ambiguous === undefined ? 'measure' : ambiguous[0]?.kind === 'client' ? 'client' : 'project';
   const records = ambiguous ?? [...projects, ...clients];
   return { kind: 'unclear', about, ...phrase({ about, language, records, ...(period && { period }) }) };
 }

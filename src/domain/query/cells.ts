@@ -53,9 +53,10 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
   invoices: {
     filters: new Set<FilterField>([
       ...(['client', 'invoice', 'amount', 'within', 'due', 'late', 'number', 'currency'] as const),
+      'project',
       'end',
     ]),
-    groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client']),
+    groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client', 'project']),
     statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },
     hasPeriod: true,
   },
@@ -99,7 +100,15 @@ export type Missing =
 /** The first thing that the frame's measure does not have; undefined where the whole of it can be answered. */
 export function findMissing(frame: QueryFrame): Missing | undefined {
   const cells = cellsOf[subjectOf(frame.measure)];
-  const missing = [missesValue, missesFilter, missesGroup, missesStatistic, missesPeriod, missesComparison];
+  const missing = [
+    missesValue,
+    missesFilter,
+    missesGroup,
+    missesProject,
+    missesStatistic,
+    missesPeriod,
+    missesComparison,
+  ];
   for (const misses of missing) {
     const found = misses(frame, cells);
     if (found !== undefined) return found;
@@ -131,6 +140,17 @@ const missesStatistic: Misses = ({ statistic, per, group }, { statistics }) => {
   const isOfRows = statistic === 'average' && group !== undefined && group !== 'weekday';
   const isHad = (statistics[per] ?? []).includes(statistic) && !isOfRows;
   return isHad ? undefined : { what: 'statistic', statistic, per };
+};
+
+const ofInvoiceLines: ReadonlySet<string> = new Set(['invoiced', 'invoices']);
+
+/** Lines of invoices know their project; what is open, paid or taxed is of the whole invoice. */
+const missesProject: Misses = ({ measure, filters, comparison, group }) => {
+  if (subjectOf(measure) !== 'invoices') return undefined;
+  const compared = comparison?.with === 'filters' ? comparison.filters : [];
+  const isNamed = [...filters, ...compared].some(({ field }) => field === 'project');
+  if (isNamed && !ofInvoiceLines.has(measure)) return { what: 'filter', field: 'project' };
+  return group === 'project' && measure !== 'invoiced' ? { what: 'group', group } : undefined;
 };
 
 /** A draft has no day yet. */

@@ -1,10 +1,11 @@
 /** What the coach reads a message as, of the practice of test/fixtures/coach, and what a line of these fixtures is read as rightly. */
-import type { Filter, QueryFrame } from '../../../domain/query/frame.ts';
+import type { QueryFrame } from '../../../domain/query/frame.ts';
 import { readQuestion } from '../../contexts/coach/plan/read-question.ts';
 import type { QuestionContext, ReadQuestion } from '../../contexts/coach/plan/reading.ts';
 import { spellAll } from '../../contexts/coach/read/spelling/spell-out.ts';
 import { tokenize } from '../../contexts/coach/words/tokens.ts';
 import { findLanguage } from '../../contexts/coach/words/vocabulary.ts';
+import { say } from './frame-lines.ts';
 
 /** A message without notes, in the language that its words are of. */
 export function readText(text: string, context: QuestionContext): ReadQuestion {
@@ -13,7 +14,7 @@ export function readText(text: string, context: QuestionContext): ReadQuestion {
 }
 
 /** What is answered: measures of figures, else what has an answer of its own; "asked" where nothing is. */
-export function answersOf({ parts, chosen: { frame, more = [] } }: ReadQuestion): readonly string[] {
+export function measuresOf({ parts, chosen: { frame, more = [] } }: ReadQuestion): readonly string[] {
   if (frame !== undefined) return [frame, ...more].map(({ measure }) => measure);
   const answered = parts.map((part) => {
     if (part.kind === 'figures') return part.frame.measure;
@@ -31,10 +32,20 @@ export interface Phrased {
 
 type Of = Partial<Pick<QueryFrame, 'group' | 'statistic'>> & {
   readonly measures: readonly QueryFrame['measure'][];
+  /** What its records must be, one of these: `!` before what they must not be. */
+  readonly states?: readonly string[];
 };
 
 const hours = { measures: ['hours', 'entries', 'days'] } as const;
 const invoices = { measures: ['due', 'invoices'] } as const;
+const ofOpen = [
+  'invoice open',
+  '!invoice paid',
+  'invoice overdue',
+  '!invoice overdue',
+  'late',
+  'due',
+] as const;
 
 /** The figures that lines name by what was asked. */
 const figures: Readonly<Record<string, Of>> = {
@@ -55,12 +66,16 @@ const figures: Readonly<Record<string, Of>> = {
   'days-worked': hours,
   entries: hours,
   'count-entries': hours,
-  'without-note': hours,
-  'billable-share': hours,
+  'without-note': { ...hours, states: ['!noted'] },
+  'billable-share': { ...hours, states: ['billable', '!billable'] },
   'compare-hours': hours,
   'last-work': { ...hours, statistic: 'last' },
-  unbilled: { measures: ['unbilled', 'value', 'hours'] },
-  'unbilled-by-project': { measures: ['unbilled', 'value'], group: 'project' },
+  unbilled: { measures: ['unbilled', 'value', 'hours'], states: ['unbilled', '!billed'] },
+  'unbilled-by-project': {
+    measures: ['unbilled', 'value'],
+    group: 'project',
+    states: ['unbilled', '!billed'],
+  },
   revenue: { measures: ['invoiced', 'gross'] },
   'revenue-by-month': { measures: ['invoiced'] },
   'compare-revenue': { measures: ['invoiced', 'gross'] },
@@ -68,20 +83,20 @@ const figures: Readonly<Record<string, Of>> = {
   received: { measures: ['received', 'payments'] },
   'last-payment': { measures: ['received', 'payments'], statistic: 'last' },
   'last-invoice': { measures: ['invoices', 'invoiced'], statistic: 'last' },
-  overdue: invoices,
-  'open-invoices': invoices,
+  overdue: { ...invoices, states: ['invoice overdue', 'late', 'invoice paidLate'] },
+  'open-invoices': { ...invoices, states: ofOpen },
   'who-owes': { measures: ['due'] },
   'next-due': { ...invoices, statistic: 'first' },
-  'due-invoices': invoices,
-  unsent: invoices,
-  drafts: { measures: ['invoices', 'invoiced'] },
-  credits: { measures: ['invoices', 'invoiced'] },
+  'due-invoices': { ...invoices, states: ofOpen },
+  unsent: { ...invoices, states: ['!invoice sent', 'invoice draft'] },
+  drafts: { measures: ['invoices', 'invoiced'], states: ['invoice draft'] },
+  credits: { measures: ['invoices', 'invoiced'], states: ['invoice credit'] },
   vat: { measures: ['vat'] },
   'count-clients': { measures: ['clients'] },
   'count-projects': { measures: ['projects'] },
   budget: { measures: ['budgetUsed', 'budgetLeft'] },
   rate: { measures: ['rate'] },
-  ageing: invoices,
+  ageing: { ...invoices, states: ofOpen },
   'days-to-pay': { measures: ['daysToPay'] },
   'late-payers': { measures: ['daysToPay'] },
   'invoice-state': { measures: ['invoices', 'due', 'received'] },
@@ -90,21 +105,69 @@ const figures: Readonly<Record<string, Of>> = {
 /** The figure that a line has; undefined where it asks for none. */
 export const figureOf = (intent: string): Of | undefined => figures[intent];
 
-const idsOf = ({ filters }: QueryFrame): readonly string[] =>
-  filters.flatMap((filter: Filter) => ('values' in filter ? filter.values.map(({ id }) => id) : []));
+const idsOf = ({ filters }: QueryFrame, is: boolean): readonly string[] =>
+  filters.flatMap((filter) =>
+    'values' in filter && filter.is === is ? filter.values.map(({ id }) => id) : [],
+  );
 
-/** Whether a frame is of the figure that a line has, and of its days and records. */
-function isOfLine(frame: QueryFrame, { intent, slots }: Phrased): boolean {
-  const figure = figureOf(intent);
-  if (figure === undefined || !figure.measures.includes(frame.measure)) return false;
-  const isGrouped = figure.group === undefined || frame.group === figure.group;
-  const isPart = figure.statistic === undefined || frame.statistic === figure.statistic;
-  const from = slots?.['period']?.split('/')[0];
-  const days = [frame.period, ...frame.filters.flatMap((one) => ('period' in one ? one.period : []))];
-  const isOfDays = from === undefined || days.some((one) => one?.from === from);
+/** What the records of a frame are: `invoice open`, `!billed`, and what is open by the meaning of its measure. */
+function statesOf({ measure, filters, asks }: QueryFrame): readonly string[] {
+  const said = filters.map((filter) => {
+    const what = filter.field === 'invoice' ? `invoice ${filter.condition}` : filter.field;
+    return 'is' in filter && !filter.is ? `!${what}` : what;
+  });
+  const asked = asks === undefined ? [] : [`invoice ${asks.condition}`];
+  return [
+    ...said,
+    ...asked,
+    ...(measure === 'due' ? ['invoice open'] : []),
+    ...(measure === 'unbilled' ? ['unbilled'] : []),
+  ];
+}
+
+/** Rows end today where their days do not. */
+const isEnd = (to: string | undefined, said: string): boolean =>
+  to === said || (to === today && said > today);
+const today = '2026-11-20';
+
+function isOfDays({ period, filters }: QueryFrame, said: string | undefined): boolean {
+  if (said === undefined) return true;
+  const [from = '', to = ''] = said.split('/');
+  const days = [period, ...filters.flatMap((one) => ('period' in one && one.is ? one.period : []))];
+  return days.some((one) => one?.from === from && isEnd(one.to, to));
+}
+
+/** With their slots exactly those that are named, each on its own side. */
+function isOfRecords(frame: QueryFrame, { slots, text }: Phrased): boolean {
   const said = [slots?.['project'], slots?.['client']].filter((id) => id !== undefined);
-  const ids = idsOf(frame);
-  return isGrouped && isPart && isOfDays && said.every((id) => ids.includes(id));
+  const own = idsOf(frame, true);
+  if (said.some((id) => !own.includes(id))) return false;
+  if (slots === undefined) return true;
+  // A project may be named with its client.
+  const isExact = own.every((id) => said.includes(id) || (slots['project'] && id.startsWith('c-')));
+  return isExact && (idsOf(frame, false).length === 0 || leavingOut.test(text));
+}
+
+const leavingOut = /\b(?:without|except|excluding|but|other|ohne|außer|nicht|not)\b/iu;
+const ofAll = /\b(?:we|our|us|team|everyone|everybody|colleagues?|wir|unser\w*|kollegen)\b/iu;
+
+/** "Our hours" are those of all. */
+const isOfWhom = ({ isMine }: QueryFrame, { text }: Phrased): boolean =>
+  isMine !== true || !ofAll.test(text) || /\b(?:i|my|ich|mein\w*)\b/iu.test(text);
+
+/** Whether a frame is of the figure that a line has: its state, days, records, and whose time it is. */
+function isOfLine(frame: QueryFrame, line: Phrased): boolean {
+  const figure = figureOf(line.intent);
+  if (figure === undefined || !figure.measures.includes(frame.measure)) return false;
+  const isOf = isOfDays(frame, line.slots?.['period']) && isOfRecords(frame, line) && isOfWhom(frame, line);
+  return isOf && isShownAs(frame, figure);
+}
+
+function isShownAs(frame: QueryFrame, { group, statistic, states }: Of): boolean {
+  const isGrouped = group === undefined || frame.group === group;
+  const isPart = statistic === undefined || frame.statistic === statistic;
+  const own = statesOf(frame);
+  return isGrouped && isPart && (states === undefined || states.some((one) => own.includes(one)));
 }
 
 /** Whether a message is read as its line says: as that figure, or as what has an answer of its own. */
@@ -116,4 +179,14 @@ export function isReadAs({ parts, chosen }: ReadQuestion, line: Phrased): boolea
 }
 
 /** Asked about or declined, with a choice or without: nothing wrong is said. */
-export const isAsked = (read: ReadQuestion): boolean => answersOf(read).every((one) => one === 'asked');
+export const isAsked = (read: ReadQuestion): boolean => measuresOf(read).every((one) => one === 'asked');
+
+/** All that is answered, figures in one line each; empty where nothing is, and nothing would be done with a click. */
+export function lineOf({ parts, chosen: { frame, more = [] } }: ReadQuestion): string {
+  const figures = frame === undefined ? [] : [frame, ...more];
+  const others = parts.flatMap((part) => {
+    if (part.kind === 'figures') return say(part.frame);
+    return part.kind === 'question' ? part.question.intent : [];
+  });
+  return [...figures.map(say), ...others].join(' || ');
+}

@@ -179,7 +179,17 @@ const isExpected: Doubt = ({ items, text }) =>
   /\b(?:expect\w*|erwartet\w*)\b/.test(text) &&
   items.some((item) => item.kind === 'word' && item.senses.has('revenue'));
 
+/** What can be billed may be billable, or still to be billed, and is not what was. */
+const isAbleToBe: Doubt = ({ text, frame: { measure } }) =>
+  measure !== 'unbilled' && /\bcan be (?:charged|billed|invoiced)\b/.test(text);
+
+/** With whom something was done is known of notes alone. */
+const isTogether: Doubt = ({ text }) =>
+  /\b(?:with|mit)(?: (?:the|my|our|dem|meinem|unserem))? (?:team|staff)\b/.test(text);
+
 const doubts: readonly Doubt[] = [
+  isTogether,
+  isAbleToBe,
   isOfAllCurrencies,
   isExpected,
   isOfPairs,

@@ -85,13 +85,23 @@ export function readFrameOf(items: readonly Item[], { today, previousFrame }: Re
   const { since, rest: said } = splitRelative(items, previousFrame);
   const rest = asWorkSince(said, since);
   const { frame, left } = readAll(rest, today);
-  // Two starts are of no one period.
-  const isOwn = since !== undefined && 'of' in since;
-  const isOne = since === undefined || (frame?.period === undefined && (isOwn || countNames(rest) < 2));
-  if (frame === undefined || left.length > 0 || !isOne || isDoubtful(items, frame, today))
-    return unread(left);
-  return { kind: 'frame', frame, ...(since && { since }), assumed: assumedIn(items) };
+  if (frame === undefined || left.length > 0 || isDoubtful(items, frame, today)) return unread(left);
+  if (since === undefined) return { kind: 'frame', frame, assumed: assumedIn(items) };
+  const isOne = isOfOneStart(since, frame, rest);
+  return isOne ? { kind: 'frame', frame, since, assumed: assumedIn(items) } : unread();
 }
+
+/** Two starts are of no one period, and whose payment was the last is known by client alone. */
+function isOfOneStart(since: RelativeStart, frame: QueryFrame, rest: readonly Item[]): boolean {
+  const isOwn = 'of' in since;
+  return frame.period === undefined && (isOwn || countNames(rest) < 2) && !isOfPaidProject(since, frame);
+}
+
+const isOfPaidProject = (since: RelativeStart, { filters }: QueryFrame): boolean =>
+  !('found' in since) &&
+  since.measure === 'payments' &&
+  since.of === undefined &&
+  filters.some(({ field }) => field === 'project');
 
 /** A name beside the one that the start is of could belong to either. */
 function countNames(items: readonly Item[]): number {

@@ -213,7 +213,7 @@ function sinceFound(pieces: Pieces, previous: QueryFrame | undefined): Found | u
 export function eventFrame(since: RelativeStart, { filters }: QueryFrame): QueryFrame {
   if ('found' in since) return since.found;
   const { measure, period, of, isPaid } = since;
-  const isKept = ({ field }: Filter) => field === 'client' || (field === 'project' && measure === 'hours');
+  const isKept = ({ field }: Filter) => field === 'client' || (field === 'project' && measure !== 'payments');
   return {
     measure,
     statistic: 'last',

@@ -127,6 +127,7 @@ function linkWorks(works: readonly NotedEntry[], { figures, format }: FrameAnswe
 
 function noneOf(group: Group, context: FrameAnswerContext): string {
   if (group === 'note') return tr(context, 'without a note', 'ohne Notiz');
+  if (group === 'project') return tr(context, 'without a project', 'ohne Projekt');
   return group === 'task' ? tr(context, 'without a task', 'ohne Aufgabe') : tr(context, 'none', 'ohne');
 }
 

@@ -1,7 +1,7 @@
 /** Finds the practice's own projects and clients in a question: by full name, else by a word that only names have. */
 import { isOwner, type NamedRecord } from '../model/named-record.ts';
 import { fold, spellUmlauts, type Token, tokenize } from './tokens.ts';
-import { isTypoOf } from './vocabulary.ts';
+import { isSwapped, isTypoOf } from './vocabulary.ts';
 
 /** More than one candidate: the question must be asked back. */
 export interface NameMatch {
@@ -38,6 +38,12 @@ const legalForms = new Set([
 
 /** A shorter word is too near to others. */
 const shortestTypo = 4;
+
+/** Another letter makes another word of a short one: "card" is no "care". */
+const isNear = (word: string, known: string): boolean =>
+  known.length >= shortestTypo &&
+  isTypoOf(word, known) &&
+  (known.length > shortestTypo || isSwapped(word, known));
 
 interface Spelling {
   readonly words: readonly string[];
@@ -131,9 +137,7 @@ export function createNameIndex(
 
   function findTypo(word: string): NamedRecord | undefined {
     if (word.length < shortestTypo || isCommon(word)) return undefined;
-    const meant = [...byWord].flatMap(([known, own]) =>
-      known.length >= shortestTypo && isTypoOf(word, known) ? own : [],
-    );
+    const meant = [...byWord].flatMap(([known, own]) => (isNear(word, known) ? own : []));
     const [only, ...others] = unique(meant);
     return others.length === 0 ? only : undefined;
   }

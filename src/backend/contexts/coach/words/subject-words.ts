@@ -42,7 +42,7 @@ export const subjectWords = {
   tag: `which_tag what_tag each_tag every_tag welches_tag tags label labels schlagwort schlagworte schlagworten schlagwortern`,
   tagged: `tagged with_tag with_the_tag with_label labelled labeled mit_tag mit_dem_tag mit_schlagwort mit_dem_schlagwort getaggt getaggt_mit tagged_with tagged_as`,
   person: `person people persons colleague colleagues kollege kollegen kollegin mitarbeiter mitarbeiterin mitarbeitern employee employees team_member team_members personen leute`,
-  note: `text texte note notes notiz notizen description descriptions beschreibung beschreibungen comment comments kommentar kommentare bemerkung bemerkungen`,
+  note: `anmerkung anmerkungen annotation annotations bemerkig text texte note notes notiz notizen description descriptions beschreibung beschreibungen comment comments kommentar kommentare bemerkung bemerkungen`,
   /** What time was for, also as read/sides/what-for.ts finds it. */
   whatFor: `womit woran worauf worin an_was mit_was auf_was`,
   /** Notes that are asked for, which read/items.ts tells from those that entries have or have not. */

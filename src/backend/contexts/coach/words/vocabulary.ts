@@ -116,7 +116,7 @@ const shortestVowelSlip = 8;
  */
 export function isSlipOf(word: string, known: string): boolean {
   if (!isTypoOf(word, known)) return false;
-  if (word.length === known.length && isSwapped(word, known)) return true;
+  if (isSwapped(word, known)) return true;
   if (word[0] !== known[0]) return false;
   if (word.length !== known.length) return true;
   const at = [...word].findIndex((letter, index) => letter !== known[index]);
@@ -125,7 +125,7 @@ export function isSlipOf(word: string, known: string): boolean {
   return at === word.length - 1 ? isOf(endings) : word.length >= shortestVowelSlip && isOf(vowels);
 }
 
-const isSwapped = (word: string, other: string): boolean =>
+export const isSwapped = (word: string, other: string): boolean =>
   [...word].toSorted().join('') === [...other].toSorted().join('');
 
 /** Words of their own, a letter away from words of the grammar. */

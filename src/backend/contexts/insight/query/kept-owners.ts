@@ -2,7 +2,7 @@
 import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
 import type { Filter, Period } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import { listInvoicedClients } from './invoices.repository.ts';
+import { listInvoicedClients } from './invoices/invoices.repository.ts';
 import { openPaymentSource } from './payments.source.ts';
 
 export interface OwnerPorts {

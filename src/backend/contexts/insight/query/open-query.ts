@@ -11,7 +11,7 @@ import type { Query } from '../model/query/answers.ts';
 import { timeOf } from '../model/time-of.ts';
 import { countedOf } from './counted-of.ts';
 import { evaluate } from './evaluate.ts';
-import { openInvoiceSource } from './invoices.source.ts';
+import { openInvoiceSource } from './invoices/invoices.source.ts';
 import { openPayTimeSource } from './pay-times.source.ts';
 import { openPaymentSource } from './payments.source.ts';
 import { openClientSource, openProjectSource } from './projects.source.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { context } from '../../../../../testing/coach/frame-lines.ts';
-import { answersOf, readText } from '../../../../../testing/coach/read-as.ts';
+import { measuresOf, readText } from '../../../../../testing/coach/read-as.ts';
 
 /** What is answered; "asked" where it is asked about, declined or not understood. */
-const read = (text: string): string => answersOf(readText(text, context)).join(' ');
+const read = (text: string): string => measuresOf(readText(text, context)).join(' ');
 
 const lines: Readonly<Record<string, readonly string[]>> = {
   timer: [

@@ -1,10 +1,10 @@
 /** SQL of invoices and credit notes by what a question says of them. */
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Bound } from '../../../../domain/query/conditions.ts';
-import type { Filter, InvoiceCondition, Period } from '../../../../domain/query/frame.ts';
-import { addDays } from '../../../../domain/zones.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
-import { amountColumns } from '../../money/model/invoice-amounts.ts';
+import type { Bound } from '../../../../../domain/query/conditions.ts';
+import type { Filter, InvoiceCondition, Period } from '../../../../../domain/query/frame.ts';
+import { addDays } from '../../../../../domain/zones.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import { amountColumns } from '../../../money/model/invoice-amounts.ts';
 
 export interface InvoicesAsked {
   readonly filters: readonly Filter[];

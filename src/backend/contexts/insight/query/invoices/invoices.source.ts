@@ -2,24 +2,34 @@
  * Invoices and credit notes. Invoiced, with or without tax, are documents of their days of issue, credit notes taken off, those
  * of the tool before left out (domain/money-reports/revenue.ts); due is what open invoices still ask for (domain/payments/balance.ts).
  */
-import { type Money, sumByCurrency } from '../../../../domain/money.ts';
-import { payTimesOf } from '../../../../domain/money-reports/pay-times.ts';
-import { vatByRate } from '../../../../domain/money-reports/vat.ts';
-import { balanceOf } from '../../../../domain/payments/balance.ts';
-import type { Filter, Measure } from '../../../../domain/query/frame.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
-import { readTaxes } from '../../money/model/frozen-taxes.ts';
-import { amountsOf } from '../../money/model/invoice-amounts.ts';
-import { isOpening } from '../../money/model/opening-series.ts';
-import { listPaidOn, loadLedger } from '../model/ledger.repository.ts';
-import type { Behind, Beside, InvoiceRecord, Tally, TaxShare } from '../model/query/answers.ts';
-import { isDateGroup } from '../model/query/date-groups.ts';
-import { compareAmounts, isWithinAmount } from './amounts.ts';
-import { hasEnds, withinEnds } from './ends.ts';
-import { dateKey } from './group-keys.ts';
+import { withoutProject } from '../../../../../domain/figures/invoiced-projects.ts';
+import { type Money, sumByCurrency } from '../../../../../domain/money.ts';
+import { payTimesOf } from '../../../../../domain/money-reports/pay-times.ts';
+import { vatByRate } from '../../../../../domain/money-reports/vat.ts';
+import { projectLabel } from '../../../../../domain/names/project-label.ts';
+import { balanceOf } from '../../../../../domain/payments/balance.ts';
+import type { Filter, Measure } from '../../../../../domain/query/frame.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import { readTaxes } from '../../../money/model/frozen-taxes.ts';
+import { amountsOf } from '../../../money/model/invoice-amounts.ts';
+import { isOpening } from '../../../money/model/opening-series.ts';
+import { listPaidOn, loadLedger } from '../../model/ledger.repository.ts';
+import type {
+  Behind,
+  Beside,
+  InvoiceRecord,
+  QueryGroup,
+  Tally,
+  TaxShare,
+} from '../../model/query/answers.ts';
+import { isDateGroup } from '../../model/query/date-groups.ts';
+import { compareAmounts, isWithinAmount } from '../amounts.ts';
+import { hasEnds, withinEnds } from '../ends.ts';
+import { dateKey } from '../group-keys.ts';
+import type { Asked, QuerySource, RecordsAsked } from '../query.ts';
+import { rememberEach } from '../remember-each.ts';
 import { type InvoiceRow, listFrozen, listInvoiceRows } from './invoices.repository.ts';
-import type { Asked, QuerySource, RecordsAsked } from './query.ts';
-import { rememberEach } from './remember-each.ts';
+import { type InvoicePart, isOfProjects, listInvoiceParts, withinProjects } from './invoices-by-project.ts';
 
 export interface InvoiceSourcePorts {
   readonly reads: Reads;
@@ -41,12 +51,34 @@ export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts
     const found = counted
       .map(toRecord)
       .filter((one) => asked.filters.every((filter) => isWithinAmount(filter, boundedBy(filter, one))));
-    return withinEnds(found, asked.filters, { own: currency, isMeant: ({ isCredit }) => !isCredit, sizeOf });
+    const ofProjects = await withinProjects(reads, found, {
+      ...asked,
+      isWhole: asked.measure === 'invoices',
+    });
+    return withinEnds(ofProjects, asked.filters, {
+      own: currency,
+      isMeant: ({ isCredit }) => !isCredit,
+      sizeOf,
+    });
   });
   const list = async ({ measure, filters, period }: Asked) => await load({ measure, filters, period });
+  async function groupByProject(asked: Asked): Promise<readonly QueryGroup[]> {
+    const others = asked.filters.filter(({ field }) => field !== 'project');
+    const parts = await listInvoiceParts(reads, await list({ ...asked, filters: others }));
+    const wanted = parts.filter(({ projectId }) => isOfProjects(projectId, asked.filters));
+    return [...Map.groupBy(wanted, ({ projectId }) => projectId)].map(([key, same]) => ({
+      key,
+      name: key === withoutProject ? '' : nameOf(same[0]),
+      tally: tallyOf(
+        same.map(({ record }) => record),
+        asked,
+      ),
+    }));
+  }
   return {
     total: async (asked) => tallyOf(await list(asked), asked),
     async groups(asked, by) {
+      if (by === 'project') return await groupByProject(asked);
       const keyOf = (one: InvoiceRecord) =>
         isDateGroup(by) ? dateKey(one.issueDate ?? today, by) : one.clientId;
       return [...Map.groupBy(await list(asked), keyOf)].map(([key, same]) => ({
@@ -73,6 +105,9 @@ export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts
     },
   };
 }
+
+const nameOf = (part: InvoicePart | undefined): string =>
+  part === undefined ? '' : projectLabel(part.record.clientName, part.projectName);
 
 const sizeOf = ({ gross }: InvoiceRecord): Money => gross;
 

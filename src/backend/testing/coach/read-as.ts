@@ -110,7 +110,7 @@ const idsOf = ({ filters }: QueryFrame, is: boolean): readonly string[] =>
     'values' in filter && filter.is === is ? filter.values.map(({ id }) => id) : [],
   );
 
-/** What the records of a frame are: `invoice open`, `!billed`, and what is open by the meaning of its measure. */
+/** What is found by a frame: `invoice open`, `!billed`, and what is open by the meaning of its measure. */
 function statesOf({ measure, filters, asks }: QueryFrame): readonly string[] {
   const said = filters.map((filter) => {
     const what = filter.field === 'invoice' ? `invoice ${filter.condition}` : filter.field;

@@ -36,8 +36,7 @@ import {
 import type { Item } from '../words/item.ts';
 import { usualPeriods } from '../words/phrasing.ts';
 import { fold } from '../words/tokens.ts';
-import { askAfterTax } from './ask/ask-after-tax.ts';
-import { type AskedBack, askFrames } from './ask/ask-frames.ts';
+import { askFrames } from './ask/ask-frames.ts';
 import { askOfSentLate } from './ask/ask-sent-late.ts';
 import { isAhead, isOfTax } from './declined-words.ts';
 import { frameOfNumber, isOfLook } from './numbered-invoice.ts';
@@ -321,7 +320,7 @@ function leaveUnread(masked: string, items: readonly Item[], context: QuestionCo
   if (sentLate !== undefined) return figures({ ...none, asked: sentLate });
   const isOfBefore = isFragment(items) || isExclusion(items);
   if (context.previousFrame !== undefined && isOfBefore) return figures(nothingAsked);
-  const asked = askOfSides(masked, context);
+  const asked = askClauses(masked, context, readQuestion);
   if (asked !== undefined) return figures({ ...none, asked });
   const part = declineTopic(masked, context);
   const isRefused = part.kind === 'declined' && refusals.has(part.topic);
@@ -329,13 +328,6 @@ function leaveUnread(masked: string, items: readonly Item[], context: QuestionCo
   if (isRefused || items.some(isOfBalance)) return topics([part]);
   const named = askName(masked, context);
   return named === undefined ? askOfFigures(items, part, context) : topics([named]);
-}
-
-function askOfSides(masked: string, context: QuestionContext): AskedBack | undefined {
-  const { language, names, today } = context;
-  const read = (text: string) => readQuestion({ quoted: text, masked: text }, { language, names, today });
-  const isFigure = (text: string) => read(text).chosen.frame !== undefined;
-  return askAfterTax(masked, language, isFigure) ?? askClauses(masked, context, read);
 }
 
 function askOfFigures(items: readonly Item[], part: Part, context: QuestionContext): ReadQuestion {

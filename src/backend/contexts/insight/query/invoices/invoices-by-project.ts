@@ -3,7 +3,7 @@ import { splitByProject, withoutProject } from '../../../../../domain/figures/in
 import { addMoney } from '../../../../../domain/money.ts';
 import type { Filter } from '../../../../../domain/query/frame.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import { listInvoicedProjects } from '../../figures/invoiced-projects.repository.ts';
+import { listInvoicedProjects } from '../../model/invoiced-projects.repository.ts';
 import type { InvoiceRecord } from '../../model/query/answers.ts';
 
 export interface InvoicePart {

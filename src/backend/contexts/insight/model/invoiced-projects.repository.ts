@@ -5,7 +5,7 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 const idsAtOnce = 500;
 
 export interface InvoicedProjects {
-  /** By invoice; a line of a credit note has the time of the line that it takes back. */
+  /** By invoice; a line of a credit note has the time of the line that it credits. */
   readonly lines: ReadonlyMap<string, readonly InvoicedLine[]>;
   readonly names: ReadonlyMap<string, string>;
 }

@@ -158,7 +158,7 @@ function readEnd(pieces: Pieces, group: Group | undefined): Arrangement {
   return readMoreOf(pieces, group);
 }
 
-const counting = /^(?:(?:the |am |die )?(?:most|fewest|meisten?|wenigsten?))$/;
+const counting = /^(?:(?:the |am |die )?(?:most|least|fewest|meisten?|wenigsten?))$/;
 const many = /^(?:invoices|rechnungen|payments|zahlungen|entries|eintrage)$/;
 
 /** "Which client has the most open invoices?": by how many there are, and not by the largest of them. */

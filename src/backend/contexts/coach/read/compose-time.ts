@@ -5,6 +5,7 @@ import { daySenses, type SaidCondition } from './conditions.ts';
 import { finishFrame, isOfWorth } from './finish.ts';
 import { composeUnworked } from './owners/unworked.ts';
 import { asksHow, type SaidParts } from './said.ts';
+import { isJoint } from './several/joined-figures.ts';
 import { joinStages, ofWholeSheets, sheetStages } from './sheets/sheet-stages.ts';
 import { asksOfAll, ofAll } from './sides/all-of.ts';
 import { isOfWriting } from './topic.ts';
@@ -28,7 +29,7 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
   const said = withWhatFor(asked);
   const { pieces } = said;
   const { filters: conditions, other } = conditionsOfWork(said);
-  if (conditions === undefined || other === undefined) return undefined;
+  if (conditions === undefined || other === undefined || areBothSides(said)) return undefined;
   const filters = asksForNotes(said) ? withNote(conditions) : conditions;
   const measure = worthOf(said, measureOf(said, other));
   const isOfLongDays = measure === 'days' && said.bounds.some(({ bound }) => bound.unit === 'time');
@@ -52,6 +53,12 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
     },
   );
 }
+
+/** "Billed and unbilled hours" are all of them, or two figures. */
+const areBothSides = ({ pieces, conditions, isCompared }: SaidParts): boolean =>
+  !isCompared &&
+  pieces.items.some(isJoint) &&
+  conditions.some(({ what, is }) => conditions.some((one) => one.what === what && one.is !== is));
 
 /** "Is what is unbilled more than 10k?": what it is worth, which a bound in money is of. */
 function worthOf({ bounds }: SaidParts, measure: Measure): Measure {

@@ -122,13 +122,17 @@ describe('the built-in coach on money', () => {
         assert.match(lastMonth.text, /Nothing was invoiced/);
       });
 
-      it('says that invoices are of the whole client when a project was asked for', async () => {
+      it('says what was invoiced of a project, and that what is open is of the whole client', async () => {
         await issueWeek(practice);
         const { name } = await practice.get(`/projects/${practice.projectId}`);
 
-        const { text } = await chat.ask(`how much did I invoice for "${name}" this month?`);
+        const invoiced = await chat.ask(`how much did I invoice for "${name}" this month?`);
+        const byProject = await chat.ask('Umsatz pro Projekt diesen Monat', { locale: 'de-DE' });
+        const open = await chat.ask(`open invoices for "${name}"`);
 
-        assert.match(text, /cannot filter revenue by project: invoices are kept by client/);
+        assert.match(invoiced.text, /\[€165\.00\]\(vireo:0\) net/);
+        assert.match(byProject.text, new RegExp(`${name}\\*\\*: \\[165,00\\s€\\]`));
+        assert.match(open.text, /cannot filter open amounts by project: invoices are kept by client/);
       });
     });
   });

@@ -56,3 +56,14 @@ describe('several figures of one message', () => {
       assert.deepEqual(read(text), frames);
     });
 });
+
+describe('both sides of one condition', () => {
+  for (const text of [
+    'paid and unpaid invoices in October',
+    'billed and unbilled hours for Acme',
+    'bezahlte und unbezahlte Rechnungen im Oktober',
+  ])
+    it(`are no figure of one of them: "${text}"`, () => {
+      assert.deepEqual(read(text), []);
+    });
+});

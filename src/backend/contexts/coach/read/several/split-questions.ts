@@ -1,5 +1,6 @@
 /** The questions of one message: "How many hours last week, and what is unbilled?", "invoiced in August vs received in August". */
 import type { Item } from '../../words/item.ts';
+import type { Sense } from '../../words/sense.ts';
 import { type ItemContext, readItems } from '../items.ts';
 import { sharesDenial } from '../sides/left-out-records.ts';
 import { hasSubject } from '../subjects.ts';
@@ -43,7 +44,13 @@ const clausesOf = (each: readonly string[]): readonly Clause[] =>
     .map((said, at) => ({ said, isJoined: at > 0 }));
 
 const areTwo = (one: readonly Item[], other: readonly Item[]): boolean =>
-  hasSubject(one) && (hasSubject(other) || isBareDays(other));
+  hasSubject(one) && !isState(one) && (hasSubject(other) || isBareDays(other));
+
+/** "Paid and unpaid invoices": what the noun behind both is. */
+const isState = ([only, ...more]: readonly Item[]): boolean =>
+  more.length === 0 && only?.kind === 'word' && states.some((sense) => only.senses.has(sense));
+
+const states: readonly Sense[] = ['pay', 'unpaid', 'billed', 'unbilled', 'overdue', 'due'];
 
 /** "Hours this week and last week". */
 const isBareDays = (items: readonly Item[]): boolean =>

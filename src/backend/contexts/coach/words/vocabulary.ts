@@ -129,7 +129,7 @@ export const isSwapped = (word: string, other: string): boolean =>
   [...word].toSorted().join('') === [...other].toSorted().join('');
 
 /** Words of their own, a letter away from words of the grammar. */
-const otherWords = new Set('auslagen beitrage summer summers aufgenommen'.split(' '));
+const otherWords = new Set('auslagen beitrage summer summers leiste leisten aufgenommen reicht'.split(' '));
 
 export function isOtherWord(word: string): boolean {
   return otherWords.has(word);

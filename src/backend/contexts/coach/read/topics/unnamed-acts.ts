@@ -5,6 +5,7 @@ import { fullName } from '../../words/phrasing.ts';
 import { type Token, tokenize } from '../../words/tokens.ts';
 import { isTypoOf } from '../../words/vocabulary.ts';
 import { actLexicon } from './frames/frames.ts';
+import type { ActFrameClass } from './frames/how-to-words.ts';
 import type { Part } from './question.ts';
 import { readAct } from './read-act.ts';
 import type { FramedOptions } from './read-framed.ts';
@@ -37,10 +38,8 @@ const choicesAtMost = 6;
 /** "Log 2 h on Checkout", where no project is called so: with those that are there. */
 function askUnknown(text: string, context: ReadingContext, options: FramedOptions): Part | undefined {
   const { current } = context.names;
-  if (/\?\s*$/.test(text)) return undefined;
+  if (/\?\s*$/.test(text) || !beginsAsOrder(tokenize(text))) return undefined;
   for (const subject of unknownRuns(text, context)) {
-    // An order begins with its verb, or its length.
-    if (text.trimStart().startsWith(subject)) continue;
     const withName = (record: NamedRecord): string => text.replace(subject, () => fullName(record, current));
     for (const kind of ['project', 'client'] as const) {
       const records = current.filter((record) => record.kind === kind);
@@ -51,6 +50,18 @@ function askUnknown(text: string, context: ReadingContext, options: FramedOption
     }
   }
   return undefined;
+}
+
+const verbs: ReadonlySet<ActFrameClass> = new Set([
+  ...(['log', 'start', 'switchIt', 'scan', 'run', 'askAgent', 'make', 'draftVerb', 'billing'] as const),
+  ...(['issueVerb', 'sendVerb', 'remindVerb'] as const),
+]);
+
+/** With its verb, or its length: "entries longer than 4 hours" asks. */
+function beginsAsOrder(tokens: readonly Token[]): boolean {
+  const first = tokens.find(({ text }) => !actLexicon.classesOf(text).includes('polite'));
+  if (first === undefined) return false;
+  return /^\d/.test(first.text) || actLexicon.classesOf(first.text).some((name) => verbs.has(name));
 }
 
 const isAct = (part: Part | undefined): boolean =>

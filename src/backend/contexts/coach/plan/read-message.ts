@@ -72,6 +72,7 @@ const questionSchema = z.object({
       note: z.string().optional(),
       amount: z.string().optional(),
       currency: z.string().optional(),
+      billable: z.boolean().optional(),
     })
     .optional(),
   isAskedBack: z.boolean().optional(),

@@ -38,6 +38,7 @@ import { usualPeriods } from '../words/phrasing.ts';
 import { fold } from '../words/tokens.ts';
 import { askFrames } from './ask/ask-frames.ts';
 import { askOfSentLate } from './ask/ask-sent-late.ts';
+import { askYearOf, entriesOf } from './ask-year.ts';
 import { isAhead, isOfTax } from './declined-words.ts';
 import { frameOfNumber, isOfLook } from './numbered-invoice.ts';
 import {
@@ -62,8 +63,11 @@ export function readQuestion(said: SaidText, context: QuestionContext): ReadQues
   if (negative !== undefined)
     return topics([{ kind: 'declined', topic: 'unknown-words', words: [negative] }]);
   const entries = readTopics(said.quoted, context);
-  if (entries !== undefined) return topics(entries);
   const items = readItems(said.quoted, context);
+  if (entries !== undefined)
+    return unheldIn(items, entries).length > 0
+      ? figures(askAbout(items, context))
+      : topics(entriesOf(entries, said.masked, context));
   return (
     readWhole(said.masked, items, context) ??
     readSeveral(said.quoted, context) ??
@@ -128,15 +132,6 @@ function readAsTopic(topic: Part, { masked, items }: Said, context: QuestionCont
   if (sentLate !== undefined) return figures({ ...none, asked: sentLate });
   const asked = askYearOf(topic, masked, context);
   return topics([asked ?? topic], asked === undefined ? rememberedOf(topic, items, context) : undefined);
-}
-
-function askYearOf(topic: Part, masked: string, context: QuestionContext): Part | undefined {
-  const from = topic.kind === 'question' ? topic.question.period?.from : undefined;
-  const isRead = (text: string): boolean => {
-    const read = readTopic(text, context);
-    return read?.kind === 'question' && read.question.period?.from === from;
-  };
-  return from === undefined ? undefined : askIfNearerAhead(masked, { ...context, from, isRead });
 }
 
 /** What is asked of one invoice, which its answer says and the next message may change. */

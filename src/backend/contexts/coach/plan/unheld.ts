@@ -74,12 +74,12 @@ const marksOfSided: readonly Sense[] = ['except'];
 /** How something is done holds whatever is said beside it: it has no figure. */
 const isWithoutFigure = (intent: Intent): boolean => intent === 'help' || intent.startsWith('how-');
 
-function marksOf(part: Part): readonly Sense[] {
+function marksOf(part: Part, isSided: boolean): readonly Sense[] {
   if (part.kind !== 'question') return [];
-  const { intent, act } = part.question;
+  const { intent } = part.question;
   if (isWithoutFigure(intent)) return [];
   if (!intent.startsWith('act-')) return marks;
-  return act?.billable === undefined ? marksOfActs : marksOfSided;
+  return isSided ? marksOfSided : marksOfActs;
 }
 
 /** The note of an entry is the person's own text. */
@@ -104,7 +104,8 @@ interface Watched {
 
 /** The words of those that the answer would leave out, as they were written. */
 export function unheldIn(items: readonly Item[], parts: readonly Part[]): readonly string[] {
-  const senses = parts.flatMap(marksOf);
+  const isSided = parts.some((part) => part.kind === 'question' && part.question.act?.billable !== undefined);
+  const senses = parts.flatMap((part) => marksOf(part, isSided));
   if (senses.length === 0) return [];
   const intents = parts.map((part) => (part.kind === 'question' ? part.question.intent : undefined));
   const held = new Set(intents.flatMap((intent) => (intent === undefined ? marks : (heldBy[intent] ?? []))));

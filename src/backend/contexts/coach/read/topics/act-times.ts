@@ -60,9 +60,14 @@ const spanPattern = new RegExp(
   'iu',
 );
 
+/** "From 2 to 4" is of the afternoon as often. */
+const isOfNight = (start: string, said: string): boolean =>
+  !/[ap]m/i.test(said) && !/^0\d/.test(start) && Number(/^\d+/.exec(start)?.[0]) < 6;
+
 /** Cuts "from 9 to 11" out of a text, once what a span is of is known: "1-2 hours" is a length. */
 export function takeSpan(text: string): Taken & { readonly start?: string } {
   const found = spanPattern.exec(text);
+  if (found !== null && isOfNight(found[1] ?? '', found[0])) return { text };
   const typed = found && parseTypedTime(`${found[1]}-${found[2]}`.replaceAll(' ', ''));
   if (!typed?.ok || typed.value.kind !== 'span') return { text };
   const { start, seconds } = typed.value;
@@ -102,7 +107,7 @@ export function spellClock(text: string): string {
 }
 
 const startPattern =
-  /(?<![\p{L}])(?:starting (?:at|from)|beginning (?:at|from)|started at|from|at|beginnend um|ab|um|von)\s+(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|uhr|o['’]clock)?(?![\d.,/\p{L}:-]|\s*(?:[-–]|to\b|bis\b|until\b))/iu;
+  /(?<![\p{L}])(?:starting (?:at|from)|beginning (?:at|from)|started at|from|at|beginnend um|ab|um|von)\s+(\d{1,2})(?::(\d{2})|\.(\d{2})(?=\s*uhr))?\s*(am|pm|uhr|o['’]clock)?(?![\d.,/\p{L}:-]|\s*(?:[-–]|to\b|bis\b|until\b))/iu;
 
 /**
  * When it began, of what says its length as well: "2 h from 9", "ab 14 Uhr". An hour that may be of the night or of the
@@ -111,7 +116,8 @@ const startPattern =
 export function takeStart(text: string): { readonly text: string; readonly start?: string } {
   const found = startPattern.exec(text);
   if (found === null) return { text };
-  const [said, hour = '', minutes = '00', half = ''] = found;
+  const [said, hour = '', colon, point, half = ''] = found;
+  const minutes = colon ?? point ?? '00';
   const start = hourOf(Number(hour), half.toLowerCase());
   if (start === undefined || Number(minutes) > 59) return { text };
   return {

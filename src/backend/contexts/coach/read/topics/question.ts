@@ -131,7 +131,15 @@ export type Part =
   | {
       readonly kind: 'unclear';
       /** `typing`: a name is a typing error away; `no-project`: none is called so. */
-      readonly about: 'project' | 'client' | 'period' | 'measure' | 'typing' | 'no-project' | 'no-client';
+      readonly about:
+        | 'project'
+        | 'client'
+        | 'period'
+        | 'measure'
+        | 'typing'
+        | 'no-project'
+        | 'no-client'
+        | 'side';
       readonly subject: string;
       readonly choices: readonly string[];
     }

@@ -4,7 +4,7 @@ import type { NamedRecord } from '../../model/named-record.ts';
 import { fullName } from '../../words/phrasing.ts';
 import { type Token, tokenize } from '../../words/tokens.ts';
 import { spellAll } from '../spelling/spell-out.ts';
-import { cutBillable, takeBillable } from './act-sides.ts';
+import { cutBillable, mayDeny, takeBillable } from './act-sides.ts';
 import { spellClock, type Taken, takeLength, takeSpan, takeStart, unit } from './act-times.ts';
 import { type Frame, isInvoiceNumber } from './frames/frame.ts';
 import { findAct } from './frames/frames.ts';
@@ -93,6 +93,8 @@ function takeNote(text: string): { readonly text: string; readonly note?: string
 
 /** Of what a comma parts, as much as can be an act; the rest is its note. */
 function cutAtCommas(text: string): readonly { readonly text: string; readonly note: string }[] {
+  // "Billable?" asks.
+  if (/\?\s*$/.test(text)) return [];
   const commas = [...text.matchAll(/,\s+|\s+[-–—]\s+/gu)].toReversed();
   return commas.flatMap((comma) => {
     const note = text
@@ -118,7 +120,7 @@ export function readAct(written: string, context: ReadingContext, options: Frame
   const said = partsOfDays.reduce((text, [part, day]) => text.replaceAll(part, day), written);
   if (asksIfOneCan(tokenize(said))) return undefined;
   // "Start the timer, Checkout bugfix": what begins with a project is no note.
-  const cut = cutAtCommas(said).filter(({ note }) => context.names.find(tokenize(note), 0) === undefined);
+  const cut = cutAtCommas(said).filter(({ note }) => isNote(note, context));
   for (const parts of [{ text: said }, takeNote(said), ...cut]) {
     const read = readParts(parts, context, options);
     if (read !== undefined) return read;
@@ -131,6 +133,13 @@ interface Told {
   readonly note?: string;
 }
 
+/** "…, Checkout bugfix" and "…, 2 h on Mobile app" are no notes: the time of the second would be lost. */
+function isNote(note: string, { names }: ReadingContext): boolean {
+  const tokens = tokenize(note);
+  const searched = /^\d/.test(note) ? tokens : tokens.slice(0, 1);
+  return !searched.some((_, index) => names.find(tokens, index) !== undefined);
+}
+
 function readParts(told: Told, context: ReadingContext, options: FramedOptions): Part | undefined {
   const { text, note } = told;
   const taken = takeSaid(told);
@@ -141,9 +150,18 @@ function readParts(told: Told, context: ReadingContext, options: FramedOptions):
   const isAsked = /\?\s*$/.test(text);
   if (one === undefined || !fits(one, clause, { ...said, isAsked })) return undefined;
   const slots = options.findSlots(clause);
+  if (said.note !== undefined && said.billable === undefined && mayDeny(said.note))
+    return askSide(text, said.note, options);
   return slots.ambiguous === undefined
     ? { kind: 'question', question: toQuestion(one, clause, { slots, said }) }
     : { ...chooseRecord(clause, slots.ambiguous), choices: withNames(text, note, clause, slots.ambiguous) };
+}
+
+/** Whether it is of the note alone, or says that the time is not billed. */
+function askSide(text: string, note: string, { language }: FramedOptions): Part {
+  const [not, yes] = language === 'de' ? ['nicht abrechenbar', 'abrechenbar'] : ['not billable', 'billable'];
+  const choices = [not, yes].map((side) => `${text.trim()}, ${side}: ${note}`);
+  return { kind: 'unclear', about: 'side', subject: note, choices };
 }
 
 /** Cuts out what is no name and no verb; undefined where it contradicts itself. */
@@ -256,8 +274,13 @@ function asksInstead(intent: string, clause: Clause, said: { readonly isAsked: b
   return asking.has(intent) && mayAsk(clause, said);
 }
 
-/** "Send me the invoice" is not to the client. */
 const toOneself = new Set(['me', 'mir', 'us', 'uns', 'myself', 'mich']);
+/** "Send me the invoice" is not to the client, and "issue an invoice" is to make one. */
+const unheldWords: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
+  'act-send': toOneself,
+  'act-remind': toOneself,
+  'act-issue': new Set(['a', 'an', 'another', 'new', 'eine', 'einen', 'neue', 'neuen', 'weitere']),
+};
 
 /** All that was said has its place in the act. */
 function fits(
@@ -284,12 +307,13 @@ function fits(
 }
 
 function holdsSaid(intent: string, { words }: Clause, said: ActSaid): boolean {
-  if (intent === 'act-send' && words.some((word) => toOneself.has(word))) return false;
+  const isOfAct = (of: string): boolean => intent === of;
   return (
-    (said.seconds === undefined) !== (intent === 'act-log') &&
-    (said.amount === undefined || intent === 'act-payment') &&
+    !words.some((word) => unheldWords[intent]?.has(word)) &&
+    (said.seconds === undefined) !== isOfAct('act-log') &&
+    (said.amount === undefined || isOfAct('act-payment')) &&
     (said.note === undefined || takesNote.has(intent)) &&
-    (said.billable === undefined || intent === 'act-log')
+    (said.billable === undefined || isOfAct('act-log'))
   );
 }
 
@@ -306,7 +330,7 @@ function toQuestion(
     intent,
     ...(period && { period }),
     ...(project && { project }),
-    ...(client && project === undefined && { client }),
+    ...(client && (project === undefined || project.clientId !== client.id) && { client }),
     ...(invoice !== undefined && { invoice }),
     act: said,
   };

@@ -33,7 +33,7 @@ async function chooseProject(
   context: PlanContext,
   sentence: (name: string) => string,
 ): Promise<NamedRecord | Extract<Plan, { ask: string }>> {
-  if (question.project !== undefined) return question.project;
+  if (question.project !== undefined) return ofItsClient(question.project, question, context);
   const names = await context.data.listNames();
   const projects = names.filter(
     (one) => one.kind === 'project' && (question.client === undefined || one.clientId === question.client.id),
@@ -42,6 +42,24 @@ async function chooseProject(
   if (only !== undefined && projects.length === 1) return only;
   const choices = projects.slice(0, choicesAtMost).map((one) => sentence(fullName(one, projects)));
   return { ask: tr(context, 'For which project?', 'Für welches Projekt?'), choices };
+}
+
+/** Said of another client than the project is of: one of both is a mistake. */
+function ofItsClient(
+  project: NamedRecord,
+  { client }: Question,
+  context: PlanContext,
+): NamedRecord | Extract<Plan, { ask: string }> {
+  if (client === undefined) return project;
+  const [name, of, not] = [project.name, project.clientName ?? '', client.name].map(plain);
+  return {
+    ask: tr(
+      context,
+      `${name} is a project of ${of}, not of ${not}.`,
+      `${name} ist ein Projekt von ${of}, nicht von ${not}.`,
+    ),
+    choices: [],
+  };
 }
 
 const planStart = async (question: Question, context: PlanContext): Promise<Plan> => {
@@ -65,20 +83,24 @@ function endOf(start: string, seconds: number): string {
   return `${String(Math.floor(end / 60) % 24).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
 }
 
+function findWrongLength(seconds: number, context: PlanContext): Plan | undefined {
+  if (seconds <= 0) return { ask: tr(context, 'How long?', 'Wie lange?'), choices: [] };
+  return seconds > longestSeconds
+    ? { refuse: tr(context, 'One entry is of 24 hours at most.', 'Ein Eintrag hat höchstens 24 Stunden.') }
+    : undefined;
+}
+
 const planLog = async (question: Question, context: PlanContext): Promise<Plan> => {
   const { period, act } = question;
   const date = period?.from ?? context.today;
   const seconds = act?.seconds ?? 0;
+  const wrong = findWrongLength(seconds, context);
+  if (wrong !== undefined) return wrong;
   if (period !== undefined && period.from !== period.to) {
     return { ask: tr(context, 'On which day?', 'An welchem Tag?'), choices: [] };
   }
   if (date > context.today) {
     return { refuse: tr(context, 'That day is still to come.', 'Dieser Tag kommt erst noch.') };
-  }
-  if (seconds > longestSeconds) {
-    return {
-      refuse: tr(context, 'One entry is of 24 hours at most.', 'Ein Eintrag hat höchstens 24 Stunden.'),
-    };
   }
   const project = await chooseProject(question, context, (name) => sayEntry(name, date, question, context));
   if ('ask' in project) return project;

@@ -1,4 +1,5 @@
 /** The first start of an embedded backend: one organization and its one owner, so that nobody has to set anything up. */
+
 import { v7 as newId } from 'uuid';
 import { defaultOverlapPolicy } from '../../../domain/intervals.ts';
 import { usualPatterns } from '../../../domain/invoicing/number-pattern.ts';
@@ -7,6 +8,7 @@ import { exactTime } from '../../../domain/rounding.ts';
 import { categoryOf, defaultRateOf, usualTreatment } from '../../../domain/tax/treatments.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { type Database, waitForOthers } from '../../platform/db/index.ts';
+import type { PersonLanguage } from '../../platform/http/language/person-language.ts';
 import { acrossOrganizations, createReads } from '../../platform/reach/reads.ts';
 import { createWrites } from '../../platform/reach/writes.ts';
 import type { Reader, Schema, Trx } from '../../schema.ts';
@@ -15,12 +17,14 @@ import {
   giveName,
   insertOrganization,
 } from './organizations/organizations.repository.ts';
-import { giveAddress, insertUser } from './users/users.repository.ts';
+import { chooseLanguage, giveAddress, insertUser } from './users/users.repository.ts';
 
 export interface FirstStart {
   readonly now: number;
   readonly ownerName: string;
   readonly ownerEmail?: string;
+  /** Undefined for that of the practice. */
+  readonly ownerLanguage?: PersonLanguage | undefined;
   /** As printed on invoices; empty until the user says it: the name of a login is no sender. */
   readonly practiceName?: string;
   readonly zone: string;
@@ -69,7 +73,7 @@ export async function loadAdministrator(trx: Trx, start: FirstStart): Promise<Ad
 
 /** What a practice of one machine had no use for: the address of its person, and its own name. */
 async function fillIn(trx: Trx, { id, organizationId }: Administrator, start: FirstStart): Promise<void> {
-  const { ownerEmail, practiceName, now: updated_at } = start;
+  const { ownerEmail, ownerLanguage, practiceName, now: updated_at } = start;
   const actor = { kind: 'system', organizationId, task: 'first-start' } as const;
   const ports = { db: trx, actor, scopes: {} };
   const [reads, writes] = [createReads(ports), createWrites(ports)];
@@ -79,6 +83,7 @@ async function fillIn(trx: Trx, { id, organizationId }: Administrator, start: Fi
     const change = { email: ownerEmail, updated_at, version: user.version + 1 };
     await giveAddress(writes, id, change);
   }
+  if (ownerLanguage !== undefined) await chooseLanguage(writes, id, ownerLanguage);
   const organizations = reads.whole('organizations', 'set-up').select(['name', 'version']);
   const organization = await organizations.executeTakeFirst();
   if (organization?.name === '' && practiceName !== undefined) {
@@ -187,7 +192,7 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
     role: 'org_admin',
     approval_limit_minor: null,
     approval_limit_currency: null,
-    language: null,
+    language: start.ownerLanguage ?? null,
     deactivated_at: null,
     ...stamps,
   });

@@ -13,7 +13,7 @@ export function renderAccountPage(): string {
 <p><a href="/second-factor">Second factor and passkeys</a></p>
 <h2>Language</h2>
 <p><label for="language">Mail to you is written in</label>
-<select id="language" autocomplete="language" data-done="Saved." data-failed="This was not saved. Try again."><option value="" hidden>the language of your organization</option><option value="en">English</option><option value="de" lang="de">Deutsch</option></select></p>
+<select id="language" autocomplete="language" data-done="Saved." data-failed="This was not saved. Try again."><option value="" hidden>Not chosen yet</option><option value="en">English</option><option value="de" lang="de">Deutsch</option></select></p>
 <p role="status" id="language-note"></p>
 <h2 id="sessions-title" tabindex="-1">Sessions</h2>
 <ul id="sessions"></ul>

@@ -43,9 +43,10 @@ export const accountSchema = z
     name: z.string(),
     email: z.string(),
     isEmailVerified: z.boolean(),
-    language: personLanguageSchema
-      .nullable()
-      .meta({ description: 'In which they read mail; null for that of their organizations' }),
+    language: personLanguageSchema.nullable().meta({
+      description:
+        'In which they read mail; null where they have not chosen it: English of their login, and that of their organizations',
+    }),
     organizationId: idSchema,
     userId: idSchema,
     memberships: z.array(z.object({ organizationId: idSchema, userId: idSchema, role: z.enum(roles) })),

@@ -66,6 +66,23 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.match((await mailOf(/neues Passwort/)).body, /Öffne diesen Link/);
     });
 
+    it('has the language of the browser of who sets the server up', async () => {
+      const other = await createTeamApp(await open());
+      const link = (await other.opened.takeSetUp()) ?? assert.fail('no link');
+      const body = { token: new URL(link).hash.slice(1), ...administrator };
+      const { account } = (
+        await other.browser('POST', '/auth/set-up', { headers: { 'accept-language': 'de' }, body })
+      ).body;
+      const row = await other.database.query
+        .selectFrom('users')
+        .select('language')
+        .where('id', '=', account.userId)
+        .executeTakeFirst();
+
+      assert.deepEqual([account.language, row?.language], ['de', 'de']);
+      await other.app.close();
+    });
+
     it('is of the language of the browser from the start', async () => {
       const headers = { 'accept-language': 'fr-CH, de;q=0.8, en;q=0.7' };
       const body = { email: 'ida@example.com', role: 'user' };

@@ -2,9 +2,11 @@
  * The first administrator of a server: by the one link that its start prints, and by nothing else. It makes the practice, or
  * takes over the one that the database has.
  */
+
 import { v7 as newId } from 'uuid';
 import type { Database } from '../../../../platform/db/index.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
+import type { PersonLanguage } from '../../../../platform/http/language/person-language.ts';
 import type { Reader, Schema, Trx } from '../../../../schema.ts';
 import { teamRows } from '../../../../team-schema.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
@@ -40,6 +42,7 @@ export interface Administrators {
 interface FirstAdministrator {
   readonly ownerName: string;
   readonly ownerEmail: string;
+  readonly ownerLanguage?: PersonLanguage | undefined;
   readonly practiceName?: string;
   readonly place: FirstPlace;
   readonly now: number;
@@ -112,6 +115,7 @@ export async function setUp(
     const { id: userId, organizationId } = await ports.administrators.load(trx, {
       ownerName: name,
       ownerEmail: email,
+      ownerLanguage: origin.language,
       ...(organizationName !== undefined && { practiceName: organizationName }),
       place,
       now,

@@ -6,7 +6,12 @@ import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { requireConfirmed } from '../../../../platform/http/authorization.ts';
 import { type TeamDb, teamRows } from '../../../../team-schema.ts';
-import { insertMembership, listMemberships, lockIdentity } from '../identities/identities.repository.ts';
+import {
+  type IdentityRow,
+  insertMembership,
+  listMemberships,
+  lockIdentity,
+} from '../identities/identities.repository.ts';
 import { type JoinPorts, requirePending } from '../identities/join.ts';
 import { loadIdentity, type PasswordPorts } from '../identities/password.service.ts';
 import { loadAccount, type OpenedSession, openSession } from '../open-session.ts';
@@ -96,8 +101,7 @@ export function createOwnOrganizationsService(ports: OwnOrganizationsPorts): Own
         const memberships = await listMemberships(db, identity.id);
         if (memberships.length >= mostOrganizations)
           throw new ApiError('state_forbids', `An account is of ${mostOrganizations} organizations at most.`);
-        const owner = { name, ownerName: identity.name, ownerEmail: identity.email, place, now };
-        const made = await ports.createOrganization(trx, owner);
+        const made = await ports.createOrganization(trx, { name, ...ownerOf(identity), place, now });
         await insertMembership(db, {
           identity_id: identity.id,
           organization_id: made.organizationId,
@@ -128,6 +132,12 @@ export function createOwnOrganizationsService(ports: OwnOrganizationsPorts): Own
     },
   };
 }
+
+const ownerOf = ({ name, email, language }: IdentityRow) => ({
+  ownerName: name,
+  ownerEmail: email,
+  ownerLanguage: language ?? undefined,
+});
 
 async function switchSession(
   ports: OwnOrganizationsPorts,

@@ -38,6 +38,7 @@ export interface NewOrganization {
   readonly name: string;
   readonly ownerName: string;
   readonly ownerEmail: string;
+  readonly ownerLanguage?: PersonLanguage | undefined;
   readonly place: FirstPlace;
   readonly now: number;
 }
@@ -103,7 +104,14 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
           throw new ApiError('conflict', 'This address has an account by now: sign in.');
         await endLinksTo(db, { purpose: 'register', email });
         const ended = before === undefined ? [] : await release(db, before.id, now);
-        const owner = { name: organizationName, ownerName: name, ownerEmail: email, place, now };
+        const owner = {
+          name: organizationName,
+          ownerName: name,
+          ownerEmail: email,
+          ownerLanguage: origin.language,
+          place,
+          now,
+        };
         const { id: userId, organizationId } = await ports.createOrganization(trx, owner);
         const identityId = newId();
         const stamps = { created_at: now, updated_at: now };

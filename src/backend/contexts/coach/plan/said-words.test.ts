@@ -61,7 +61,16 @@ describe('days of a month', () => {
     ['Stunden in der ersten Oktoberwoche', 'hours, 09-28..10-04'],
     ['Stunden in der 2. Woche im Oktober', 'hours, 10-05..10-11'],
     ['hours in week 2 of October', 'hours, 10-05..10-11'],
-    ['Stunden in der letzten Septemberwoche', 'hours, 09-28..10-04'],
+    ['Stunden in der letzten Septemberwoche', 'hours, 09-21..09-27'],
+    ['hours in the first week of November', 'hours, 11-02..11-08'],
+    [
+      'hours last week, and how much of it can be billed?',
+      'hours, 11-09..11-15 || hours, billable, 11-09..11-15',
+    ],
+    // What is up to the end of a month is no third of it.
+    ['hours up to the end of October', 'hours, 01-01..10-31'],
+    ['unbilled on Checkout by the end of October', 'unbilled, project=checkout, 01-01..10-31'],
+    ['hours at the end of October', 'hours, 10-21..10-31'],
     ['hours on the twenty-first of October', 'hours, 10-21..10-21'],
     ['hours on the fifth of October', 'hours, 10-05..10-05'],
     ['Stunden am einundzwanzigsten Oktober', 'hours, 10-21..10-21'],

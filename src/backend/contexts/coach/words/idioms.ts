@@ -40,6 +40,8 @@ const german: readonly (readonly [said: RegExp, meant: string])[] = [
 ];
 
 const english: readonly (readonly [said: RegExp, meant: string])[] = [
+  // Not what was billed.
+  [/(?<=\bmuch of (?:it|that|them) )can be (?:billed|invoiced|charged)/giu, 'billable'],
   [/daily (?:totals?|breakdown)/giu, 'hours by day'],
   [/weekly (?:totals?|breakdown)/giu, 'hours by week'],
   [/monthly totals?/giu, 'hours by month'],

@@ -5,6 +5,7 @@ import { lastWords, nextWords, ordinalOf, thisWords } from '../../../../../domai
 import { fold } from '../../../../../domain/periods/said-words.ts';
 import { earliestDay, type Period } from '../../../../../domain/query/frame.ts';
 import { addDays } from '../../../../../domain/zones.ts';
+import type { Item } from '../../words/item.ts';
 import type { Pieces } from '../pieces.ts';
 import type { PlacedBound } from '../said.ts';
 import { takeEach } from '../sides/take-each.ts';
@@ -18,6 +19,9 @@ const untils: ReadonlySet<string> = new Set([
   'bis zum',
   'through',
 ]);
+/** "By the end of October" is all before its last day. */
+const untilEnd = /(?:^|\s)(?:by|to)(?: the)?$/i;
+const endOf = /^(?:the |dem )?(?:end|ende)\b/i;
 const befores: ReadonlySet<string> = new Set(['before', 'vor', 'vorm', 'prior to']);
 const throughout: ReadonlySet<string> = new Set([
   'over',
@@ -33,20 +37,27 @@ export function takePeriods(pieces: Pieces, today: string): readonly Period[] {
   return pieces.items.flatMap((item, index) => {
     if (item.kind !== 'period' || !pieces.isFree(index)) return [];
     pieces.take(index);
-    return takeEnd(pieces, index, item.period, today);
+    return takeEnd(pieces, index, item, today);
   });
 }
 
 /** With the word before it that makes it one end. */
-function takeEnd(pieces: Pieces, index: number, { from, to }: Period, today: string): Period {
+function takeEnd(
+  pieces: Pieces,
+  index: number,
+  { period: { from, to }, raw }: Pick<Extract<Item, { kind: 'period' }>, 'period' | 'raw'>,
+  today: string,
+): Period {
   const at = pieces.previous(index, 2);
   const item = pieces.at(at);
   const word = item?.kind === 'word' && pieces.isFree(at) ? item.text : '';
-  const period = withOneEnd(word, { from, to }, today);
+  const before = pieces.items.slice(Math.max(0, index - 2), index).map((one) => one.raw);
+  const isUntil = endOf.test(raw) && untilEnd.test(before.join(' '));
+  const period = withOneEnd(isUntil ? 'until' : word, { from, to }, today);
   // "Over the last three months", "within the next 10 days".
   if (throughout.has(word)) pieces.take(at);
   if (period === undefined) return { from, to };
-  pieces.take(at);
+  if (word !== '') pieces.take(at);
   return period;
 }
 

@@ -1,4 +1,4 @@
-/** "The last week of October", "in der zweiten Oktoberwoche": weeks of the calendar, of which the first has the first day of the month and the last its last. */
+/** "The last week of October", "in der zweiten Oktoberwoche": weeks of the calendar, each of the month that has its Thursday, as ISO 8601 numbers the weeks of a year. */
 import { calendarPeriod } from '../../../../../domain/periods/calendar-periods.ts';
 import { unitOfPeriod } from '../../../../../domain/periods/period-units.ts';
 import { monthOf, ordinalOf } from '../../../../../domain/periods/period-words.ts';
@@ -46,12 +46,11 @@ function joinWeeks(items: readonly Item[]): readonly Item[] {
   return items.toSpliced(start, end - start + 1, week);
 }
 
-/** The first has the first day of the month, the last its last. */
+/** The first has the fourth day of the month. */
 function weekOf({ from, to }: Period, nth: Nth): Period | undefined {
-  if (nth === 'last') return calendarPeriod('week', to, 0);
-  const day = addDays(from, 7 * (nth - 1));
-  const week = calendarPeriod('week', day, 0);
-  return nth > 0 && week.from <= to ? week : undefined;
+  if (nth === 'last') return calendarPeriod('week', addDays(to, -3), 0);
+  const week = calendarPeriod('week', addDays(from, 3 + 7 * (nth - 1)), 0);
+  return nth > 0 && addDays(week.from, 3) <= to ? week : undefined;
 }
 
 type Nth = number | 'last';

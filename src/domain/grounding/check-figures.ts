@@ -2,14 +2,14 @@
 
 import { Carried } from './carried.ts';
 import { namedAround } from './clauses.ts';
-import type { KnownValue, RecordName } from './figure.ts';
+import type { FoundFigure, KnownValue, RecordName } from './figure.ts';
+import { findShare, isClaim } from './find-share.ts';
 import { Headings } from './headings.ts';
 import { collectValues } from './known-values.ts';
 import { findValue } from './match-figure.ts';
 import { readFigures } from './read-figures.ts';
 import { readInput } from './read-input.ts';
 import { isOfAnother, RecordBook } from './record-book.ts';
-import { findShare } from './shares.ts';
 import type { Language } from './words.ts';
 
 export interface CheckedFigure<Link> {
@@ -36,6 +36,13 @@ export interface FigureCheckOptions<Link> {
 interface Called<Link> {
   readonly link?: Link | undefined;
   readonly input?: unknown;
+}
+
+/** Around a figure: its sentence, with all of its figures, and what its part of that names. */
+interface Within {
+  readonly sentence: string;
+  readonly figures: readonly FoundFigure[];
+  readonly named: readonly RecordName[];
 }
 
 export class FigureCheck<Link> {
@@ -98,12 +105,6 @@ export class FigureCheck<Link> {
     return this.#check(this.#text.length);
   }
 
-  /** A proportion is of two: of all that its sentence names. */
-  #namedBy(sentence: string, named: readonly RecordName[]): readonly RecordName[] {
-    const all = this.#book.namedIn(sentence);
-    return all.length > 0 ? all : named;
-  }
-
   #check(until: number): readonly CheckedFigure<Link>[] {
     const from = this.#checked;
     const text = this.#text.slice(from, until);
@@ -118,13 +119,9 @@ export class FigureCheck<Link> {
         headings: this.#headings,
         carried: this.#carried,
       });
-      return inside.map((found) => {
-        const isAsked = (value: KnownValue<Link>) => !isOfAnother(value, named(found), this.#book);
-        const { figure } = found;
-        const value =
-          figure.kind === 'share'
-            ? findShare(figure, this.#values, { isAsked, named: this.#namedBy(sentence, named(found)) })
-            : findValue(found, this.#values, { text: sentence, isAsked });
+      return inside.flatMap((found) => {
+        const value = this.#find(found, { sentence, figures: inside, named: named(found) });
+        if (value === 'no claim') return [];
         return {
           start: from + start + found.start,
           length: found.length,
@@ -133,6 +130,17 @@ export class FigureCheck<Link> {
         };
       });
     });
+  }
+
+  #find(found: FoundFigure, { sentence, figures, named }: Within): KnownValue<Link> | 'no claim' | undefined {
+    const isAsked = (value: KnownValue<Link>) => !isOfAnother(value, named, this.#book);
+    const { figure } = found;
+    if (figure.kind !== 'share') return findValue(found, this.#values, { text: sentence, isAsked });
+    const carried = this.#book.namedIn(sentence).length > 0 ? this.#carried.pointedAt : named;
+    const { earlier } = this.#carried;
+    const asked = { sentence, share: found, figures, carried, earlier, book: this.#book };
+    const value = findShare(figure, this.#values, asked, isAsked);
+    return value === undefined && !isClaim(asked) ? 'no claim' : value;
   }
 }
 

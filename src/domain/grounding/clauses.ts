@@ -11,7 +11,7 @@ interface Clause {
   readonly named: readonly RecordName[];
 }
 
-const bounds =
+export const clauseBounds =
   /[,;]\s|\s(?=(?:and|but|while|whereas|than|versus|vs\.?|und|aber|während|als|sowie|dagegen)\s)/gu;
 
 /** "Without Nordwind it is 300 €", "more than Nordwind": the figure is not that client's. */
@@ -19,7 +19,7 @@ const others =
   /(?<!\p{L})(?:[Nn]ot|[Nn]icht|[Ww]ithout|[Ee]xcept(?: for)?|[Aa]part from|[Bb]esides|[Ee]xcluding|[Oo]ther than|[Rr]ather than|[Ii]nstead of|[Uu]nlike|[Cc]ompared (?:to|with)|[Mm]ore than|[Ll]ess than|[Oo]hne|[Aa]ußer|[Nn]eben|[Aa]bgesehen von|[Ss]tatt|[Aa]nders als|[Vv]erglichen mit|[Ii]m Vergleich zu|[Mm]ehr als|[Ww]eniger als|[Gg]egenüber) (?:the |der |die |dem |den )?(?:\p{Lu}[\p{L}\d&.-]*(?: & | und | and | )?){1,4}/gu;
 
 /** Of the same length: places stay. */
-function withoutOthers(text: string): string {
+export function withoutOthers(text: string): string {
   return text.replaceAll(others, (found) => ' '.repeat(found.length));
 }
 
@@ -46,7 +46,7 @@ export function namedAround(
 }
 
 function cut(sentence: string, figures: readonly FoundFigure[], book: RecordBook): readonly Clause[] {
-  const ends = [...sentence.matchAll(bounds)]
+  const ends = [...sentence.matchAll(clauseBounds)]
     .map(({ index }) => index)
     .filter((at) => !figures.some(({ start, length }) => at > start && at < start + length));
   return [...ends, sentence.length].map((end, index) => {

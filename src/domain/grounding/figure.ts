@@ -25,8 +25,8 @@ export type PrintedFigure =
   | {
       readonly kind: 'share';
       readonly value: number;
-      /** "More than half". */
-      readonly bound: 'above' | 'below' | undefined;
+      /** "More than half", "less than half", "almost half". */
+      readonly bound: 'above' | 'below' | 'near' | undefined;
     }
   /** Any of these readings; `days`: how far it is from today, which a term of days may say as well. */
   | { readonly kind: 'date'; readonly any: readonly PrintedDay[]; readonly days?: number }

@@ -16,7 +16,7 @@ const counted =
   'invoices?|entries|entry|clients?|projects?|payments?|timesheets?|findings?|reminders?|days?|commits?|goals?|tasks?|credit notes?|drafts?|Rechnung(?:en)?|Eintr[äa]ge?n?|Zeiteintr[äa]ge?n?|Kunden?|Projekte?n?|Zahlung(?:en)?|Befunde?n?|Mahnung(?:en)?|Tage?n?|Ziele?n?|Aufgaben?|Gutschrift(?:en)?|Entw[üu]rfe?n?|Stundenzettel';
 /** What stands behind a number that says how many: its word counts as its digits do. "Two" and "one" are prose as often. */
 const alike =
-  'of (?:them|these|those|which|your|our|my|the)|are|were|have|had|remain|davon|von ihnen|sind|waren|haben|hatten|wurden|bleiben|weeks?|months?|years?|people|persons?|members?|colleagues?|Wochen?|Monaten?|Jahren?|Personen|Leuten?|Mitgliedern?|Kolleg(?:inn)?en';
+  'of (?:them|these|those|which|your|our|my|the)|are|were|have|had|remain|davon|von ihnen|sind|waren|haben|hatten|wurden|bleiben|weeks?|months?|people|persons?|members?|colleagues?|Wochen?|Monaten?|Personen|Leuten?|Mitgliedern?|Kolleg(?:inn)?en';
 const adjectives = String.raw`(?:(?:open|overdue|unpaid|paid|unbilled|billable|new|offene[nr]?|überfällige[nr]?|unbezahlte[nr]?|bezahlte[nr]?|neue[nr]?)\s)?`;
 
 const kindsOfHours =
@@ -99,10 +99,13 @@ const forms: readonly Form[] = [
   form(`(${wordNumberPattern})(?=\\s${adjectives}(?:${counted})(?!\\p{L}))`, (m, { language }) =>
     readCountWord(m[1] ?? '', language),
   ),
-  form(`(${wordNumberPattern})(?=\\s(?:${alike})(?!\\p{L}))`, (m, { language }) => {
-    const read = readCountWord(m[1] ?? '', language);
-    return read?.kind === 'count' && read.value > 2 ? read : undefined;
-  }),
+  form(
+    `(?<!\\b(?:these|those|diese|jene) )(${wordNumberPattern})(?=\\s(?:${alike})(?!\\p{L}))`,
+    (m, { language }) => {
+      const read = readCountWord(m[1] ?? '', language);
+      return read?.kind === 'count' && read.value > 2 ? read : undefined;
+    },
+  ),
   form(String.raw`(?<![\p{L}\p{N}_#/.,:-])(${digits})(k)(?![\p{L}\p{N}])`, (m, { language }) => {
     const read = readValue(m[1] ?? '', language, m[2]);
     return read && { kind: 'count', ...read };
@@ -146,6 +149,10 @@ const notProse: readonly RegExp[] = [
   /\]\([^)\n]*\)/g,
   /\bhttps?:\/\/\S+/g,
   /^[ \t]*\d{1,3}[.)](?=\s)/gm,
+  // How long records are kept, and how long to wait, is advice.
+  /(?<=\b(?:keep|retain|store|archive|bewahre?)\b[^.\n]{0,80}\s)\d{1,2}\s(?:years|Jahre)\b/gi,
+  /\b\d{1,2}\sJahre(?=\s[^.\n]{0,40}aufbewahren\b)/gi,
+  /\b(?:wait|warte)\s(?:(?:for|another|noch|weitere)\s)?[\p{L}\d]+\s(?:days|weeks|Tage|Wochen)(?!\p{L})/giu,
   /\b(?:weeks?|wk|KW|Woche|Kalenderwoche|steps?|Schritte?|lines?|Zeilen?|version|RFC|ISO|port|HTTP)\s\d[\d.:–-]*/gi,
 ];
 

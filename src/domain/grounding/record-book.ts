@@ -22,6 +22,12 @@ interface Called {
   readonly record: RecordName;
 }
 
+export interface Place {
+  readonly record: RecordName;
+  readonly start: number;
+  readonly end: number;
+}
+
 export class RecordBook {
   readonly #byId = new Map<string, RecordName>();
   readonly #records = new Map<string, RecordName>();
@@ -61,12 +67,17 @@ export class RecordBook {
 
   /** All that a text names; of one name within another, the longer. */
   namedIn(text: string): readonly RecordName[] {
+    return this.placesIn(text).map(({ record }) => record);
+  }
+
+  /** With where each is named first. */
+  placesIn(text: string): readonly Place[] {
     let rest = text;
-    const found: RecordName[] = [];
+    const found: Place[] = [];
     for (const { text: called, record } of this.#listCalled()) {
       const at = findWord(rest, called);
       if (at < 0) continue;
-      found.push(record);
+      found.push({ record, start: at, end: at + called.length });
       rest = rest.replaceAll(called, ' '.repeat(called.length));
     }
     return found;

@@ -5,22 +5,18 @@ export const rulesCode: MadeCode = {
   name: 'scanner rules',
   madeOf: [
     'src/scanner/rules/{security,quality,models,examples,infrastructure,secrets}/**/*.yml',
-    'src/scanner/rules/*.{schema.json,ts}',
-    'src/workspace/rules/*source.ts',
-    'scripts/rules/*-sources.ts',
-    'scripts/made-code/*.ts',
+    'src/scanner/rules/*.schema.json',
+    'node_modules/{ajv,yaml}/package.json',
   ],
+  madeBy: 'scripts/made-code/make-rules.ts',
   files: 'src/scanner/rules.generated.ts',
   make: async (root) => await (await import('./make-rules.ts')).makeRules(root),
 };
 
 export const clientCode: MadeCode = {
   name: 'API client',
-  madeOf: [
-    'src/api-client/generated/openapi.json',
-    'node_modules/@hey-api/openapi-ts/package.json',
-    'scripts/made-code/*.ts',
-  ],
+  madeOf: ['src/api-client/generated/openapi.json', 'node_modules/@hey-api/openapi-ts/package.json'],
+  madeBy: 'scripts/made-code/make-client.ts',
   files: 'src/api-client/generated/**/*.ts',
   make: async (root) => await (await import('./make-client.ts')).makeClient(root),
 };

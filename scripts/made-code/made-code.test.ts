@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ScriptError } from '../main.ts';
 import { projectRoot } from '../paths.ts';
 import { clientCode, rulesCode } from './index.ts';
-import { type MadeCode, makeCode } from './made-code.ts';
+import { inputsOf, type MadeCode, makeCode } from './made-code.ts';
 import { documentFile, makeClient } from './make-client.ts';
+import { modulesOf } from './modules-of.ts';
 
 describe('code that is in no commit', () => {
   let root: string;
@@ -21,6 +33,7 @@ describe('code that is in no commit', () => {
   const code: MadeCode = {
     name: 'a module',
     madeOf: ['source/*.txt'],
+    madeBy: 'maker.ts',
     files: 'made/*.ts',
     make: async () => {
       runs += 1;
@@ -33,6 +46,10 @@ describe('code that is in no commit', () => {
     root = mkdtempSync(path.join(os.tmpdir(), 'vireo-made-'));
     runs = 0;
     write('source/text.txt', 'one');
+    write('maker.ts', "import type { Text } from './types.ts';\nimport { one } from './lib/one.ts';\n");
+    write('types.ts', '');
+    write('lib/one.ts', "import {\n  two,\n} from '../two.ts';\n");
+    write('two.ts', 'export const two = 2;');
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
@@ -50,6 +67,24 @@ describe('code that is in no commit', () => {
 
     assert.deepEqual(await make(), ['a module']);
     assert.equal(read('made/text.ts'), 'export const text = "two";');
+  });
+
+  it('is made again when code by which it is made has changed, and not for its types', async () => {
+    await make();
+    write('types.ts', 'export type Text = string;');
+    assert.deepEqual(await make(), []);
+    write('two.ts', 'export const two = 3;');
+
+    assert.deepEqual(await make(), ['a module']);
+  });
+
+  it('is made by two processes at once, each of which deletes what nobody made', async () => {
+    for (let index = 0; index < 400; index += 1) write(`made/old${index}.ts`, '');
+
+    const codes = await Promise.all(['one', 'two'].map((name) => makeBeside(root, name)));
+
+    assert.deepEqual(codes, [0, 0]);
+    assert.deepEqual(readdirSync(path.join(root, 'made')), ['text.ts']);
   });
 
   it('is made again where it was edited, deleted, or has a neighbour that nobody made', async () => {
@@ -94,6 +129,27 @@ describe('code that is in no commit', () => {
     await assert.rejects(makeClient(root), /openapi\.json is not JSON: run npm run generate/);
   });
 
+  it('stands on the code by which rules are compiled and judged', () => {
+    const modules = new Set(modulesOf(projectRoot, rulesCode.madeBy));
+
+    for (const file of [
+      'scripts/rules/rule-sources.ts',
+      'src/workspace/rules/config-rule-source.ts',
+      'src/workspace/yaml-file.ts',
+      'src/scanner/secrets/formats.ts',
+      'src/scanner/infrastructure/checks.ts',
+      'src/scanner/infrastructure/dispatch.ts',
+    ])
+      assert.ok(modules.has(file), file);
+    assert.ok(!modules.has('src/scanner/rules.generated.ts'));
+  });
+
+  it('says what it is made of where a module is not there', () => {
+    rmSync(path.join(root, 'two.ts'));
+
+    assert.match(inputsOf(root, code), /^[\da-f]+$/);
+  });
+
   it('stands on every rule, model and format, and on the document of the API', () => {
     const known = new Set(globSync([...rulesCode.madeOf], { cwd: projectRoot }));
     const sources = globSync('src/scanner/rules/**/*.yml', {
@@ -109,3 +165,21 @@ describe('code that is in no commit', () => {
     assert.ok(clientCode.madeOf.includes(documentFile));
   });
 });
+
+/** Ends with 0 where it was made; both have begun before either writes. */
+async function makeBeside(root: string, name: string): Promise<number | null> {
+  const program = `
+    import { existsSync, writeFileSync } from 'node:fs';
+    import { makeCode } from ${JSON.stringify(pathToFileURL(path.join(import.meta.dirname, 'made-code.ts')).href)};
+    const make = async () => {
+      writeFileSync(${JSON.stringify(name)}, '');
+      while (!existsSync('one') || !existsSync('two')) await new Promise(setImmediate);
+      return new Map([['made/text.ts', 'export const text = 1;']]);
+    };
+    await makeCode('.', [{ name: 'a module', madeOf: [], madeBy: 'maker.ts', files: 'made/*.ts', make }]);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return await new Promise((resolve) => child.on('exit', resolve));
+}

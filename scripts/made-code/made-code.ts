@@ -5,11 +5,14 @@
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprint } from '../fingerprint.ts';
+import { modulesOf } from './modules-of.ts';
 
 export interface MadeCode {
   readonly name: string;
-  /** Patterns of all that decides what is made. */
+  /** Patterns of what is read, and of packages that read it. */
   readonly madeOf: readonly string[];
+  /** The module that makes it, which counts with all that it imports. */
+  readonly madeBy: string;
   /** Pattern of what is made; what else is found there is deleted. */
   readonly files: string;
   /** Text by path in the clone. */
@@ -38,7 +41,8 @@ function isFresh(root: string, code: MadeCode): boolean {
   }
 }
 
-const inputsOf = (root: string, { madeOf }: MadeCode): string => fingerprint(root, madeOf);
+export const inputsOf = (root: string, { madeOf, madeBy }: MadeCode): string =>
+  fingerprint(root, [...madeOf, ...modulesOf(root, madeBy)]);
 const outputsOf = (root: string, { files }: MadeCode): string => fingerprint(root, [files]);
 
 function recordOf(root: string, { name }: MadeCode): string {
@@ -48,8 +52,9 @@ function recordOf(root: string, { name }: MadeCode): string {
 function writeAll(root: string, { files }: MadeCode, texts: ReadonlyMap<string, string>): void {
   for (const [file, text] of texts)
     if (read(path.join(root, file)) !== text) writeWhole(path.join(root, file), text);
+  // Another process may make the same, and be first.
   for (const file of globSync(files, { cwd: root }))
-    if (!texts.has(file.replaceAll(path.sep, '/'))) rmSync(path.join(root, file));
+    if (!texts.has(file.replaceAll(path.sep, '/'))) rmSync(path.join(root, file), { force: true });
 }
 
 function read(file: string): string | undefined {

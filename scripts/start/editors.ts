@@ -9,7 +9,7 @@ import { runCommand } from '../run-command.ts';
 import { installExtension, startCodeServer } from '../vscode/code-server.ts';
 import { type DesktopEditor, findDesktopEditor } from '../vscode/desktop.ts';
 import { ensureEditor } from '../vscode/install.ts';
-import { createProfile, type Profile, quietSettings } from '../vscode/profile.ts';
+import { createProfile, type Profile, quietSettings, withoutOwn } from '../vscode/profile.ts';
 import type { FreshPackage } from './extension-package.ts';
 import type { Layout } from './layout.ts';
 import type { StartOptions } from './options.ts';
@@ -102,7 +102,7 @@ async function openWindow(
   console.log('Opening VS Code …');
   const child = spawn(desktop.executable, [...folders, ...(options.empty ? [] : [layout.workspace])], {
     stdio: 'ignore',
-    env: { ...process.env, VIREO_DATA: layout.practice },
+    env: { ...withoutOwn(process.env), VIREO_DATA: layout.practice },
   });
   await once(child, 'spawn');
   const ended = once(child, 'exit').then(() => undefined);

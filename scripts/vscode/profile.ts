@@ -40,13 +40,19 @@ export async function createProfile(base: string, settings: Settings): Promise<P
   return profile;
 }
 
+/** What scripts tell those that they run is not for terminals of an editor: code there is made when it is missing. */
+export function withoutOwn(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { VIREO_CODE_MADE: _, ...rest } = environment;
+  return rest;
+}
+
 /** The environment of an editor on this profile: it sees neither the user's home nor the editor that runs us. */
 export function profileEnvironment(
   profile: Profile,
   extra: Readonly<Record<string, string>>,
 ): NodeJS.ProcessEnv {
   const foreign = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_|XDG_|HASHED_PASSWORD$|PASSWORD$|PORT$|INIT_CWD$)/;
-  const rest = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+  const rest = Object.entries(withoutOwn(process.env)).filter(([name]) => !foreign.test(name));
   return { ...Object.fromEntries(rest), ...homes(profile.base), ...extra };
 }
 

@@ -6,8 +6,12 @@ const beginsBack =
   /^[\s*_]*(?:they|their|it|its|that|this|these|those|the (?:(?:open|unbilled|outstanding|overdue) )?(?:amount|sum|client|customer|project|balance|total of it|debt)|of (?:it|that|them|this)|half|so|therefore|thus|hence|that['’]s|there|here|now|currently|still|in total|in all|altogether|open|outstanding|due|overdue|unbilled|es|sie|ihre?|das|dies(?:er|e|es)?|davon|dort|da|damit|dabei|also|somit|daher|deshalb|derzeit|aktuell|noch|insgesamt|zusammen|offen|fällig|überfällig|ausstehend|unabgerechnet|der (?:(?:offene|unabgerechnete|ausstehende) )?(?:betrag|kunde|saldo)|die (?:(?:offene|ausstehende) )?(?:summe|kundin|hälfte|forderung))(?!\p{L})/iu;
 /** Its figure stands first, and in no list: "€500.00 is open". */
 const beginsWithFigure = /^[\s*_]*(?:[€$£]\s?\d|\d[\d.,:]*\s?(?:€|EUR|h|hours|Stunden)(?!\p{L}))/u;
-const pointsBack =
-  /(?<!\p{L})(?:they|them|their|ihnen|davon|dort|dorthin|dafür|there(?! (?:is|are|was|were))|this client|dieser Kunde)(?!\p{L})/iu;
+/** "You should bill the €500.00": a figure that is known already. */
+const ofFigure = String.raw`(?:the|those|these|die|diese) (?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|EUR))`;
+const pointsBack = new RegExp(
+  String.raw`(?<!\p{L})(?:they|them|their|ihnen|davon|dort|dorthin|dafür|there(?! (?:is|are|was|were))|this client|dieser Kunde)(?!\p{L})|(?<!\p{L})${ofFigure}`,
+  'iu',
+);
 /** What is said of others, or of all, goes on about nothing. */
 const ofOthers =
   /(?<!\p{L})(?:others?|another|elsewhere|the rest|everyone|all (?:your|the)|ander(?:e|en|er|es)|übrige[nrs]?|restliche[nrs]?|alle[nr]?)(?!\p{L})/iu;

@@ -57,6 +57,9 @@ const textAround = (asked: ShareInSentence) => {
 
 /** What may be done, and what is so in general. */
 const supposed = /(?<!\p{L})(?:if|wenn|falls|suppose|angenommen)(?!\p{L})[^,;]*$/iu;
+/** What is offered or advised: "bill half of the travel", "Soll ich die Hälfte abrechnen?" */
+const advised =
+  /^\s*(?:would you like|do you want|should (?:i|we)|shall (?:i|we)|soll(?:en)? (?:ich|wir)|möchtest du|willst du|rechne|verlange|plane|lege?|frage?)(?!\p{L})|(?<!(?:you|they|we|I) )(?<!\p{L})(?:bill|charge|invoice|keep|reserve|set aside|ask for|aim for)\s$/iu;
 const inGeneral =
   /^\s*half of the time,|(?<!\p{L})(?:in advance|up ?front|deposit|im Voraus|vorab|Anzahlung)(?!\p{L})/iu;
 /** "Twice as late": no value is of it. */
@@ -69,7 +72,8 @@ const setApart = /^\s*(?:of|von|out of)\s/iu;
 /** Where a sentence speaks of no record and of no unit, its proportion is no figure: "twice the effort". */
 export function isClaim(asked: ShareInSentence): boolean {
   const { sentence, share, carried, book } = asked;
-  if (supposed.test(sentence.slice(0, share.start))) return false;
+  const before = sentence.slice(0, share.start);
+  if (supposed.test(before) || advised.test(before)) return false;
   if (carried.length > 0 || book.namedIn(sentence).length > 0) return true;
   const around = textAround(asked);
   if (inGeneral.test(sentence) || otherAdjective.test(around.behind)) return false;

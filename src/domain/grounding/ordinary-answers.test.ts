@@ -119,6 +119,12 @@ const right: readonly (readonly [Language, string])[] = [
   ['en', 'Nordwind has the oldest invoice. Here are the rest:\n- Acme: €1,250.00\n- Lindqvist: €810.00'],
   ['de', 'Mehr als die Hälfte Ihrer Stunden ging an Acme.'],
   ['de', 'Nordwind zahlt spät. Insgesamt sind 6.065,00 € offen.'],
+  ['en', 'Would you like me to bill half of it now?'],
+  ['en', 'A good rule: bill half of your travel time.'],
+  ['de', 'Soll ich die Hälfte davon jetzt abrechnen?'],
+  ['de', 'Rechne die Hälfte der Fahrzeit ab.'],
+  ['en', 'Half of Shop Relaunch is done; half of its budget is used.'],
+  ['en', 'Acme is late. You should bill the €1,250.00 now.'],
 ];
 
 const wrong: readonly (readonly [Language, string])[] = [
@@ -161,6 +167,11 @@ const wrong: readonly (readonly [Language, string])[] = [
   ['de', 'Acme brauchte die Hälfte der Zeit von Nordwind.'],
   ['de', 'Der offene Betrag von Acme ist doppelt so hoch wie der von Nordwind.'],
   ['de', 'Ein Drittel der Zeit floss in Lindqvist.'],
+  ['en', 'Acme is late. You should bill the €4,005.00 now.'],
+  ['en', '**Acme** is late.\nOutstanding: €4,005.00'],
+  ['en', 'You billed half of your time to Lindqvist.'],
+  ['de', 'Acme hat den doppelten Betrag von Nordwind.'],
+  ['de', 'Über die Hälfte des Umsatzes kommt von Acme.'],
 ];
 
 function marked(language: Language, answer: string): readonly string[] {

@@ -54,7 +54,7 @@ export const shareForms: readonly Form[] = [
     return read === undefined || read.value < 2 ? undefined : share(1 / read.value);
   }),
   form(
-    `(?<!\\p{L})${bounds}(?:twice (?:as|the|what|that)|${notOfDoing}double (?:the|that|what)|doppelt so|das Doppelte)(?!\\p{L})`,
+    `(?<!\\p{L})${bounds}(?:twice (?:as|the|what|that)|${notOfDoing}double (?:the|that|what)|doppelt so|das Doppelte|doppelten?(?= (?:Betrag|Zeit|Stunden|Stundenzahl|Umsatz|Summe)))(?!\\p{L})`,
     (said) => share(2, boundOf(said)),
   ),
   form(`(?<!\\p{L})${bounds}(${number}) times (?:as|the|what|more)(?!\\p{L})`, readTimes),

@@ -39,7 +39,7 @@ const setApart = new RegExp(
 );
 const owned = /(?<!\p{L})(?:of|for|from|von|für|bei|des) (?:the |der |dem )?$/iu;
 const owner = /^(?:['’]s?|s)(?!\p{L})/u;
-/** "Ihrer Stunden" are those of whom the answer speaks to. */
+/** "Your hours" are those of whom the answer speaks to. */
 const ownWhole = /(?<!\p{L})(?:its|their|his|her|seine[rsnm]?|ihre[rsnm]?|\p{L}*[Bb]udgets?)(?!\p{L})/u;
 /** Of the same records at another time. */
 const otherTime =

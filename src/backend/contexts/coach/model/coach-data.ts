@@ -1,3 +1,4 @@
+import type { NoticeLanguage } from '../../../../domain/notifications/notice.ts';
 import type { NoReminder } from '../../../../domain/reminders/plan-reminder.ts';
 import type { Query } from '../../insight/model/query/answers.ts';
 import type { PracticeData } from './practice-data.ts';
@@ -12,7 +13,7 @@ export type NextReminder =
 
 export interface ReminderReading {
   /** Which reminder of an overdue invoice is next. */
-  findNextReminder(invoiceId: string): Promise<NextReminder>;
+  findNextReminder(invoiceId: string, language: NoticeLanguage): Promise<NextReminder>;
 }
 
 /** All that the built-in coach can look up. */

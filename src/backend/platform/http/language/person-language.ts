@@ -1,7 +1,9 @@
 /** In which language a person reads. */
 import * as z from 'zod';
+import { noticeLanguages } from '../../../../domain/notifications/notice.ts';
 
-export const personLanguages = ['en', 'de'] as const;
+/** Those of notifications. */
+export const personLanguages = noticeLanguages;
 export const personLanguageSchema = z.enum(personLanguages);
 export type PersonLanguage = (typeof personLanguages)[number];
 

@@ -8,6 +8,12 @@ export interface MailText {
 
 export type MailWords = Readonly<Record<PersonLanguage, MailText>>;
 
+/** English until the person has chosen. */
+export const inLanguageOf = (
+  { language }: { readonly language: PersonLanguage | null },
+  words: MailWords,
+): MailText => words[language ?? 'en'];
+
 const onceWithin = (time: string): string =>
   `It works once, within ${time}. If you did not ask for it, ignore this mail: nothing changes.`;
 const einmalBinnen = (time: string): string =>

@@ -5,7 +5,7 @@ import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { TeamTrx } from '../../../../team-schema.ts';
 import { signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
-import { addressChangedMail, confirmAddressMail } from './account-words.ts';
+import { addressChangedMail, confirmAddressMail, inLanguageOf } from './account-words.ts';
 import {
   beginAddressChange,
   confirmAddressChange,
@@ -66,7 +66,7 @@ export const makeAddressMails: MakeMails<'address'> = async (db, { identityId, e
   const mailTo = async (purpose: 'old-address' | 'new-address', to: string) => {
     const token = await makeLink(db, { ...link, purpose, email: to });
     const words = confirmAddressMail(new URL(`/address#${token}`, publicUrl).href, email);
-    return { name: identity.name, email: to, ...words[identity.language ?? 'en'] };
+    return { name: identity.name, email: to, ...inLanguageOf(identity, words) };
   };
   const ofOld = await mailTo('old-address', identity.email);
   const ofNew = await mailTo('new-address', email);

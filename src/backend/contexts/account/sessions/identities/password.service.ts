@@ -10,7 +10,7 @@ import { endSessions, findSession } from '../sessions.repository.ts';
 import { type SessionsPorts, type Signed, signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
 import type { OperatorMail, SendAccountMail } from './account-mail.ts';
-import { type MailWords, passwordChangedMail, resetMail, verifyMail } from './account-words.ts';
+import { inLanguageOf, type MailWords, passwordChangedMail, resetMail, verifyMail } from './account-words.ts';
 import {
   findIdentity,
   findIdentityByEmail,
@@ -200,13 +200,13 @@ async function makeLinkMail(
   { identity, purpose }: { readonly identity: IdentityRow; readonly purpose: 'reset' | 'verify' },
   { now, publicUrl }: MailMaking,
 ): Promise<readonly ProofMail[]> {
-  const { id: identityId, name, email, language } = identity;
+  const { id: identityId, name, email } = identity;
   // Of two at once, one leaves.
   await lockIdentity(db, identityId);
   if (!(await isLinkDue(db, { purpose, identityId }, now))) return [];
   const token = await makeLink(db, { purpose, identityId, email, now });
   const words = mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href);
-  return [{ name, email, ...words[language ?? 'en'] }];
+  return [{ name, email, ...inLanguageOf(identity, words) }];
 }
 
 /** For what proves and opens nothing: the first of the person's organizations that has set up mail, or the operator's. */
@@ -242,6 +242,6 @@ export async function sendTo(
   const { name, email } = identity;
   return (
     organizationId !== undefined &&
-    (await ports.sendMail({ organizationId, name, email, ...words[identity.language ?? 'en'] }))
+    (await ports.sendMail({ organizationId, name, email, ...inLanguageOf(identity, words) }))
   );
 }

@@ -8,7 +8,7 @@ import type { ActIntent, Question } from '../../../read/topics/question.ts';
 import { fullName } from '../../../words/phrasing.ts';
 import { type Answer, type Answerer, look, plain } from '../answer.ts';
 import { tr } from '../shared.ts';
-import { planIssue, planRemind, planSend } from './invoice-acts.ts';
+import { findByNumber, planIssue, planRemind, planSend } from './invoice-acts.ts';
 import { listReadyClients, refuseDraft } from './nothing-to-bill.ts';
 import { choicesAtMost, type Plan, type PlanContext } from './plan.ts';
 
@@ -182,29 +182,10 @@ function amountOf(due: Money, typed: string | undefined): Money | undefined {
 const planPayment = async (question: Question, context: PlanContext): Promise<Plan> => {
   const { invoice, period, act } = question;
   if (invoice === undefined) return await askInvoice(question, context);
-  const [one, ...more] = await context.data.findDocuments(invoice);
-  if (one === undefined || more.length > 0) {
-    const number = plain(invoice);
-    return {
-      refuse: tr(
-        context,
-        `I find no one invoice ${number}.`,
-        `Ich finde keine eindeutige Rechnung ${number}.`,
-      ),
-    };
-  }
+  const one = await findByNumber(invoice, question, context);
+  if (!('due' in one)) return one;
   if (period !== undefined && (period.from !== period.to || period.to > context.today)) {
     return { ask: tr(context, 'On which day did it come?', 'An welchem Tag kam sie?'), choices: [] };
-  }
-  // Said of another client than the invoice is of: one of both is a mistake.
-  if (question.client !== undefined && one.clientName !== question.client.name) {
-    return {
-      refuse: tr(
-        context,
-        `Invoice ${plain(invoice)} is of ${plain(one.clientName)}, not of ${plain(question.client.name)}.`,
-        `Rechnung ${plain(invoice)} ist an ${plain(one.clientName)}, nicht an ${plain(question.client.name)}.`,
-      ),
-    };
   }
   const { currency } = one.due;
   if (act?.currency !== undefined && act.currency !== currency) {

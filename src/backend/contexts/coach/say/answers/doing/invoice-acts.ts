@@ -3,6 +3,7 @@ import type { Filter, InvoiceCondition, QueryFrame } from '../../../../../../dom
 import type { NoReminder } from '../../../../../../domain/reminders/plan-reminder.ts';
 import type { InvoiceRecord } from '../../../../insight/model/query/answers.ts';
 import type { NamedRecord } from '../../../model/named-record.ts';
+import type { DocumentFact } from '../../../model/practice-readings.ts';
 import type { Question } from '../../../read/topics/question.ts';
 import { plain } from '../answer.ts';
 import { tr } from '../shared.ts';
@@ -35,16 +36,21 @@ async function listInvoices(
   return records.filter((record) => record.kind === 'invoice');
 }
 
-type Found = { readonly id: string } | Plan;
+type Found<Of extends { readonly id: string }> = Of | Plan;
 
 /** The one with the number that was said. */
-async function findByNumber(number: string, { client }: Question, context: PlanContext): Promise<Found> {
+export async function findByNumber(
+  number: string,
+  { client }: Question,
+  context: PlanContext,
+): Promise<Found<DocumentFact>> {
   const [one, ...more] = await context.data.findDocuments(number);
   const said = plain(number);
   if (one === undefined || more.length > 0)
     return {
       refuse: tr(context, `I find no one invoice ${said}.`, `Ich finde keine eindeutige Rechnung ${said}.`),
     };
+  // Said of another client than the invoice is of: one of both is a mistake.
   if (client !== undefined && one.clientName !== client.name) {
     const [of, not] = [plain(one.clientName), plain(client.name)];
     return {
@@ -55,7 +61,7 @@ async function findByNumber(number: string, { client }: Question, context: PlanC
       ),
     };
   }
-  return { id: one.id };
+  return one;
 }
 
 type Sentence = (number: string) => string;
@@ -65,7 +71,7 @@ function pickOne(
   records: readonly InvoiceRecord[],
   sentence: Sentence,
   context: PlanContext,
-): Found | undefined {
+): Found<InvoiceRecord> | undefined {
   const [only, ...others] = records;
   if (only === undefined || others.length === 0) return only;
   const choices = records.flatMap(({ number }) => number ?? []).map(sentence);
@@ -161,7 +167,7 @@ export async function planRemind(question: Question, context: PlanContext): Prom
           ),
         };
   if (!('id' in found)) return found;
-  const next = await context.data.findNextReminder(found.id);
+  const next = await context.data.findNextReminder(found.id, context.language);
   if ('step' in next) return { tool: 'send_reminder', input: { invoiceId: found.id, step: next.step } };
   return { refuse: 'refused' in next ? plain(next.refused) : sayNoReminder(next.because, context) };
 }

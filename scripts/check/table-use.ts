@@ -69,6 +69,8 @@ export function readTableUse(file: string, text: string): FileTables {
   const visit = (node: ts.Node): void => {
     const lineOf = (): number => source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
     if (ts.isCallExpression(node)) readCall(node, lineOf, found);
+    if (ts.isCallExpression(node) && node.expression.getText() === 'defineRecord')
+      readRecord(node, lineOf(), found);
     if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'sql')
       readTemplate(node.template.getText(), lineOf(), found);
     ts.forEachChild(node, visit);
@@ -119,6 +121,22 @@ function isInvariantOfWrites({ expression }: ts.CallExpression): boolean {
     /\bwrites$/.test(expression.expression.getText())
   );
 }
+
+/** A declared record writes its own `table`, and looks into those of its `names`. */
+function readRecord(call: ts.CallExpression, line: number, { uses, hidden }: FoundTables): void {
+  const [declaration] = call.arguments;
+  const found: TableUse[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'table' && isText(node.initializer))
+      found.push({ table: node.initializer.text, act: node.parent === declaration ? 'write' : 'read', line });
+    ts.forEachChild(node, visit);
+  };
+  visit(call);
+  uses.push(...found);
+  if (!found.some(({ act }) => act === 'write')) hidden.push({ line, text: call.getText() });
+}
+
+const isText = ts.isStringLiteralLike;
 
 function readTemplate(text: string, line: number, { uses, hidden }: FoundTables): void {
   if (hiddenInTemplate.test(text)) hidden.push({ line, text });

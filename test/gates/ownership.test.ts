@@ -51,6 +51,11 @@ describe('the tables that a file names', () => {
     ],
     ['rows of all organizations', "acrossOrganizations(db, 'clients', 'a backup')", ['read clients']],
     ['a deletion in a template', 'sql`delete from clients`', ['write clients']],
+    [
+      'a declared record, and what it names',
+      "defineRecord({ table: 'clients', fields: { a: { schema, names: { table: 'invoices' } } } })",
+      ['write clients', 'read invoices'],
+    ],
   ] as const) {
     it(`are seen in ${what}`, () => {
       const found = readTableUse('a.ts', text).uses.map(({ act, table }) => `${act} ${table}`);
@@ -59,7 +64,13 @@ describe('the tables that a file names', () => {
     });
   }
 
-  for (const text of ['db.selectFrom(table)', 'trx.deleteFrom(name)', 'sql`select 1 from ${name}`']) {
+  for (const text of [
+    'db.selectFrom(table)',
+    'trx.deleteFrom(name)',
+    'sql`select 1 from ${name}`',
+    'defineRecord({ ...clients, fields })',
+    'defineRecord({ table, fields })',
+  ]) {
     it(`are reported as hidden in ${text}`, () => {
       assert.equal(readTableUse('a.ts', text).hidden.length, 1);
     });

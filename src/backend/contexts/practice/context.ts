@@ -29,8 +29,7 @@ import { projectsSlice } from './projects/projects.slice.ts';
 import { deleteLostRates, loadRates, type RatePorts, toRate } from './rates/index.ts';
 import { ratesSlice } from './rates/rates.slice.ts';
 import { deleteUnusedTasks } from './tasks/delete-unused-tasks.ts';
-import { findTask } from './tasks/tasks.repository.ts';
-import { addTask } from './tasks/tasks.service.ts';
+import { tasks } from './tasks/tasks.record.ts';
 import { tasksSlice } from './tasks/tasks.slice.ts';
 import { loadRuleBook, loadTimeRules } from './time-rules/time-rules.repository.ts';
 import { timeRulesSlice } from './time-rules/time-rules.slice.ts';
@@ -60,7 +59,7 @@ async function loadRateBook(reads: Reads): Promise<RateBook> {
 export const practice = {
   addClient,
   addProject,
-  addTask,
+  addTask: tasks.rows.add,
   deleteLostRates,
   deleteUnusedClients,
   deleteUnusedProjects,
@@ -69,7 +68,7 @@ export const practice = {
   findClient,
   findClientByName,
   findProject,
-  findTask,
+  findTask: tasks.rows.find,
   followCountry,
   holdProject,
   keepDocuments,
@@ -94,7 +93,7 @@ export function mountPractice(
     ...host,
     findClient,
     findProject,
-    findTask,
+    findTask: tasks.rows.find,
     loadTimeRules,
     ratedTime,
     findUser: account.findUser,
@@ -122,7 +121,7 @@ export function mountPractice(
       findNamedClient: findClient,
       rates,
     }),
-    tasksSlice.mount({ ...host, findProject }),
+    tasksSlice.mount(host),
     documentsSlice.mount({
       ...host,
       findProject,

@@ -1,19 +1,18 @@
 /** Tasks of projects. */
 
+import type { SlicePorts } from '../../../platform/ports.ts';
 import { defineSlice } from '../../../platform/slice.ts';
-import { taskEvents } from './tasks.events.ts';
-import { tasksRoutes } from './tasks.routes.ts';
+import { tasks } from './tasks.record.ts';
 import { taskScope } from './tasks.scope.ts';
-import { createTasksService, type TaskPorts } from './tasks.service.ts';
 
 export const tasksSlice = defineSlice({
   name: 'practice/tasks',
   tables: ['tasks'],
-  reads: ['time_entries'],
+  reads: ['projects', 'time_entries'],
   people: [],
   permissions: { 'task:write': { user: 'member' } },
   scope: taskScope,
-  events: taskEvents,
+  events: tasks.events,
   uses: { projects: ['tasks.project_id'] },
-  mount: (ports: TaskPorts) => ({ routes: tasksRoutes(createTasksService(ports)) }),
+  mount: (ports: SlicePorts) => ({ routes: tasks.routes(tasks.service(ports)) }),
 });

@@ -5,8 +5,7 @@ import { ApiError } from '../../../platform/http/api-error.ts';
 import type { ReportPorts } from './reports.ports.ts';
 import type { TimeReport, TimeReportQuery } from './reports.schema.ts';
 import { createReportsService } from './reports.service.ts';
-import { findSavedReport } from './saved-reports.repository.ts';
-import { type SavedReport, savedReportQuerySchema } from './saved-reports.schema.ts';
+import { type SavedReportQuery, savedReportQuerySchema, savedReports } from './saved-reports.record.ts';
 
 export function reportsForMail(ports: ReportPorts) {
   const reports = createReportsService(ports);
@@ -15,14 +14,17 @@ export function reportsForMail(ports: ReportPorts) {
     const { writeReportCsv } = await import('./write-report-csv.ts');
     return { ...report, csv: writeReportCsv(report) };
   };
-  const find = async ({ actor }: Caller, id: string) => await findSavedReport(ports.reads(actor), id);
+  const find = async ({ actor }: Caller, id: string) => await savedReports.rows.find(ports.reads(actor), id);
   return {
     findName: async (caller: Caller, id: string) => (await find(caller, id))?.name,
 
     async buildSaved(caller: Caller, { id, today }: { readonly id: string; readonly today: string }) {
       const row = await find(caller, id);
       if (row === undefined) throw new ApiError('state_forbids', 'The saved report was deleted.');
-      return await build(caller, toQuery(savedReportQuerySchema.parse(JSON.parse(row.query)), today));
+      return await build(
+        caller,
+        toQuery(savedReportQuerySchema.parse(savedReports.rows.toItem(row).query), today),
+      );
     },
 
     buildByProject: async (
@@ -32,7 +34,7 @@ export function reportsForMail(ports: ReportPorts) {
   };
 }
 
-function toQuery({ period, groupBy, thenBy, filter }: SavedReport['query'], today: string): TimeReportQuery {
+function toQuery({ period, groupBy, thenBy, filter }: SavedReportQuery, today: string): TimeReportQuery {
   return {
     ...('name' in period ? findPeriod(period.name, today) : period),
     ...filter,

@@ -6,9 +6,7 @@ import { reportsRoutes } from './reports.routes.ts';
 import { reportScope } from './reports.scope.ts';
 import { createReportsService } from './reports.service.ts';
 import { reportTools } from './reports.tools.ts';
-import { savedReportEvents } from './saved-reports.events.ts';
-import { savedReportsRoutes } from './saved-reports.routes.ts';
-import { createSavedReportsService } from './saved-reports.service.ts';
+import { savedReports } from './saved-reports.record.ts';
 
 export const reportsSlice = defineSlice({
   name: 'insight/reports',
@@ -16,11 +14,11 @@ export const reportsSlice = defineSlice({
   reads: ['time_entries'],
   people: ['saved_reports.user_id'],
   scope: reportScope,
-  events: savedReportEvents,
+  events: savedReports.events,
   mount: (ports: ReportPorts) => {
     const service = createReportsService(ports);
     return {
-      routes: [...reportsRoutes(service), ...savedReportsRoutes(createSavedReportsService(ports))],
+      routes: [...reportsRoutes(service), ...savedReports.routes(savedReports.service(ports))],
       tools: reportTools(service, ports.figures),
     };
   },

@@ -8,20 +8,26 @@ import type { Page, ResourceService } from '../http/resource-routes.ts';
 import { resourceRoutes } from '../http/resource-routes.ts';
 import type { Route } from '../http/route.ts';
 import type { AnyDeclaration, Declaration, RecordRow, RecordTable } from './declaration.ts';
-import type { CreateOf, Fields, ItemOf, NoShape, PatchOf, QueryOf, RowOf, Shape, Stamps } from './fields.ts';
+import type {
+  CreateOf,
+  Fields,
+  ItemOf,
+  NoShape,
+  Output,
+  PatchOf,
+  QueryOf,
+  RowOf,
+  Shape,
+  Stamps,
+} from './fields.ts';
 import { openRecords, type Records, type Sent } from './open-records.ts';
 import { eventsOf, type RecordKind } from './record-events.ts';
 import type { Listed } from './record-rows.ts';
 import { nameOf, schemasOf } from './record-schemas.ts';
 import { type ServicePorts, type Show, serveRecords } from './serve-records.ts';
 
-export interface DefinedRecord<
-  Row,
-  Item extends { readonly id: string; readonly version: number },
-  Query,
-  Create,
-  Patch,
-> {
+/** `Kept` of its item is what its fields say, without what is computed when it is shown. */
+export interface DefinedRecord<Row, Kept, Item extends Stamps, Query, Create, Patch> {
   readonly schemas: {
     readonly item: z.ZodType<Item>;
     readonly page: z.ZodType<Page<Item>>;
@@ -30,8 +36,11 @@ export interface DefinedRecord<
     readonly patch: z.ZodType<Patch>;
   };
   readonly events: Readonly<Record<string, EventDeclaration>>;
-  readonly rows: Records<Row, Item, Query, Create>;
-  service(ports: ServicePorts, show?: Show<Row, Item>): ResourceService<Item, Query, Create, Patch>;
+  readonly rows: Records<Row, Kept, Query, Create>;
+  service(
+    ports: ServicePorts,
+    ...show: Kept extends Item ? [] : [show: Show<Row, Item>]
+  ): ResourceService<Item, Query, Create, Patch>;
   routes(service: ResourceService<Item, Query, Create, Patch>): readonly Route[];
 }
 
@@ -42,12 +51,20 @@ export function defineRecord<
   const F extends Fields,
   const Taken extends Shape = NoShape,
   const Shown extends Shape = NoShape,
+  const Archives extends true | undefined = undefined,
 >(
-  declaration: Declaration<T, Kind, F, Taken, Shown>,
-): DefinedRecord<RowOf<T> & RecordRow, ItemOf<F, Shown>, QueryOf<F>, CreateOf<F, Taken>, PatchOf<F>>;
+  declaration: Declaration<T, Kind, F, Taken, Shown> & { readonly archives?: Archives },
+): DefinedRecord<
+  RowOf<T> & RecordRow,
+  ItemOf<F, Archives>,
+  ItemOf<F, Archives> & Output<Shown>,
+  QueryOf<F, Archives>,
+  CreateOf<F, Taken>,
+  PatchOf<F, Archives>
+>;
 export function defineRecord(
   declaration: AnyDeclaration,
-): DefinedRecord<RecordRow, Stamps, Listed, Sent, object> {
+): DefinedRecord<RecordRow, Stamps, Stamps, Listed, Sent, object> {
   const { kind, table, silent, path = `/api/v1/${kind}s`, access, tellsMore, listedBy } = declaration;
   const schemas = schemasOf(declaration);
   const rows = openRecords(declaration);
@@ -55,7 +72,7 @@ export function defineRecord(
     schemas,
     events: eventsOf(kind, { table, content: silent ? null : schemas.item }),
     rows,
-    service: (ports, show) => serveRecords(rows, ports, { listedBy, show }),
+    service: (ports, show?: Show<RecordRow, Stamps>) => serveRecords(rows, ports, { listedBy, show }),
     routes: (service) =>
       resourceRoutes({
         path,

@@ -70,7 +70,8 @@ type Filters<F extends Fields> = {
   readonly [Name in keyof F as F[Name] extends { readonly filter: true } ? Name : never]: F[Name]['schema'];
 };
 
-type Output<S extends Shape> = z.output<z.ZodObject<S>>;
+/** Nothing of a shape that is empty. */
+export type Output<S extends Shape> = [keyof S] extends [never] ? unknown : z.output<z.ZodObject<S>>;
 
 /** What every record carries. */
 export interface Stamps {
@@ -80,13 +81,19 @@ export interface Stamps {
   readonly updatedAt: string;
 }
 
-export type ItemOf<F extends Fields, Shown extends Shape> = Stamps & Output<Schemas<F>> & Output<Shown>;
+type Archived<Archives, What> = Archives extends true ? What : unknown;
+
+export type ItemOf<F extends Fields, Archives> = Stamps &
+  Output<Schemas<F>> &
+  Archived<Archives, { readonly archivedAt: string | null }>;
 export type CreateOf<F extends Fields, Taken extends Shape> = { readonly id?: string | undefined } & Output<
   CreateSchemas<F>
 > &
   Output<Taken>;
-export type PatchOf<F extends Fields> = Partial<Output<Changing<F>>>;
-export type QueryOf<F extends Fields> = {
+export type PatchOf<F extends Fields, Archives> = Partial<
+  Output<Changing<F>> & Archived<Archives, { readonly archived: boolean }>
+>;
+export type QueryOf<F extends Fields, Archives> = {
   readonly limit: number;
   readonly cursor?: string | undefined;
-} & Partial<Output<Filters<F>>>;
+} & Partial<Output<Filters<F>> & Archived<Archives, { readonly archived: boolean }>>;

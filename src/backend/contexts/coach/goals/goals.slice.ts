@@ -8,6 +8,7 @@ import { goalsRoutes } from './goals.routes.ts';
 import { goalScope } from './goals.scope.ts';
 import { createGoalsService } from './goals.service.ts';
 import { goalTools } from './goals.tools.ts';
+import { habits } from './habits/habits.record.ts';
 import { habitsRoutes } from './habits/habits.routes.ts';
 import { createHabitsService } from './habits/habits.service.ts';
 
@@ -17,14 +18,14 @@ export const goalsSlice = defineSlice({
   reads: ['time_entries', 'timesheets', 'scans', 'invoices'],
   people: ['goals.user_id', 'habits.user_id', 'check_ins.user_id', 'promises.user_id'],
   scope: goalScope,
-  events: goalEvents,
+  events: { ...goalEvents, ...habits.events },
   mount: (ports: Omit<CheckInPorts, 'goals' | 'habits'>) => {
     const goals = createGoalsService(ports);
-    const habits = createHabitsService(ports);
-    const checkIns = createCheckInsService({ ...ports, goals, habits });
+    const kept = createHabitsService(ports);
+    const checkIns = createCheckInsService({ ...ports, goals, habits: kept });
     return {
       tools: goalTools({ ports, clock: ports.clock, goals, checkIns }),
-      routes: [...goalsRoutes(goals), ...habitsRoutes(habits), ...checkInRoutes(checkIns)],
+      routes: [...goalsRoutes(goals), ...habitsRoutes(kept), ...checkInRoutes(checkIns)],
     };
   },
 });

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { recordLinkSchema } from '../../../../../contract/coach/record-link.ts';
 import { countedTimes } from '../../../../../domain/figures/counted-time.ts';
+import { habitRhythms } from '../../../../../domain/goals/habits.ts';
 import {
   dateSchema,
   idSchema,
@@ -12,7 +13,7 @@ import {
   recordSchema,
 } from '../../../../platform/http/wire.ts';
 import { goalMeasuredSchema, goalProgressSchema } from '../goals.schema.ts';
-import { habitSchema } from '../habits/habits.schema.ts';
+import { habitShows } from '../habits/habits.record.ts';
 
 const count = z.number().int();
 const link = recordLinkSchema.nullable();
@@ -78,7 +79,15 @@ export const checkInFactsSchema = z.object({
       progress: goalProgressSchema.nullable(),
     }),
   ),
-  habits: z.array(habitSchema.pick({ id: true, title: true, rhythm: true, periods: true, streak: true })),
+  habits: z.array(
+    z.object({
+      id: idSchema,
+      title: nameSchema,
+      rhythm: z.enum(habitRhythms),
+      periods: habitShows.periods,
+      streak: habitShows.streak,
+    }),
+  ),
 });
 export type CheckInFacts = z.infer<typeof checkInFactsSchema>;
 

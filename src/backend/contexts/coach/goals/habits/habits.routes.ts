@@ -1,42 +1,16 @@
 /** Paths of habits; no logic. */
 import { callerOf } from '../../../../platform/http/authorization.ts';
-import { resourceRoutes } from '../../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../../platform/http/wire.ts';
-import {
-  createHabitSchema,
-  habitPageSchema,
-  habitSchema,
-  listHabitsSchema,
-  patchHabitSchema,
-  tickHabitSchema,
-} from './habits.schema.ts';
-import type { HabitsService } from './habits.service.ts';
-
-const path = '/api/v1/ai/habits';
+import { habits } from './habits.record.ts';
+import { type HabitsService, tickHabitSchema } from './habits.service.ts';
 
 export function habitsRoutes(service: HabitsService): readonly Route[] {
-  const { list, get, create, patch, remove } = service;
   return [
-    ...resourceRoutes({
-      path,
-      name: 'Habit',
-      plural: 'Habits',
-      access: { read: 'coach:use', write: 'coach:use' },
-      // What was kept changes with every entry.
-      tellsMore: true,
-      schemas: {
-        item: habitSchema,
-        page: habitPageSchema,
-        query: listHabitsSchema,
-        create: createHabitSchema,
-        patch: patchHabitSchema,
-      },
-      service: { list, get, create, patch, remove },
-    }),
+    ...habits.routes(service),
     defineRoute({
       method: 'PUT',
-      path: `${path}/:id/ticks`,
+      path: '/api/v1/ai/habits/:id/ticks',
       access: 'coach:use',
       schema: {
         operationId: 'tickHabit',
@@ -44,7 +18,7 @@ export function habitsRoutes(service: HabitsService): readonly Route[] {
         tags: ['Habits'],
         params: idParamsSchema,
         body: tickHabitSchema,
-        response: { 200: habitSchema },
+        response: { 200: habits.schemas.item },
       },
       handler: async (request) => await service.tick(callerOf(request), request.params.id, request.body),
     }),

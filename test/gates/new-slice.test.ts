@@ -1,8 +1,8 @@
 /**
- * What a new capability touches: its own folders, and at most two lines elsewhere. A slice with table, route, event,
- * tool, record, tree row, command, command of `vireo` and page (test/fixtures/new-slice), and an agent
+ * What a new capability touches: its own folders, at most two lines of code elsewhere, and its German words. A slice with a
+ * declared record, tool, tree row, command, command of `vireo` and page (test/fixtures/new-slice), and an agent
  * (test/fixtures/new-agent), are added to a copy of the tree, whose generators, gates and types are then asked. Files
- * that are generated are no work of anybody; German words lie in the one catalogue.
+ * that are generated are no work of anybody.
  */
 import assert from 'node:assert/strict';
 import {
@@ -32,6 +32,9 @@ interface Line {
   readonly before: string;
 }
 
+const words = 'l10n/bundle.l10n.de.json';
+const wordsOfManifest = 'package.nls.de.json';
+
 const context = 'src/backend/contexts/practice/context.ts';
 
 const linesElsewhere: Readonly<Record<'new-slice' | 'new-agent', readonly Line[]>> = {
@@ -42,8 +45,31 @@ const linesElsewhere: Readonly<Record<'new-slice' | 'new-agent', readonly Line[]
       before: 'import { projectsSlice }',
     },
     { file: context, line: '    nicknamesSlice.mount(host),', before: '    ratesSlice.mount(' },
+    { file: words, line: '  "nickname": "Spitzname",', before: '  "None":' },
+    { file: words, line: '  "Nicknames": "Spitznamen",', before: '  "None":' },
+    {
+      file: wordsOfManifest,
+      line: '  "command.addNickname": "Spitzname hinzufügen …",',
+      before: '  "command.addClient":',
+    },
+    {
+      file: wordsOfManifest,
+      line: '  "tool.list_nicknames": "Spitznamen auflisten",',
+      before: '  "command.addClient":',
+    },
+    {
+      file: wordsOfManifest,
+      line: '  "command.openNicknames": "Spitznamen öffnen",',
+      before: '  "command.addClient":',
+    },
   ],
-  'new-agent': [],
+  'new-agent': [
+    {
+      file: words,
+      line: '  "Greets. Needs no model.": "Grüßt. Braucht kein Modell.",',
+      before: '  "None":',
+    },
+  ],
 };
 
 /** What has nothing to do with either, and takes long. */
@@ -139,9 +165,11 @@ describe('a new slice with a face, and a new agent', function () {
   });
   after(() => rmSync(copy, { recursive: true, force: true }));
 
-  it('write at most two lines outside their own folders', () => {
+  it('write in at most three files outside their own folders, and two lines of code', () => {
     for (const [fixture, lines] of Object.entries(linesElsewhere)) {
-      assert.ok(lines.length <= 2, `${fixture} needs ${lines.length} lines elsewhere`);
+      const code = lines.filter(({ file }) => file.endsWith('.ts'));
+      assert.ok(code.length <= 2, `${fixture} needs ${code.length} lines elsewhere`);
+      assert.ok(new Set(lines.map(({ file }) => file)).size <= 3);
       for (const { line } of lines) assert.doesNotMatch(line, /\n/);
       const own = globSync('**/*.ts', { cwd: path.join(projectRoot, 'test/fixtures', fixture) });
       for (const file of own) assert.match(file, /nickname|greeter/, `${file} is in no folder of its own`);
@@ -173,7 +201,10 @@ describe('a new slice with a face, and a new agent', function () {
     assert.match(permissions ?? '', /`GET \/api\/v1\/nicknames\/:id` \| `nickname:read`/);
     assert.match(data ?? '', /`nicknames` \| practice\/nicknames/);
     assert.match(data ?? '', /\| clients \| .*`nicknames\.client_id`/);
-    assert.match(data ?? '', /\| practice\/nicknames \| `nickname\.created` \|/);
+    assert.match(
+      data ?? '',
+      /\| practice\/nicknames \| `nickname\.created`, `nickname\.changed`, `nickname\.deleted` \|/,
+    );
     assert.match(
       data ?? '',
       /\| `nickname` \| practice\/nicknames \| `name` \| .* \| `vireo\.openNicknames` \|/,
@@ -238,6 +269,24 @@ describe('a new slice with a face, and a new agent', function () {
     assert.match(untried, /1 failing[\s\S]*is tried for every page[\s\S]*- +'nicknames'/);
   });
 
+  it('keep a record with key, foreign key, checks and an idempotent id, refused in two languages', async () => {
+    const { code, output } = await run(
+      'node_modules/mocha/bin/mocha.js',
+      ...['src/backend/contexts/practice/nicknames/nicknames.test.ts', '--timeout', '120000'],
+    );
+
+    assert.equal(code, 0, output);
+    assert.match(output, /4 passing/);
+  });
+
+  it('have all of their words in German', async () => {
+    const { code, output } = await run(
+      ...['node_modules/mocha/bin/mocha.js', 'src/extension/sources.test.ts', '--grep', 'German words'],
+    );
+
+    assert.equal(code, 0, output);
+  });
+
   it('are a command of vireo', async () => {
     const { code, output } = await run('src/cli/main.ts', 'nickname', '--help');
 
@@ -260,8 +309,8 @@ describe('a new slice with a face, and a new agent', function () {
   });
 
   it('pass the gate on tables, but for one that writes what is not its own', async () => {
-    const service = 'src/backend/contexts/practice/nicknames/nicknames.service.ts';
-    edit(service, ".from('nicknames')", ".deleteFrom('clients')");
+    const record = 'src/backend/contexts/practice/nicknames/nicknames.record.ts';
+    edit(record, "table: 'nicknames'", "table: 'clients'");
 
     const { code, output } = await run('scripts/check/ownership.ts', copy);
 
@@ -271,7 +320,7 @@ describe('a new slice with a face, and a new agent', function () {
       output
         .trim()
         .split('\n')
-        .filter((line) => !line.includes('nicknames.service.ts')),
+        .filter((line) => !line.includes('nicknames.record.ts')),
       [],
     );
   });

@@ -11,7 +11,7 @@ describe('rows that are a person’s alone', () => {
   after(async () => await vireo.close());
 
   /** A grant for members or leads opens no row for changing because it is of oneself. */
-  it('can be changed by whoever can make them', () => {
+  it('can be changed by each role that makes them', () => {
     const stuck = Object.entries(vireo.app.scopes).flatMap(([table, scope]) => {
       if (typeof scope === 'string' || 'partOf' in scope || !scope.ownOnly || scope.ownWrites) return [];
       const { read, write = read } = scope;

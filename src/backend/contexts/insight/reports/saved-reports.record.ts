@@ -6,6 +6,7 @@ import { defineRecord } from '../../../platform/records/define-record.ts';
 import type { RecordEvents } from '../../../platform/records/record-events.ts';
 import { entryFilterSchema } from '../../time/model/entry-filter.ts';
 import { reportGroupings } from '../model/rows/groupings.ts';
+import type {} from './saved-reports.tables.ts';
 
 declare module '../../../platform/events/catalogue.ts' {
   interface EventCatalogue extends Record<RecordEvents<'saved-report'>, unknown> {}

@@ -1,7 +1,7 @@
 /** Frames of how long clients take to pay: "who pays faster, Acme or Nordwind?". */
 import type { Having, QueryFrame } from '../../../../domain/query/frame.ts';
 import { filtersOf } from './conditions.ts';
-import type { SaidParts } from './said.ts';
+import { asksHow, type SaidParts } from './said.ts';
 
 /** Undefined of days and of conditions: an invoice that is paid has none of them. */
 export function composePayTimes(said: SaidParts): QueryFrame | undefined {
@@ -21,8 +21,22 @@ export function composePayTimes(said: SaidParts): QueryFrame | undefined {
     ...(isOfMany || having || order ? { group: 'client' } : {}),
     ...(having && { having }),
     ...order,
-    shape,
+    shape: shapeOf(said, isOfMany),
   };
+}
+
+/** "Does Acme pay faster than Nordwind?" says yes or no, "is Acme or Nordwind faster?" which one. */
+function shapeOf(said: SaidParts, isOfMany: boolean): QueryFrame['shape'] {
+  const { pieces, shape } = said;
+  if (isHeld(said) && shape !== 'list' && !asksHow(pieces)) return 'yes-no';
+  return shape === 'yes-no' && isOfMany ? 'figure' : shape;
+}
+
+/** One against another. */
+function isHeld({ pieces, names }: SaidParts): boolean {
+  const [first, second] = names;
+  const than = pieces.items.findIndex((_, at) => pieces.is(at, 'than'));
+  return first !== undefined && second !== undefined && first.index < than && than < second.index;
 }
 
 const ends: ReadonlySet<string | undefined> = new Set([undefined, 'largest', 'smallest', 'average']);
@@ -39,13 +53,13 @@ function saysOther({
 }
 
 /** The slowest first, unless the fast ones are asked for. */
-function orderOf({
-  pieces,
-  arrangement: { end, limit, order: sorted },
-}: SaidParts): Pick<QueryFrame, 'order' | 'limit'> | undefined {
+function orderOf(said: SaidParts): Pick<QueryFrame, 'order' | 'limit'> | undefined {
+  const { pieces } = said;
+  const { end, limit, order: sorted } = said.arrangement;
   if (sorted !== undefined) return { order: sorted };
-  const isFast = end === 'smallest' || pieces.has('faster');
-  if (!isFast && end !== 'largest' && !pieces.has('slower')) return undefined;
+  const isFast = end === 'smallest' || pieces.has('faster') || (isHeld(said) && pieces.has('less'));
+  const isSlow = end === 'largest' || pieces.has('slower') || (isHeld(said) && pieces.has('more'));
+  if (!isFast && !isSlow) return undefined;
   const order = { by: 'value', isDescending: !isFast } as const;
   return limit === undefined ? { order } : { order, limit };
 }

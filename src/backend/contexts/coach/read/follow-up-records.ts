@@ -19,6 +19,7 @@ import {
 } from './invoices/one-invoice.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { Pieces } from './pieces.ts';
+import { asksOfFound, asksWhether, beforeAll, ofAll } from './sides/all-of.ts';
 import { splitLeftOutRecords, withLeftOut, withoutRows } from './sides/left-out-records.ts';
 
 /** Undefined where a word is none of a change, or nothing is changed. */
@@ -34,7 +35,7 @@ export function changeFrame(
 
 /** "Which of it is not due yet?", "and how many not, so on time?" */
 function changeSides(previous: QueryFrame, items: readonly Item[], today: string): QueryFrame | undefined {
-  if (subjectOf(previous.measure) !== 'invoices') return changeParts(previous, items, today);
+  if (subjectOf(previous.measure) !== 'invoices') return changeTime(previous, items, today);
   const pieces = new Pieces(items);
   const notDue = takeNotDue(pieces);
   takeSaidTwice(pieces, previous);
@@ -44,6 +45,16 @@ function changeSides(previous: QueryFrame, items: readonly Item[], today: string
   const isAlone = pieces.left().length === 0;
   const changed = isAlone ? { ...previous, shape: 'list' as const } : frame;
   return changed && { ...changed, filters: mergeFilters(changed.filters, notDue, false) };
+}
+
+/** "Is that billed already, all of it?" after hours is answered with yes or no, and not with those that are. */
+function changeTime(previous: QueryFrame, items: readonly Item[], today: string): QueryFrame | undefined {
+  const isOfTime = subjectOf(previous.measure) === 'time';
+  const found = isOfTime && asksWhether(items) ? beforeAll(previous) : previous;
+  const frame = changeParts(found, items, today);
+  const isAsked = frame !== undefined && isOfTime && asksOfFound(items);
+  const isNarrowed = isAsked && frame.filters.length === found.filters.length + 1;
+  return (isNarrowed && ofAll(frame)) || frame;
 }
 
 /** "Not, so on time": a denial of what was asked for before, and its other side by its own word. */

@@ -26,7 +26,18 @@ export function sayPayTimes(result: QueryResult, context: FrameAnswerContext): s
     ),
   );
   const head = frame.having === undefined ? sayHead(frame, context) : sayCount(groupCount, frame, context);
-  return lines.length === 0 ? `${head}.` : `${head}:\n\n${lines.join('\n')}`;
+  const answer = sayWhether(result, context);
+  return lines.length === 0 ? `${head}.` : `${answer}${head}:\n\n${lines.join('\n')}`;
+}
+
+/** "Does Acme pay faster than Nordwind?" is of the client that is named first. */
+function sayWhether({ frame, groups = [] }: QueryResult, context: FrameAnswerContext): string {
+  const [asked, ...others] = frame.filters.flatMap((one) => (one.field === 'client' && one.is ? one.values : []));
+  const [first, second] = groups;
+  const isKnown = groups.length === others.length + 1 && first !== undefined && second !== undefined;
+  if (frame.shape !== 'yes-no' || frame.order === undefined || !isKnown) return '';
+  const isSo = first.key === asked?.id && first.tally.payTime?.days !== second.tally.payTime?.days;
+  return `${isSo ? tr(context, 'Yes', 'Ja') : tr(context, 'No', 'Nein')}. `;
 }
 
 interface Said {

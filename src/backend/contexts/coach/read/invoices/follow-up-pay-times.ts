@@ -9,6 +9,7 @@ export function comparePayTimes(previous: QueryFrame, items: readonly Item[]): Q
   if (previous.measure !== 'daysToPay' || previous.having !== undefined) return undefined;
   const pieces = new Pieces(items);
   const names = readNames(pieces) ?? [];
+  const isOfName = names.some(({ index }) => pieces.is(pieces.previous(index), 'than'));
   const isFaster = pieces.takeAll('faster');
   const isSlower = pieces.takeAll('slower');
   pieces.takeAll('than', 'pay', 'or', 'payTime');
@@ -16,13 +17,14 @@ export function comparePayTimes(previous: QueryFrame, items: readonly Item[]): Q
   const [before] = previous.filters;
   const areBoth = isClients(said) && isClients(before) && more.length === 0;
   if (!areBoth || isFaster === isSlower || pieces.left().length > 0) return undefined;
-  const values = [...before.values, ...said.values];
+  // Who is asked about stands first: "is Havn faster?", "faster than Havn?"
+  const values = isOfName ? [...before.values, ...said.values] : [...said.values, ...before.values];
   return {
     ...previous,
     filters: [{ field: 'client', is: true, values }],
     group: 'client',
     order: { by: 'value', isDescending: isSlower },
-    shape: 'figure',
+    shape: 'yes-no',
   };
 }
 

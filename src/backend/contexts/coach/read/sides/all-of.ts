@@ -13,6 +13,21 @@ export function asksOfAll(pieces: Pieces): boolean {
   return saysAll(textOf(pieces.items));
 }
 
+/** Begins as a question for yes or no does. */
+export function asksWhether(items: Pieces['items']): boolean {
+  const text = textOf(items);
+  return polar.test(text) && !isWhat.test(text);
+}
+
+/** "Is that billed already?", "is all of it billable?": of what was found before, and not of a part of it. */
+export function asksOfFound(items: Pieces['items']): boolean {
+  const text = textOf(items);
+  return asksWhether(items) && (whole.test(text) || (found.test(text) && !some.test(text)));
+}
+
+const found = /\b(?:it|that|this|they|those|these|them|das|es|die|sie)\b/;
+const some = /\b(?:any|anything|some|something|part|more|of (?:it|that|them|those)|etwas|davon|teil|was|mehr)\b/;
+
 /** Folded words one after another. */
 export function saysAll(text: string): boolean {
   return polar.test(text) && !isWhat.test(text) && whole.test(text);
@@ -44,4 +59,13 @@ export function ofAll(frame: QueryFrame): QueryFrame | undefined {
     comparison: { with: 'whole', without: [only.field] },
     shape: 'yes-no',
   };
+}
+
+/** What `ofAll` was asked of. */
+export function beforeAll(frame: QueryFrame): QueryFrame {
+  const { comparison, ...kept } = frame;
+  if (comparison?.with !== 'whole' || frame.shape !== 'yes-no') return frame;
+  const added: readonly FilterField[] = comparison.without.includes('billed') ? ['billable'] : [];
+  const without = new Set([...comparison.without, ...added]);
+  return { ...kept, shape: 'figure', filters: frame.filters.filter(({ field }) => !without.has(field)) };
 }

@@ -27,7 +27,7 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
   time: {
     filters: new Set<FilterField>([
       ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted'] as const),
-      ...(['text', 'sheet', 'weekday', 'within', 'length', 'currency'] as const),
+      ...(['text', 'sheet', 'weekday', 'within', 'length', 'currency', 'number'] as const),
     ]),
     groups: new Set<Group>([
       ...(['day', 'week', 'month', 'quarter', 'year', 'weekday'] as const),

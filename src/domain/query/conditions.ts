@@ -57,6 +57,8 @@ export type WorkCondition =
   | { readonly field: 'billable' | 'billed' | 'noted'; readonly is: boolean }
   | InCurrency
   | NoteText
+  /** Of what is billed with the invoice of one of these numbers. */
+  | { readonly field: 'number'; readonly is: boolean; readonly numbers: readonly string[] }
   | { readonly field: 'sheet'; readonly is: boolean; readonly stages: readonly SheetStage[] }
   /** Of the days on which entries began; ISO: 1 is Monday. */
   | { readonly field: 'weekday'; readonly is: boolean; readonly days: readonly number[] }

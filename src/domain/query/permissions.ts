@@ -24,7 +24,7 @@ function neededFor(measure: Measure): readonly Permission[] {
 
 /** Which projects were worked on is said by time, who paid by payments, and how far time is by timesheets. */
 function neededBy({ field }: Filter): readonly Permission[] {
-  if (field === 'invoiced' || field === 'received') return ['invoice:read'];
+  if (field === 'invoiced' || field === 'received' || field === 'number') return ['invoice:read'];
   if (field === 'sheet') return ['timesheet:read'];
   return field === 'worked' ? ['time:read'] : [];
 }

@@ -1,9 +1,10 @@
 /** Questions of figures that intents decline by a word of theirs, as law or as what is to come. */
 import type { QueryFrame } from '../../../../domain/query/frame.ts';
+import type { Item } from '../words/item.ts';
 
 const ofSums: ReadonlySet<string> = new Set(['invoiced', 'gross', 'received']);
 
-export function isOfTax({ filters, measure }: QueryFrame): boolean {
+function isOfTax({ filters, measure }: QueryFrame): boolean {
   const isTaxed = filters.some((one) => one.field === 'invoice' && one.condition === 'taxed');
   return (
     isTaxed || ofSums.has(measure) || (measure === 'vat' && !filters.some(({ field }) => field === 'due'))
@@ -11,6 +12,23 @@ export function isOfTax({ filters, measure }: QueryFrame): boolean {
 }
 
 /** What falls due is known before it is. */
-export function isAhead({ filters, period }: QueryFrame, today: string): boolean {
+function isAhead({ filters, period }: QueryFrame, today: string): boolean {
   return filters.some(({ field }) => field === 'due') || (period !== undefined && period.from > today);
 }
+
+/** "Which invoices had no VAT?" asks for no law, and what falls due is known before it is. */
+export function isKnownAs(
+  refusal: string,
+  frame: QueryFrame,
+  today: string,
+  items: readonly Item[],
+): boolean {
+  if (refusal === 'law') return isOfTax(frame) || items.some(saysSide);
+  // "Make me a table by day" changes nothing.
+  if (refusal === 'write') return frame.measure === 'hours' && frame.group !== undefined;
+  return refusal === 'future' && isAhead(frame, today);
+}
+
+/** "Before tax" is a side of an amount, of which the frame has taken every word. */
+export const saysSide = (item: Item): boolean =>
+  item.kind === 'word' && (item.senses.has('net') || item.senses.has('gross'));

@@ -39,7 +39,7 @@ import { fold } from '../words/tokens.ts';
 import { askFrames } from './ask/ask-frames.ts';
 import { askOfSentLate } from './ask/ask-sent-late.ts';
 import { askYearOf, entriesOf } from './ask-year.ts';
-import { isAhead, isOfTax } from './declined-words.ts';
+import { isKnownAs, saysSide } from './declined-words.ts';
 import { frameOfNumber, isOfLook } from './numbered-invoice.ts';
 import {
   type ChosenReading,
@@ -227,14 +227,14 @@ function readFigures(
   items: readonly Item[],
   context: QuestionContext,
 ): ReadQuestion | undefined {
-  const { today, previousFrame } = context;
+  const { previousFrame } = context;
   const reading = readFrameOf(items, context);
   // "Which of those …" is no question by itself.
   if (reading.kind !== 'frame' || isOfThat(items) || asksWay(items)) return undefined;
   const { since, assumed } = reading;
   const said = isOfBefore(items, since) ? ofNamed(reading.frame, previousFrame) : reading.frame;
   const refusal = refuseFigures(masked, context);
-  if (refusal !== undefined && !isKnownAs(refusal, said, today)) return undefined;
+  if (refusal !== undefined && !isKnownAs(refusal, said, context.today, items)) return undefined;
   if (since !== undefined) return figures({ frame: said, remembered: said, since, assumed });
   return withDaysOf({ said, masked, items, assumed }, context);
 }
@@ -257,14 +257,6 @@ function ofWhom(frame: QueryFrame, said: QueryFrame, masked: string): QueryFrame
   if (said.isMine !== undefined || !asksForAll(fold(masked))) return frame;
   const { isMine: _isMine, ...ofAll } = frame;
   return ofAll;
-}
-
-/** "Which invoices had no VAT?" asks for no law, and what falls due is known before it is. */
-function isKnownAs(refusal: string, frame: QueryFrame, today: string): boolean {
-  if (refusal === 'law') return isOfTax(frame);
-  // "Make me a table by day" changes nothing.
-  if (refusal === 'write') return frame.measure === 'hours' && frame.group !== undefined;
-  return refusal === 'future' && isAhead(frame, today);
 }
 
 const withoutEnd = (text: string): string => text.trim().replace(/[?!.\s]+$/, '');
@@ -305,8 +297,9 @@ function readFollowing(
 ): ReadQuestion | undefined {
   const { previousFrame, today } = context;
   const refusal = refuseFigures(masked, context);
-  const frame = previousFrame && refusal === undefined ? changeFrame(previousFrame, items, today) : undefined;
-  return frame && figures({ frame, remembered: frame });
+  const frame = previousFrame && changeFrame(previousFrame, items, today);
+  const isRead = frame && (refusal === undefined || isKnownAs(refusal, frame, today, items));
+  return isRead ? figures({ frame, remembered: frame }) : undefined;
 }
 
 /** Asked about with whole questions where it is of figures, else declined. */
@@ -318,7 +311,9 @@ function leaveUnread(masked: string, items: readonly Item[], context: QuestionCo
   const asked = askClauses(masked, context, readQuestion);
   if (asked !== undefined) return figures({ ...none, asked });
   const part = declineTopic(masked, context);
-  const isRefused = part.kind === 'declined' && refusals.has(part.topic);
+  const isOfSide = items.some(saysSide);
+  const isRefused =
+    part.kind === 'declined' && refusals.has(part.topic) && !(part.topic === 'law' && isOfSide);
   // Of the balance of hours there is no figure of a frame.
   if (isRefused || items.some(isOfBalance)) return topics([part]);
   const named = askName(masked, context);

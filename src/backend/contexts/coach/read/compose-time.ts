@@ -160,7 +160,11 @@ function isListOf(said: SaidParts): boolean {
 }
 
 /** "Billable vs not billable": `other` is what the figure is held against. */
-function conditionsOfWork({ pieces, conditions, isCompared }: SaidParts) {
+function conditionsOfWork({ pieces, conditions: all, isCompared, weekdays }: SaidParts) {
+  // What is on an invoice that is named is billed.
+  const isOnInvoice = weekdays.some((one) => one.field === 'number' && one.is);
+  if (isOnInvoice) pieces.takeAll('invoice');
+  const conditions = isOnInvoice ? all.filter(({ what, is }) => what !== 'billed' || !is) : all;
   const second = isCompared
     ? conditions.filter(({ what, is }, index) =>
         conditions.slice(0, index).some((one) => one.what === what && one.is !== is),

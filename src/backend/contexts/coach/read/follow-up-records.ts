@@ -74,6 +74,7 @@ export function readRecord(items: readonly Item[], { previousFrame }: Before) {
   const frame =
     previousFrame &&
     (comparePayTimes(previousFrame, items) ??
+      askMoreOf(previousFrame, items) ??
       askState(previousFrame, items) ??
       compareNumber(previousFrame, items) ??
       askInvoice(previousFrame, items));
@@ -101,6 +102,19 @@ function askState(previous: QueryFrame, items: readonly Item[]): QueryFrame | un
   return { ...found, filters, measure: 'invoices', asks, shape };
 }
 
+const ofShare: readonly Sense[] = ['share', 'gross', 'invoice', 'howMuch', 'which', 'total', 'money', 'them', 'filler'];
+
+/** "By how many days?" and "what percentage is that?" after what was asked of invoices: the answer says it as well. */
+function askMoreOf(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
+  if (previous.asks === undefined) return undefined;
+  const isOf = (senses: readonly Sense[]) => (item: Item) =>
+    item.kind === 'word' && senses.some((sense) => item.senses.has(sense));
+  const areDays = items.some(asksDaysLate) && items.every((one) => asksDaysLate(one) || isOf(['filler'])(one));
+  if (areDays) return { ...previous, shape: 'list' };
+  const isShare = previous.shape === 'figure' && items.some(isOf(['share'])) && items.every(isOf(ofShare));
+  return isShare ? previous : undefined;
+}
+
 /** "What has Acme paid on those two?": the client that is said with it; another name is left. */
 function takeBoth(pieces: Pieces): readonly Filter[] {
   if (!isOfBothFound(pieces.items)) return [];
@@ -118,7 +132,9 @@ function withoutStates(previous: QueryFrame): QueryFrame {
   if (previous.measure === 'due' && !isOfNumber(previous) && !isOfState)
     return { ...previous, filters: [...previous.filters, open] };
   if (!isOfNumber(previous)) return previous;
-  return { ...previous, filters: previous.filters.filter(({ field }) => field !== 'invoice') };
+  // Also where its hours were asked for.
+  const filters = previous.filters.filter(({ field }) => field === 'number');
+  return { measure: 'invoices', statistic: 'total', per: 'record', filters, shape: previous.shape };
 }
 
 /** Of several, when they were paid, and how much of what they owe is. */
@@ -138,7 +154,7 @@ function mayAskOf(previous: QueryFrame, items: readonly Item[]): boolean {
   if (items.some(asksDaysLate)) return false;
   const { measure } = previous;
   const isOfIt = refersBack(items) || isOfThat(items);
-  const isOfOne = measure === 'invoices' || (measure === 'due' && isOfNumber(previous));
+  const isOfOne = measure === 'invoices' || isOfNumber(previous);
   if (isOfOne) return isOfIt || (isOfFound(items) && !asksForAny(items));
   return isOfIt && isOfOpenOnes(previous);
 }
@@ -192,6 +208,7 @@ function askInvoice(previous: QueryFrame, items: readonly Item[]): QueryFrame | 
   if (subjectOf(previous.measure) !== 'payments' || !pieces.has('invoice') || !pieces.has('which'))
     return undefined;
   pieces.takeAll('invoice', 'which', 'pay', 'payment');
-  if (pieces.left().length > 0 || previous.group !== undefined) return undefined;
-  return { ...previous, shape: previous.statistic === 'total' ? 'list' : previous.shape };
+  if (pieces.left().length > 0) return undefined;
+  const { group: _group, order: _order, limit, ...kept } = previous;
+  return previous.statistic === 'total' ? { ...kept, shape: 'list' } : { ...kept, limit };
 }

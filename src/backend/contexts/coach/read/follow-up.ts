@@ -1,6 +1,5 @@
 /** "And last month?", "without Acme?", "by client": what a message changes of the frame before it. */
 
-import { isOfRows } from '../../../../domain/query/cells.ts';
 import type { Filter, Measure, Period, QueryFrame } from '../../../../domain/query/frame.ts';
 import type { Item } from '../words/item.ts';
 import { polar } from '../words/polar.ts';
@@ -8,6 +7,7 @@ import { type Arrangement, partOf, readArrangement } from './arrange.ts';
 import { askEach } from './ask-each.ts';
 import { countedBy } from './changes/counted-by.ts';
 import { ofWholeDebt, withNewEnd } from './changes/new-end.ts';
+import { comparisonOf, type NewComparison } from './changes/new-comparison.ts';
 import { changeToOtherBound } from './changes/other-bound.ts';
 import { changeToOtherDays } from './changes/other-days.ts';
 import { changeToRest } from './changes/the-rest.ts';
@@ -25,33 +25,23 @@ import { Pieces } from './pieces.ts';
 import { holdsAgainst, takeBounds } from './read-frame.ts';
 import { asksHow, asksHowLong, asksWhichOf } from './said.ts';
 import { changedConditions, isOfPaid } from './sides/changed-conditions.ts';
-import { besideOf, isOfUsualRows, shapeKept } from './sides/held-against.ts';
+import { isOfUsualRows, shapeKept } from './sides/held-against.ts';
 import { takeIn, takeIncluding, takeInLast } from './sides/included.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
 import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
-import { sharedField, withoutOf } from './sides/shared-field.ts';
+import { saysOfAll, sharedField } from './sides/shared-field.ts';
 import { takeNouns } from './sides/take-nouns.ts';
 import { takeWhatFor } from './sides/what-for.ts';
 import { isSameTerm } from './terms/follow-up-terms.ts';
 
-interface Change {
+interface Change extends NewComparison {
   readonly filters: readonly Filter[];
   /** What is left of those before, where something is taken in again. */
   readonly left: readonly Filter[] | undefined;
-  /** "Mondays more than Fridays?": what the figure is held against. */
-  readonly second: readonly Filter[];
-  readonly isNamed: boolean;
   readonly having: QueryFrame['having'];
-  readonly period: Period | undefined;
-  readonly isCompared: boolean;
-  /** "Was that more than in September?" */
-  readonly expects: ReturnType<typeof expectedBy>;
-  readonly arrangement: Arrangement;
   readonly shape: 'list' | 'trend' | 'figure' | 'yes-no' | undefined;
-  /** "As a share of the total": of what is left without the filters of this field. */
-  readonly shared: ReturnType<typeof sharedField>;
   /** "Since the project started". */
   readonly isOfAllTime: boolean;
   /** "How many of them?" */
@@ -126,6 +116,8 @@ function asksDifference(pieces: Pieces): boolean {
   const isMore = pieces.has('more', 'less') && pieces.has('howMuch', 'howMany');
   const isAsked = pieces.takeAll('difference') || isMore;
   pieces.takeAll('more', 'less', 'howMuch', 'howMany', 'hours');
+  pieces.takeAll('day', 'week', 'month', 'quarter', 'year', 'client', 'project');
+  pieces.take(...pieces.items.flatMap((item, at) => (item.kind === 'number' && item.value === 2 ? at : [])));
   return isAsked && pieces.left().length === 0;
 }
 
@@ -180,33 +172,6 @@ const isOfSome = ({
   readonly end: Arrangement['end'];
 }) => before === undefined && statistic !== 'total' && end === undefined;
 
-/** "And in October?" is of those days, "vs October" holds them against the ones before. */
-function comparisonOf(previous: QueryFrame, change: Change, items: readonly Item[]): Partial<QueryFrame> {
-  const { comparison } = previous;
-  const { second, period, isCompared, expects } = change;
-  const days = period === undefined ? {} : { period };
-  const without = withoutOf(change.shared);
-  if (without !== undefined) return { comparison: { with: 'whole', without }, ...days };
-  if (second.length > 0) return { comparison: { with: 'filters', filters: second, ...expects }, ...days };
-  if (isCompared && period !== undefined)
-    return {
-      comparison:
-        comparison?.with === 'whole'
-          ? { ...comparison, period }
-          : { with: 'period', period: besideOf(previous, { period, items }), ...expects },
-    };
-  return comparison !== undefined && isComparisonKept(comparison, change) ? { comparison, ...days } : days;
-}
-
-/** Another name, or rows, take the place of what was held against it. */
-function isComparisonKept(
-  comparison: NonNullable<QueryFrame['comparison']>,
-  { isNamed, arrangement }: Change,
-): boolean {
-  const isOfOthers = comparison.with === 'filters' || isOfRows(comparison);
-  return !(isOfOthers && isNamed) && arrangement.group === undefined;
-}
-
 /** "When was it paid?" and "which on time?" ask for another day than the one that an invoice has. */
 function asksOtherDay(items: readonly Item[], { filters }: QueryFrame): boolean {
   const pieces = new Pieces(items);
@@ -243,7 +208,7 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const arrangement = { ...takeWhatFor(pieces, previous), ...readArrangement(pieces) };
   const conditions = changedConditions(pieces, previous);
   takeNouns(pieces, previous);
-  const isRead = pieces.left().length === 0 && periods.length <= 1;
+  const isRead = pieces.left().length === 0 && periods.length <= (isCompared ? 2 : 1);
   if (!isRead || !isSaid(names) || !isSaid(weekdays) || !isSaid(conditions) || !isSaid(bounds))
     return undefined;
   const sides = sidesOf({ names, weekdays, periods, isCompared });
@@ -252,11 +217,11 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const said = [...filtersOf(sides.first), ...states, ...sides.weekdays, ...filters];
   return ofIncluding(isIncluding, previous, {
     filters: said,
-    left: undefined,
+    left: isShare && saysOfAll(items) ? said : undefined,
     second: sides.second,
     isNamed: sides.first.some(({ is }) => is),
     having,
-    period: periods[0],
+    periods,
     isCompared,
     ...askedWhether(pieces, isCompared, shape),
     arrangement,
@@ -330,8 +295,8 @@ function isChange(change: Change): boolean {
 }
 
 function changesSomething(change: Change): boolean {
-  const { filters, second, having, period, arrangement, shape, shared, isOfAllTime } = change;
-  const said = [having, period, arrangement.group, arrangement.end, arrangement.order, shape, shared];
+  const { filters, second, having, periods, arrangement, shape, shared, isOfAllTime } = change;
+  const said = [having, periods[0], arrangement.group, arrangement.end, arrangement.order, shape, shared];
   return isOfAllTime || filters.length > 0 || second.length > 0 || said.some((one) => one !== undefined);
 }
 

@@ -3,10 +3,11 @@ import { daysBetween } from '../../../../domain/zones.ts';
 import type { Item } from '../words/item.ts';
 import type { Sense } from '../words/sense.ts';
 import { namesTwo } from './invoices/compare-invoices.ts';
-import { asksWhether, isOfOneInvoice } from './invoices/one-invoice.ts';
+import { asksWhether, isOfLength, isOfOneInvoice } from './invoices/one-invoice.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlacedBound, Topic } from './said.ts';
 import { asksOfAll } from './sides/all-of.ts';
+import { isInvoiceNumber } from './sides/named-values.ts';
 
 interface Rule {
   /** One of these is said. */
@@ -105,6 +106,7 @@ function isOfTheirTime({ topic }: Rule, pieces: Pieces, bounds: readonly PlacedB
 
 /** What two words say together. */
 function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
+  if (isOnInvoice(pieces)) return 'time';
   if (isYetToBill(pieces)) return 'unbilled';
   if (isAllBilled(pieces) || isInHours(pieces) || isOfWriting(pieces)) return 'time';
   if (namesTwo(pieces.items) && pieces.has('than', 'compare', 'more', 'less', 'difference'))
@@ -113,14 +115,30 @@ function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | und
   return isOfPayTime(pieces, bounds) ? 'payTimes' : undefined;
 }
 
+const ofPayment = ['pay', 'payTime', 'receive', 'due', 'overdue', 'owe', 'sent', 'revenue', 'since'] as const;
+
+/** "Hours on invoice 2026-0014": of the time that is billed with it. */
+const isOnInvoice = (pieces: Pieces): boolean =>
+  pieces.items.some(isInvoiceNumber) &&
+  pieces.has('hours', 'entry') &&
+  !pieces.has(...ofPayment) &&
+  !pieces.items.some(isOfLength);
+
 /** "Is all of October invoiced?" */
 const isAllBilled = (pieces: Pieces): boolean =>
   pieces.has('billed') && !pieces.has('invoice', 'revenue', 'payment') && asksOfAll(pieces);
 
 function asksState(pieces: Pieces): boolean {
-  const isOfState = pieces.has(...ofState) || (pieces.has('open') && asksWhether(pieces));
+  const isOfState = pieces.has(...ofState) || (pieces.has('open') && asksWhether(pieces)) || isTheirs(pieces);
   return isOfState && isOfOneInvoice(pieces, true);
 }
+
+/** "How long did Acme take for 2026-0014?" */
+const isTheirs = (pieces: Pieces): boolean =>
+  pieces.items.some(isOfLength) && pieces.items.some(isInvoiceNumber) && pieces.items.some(isClient);
+
+const isClient = (item: Item): boolean =>
+  item.kind === 'name' && item.candidates.every(({ kind }) => kind === 'client');
 
 /** What is asked of one invoice. */
 const ofState = ['pay', 'payTime', 'receive', 'sent', 'unsent', 'left', 'missing'] as const;

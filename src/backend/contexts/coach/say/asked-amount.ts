@@ -25,7 +25,16 @@ export function sayAmounts(
   const parts = issued.map(({ paid, due }) => (isOfPaid ? paid : due));
   const whole = sayEach(addUp(issued.map(({ gross }) => gross)), '', context);
   const amount = parts.some(({ minor }) => minor !== 0) ? sayEach(addUp(parts), '**', context) : undefined;
-  return isOfPaid ? sayPaid(amount, whole, context) : sayRest(amount, whole, context);
+  const all = `${whole}${sayPercent(parts, issued, context)}`;
+  return isOfPaid ? sayPaid(amount, all, context) : sayRest(amount, all, context);
+}
+
+/** Of what is all in one currency. */
+function sayPercent(parts: readonly Money[], issued: readonly Facts[], { format }: Context): string {
+  const [part, ...more] = addUp(parts);
+  const [whole] = addUp(issued.map(({ gross }) => gross));
+  if (part === undefined || whole === undefined || more.length > 0 || part.minor === 0) return '';
+  return ` (${format.percent(part.minor / whole.minor)})`;
 }
 
 function sayPaid(amount: string | undefined, whole: string, context: Context): string {

@@ -42,15 +42,21 @@ function sayOpen(one: State, context: Context): string {
 }
 
 /** What came in so far. */
-function sayPart({ paid, paidOn }: State, context: Context): string {
+function sayPart({ paid, paidOn, dueDate }: State, context: Context): string {
   if (paid.minor <= 0) return '';
   const { format } = context;
   const amount = `**${format.money(paid)}**`;
-  const [last, zuletzt] =
-    paidOn === undefined
-      ? ['', '']
-      : [`, the last on ${format.day(paidOn)}`, `, zuletzt ${format.day(paidOn)}`];
+  const [last, zuletzt] = paidOn === undefined ? ['', ''] : sayLast(paidOn, dueDate, context);
   return tr(context, ` Paid so far: ${amount}${last}.`, ` Bisher bezahlt: ${amount}${zuletzt}.`);
+}
+
+/** With how far from its due date that was. */
+function sayLast(paidOn: string, dueDate: string | null, { format }: Context): Words {
+  const [due, faellig] = dueDate === null ? ['', ''] : sayBeyond(daysBetween(dueDate, paidOn));
+  const day = format.day(paidOn);
+  return dueDate === null
+    ? [`, the last on ${day}`, `, zuletzt ${day}`]
+    : [`, the last on ${day}, ${due}`, `, zuletzt ${day}, ${faellig}`];
 }
 
 function saySent({ sentOn }: State, context: Context): string {

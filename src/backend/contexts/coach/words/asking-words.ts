@@ -4,7 +4,7 @@
  */
 export const askingWords = {
   /** Words that carry no condition. */
-  filler: `both beide beides beiden together a an the of in on at to for from with into onto about as by also just please now then here there it its this that these those so far
+  filler: `& + both beide beides beiden together a an the of in on at to for from with into onto about as by also just please now then here there it its this that these those so far
     is are was were be been being am will would can could may might shall has have had having do does did up really exactly actually
     currently kindly me my mine i we our us ours ive im id ill you your hey hi hello ok okay well vireo coach tell give get let know
     want id_like wed_like would_like look_like looks_like looked_like something_like like_this like_that like_it need see say quick quickly real_quick again anyway though simply basically thanks thank_you cheers pls plz come came
@@ -31,7 +31,7 @@ export const askingWords = {
   beyond: `daruber darunter drunter above_that below_that`,
   /** Of the two questions before. */
   both: `both beide beides beiden together combined zusammen zusammengenommen taken_together both_together beide_zusammen in_sum add_them_up added_together und_zusammen and_together beides_zusammen`,
-  ofThat: `darauf daran does_it_include does_that_include fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
+  ofThat: `diese dieser diesen diesem dieses darauf daran does_it_include does_that_include fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
     das_da which_of_those which_of_them welche_davon how_many_of_them how_many_of_those wie_viele_davon wieviele_davon`,
   howMuch: `uber_welchen_betrag uber_wie_viel uber_wieviel for_what_amount for_which_amount how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon wv hoehe hohe amount_of_money what_was_the_amount wie_hoch_ist how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
     what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,

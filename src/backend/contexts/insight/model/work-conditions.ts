@@ -68,11 +68,15 @@ const holding: Holding = {
   billable: () => sql`time_entries.billable = 1`,
   currency: (_reads, { currencies }) => among('time_entries.rate_currency', currencies),
   noted: () => sql`trim(time_entries.note) <> ''`,
-  billed: (reads) =>
-    sql`exists (select 1 from billed_entries inner join invoices on invoices.id = billed_entries.invoice_id where billed_entries.entry_id = time_entries.id and invoices.state not in ('draft', 'cancelled') and ${reads.wholeCondition('billed_entries', 'narrowing')} and ${reads.wholeCondition('invoices', 'narrowing')})`,
+  billed: (reads) => isBilled(reads, sql`1 = 1`),
+  number: (reads, { numbers }) => isBilled(reads, among('invoices.number', numbers)),
   sheet: (reads, { stages }) => isInSheet(reads, stages),
   length: (_reads, { bound, seconds }) => sql`time_entries.seconds ${compare[bound]} ${seconds}`,
 };
+
+/** On an invoice that is issued, and such a one. */
+const isBilled = (reads: Reads, such: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
+  sql`exists (select 1 from billed_entries inner join invoices on invoices.id = billed_entries.invoice_id where billed_entries.entry_id = time_entries.id and invoices.state not in ('draft', 'cancelled') and ${such} and ${reads.wholeCondition('billed_entries', 'narrowing')} and ${reads.wholeCondition('invoices', 'narrowing')})`;
 
 /** Without the space around it, as a group of notes has it. */
 const isNote = (texts: readonly string[]): RawBuilder<SqlBool> =>

@@ -209,6 +209,7 @@ const ofWork: ReadonlySet<string> = new Set([
   'sheet',
   'length',
   'currency',
+  'number',
 ]);
 
 type WorkFilter = Exclude<Extract<Filter, WorkCondition>, { readonly values: unknown }>;

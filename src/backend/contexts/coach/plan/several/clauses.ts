@@ -1,9 +1,11 @@
 /** The questions of one message, each of which may be of the days and clients of the one before it. */
-import type { QueryFrame } from '../../../../../domain/query/frame.ts';
+import { type QueryFrame, subjectOf } from '../../../../../domain/query/frame.ts';
 import { isOfThat } from '../../read/changes/fragments.ts';
 import { changeFrame } from '../../read/follow-up-records.ts';
 import { readFrameOf } from '../../read/read-frame.ts';
 import type { SaidClause } from '../../read/several/split-questions.ts';
+import { hasSubject } from '../../read/subjects.ts';
+import type { Item } from '../../words/item.ts';
 
 /** "What of it is billable?" is of what stands before it. */
 export function readClause(
@@ -13,6 +15,8 @@ export function readClause(
 ): QueryFrame | undefined {
   const changed = before && changeFrame(before, items, today);
   if (isOfThat(items)) return changed;
+  const ofBefore = before && changeDone(before, items, today);
+  if (ofBefore !== undefined) return ofBefore;
   const reading = readFrameOf(items, { today });
   const isRead = reading.kind === 'frame' && reading.since === undefined;
   // "What is unbilled? How many hours?"
@@ -21,6 +25,14 @@ export function readClause(
     (isOfSameDays(reading.frame, before) ? changed : undefined) ??
     ofDaysBefore(reading.frame, before, isJoined)
   );
+}
+
+/** "How much revenue with Acme, and how much was made with Nordwind?": what is done is of money, too. */
+function changeDone(before: QueryFrame, items: readonly Item[], today: string): QueryFrame | undefined {
+  const rest = items.filter((item) => item.kind !== 'word' || !item.senses.has('done'));
+  const isOfMoney = subjectOf(before.measure) === 'invoices' || subjectOf(before.measure) === 'payments';
+  const isOfSame = isOfMoney && rest.length < items.length && !hasSubject(rest);
+  return isOfSame ? changeFrame(before, rest, today) : undefined;
 }
 
 /** "How many hours last week? And on which day the most?" */

@@ -30,7 +30,7 @@ const isOfCash = (item: Item): boolean =>
 
 /** "What is that worth?", "and for how long?" */
 function workAsked(pieces: Pieces, measure: Measure): Measure | undefined {
-  if (measure === 'hours' && (pieces.takeAll('value', 'money') || pieces.items.some(isOfCash)))
+  if (measure === 'hours' && (pieces.takeAll('value', 'money', 'net') || pieces.items.some(isOfCash)))
     return 'value';
   return measure === 'entries' && asksHowLong(pieces) ? 'hours' : undefined;
 }

@@ -1,5 +1,6 @@
 /** "As a share of the total", "and what percentage of that was for Acme?": what makes it a part. */
 import type { Filter, FilterField, Measure, QueryFrame } from '../../../../../domain/query/frame.ts';
+import type { Item } from '../../words/item.ts';
 
 /** The one thing that is said now, else the one before; `unclear` where several could be meant, `rows` of each group. */
 export function sharedField(
@@ -13,6 +14,12 @@ export function sharedField(
   const isOfRows = group !== undefined || more.length > 0;
   return only === undefined || isOfRows || only.field === 'invoice' ? 'unclear' : only.field;
 }
+
+const ofAll = /\b(?:of|von|an) (?:all|allen|aller|meiner gesamten|der gesamten|meinen gesamten|the total|the whole)\b/;
+
+/** "What share of all my hours in that week?": none of what narrowed it down before is of the whole. */
+export const saysOfAll = (items: readonly Item[]): boolean =>
+  ofAll.test(items.map((item) => (item.kind === 'word' ? item.text : '#')).join(' '));
 
 /** What the whole leaves out; undefined where no share is asked for. */
 export function withoutOf(shared: ReturnType<typeof sharedField>): readonly FilterField[] | undefined {

@@ -17,7 +17,7 @@ export function takeNouns(pieces: Pieces, { measure }: QueryFrame): void {
   if (subject === 'projects') pieces.takeAll('budget', 'hours');
   if (subject === 'time' || subject === 'unbilled') pieces.takeAll('hours', 'work');
   // Work is worth what it is before tax.
-  if (measure === 'unbilled' || measure === 'value' || measure === 'hours') pieces.takeAll('value', 'net');
+  if (measure === 'unbilled' || measure === 'value') pieces.takeAll('value', 'net');
   if (subject === 'invoices') pieces.takeAll('revenue');
   if (subject === 'invoices') pieces.takeAll('due', 'owe');
   if (measure === 'due') pieces.takeAll('pay');

@@ -40,6 +40,7 @@ const asksWhatFor: readonly RegExp[] = [
   /^(?:and |but |so )?(?:on|for) what\b/,
   /\bwhat (?:took up|has taken up|used up|ate|eats|eat up|ate up|swallowed|burned|burnt)\b/,
   /\bwas (?:hat|frass|kostete)\b.* (?:gekostet|gefressen|geschluckt|verschlungen)\b/,
+  /^(?:and |but |so |und )?(?:what (?:was|is|were|are) (?:that|it|they|those)|was (?:war|ist|waren|sind) (?:das|es|die))(?: then| denn| dann| so)*$/,
   /\b(?:what|which) (?:kind|kinds|sort|sorts|type|types) of (?:work|job|jobs|task|tasks|activity|activities)\b/,
   /\bwelche arten? von (?:arbeit|arbeiten|tatigkeit|tatigkeiten|aufgabe|aufgaben)\b/,
 ];

@@ -41,6 +41,15 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})w\/o(?!\p{L})/giu, 'without'],
   [/(?<!\p{L})w\/(?=\s|\p{L})/giu, 'with '],
   [/(\d)\s?grand(?!\p{L})/giu, '$1k'],
+  // "In the second quarter than in the third".
+  [
+    /(?<=\b(?:first|second|third|fourth) quarter\b.*\bthe (?:first|second|third|fourth))(?=\s*(?:[?.!,]|$))/giu,
+    ' quarter',
+  ],
+  [
+    /(?<=\b(?:erste|zweite|dritte|vierte)[nms]? quartal\b.*\b(?:erste|zweite|dritte|vierte)[nms]?)(?=\s*(?:[?.!,]|$))/giu,
+    ' Quartal',
+  ],
   [/ø/giu, ' durchschnittlich '],
   [
     /\b(more|less|fewer|higher|lower|longer|shorter|later|earlier) then\b(?=\s+[€$£]?\s*(?:\d|(?:the|last|this|an?)\b))/giu,

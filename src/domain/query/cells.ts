@@ -55,6 +55,7 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
       ...(['client', 'invoice', 'amount', 'within', 'due', 'late', 'number', 'currency'] as const),
       'project',
       'end',
+      'worked',
     ]),
     groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client', 'project']),
     statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },

@@ -83,7 +83,7 @@ export type Filter =
   | { readonly field: 'end'; readonly is: boolean; readonly end: End; readonly count: number }
   /** The days on which an invoice falls due. */
   | { readonly field: 'due'; readonly is: boolean; readonly period: Period }
-  /** Of projects and clients: whether time was worked for them on these days, invoices were issued to them, or they paid. */
+  /** Of projects and clients: whether time was worked for them on these days, invoices were issued to them, or they paid; of invoices whether such time is on them. */
   | { readonly field: 'worked' | 'invoiced' | 'received'; readonly is: boolean; readonly period: Period }
   /** By the number that an invoice bears. */
   | { readonly field: 'number'; readonly is: boolean; readonly numbers: readonly string[] }

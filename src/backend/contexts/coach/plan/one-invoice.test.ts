@@ -16,7 +16,7 @@ const asked = ({ asks }: QueryFrame): string =>
 describe('the state of one invoice', () => {
   for (const [text, read] of [
     [
-      'Hat Acme die Augustrechnung inzwischen überwiesen?',
+      'Hat Acme die Rechnung vom August inzwischen überwiesen?',
       'paid: invoices, client=acme, 08-01..08-31, yes-no',
     ],
     [
@@ -24,13 +24,16 @@ describe('the state of one invoice', () => {
       'paid: invoices, client=acme, 08-01..08-31, yes-no',
     ],
     [
-      'how much of the August invoice for Acme has been paid',
+      'how much of the invoice from August for Acme has been paid',
       'paid: invoices, client=acme, 08-01..08-31, list',
     ],
     ['wann hat Acme die Rechnung vom August beglichen?', 'paid: invoices, client=acme, 08-01..08-31, list'],
-    ['how long did Acme take to pay the August invoice', 'paid: invoices, client=acme, 08-01..08-31, list'],
     [
-      'Wie lange hat Acme für die Augustrechnung gebraucht, bis sie bezahlt war',
+      'how long did Acme take to pay the invoice from August',
+      'paid: invoices, client=acme, 08-01..08-31, list',
+    ],
+    [
+      'Wie lange hat Acme für die Rechnung vom August gebraucht, bis sie bezahlt war',
       'paid: invoices, client=acme, 08-01..08-31, list',
     ],
     [
@@ -49,7 +52,7 @@ describe('the state of one invoice', () => {
     // Conditions of many, and of the noun.
     ['which invoices of August are not paid', 'nothing: due, !invoice paid, 08-01..08-31, list'],
     [
-      'what is open of the August invoice for Acme',
+      'what is open of the invoice from August for Acme',
       'nothing: due, client=acme, invoice open, 08-01..08-31, list',
     ],
     ['the last paid invoice of Acme', 'nothing: invoices, last record, client=acme, invoice paid'],

@@ -36,10 +36,12 @@ import {
 import type { Item } from '../words/item.ts';
 import { usualPeriods } from '../words/phrasing.ts';
 import { fold } from '../words/tokens.ts';
+import { askAsOf } from './ask/ask-as-of.ts';
+import { askEither } from './ask/ask-either.ts';
 import { askFrames } from './ask/ask-frames.ts';
 import { askOfSentLate } from './ask/ask-sent-late.ts';
 import { askYearOf, entriesOf } from './ask-year.ts';
-import { isKnownAs, saysSide } from './declined-words.ts';
+import { isKnownAs, isRefused } from './declined-words.ts';
 import { frameOfNumber, isOfLook } from './numbered-invoice.ts';
 import {
   type ChosenReading,
@@ -68,11 +70,22 @@ export function readQuestion(said: SaidText, context: QuestionContext): ReadQues
     return unheldIn(items, entries).length > 0
       ? figures(askAbout(items, context))
       : topics(entriesOf(entries, said.masked, context));
+  return readAsked(said, items, context);
+}
+
+function readAsked(
+  { quoted, masked }: SaidText,
+  items: readonly Item[],
+  context: QuestionContext,
+): ReadQuestion {
+  const asOf = askAsOf(items, context);
+  if (asOf !== undefined) return figures({ ...none, asked: asOf });
+  const read =
+    readWhole(masked, items, context) ??
+    readSeveral(quoted, context) ??
+    readFollowing(items, masked, context);
   return (
-    readWhole(said.masked, items, context) ??
-    readSeveral(said.quoted, context) ??
-    readFollowing(items, said.masked, context) ??
-    leaveUnread(said.masked, items, context)
+    askEither(read, masked, { context, read: readQuestion }) ?? read ?? leaveUnread(masked, items, context)
   );
 }
 
@@ -311,11 +324,8 @@ function leaveUnread(masked: string, items: readonly Item[], context: QuestionCo
   const asked = askClauses(masked, context, readQuestion);
   if (asked !== undefined) return figures({ ...none, asked });
   const part = declineTopic(masked, context);
-  const isOfSide = items.some(saysSide);
-  const isRefused =
-    part.kind === 'declined' && refusals.has(part.topic) && !(part.topic === 'law' && isOfSide);
   // Of the balance of hours there is no figure of a frame.
-  if (isRefused || items.some(isOfBalance)) return topics([part]);
+  if (isRefused(part, items) || items.some(isOfBalance)) return topics([part]);
   const named = askName(masked, context);
   return named === undefined ? askOfFigures(items, part, context) : topics([named]);
 }
@@ -336,5 +346,4 @@ function askName(masked: string, context: QuestionContext): Part | undefined {
   return part && choices && choices.length > 0 ? { ...part, choices } : undefined;
 }
 
-const refusals: ReadonlySet<string> = new Set(['write', 'law', 'future']);
 const isOfBalance = (item: Item): boolean => item.kind === 'word' && item.senses.has('balance');

@@ -50,7 +50,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   ],
   [
     ['how many days after the invoice does Acme pay on average', 'daysToPay, client=acme'],
-    ['ist Nordwind schneller?', 'daysToPay, client=acme|nordwind, by client, least first'],
+    ['ist Nordwind schneller?', 'daysToPay, client=nordwind|acme, by client, least first, yes-no'],
   ],
 ];
 

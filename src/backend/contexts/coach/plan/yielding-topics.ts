@@ -17,7 +17,9 @@ export function mayYield(topic: Part, [first]: readonly Item[]): boolean {
   const { intent, act, invoice } = topic.question;
   // "Payments in October by client" tells of none.
   const isNoPayment = intent === 'act-payment' && act?.amount === undefined && invoice === undefined;
-  return yielding.has(intent) || isNoPayment || (intent === 'how-invoice' && !isOfWay);
+  return (
+    yielding.has(intent) || isNoPayment || ((intent === 'how-invoice' || intent === 'how-send') && !isOfWay)
+  );
 }
 
 type Meant = (frame: QueryFrame) => boolean;
@@ -29,12 +31,16 @@ const isOfRows: Meant = ({ group, measure, statistic }) =>
 /** "Is it over budget?": a bound or an order asks for a figure. */
 const isBounded: Meant = ({ having, order }) => having !== undefined || order !== undefined;
 
+/** "When did I send the invoice for work in October?" */
+const isOfItsWork: Meant = ({ filters }) => filters.some(({ field }) => field === 'worked');
+
 const meant: Readonly<Record<string, Meant>> = {
   ...Object.fromEntries([...ofDays].map((intent) => [intent, isOfRows])),
   ...Object.fromEntries([...agreed].map((intent) => [intent, isBounded])),
   // "Who pays fastest?" asks for days, "who pays late?" for a habit.
   'late-payers': ({ measure }) => measure === 'daysToPay',
-  'how-invoice': ({ measure }) => measure === 'unbilled',
+  'how-send': isOfItsWork,
+  'how-invoice': (frame) => frame.measure === 'unbilled' || isOfItsWork(frame),
   'act-payment': ({ group }) => group !== undefined,
 };
 

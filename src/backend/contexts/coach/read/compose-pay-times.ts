@@ -57,8 +57,9 @@ function orderOf(said: SaidParts): Pick<QueryFrame, 'order' | 'limit'> | undefin
   const { pieces } = said;
   const { end, limit, order: sorted } = said.arrangement;
   if (sorted !== undefined) return { order: sorted };
-  const isFast = end === 'smallest' || pieces.has('faster') || (isHeld(said) && pieces.has('less'));
-  const isSlow = end === 'largest' || pieces.has('slower') || (isHeld(said) && pieces.has('more'));
+  const isHeldAs = (sense: 'more' | 'less') => isHeld(said) && pieces.has(sense);
+  const isFast = end === 'smallest' || pieces.has('faster') || isHeldAs('less');
+  const isSlow = end === 'largest' || pieces.has('slower') || isHeldAs('more');
   if (!isFast && !isSlow) return undefined;
   const order = { by: 'value', isDescending: !isFast } as const;
   return limit === undefined ? { order } : { order, limit };

@@ -50,12 +50,24 @@ function changeSides(previous: QueryFrame, items: readonly Item[], today: string
 /** "Is that billed already, all of it?" after hours is answered with yes or no, and not with those that are. */
 function changeTime(previous: QueryFrame, items: readonly Item[], today: string): QueryFrame | undefined {
   const isOfTime = subjectOf(previous.measure) === 'time';
-  const found = isOfTime && asksWhether(items) ? beforeAll(previous) : previous;
+  const found = isOfTime && (asksWhether(items) || items.some(saysSide)) ? beforeAll(previous) : previous;
   const frame = changeParts(found, items, today);
   const isAsked = frame !== undefined && isOfTime && asksOfFound(items);
   const isNarrowed = isAsked && frame.filters.length === found.filters.length + 1;
   return (isNarrowed && ofAll(frame)) || frame;
 }
+
+const sided: readonly Sense[] = [
+  'billable',
+  'notBillable',
+  'billed',
+  'unbilled',
+  'submitted',
+  'approved',
+  'note',
+];
+const saysSide = (item: Item): boolean =>
+  item.kind === 'word' && sided.some((sense) => item.senses.has(sense));
 
 /** "Not, so on time": a denial of what was asked for before, and its other side by its own word. */
 function takeSaidTwice(pieces: Pieces, { filters }: QueryFrame): void {
@@ -102,14 +114,25 @@ function askState(previous: QueryFrame, items: readonly Item[]): QueryFrame | un
   return { ...found, filters, measure: 'invoices', asks, shape };
 }
 
-const ofShare: readonly Sense[] = ['share', 'gross', 'invoice', 'howMuch', 'which', 'total', 'money', 'them', 'filler'];
+const ofShare: readonly Sense[] = [
+  'share',
+  'gross',
+  'invoice',
+  'howMuch',
+  'which',
+  'total',
+  'money',
+  'them',
+  'filler',
+];
 
 /** "By how many days?" and "what percentage is that?" after what was asked of invoices: the answer says it as well. */
 function askMoreOf(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
   if (previous.asks === undefined) return undefined;
   const isOf = (senses: readonly Sense[]) => (item: Item) =>
     item.kind === 'word' && senses.some((sense) => item.senses.has(sense));
-  const areDays = items.some(asksDaysLate) && items.every((one) => asksDaysLate(one) || isOf(['filler'])(one));
+  const areDays =
+    items.some(asksDaysLate) && items.every((one) => asksDaysLate(one) || isOf(['filler'])(one));
   if (areDays) return { ...previous, shape: 'list' };
   const isShare = previous.shape === 'figure' && items.some(isOf(['share'])) && items.every(isOf(ofShare));
   return isShare ? previous : undefined;

@@ -6,8 +6,8 @@ import { polar } from '../words/polar.ts';
 import { type Arrangement, partOf, readArrangement } from './arrange.ts';
 import { askEach } from './ask-each.ts';
 import { countedBy } from './changes/counted-by.ts';
-import { ofWholeDebt, withNewEnd } from './changes/new-end.ts';
 import { comparisonOf, type NewComparison } from './changes/new-comparison.ts';
+import { ofWholeDebt, withNewEnd } from './changes/new-end.ts';
 import { changeToOtherBound } from './changes/other-bound.ts';
 import { changeToOtherDays } from './changes/other-days.ts';
 import { changeToRest } from './changes/the-rest.ts';
@@ -31,7 +31,7 @@ import { readLeftOut } from './sides/left-out.ts';
 import { readCurrencies, readNumbers } from './sides/named-values.ts';
 import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
-import { saysOfAll, sharedField } from './sides/shared-field.ts';
+import { ofAllIn, sharedField } from './sides/shared-field.ts';
 import { takeNouns } from './sides/take-nouns.ts';
 import { takeWhatFor } from './sides/what-for.ts';
 import { isSameTerm } from './terms/follow-up-terms.ts';
@@ -208,7 +208,7 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const arrangement = { ...takeWhatFor(pieces, previous), ...readArrangement(pieces) };
   const conditions = changedConditions(pieces, previous);
   takeNouns(pieces, previous);
-  const isRead = pieces.left().length === 0 && periods.length <= (isCompared ? 2 : 1);
+  const isRead = pieces.left().length === 0 && areFew(periods, isCompared);
   if (!isRead || !isSaid(names) || !isSaid(weekdays) || !isSaid(conditions) || !isSaid(bounds))
     return undefined;
   const sides = sidesOf({ names, weekdays, periods, isCompared });
@@ -217,7 +217,7 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const said = [...filtersOf(sides.first), ...states, ...sides.weekdays, ...filters];
   return ofIncluding(isIncluding, previous, {
     filters: said,
-    left: isShare && saysOfAll(items) ? said : undefined,
+    left: ofAllIn(items, said, isShare),
     second: sides.second,
     isNamed: sides.first.some(({ is }) => is),
     having,
@@ -231,6 +231,10 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
     isAskedAgain,
   });
 }
+
+/** One, and another that it is held against. */
+const areFew = ({ length }: readonly Period[], isCompared: boolean): boolean =>
+  length <= 1 || (length === 2 && isCompared);
 
 /** "Is that less than for Acme?": what was found is held against that of the name. */
 function sidesOf(said: Parameters<typeof splitSides>[0]): ReturnType<typeof splitSides> {

@@ -11,6 +11,7 @@ import { type Sense, senses } from '../words/sense.ts';
 import { type Token, tokenize } from '../words/tokens.ts';
 import { markDueBy } from './days/due-by.ts';
 import { readIfBilled } from './days/if-billed.ts';
+import { markForWork } from './invoices/for-work.ts';
 import { markWithoutRecords } from './owners/without-records.ts';
 import { readBounds } from './quantities.ts';
 import { markSheetWeeks } from './sheets/sheet-stages.ts';
@@ -71,7 +72,9 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
   return markWithoutRecords(
     markWhatFor(
       markAskedNotes(
-        markDueBy(thanLast(lastDays(bareWeekends(markBeside(days))), context.today), context.today),
+        markForWork(
+          markDueBy(thanLast(lastDays(bareWeekends(markBeside(days))), context.today), context.today),
+        ),
       ),
     ),
   );

@@ -24,6 +24,7 @@ import {
 } from './days/said-periods.ts';
 import { isDoubtful } from './doubts.ts';
 import { asWorkSince } from './earned-since.ts';
+import { takeForWork } from './invoices/for-work.ts';
 import { asAmount, isPartOf } from './invoices/one-invoice.ts';
 import { type ItemContext, readItems } from './items.ts';
 import { composeRecords } from './owners/compose-records.ts';
@@ -146,7 +147,7 @@ function readRest(pieces: Pieces, today: string): Read {
   const isCompared = holdsAgainst(pieces, names);
   const isShare = readShare(pieces);
   const leftOut = readLeftOut(pieces);
-  const values = [...readNumbers(pieces), ...readCurrencies(pieces)];
+  const values = [...readNumbers(pieces), ...readCurrencies(pieces), ...takeForWork(pieces)];
   const { periods, bounds, joined } = readDays(pieces, today, isCompared);
   const tags = readTags(pieces);
   const texts = readTexts(pieces);

@@ -10,7 +10,6 @@ import {
 import { addDays, isoWeekOf } from '../../../../domain/zones.ts';
 import type { Evaluated, QueryRecord, QueryResult, Tally } from '../../insight/model/query/answers.ts';
 import type { AnswerEvent } from '../model/coach-source.ts';
-import type { AskedBack } from '../plan/ask/ask-frames.ts';
 import type { ChosenReading } from '../plan/reading.ts';
 import type { AssumedName } from '../read/read-frame.ts';
 import { eventFrame } from '../read/relative.ts';
@@ -21,6 +20,7 @@ import { paidOnOf, sayAskedState } from './asked-state.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { withEmptyDays } from './fill-days.ts';
 import { sayAhead } from './say-ahead.ts';
+import { sayAsked } from './say-asked.ts';
 import { sayMoreOverdue, sayOverdueAmong, sayRunning, saySentencesBeside } from './say-beside.ts';
 import { asUnbilled, sayBound, sayCompared } from './say-compared.ts';
 import { sayScope } from './say-filters.ts';
@@ -83,50 +83,6 @@ function* endWith(
     language,
     understood: frame && { frame, language, ...(earlier && { earlier }) },
   };
-}
-
-function sayAsked({ words, choices, read, unknown }: AskedBack, context: FrameAnswerContext): string {
-  if (unknown === 'sentLate')
-    return tr(
-      context,
-      'I do not know which invoices were sent too late: I know when one was sent, and when it falls due.',
-      'Ich weiß nicht, welche Rechnungen zu spät verschickt wurden: ich weiß, wann eine verschickt wurde und wann sie fällig ist.',
-    );
-  if (choices.length === 0)
-    return tr(
-      context,
-      'I do not know what that is of. Please ask it as a whole question.',
-      'Ich weiß nicht, worauf sich das bezieht. Frag es bitte als ganze Frage.',
-    );
-  const said = words.map((word) => `“${plain(word)}”`).join(', ');
-  const gesagt = words.map((word) => `„${plain(word)}“`).join(', ');
-  if (words.length === 0)
-    return tr(
-      context,
-      'I am not sure what you ask. Do you mean one of these?',
-      'Ich bin nicht sicher, was du fragst. Meinst du eine davon?',
-    );
-  // What was read stands below, and what the words could mean.
-  if (read !== undefined) return sayStruck(said, gesagt, words.length, context);
-  return tr(
-    context,
-    `I do not know what ${said} means here. Do you mean one of these, without it?`,
-    `Ich weiß nicht, was ${gesagt} hier bedeutet. Meinst du eine davon, ohne das?`,
-  );
-}
-
-function sayStruck(said: string, gesagt: string, count: number, context: FrameAnswerContext): string {
-  return count === 1
-    ? tr(
-        context,
-        `${said} is unclear, so there is no figure yet.`,
-        `${gesagt} ist unklar, deshalb steht hier noch keine Zahl.`,
-      )
-    : tr(
-        context,
-        `${said} are unclear, so there is no figure yet.`,
-        `${gesagt} sind unklar, deshalb steht hier noch keine Zahl.`,
-      );
 }
 
 /** What was assumed of a name, which the answer says first. */

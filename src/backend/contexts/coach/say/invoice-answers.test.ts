@@ -60,7 +60,7 @@ describe('answers about single invoices and payments', () => {
       const { id, number, dueDate, issueDate } = await practice.bill('100.00');
       const month = new Date(`${issueDate}T12:00:00Z`).toLocaleDateString('en', { month: 'long' });
       const [unpaid, late] = [
-        `Has Nordwind paid the ${month} invoice yet?`,
+        `Has Nordwind paid the invoice from ${month} yet?`,
         `Did Nordwind pay ${number} late?`,
       ];
 
@@ -107,14 +107,14 @@ describe('answers about single invoices and payments', () => {
         /^Last invoice /,
       );
       assert.match(await ask(`Has ${number} been sent?`), /^No, not marked as sent\. /);
-      assert.match(await ask(`How much was paid on ${number}?`), /^Paid so far: €40\.00 of €119\.00\. /);
+      assert.match(await ask(`How much was paid on ${number}?`), /^Paid so far: €40\.00 of €119\.00 \(33\.6%\)\. .*the last on .* before it was due/);
       assert.match(
         await ask(`Is ${number} paid?`, 'how much is left to pay?'),
-        /^Still to be paid: €79\.00 of €119\.00\. /,
+        /^Still to be paid: €79\.00 of €119\.00 \(66\.4%\)\. /,
       );
       assert.match(
         await ask('Welche Rechnungen sind offen?', 'Wie viel wurde davon schon bezahlt?'),
-        /^Bisher bezahlt: 40,00 € von 119,00 €\. /,
+        /^Bisher bezahlt: 40,00 € von 119,00 € \(33,6 %\)\. /,
       );
       assert.match(
         await ask('last invoice to Nordwind', 'how much VAT is on it?'),

@@ -57,6 +57,7 @@ function isOfAllTime({ measure, statistic, filters }: QueryFrame): boolean {
       one.field === 'due' ||
       one.field === 'late' ||
       (one.field === 'number' && one.is) ||
+      one.field === 'worked' ||
       (one.field === 'invoice' && one.is && ofNow.has(one.condition)),
   );
   return !ofNoDays.has(measure) && !isOfState && statistic !== 'last';

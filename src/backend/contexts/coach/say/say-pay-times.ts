@@ -32,7 +32,9 @@ export function sayPayTimes(result: QueryResult, context: FrameAnswerContext): s
 
 /** "Does Acme pay faster than Nordwind?" is of the client that is named first. */
 function sayWhether({ frame, groups = [] }: QueryResult, context: FrameAnswerContext): string {
-  const [asked, ...others] = frame.filters.flatMap((one) => (one.field === 'client' && one.is ? one.values : []));
+  const [asked, ...others] = frame.filters.flatMap((one) =>
+    one.field === 'client' && one.is ? one.values : [],
+  );
   const [first, second] = groups;
   const isKnown = groups.length === others.length + 1 && first !== undefined && second !== undefined;
   if (frame.shape !== 'yes-no' || frame.order === undefined || !isKnown) return '';

@@ -31,7 +31,7 @@ export const askingWords = {
   beyond: `daruber darunter drunter above_that below_that`,
   /** Of the two questions before. */
   both: `both beide beides beiden together combined zusammen zusammengenommen taken_together both_together beide_zusammen in_sum add_them_up added_together und_zusammen and_together beides_zusammen`,
-  ofThat: `diese dieser diesen diesem dieses darauf daran does_it_include does_that_include fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
+  ofThat: `darauf daran does_it_include does_that_include fehlt_da fehlt_da_noch da_drauf darauf_entfallen da_dabei darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
     das_da which_of_those which_of_them welche_davon how_many_of_them how_many_of_those wie_viele_davon wieviele_davon`,
   howMuch: `uber_welchen_betrag uber_wie_viel uber_wieviel for_what_amount for_which_amount how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon wv hoehe hohe amount_of_money what_was_the_amount wie_hoch_ist how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
     what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,
@@ -74,7 +74,7 @@ export const askingWords = {
   beat: `beat beats beaten outdo outdid ubertroffen ubertrifft`,
   compare: `beat beats beaten outdo outdid ubertroffen ubertrifft im_vergleich_zur im_vergleich_zum verglichen_zur gegenuber_der gegenuber_dem v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
     difference_between unterschied_zwischen gegen compared_to compared_with in_comparison_to in_comparison_with verglichen_mit im_vergleich_zu im_vergleich_mit`,
-  difference: `um_wieviel um_wie_viel by_how_much difference differ unterschied differenz increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
+  difference: `unterscheiden unterscheidet differs um_wieviel um_wie_viel by_how_much difference differ unterschied differenz increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
   /** Of how many times something was done. */
   often: `more_often ofter haufiger most_often am_haufigsten am_oftesten haufigsten haufigste less_often seltener least_often am_seltensten more_frequently most_frequently less_frequently least_frequently`,
   more: `more_often ofter haufiger more_frequently arbeitsreicher more mehr higher hoher hohere hoheren hoherer hoheres longer langer better besser grosser bigger busier greater up_from gestiegen gone_up increased`,

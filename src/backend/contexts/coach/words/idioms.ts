@@ -33,6 +33,7 @@ const german: readonly (readonly [said: RegExp, meant: string])[] = [
   [/mehr oder weniger(?= .*\bals\b)/giu, 'mehr'],
   [/gestiegen oder gesunken/giu, 'Unterschied'],
   [/steht(?= (?:noch )?bei .*\baus\b)/giu, 'schuldet'],
+  [/stand(?:en)?(?= [^.?!]*\baus\s*(?:[.?!]|$))/giu, 'schuldete'],
   // Not what was paid.
   [/hat(?= .*\bzu (?:be)?zahlen\b)/giu, 'muss'],
   [/haben(?= .*\bzu (?:be)?zahlen\b)/giu, 'müssen'],

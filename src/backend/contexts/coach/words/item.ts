@@ -11,8 +11,14 @@ interface Said {
 }
 
 export type Item = Said &
+  /** `isOfWork`: "an invoice for work in September" is not of the day on which it was issued. */
   (
-    | { readonly kind: 'period'; readonly period: Period; readonly isBare: boolean }
+    | {
+        readonly kind: 'period';
+        readonly period: Period;
+        readonly isBare: boolean;
+        readonly isOfWork?: true;
+      }
     /** `isAssumed`: a typing error was read over. */
     | { readonly kind: 'name'; readonly candidates: readonly NamedRecord[]; readonly isAssumed?: true }
     | { readonly kind: 'bound'; readonly bound: SaidBound }

@@ -69,10 +69,20 @@ const holding: Holding = {
   currency: (_reads, { currencies }) => among('time_entries.rate_currency', currencies),
   noted: () => sql`trim(time_entries.note) <> ''`,
   billed: (reads) => isBilled(reads, sql`1 = 1`),
-  number: (reads, { numbers }) => isBilled(reads, among('invoices.number', numbers)),
+  number: (reads, { numbers }) => isBilled(reads, isNumbered(reads, numbers)),
   sheet: (reads, { stages }) => isInSheet(reads, stages),
   length: (_reads, { bound, seconds }) => sql`time_entries.seconds ${compare[bound]} ${seconds}`,
 };
+
+/** "2026-0038" is enough for "RE-2026-0038" where no invoice bears that alone. */
+function isNumbered(reads: Reads, numbers: readonly string[]): RawBuilder<SqlBool> {
+  const each = numbers.map((number) => {
+    const folded = number.toLowerCase();
+    const whole = sql`select 1 from invoices as named where lower(named.number) = ${folded} and ${reads.wholeCondition('invoices', 'narrowing', 'named')}`;
+    return sql`(lower(invoices.number) = ${folded} or (lower(invoices.number) like ${`%-${folded}`} and not exists (${whole})))`;
+  });
+  return numbers.length === 0 ? nothing : sql`(${sql.join(each, sql` or `)})`;
+}
 
 /** On an invoice that is issued, and such a one. */
 const isBilled = (reads: Reads, such: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>

@@ -24,10 +24,10 @@ export interface AskedBack {
   /** What is left without the words, where that is one question. */
   readonly read?: QueryFrame;
   /** What is recorded of nothing. */
-  readonly unknown?: 'sentLate';
+  readonly unknown?: 'sentLate' | 'asOf';
 }
 
-interface Asking extends ItemContext {
+export interface Asking extends ItemContext {
   readonly language: Language;
 }
 
@@ -139,7 +139,7 @@ const fieldsWithSides: ReadonlySet<string> = new Set(['billable', 'billed', 'not
 const hasSides = (filter: Filter): filter is Sided => fieldsWithSides.has(filter.field);
 
 /** Undefined where the sentence would be read as another question, or a bound has no rows that it is of. */
-function offer(frame: QueryFrame, asking: Asking): string | undefined {
+export function offer(frame: QueryFrame, asking: Asking): string | undefined {
   if (frame.having !== undefined && frame.group === undefined) return undefined;
   const text = questionOf(frame, asking.language);
   const reading = readFrameOf(readItems(text, asking), asking);

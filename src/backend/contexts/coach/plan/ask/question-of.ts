@@ -13,10 +13,11 @@ type Pick = (words: Words) => string;
 
 export function questionOf(frame: QueryFrame, language: Language): string {
   const pick: Pick = (words) => pickWords(words, language);
+  const filters = frame.filters.map((filter) => sayFilter(filter, language));
+  const period = frame.period === undefined ? [] : [sayPeriod(frame.period, language)];
   const said = [
     headOf(frame, pick),
-    ...frame.filters.map((filter) => sayFilter(filter, language)),
-    ...[frame.period].flatMap((period) => (period === undefined ? [] : sayPeriod(period, language))),
+    ...(isOpenOnes(frame) ? [...period, ...filters] : [...filters, ...period]),
     ...groupOf(frame, pick),
     ...havingOf(frame, language, pick),
     ...comparisonOf(frame, language, pick),
@@ -101,10 +102,21 @@ function sorted(what: string, group: Group, { limit, order }: QueryFrame, pick: 
 const isOfPaid = (filter: Filter): boolean =>
   filter.field === 'invoice' && filter.condition === 'paid' && filter.is;
 
+interface Asked {
+  readonly measure: Measure;
+  readonly filters: readonly Filter[];
+}
+
+/** Their days are those of issue, and not those on which they were open. */
+const isOpenOnes = ({ measure, filters }: Asked): boolean => measure === 'due' && filters.some(isOfOpen);
+
 function nounOf({ measure, filters, period }: QueryFrame): Words {
   const isOfEach = measure === 'received' && filters.some(({ field }) => field === 'amount');
   if (isOfEach) return ['payments received', 'Zahlungen erhalten'];
-  if (measure === 'due' && filters.some(isOfOpen)) return ['which invoices', 'welche Rechnungen'];
+  if (isOpenOnes({ measure, filters }))
+    return period === undefined
+      ? ['which invoices', 'welche Rechnungen']
+      : ['which invoices issued', 'welche Rechnungen ausgestellt'];
   // Days beside paid invoices could be those of the payments.
   const isIssued = measure === 'invoices' && period !== undefined && filters.some(isOfPaid);
   return isIssued ? ['which issued invoices', 'welche ausgestellten Rechnungen'] : heads[measure];

@@ -1,6 +1,6 @@
 /** A message of which one question is read and the other not: the coach offers the one that it can answer, as it was asked. */
 import { splitQuestions } from '../../read/several/split-questions.ts';
-import { askAfterTax } from '../ask/ask-after-tax.ts';
+import { askAfterTax } from '../ask/ask-either.ts';
 import type { AskedBack } from '../ask/ask-frames.ts';
 import type { QuestionContext, ReadQuestion, SaidText } from '../reading.ts';
 
@@ -11,7 +11,7 @@ export function askClauses(text: string, context: QuestionContext, read: Read): 
   const { language, names, today } = context;
   const readAlone = (said: string) => read({ quoted: said, masked: said }, { language, names, today });
   const isFigure = (said: string) => readAlone(said).chosen.frame !== undefined;
-  return askAfterTax(text, language, isFigure) ?? askOfSeveral(text, context, readAlone);
+  return askAfterTax(text, isFigure) ?? askOfSeveral(text, context, readAlone);
 }
 
 function askOfSeveral(

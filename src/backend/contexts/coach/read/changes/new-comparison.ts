@@ -30,8 +30,7 @@ export function comparisonOf(
   const days = period === undefined ? {} : { period };
   const without = withoutOf(change.shared);
   if (without !== undefined) return { comparison: { with: 'whole', without }, ...days };
-  if (against !== undefined)
-    return { period, comparison: { with: 'period', period: against, ...expects } };
+  if (against !== undefined) return { period, comparison: { with: 'period', period: against, ...expects } };
   if (second.length > 0) return { comparison: { with: 'filters', filters: second, ...expects }, ...days };
   if (isCompared && period !== undefined)
     return {

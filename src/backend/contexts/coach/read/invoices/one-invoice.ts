@@ -67,8 +67,10 @@ function periodBehind(pieces: Pieces, noun: number, asksPaid: boolean): Item | u
   );
   const last = between.at(-1);
   const isOfIssue = last?.kind === 'word' && ofIssue.test(last.text.split(' ').at(-1) ?? '');
-  if (at < 0 || !isAttached || (asksPaid && !isGiven && !isOfIssue)) return undefined;
-  return pieces.at(at);
+  const period = pieces.at(at);
+  const isOfWork = period?.kind === 'period' && period.isOfWork === true;
+  if (at < 0 || !isAttached || (asksPaid && !isGiven && !isOfIssue && !isOfWork)) return undefined;
+  return period;
 }
 
 /** What is asked of it; undefined where nothing is, as of "the invoice of October". */

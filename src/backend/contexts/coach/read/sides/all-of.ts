@@ -26,7 +26,8 @@ export function asksOfFound(items: Pieces['items']): boolean {
 }
 
 const found = /\b(?:it|that|this|they|those|these|them|das|es|die|sie)\b/;
-const some = /\b(?:any|anything|some|something|part|more|of (?:it|that|them|those)|etwas|davon|teil|was|mehr)\b/;
+const some =
+  /\b(?:any|anything|some|something|part|more|of (?:it|that|them|those)|etwas|davon|teil|was|mehr)\b/;
 
 /** Folded words one after another. */
 export function saysAll(text: string): boolean {

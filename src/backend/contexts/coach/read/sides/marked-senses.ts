@@ -3,7 +3,19 @@ import type { Item } from '../../words/item.ts';
 import type { Sense } from '../../words/sense.ts';
 import { isInvoiceNumber } from './named-values.ts';
 
-export const markBeside = (items: readonly Item[]): readonly Item[] => markDaysOver(markAfter(items));
+export const markBeside = (items: readonly Item[]): readonly Item[] =>
+  markDaysOver(markAfter(markThese(items)));
+
+const found: readonly Sense[] = ['hours', 'entry', 'invoice', 'draft', 'payment', 'money', 'quarter'];
+
+/** "Was sind diese Stunden wert?" is of what was found before. */
+function markThese(items: readonly Item[]): readonly Item[] {
+  return items.map((item, at) => {
+    const next = items[at + 1];
+    const isFound = next?.kind === 'word' && found.some((sense) => next.senses.has(sense));
+    return isFound && /^diese[rsnm]?$/.test(textOf(item)) ? withSense(item, 'ofThat') : item;
+  });
+}
 
 const event = /^(?:rechnung|zahlung|faktura|uberweisung|anzahlung)$/;
 const article = /^(?:der|dieser|meiner|unserer|ihrer|seiner|jener)$/;

@@ -15,11 +15,18 @@ export function sharedField(
   return only === undefined || isOfRows || only.field === 'invoice' ? 'unclear' : only.field;
 }
 
-const ofAll = /\b(?:of|von|an) (?:all|allen|aller|meiner gesamten|der gesamten|meinen gesamten|the total|the whole)\b/;
+const ofAll =
+  /\b(?:of|von|an) (?:all|allen|aller|meiner gesamten|der gesamten|meinen gesamten|the total|the whole)\b/;
 
-/** "What share of all my hours in that week?": none of what narrowed it down before is of the whole. */
-export const saysOfAll = (items: readonly Item[]): boolean =>
-  ofAll.test(items.map((item) => (item.kind === 'word' ? item.text : '#')).join(' '));
+/** "What share of all my hours in that week?": nothing but what is said now is left of what narrowed it down. */
+export function ofAllIn(
+  items: readonly Item[],
+  said: readonly Filter[],
+  isShare: boolean,
+): readonly Filter[] | undefined {
+  const text = items.map((item) => (item.kind === 'word' ? item.text : '#')).join(' ');
+  return isShare && ofAll.test(text) ? said : undefined;
+}
 
 /** What the whole leaves out; undefined where no share is asked for. */
 export function withoutOf(shared: ReturnType<typeof sharedField>): readonly FilterField[] | undefined {

@@ -36,7 +36,7 @@ export async function listInvoiceRows(reads: Reads, { filters, period, ...asked 
   }
   const isAnyDraft = filters.some((one) => one.field === 'invoice' && one.condition === 'draft' && one.is);
   if (!isAnyDraft) select = select.where('invoices.state', '<>', 'draft');
-  for (const condition of filters.flatMap((filter) => toConditions(filter, { ...asked, whole }))) {
+  for (const condition of filters.flatMap((filter) => toConditions(filter, { ...asked, whole, reads }))) {
     select = select.where(condition);
   }
   return await select
@@ -69,6 +69,7 @@ export async function listFrozen(reads: Reads, ids: readonly string[]): Promise<
 export type InvoiceRow = Awaited<ReturnType<typeof listInvoiceRows>>[number];
 
 interface Facts extends Pick<InvoicesAsked, 'today' | 'paidLate'> {
+  readonly reads: Reads;
   /** In small letters: of the numbers that are asked for, those that an invoice bears as they are. */
   readonly whole: ReadonlySet<string>;
 }
@@ -95,6 +96,8 @@ function toConditions(filter: Filter, facts: Facts): readonly Expression<SqlBool
       return [isOn('invoices.due_date', filter)];
     case 'within':
       return [isOn('invoices.issue_date', filter)];
+    case 'worked':
+      return [hasTimeOn(facts.reads, filter)];
     case 'number':
       return [isNumbered(filter, facts)];
     case 'currency':
@@ -140,6 +143,15 @@ function isOn(
 ): Expression<SqlBool> {
   const within = sql<boolean>`(${sql.ref(column)} >= ${from} and ${sql.ref(column)} <= ${to})`;
   return is ? within : sql<boolean>`not ${within}`;
+}
+
+/** Whether time of these days is on it. */
+function hasTimeOn(
+  reads: Reads,
+  { is, period: { from, to } }: Extract<Filter, { readonly field: 'worked' | 'invoiced' | 'received' }>,
+): Expression<SqlBool> {
+  const has = sql<boolean>`exists (select 1 from billed_entries inner join time_entries on time_entries.id = billed_entries.entry_id where billed_entries.invoice_id = invoices.id and time_entries.local_date >= ${from} and time_entries.local_date <= ${to} and ${reads.wholeCondition('billed_entries', 'narrowing')} and ${reads.wholeCondition('time_entries', 'narrowing')})`;
+  return is ? has : sql<boolean>`not ${has}`;
 }
 
 /** More days late is an earlier date. */

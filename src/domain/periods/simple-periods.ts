@@ -127,7 +127,7 @@ function readHalfOf({ half, rest }: Half, today: string): PeriodMatch | undefine
   return halfOfWhole(whole, { half, rest, length: 2 + skipped });
 }
 
-/** `first half of November`, `zweite Hälfte 2025`, `erste Novemberhälfte`, `erstes Halbjahr`, `H1 2026`. */
+/** `first half of November`, `zweite Hälfte 2025`, `erste Novemberhälfte`, `erstes Halbjahr`, `erste Jahreshälfte`, `H1 2026`. */
 const readHalf: Reader = ([first = '', second = '', ...rest], today) => {
   const short = /^h([12])$/.exec(first)?.[1];
   if (short !== undefined) {
@@ -137,7 +137,7 @@ const readHalf: Reader = ([first = '', second = '', ...rest], today) => {
   if (half === undefined) {
     return undefined;
   }
-  if (second.startsWith('halbjahr')) {
+  if (second.startsWith('halbjahr') || second === 'jahreshalfte' || second === 'jahreshaelfte') {
     return readHalfYear({ half, rest, length: 2 }, today);
   }
   return ['half', 'halfte', 'haelfte'].includes(second)

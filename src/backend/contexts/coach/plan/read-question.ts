@@ -85,7 +85,9 @@ function readAsked(
     readSeveral(quoted, context) ??
     readFollowing(items, masked, context);
   return (
-    askEither(read, masked, { context, read: readQuestion }) ?? read ?? leaveUnread(masked, items, context)
+    askEither(read, masked, { items, context, read: readQuestion }) ??
+    read ??
+    leaveUnread(masked, items, context)
   );
 }
 

@@ -145,7 +145,19 @@ function isOfUnclearDays(
 ): boolean {
   if (periods.length === 0) return false;
   const isNotDue = pieces.all('due').some((at) => pieces.is(pieces.previous(at), 'not'));
-  return isNotDue || (isPaid && !pieces.has('issue') && !filters.some(isOfLatePaid));
+  const isSaid = pieces.has('issue') || filters.some(isOfLatePaid) || isOfTheirDays(pieces);
+  return isNotDue || (isPaid && !isSaid);
+}
+
+/** "The invoices from this year that are paid". */
+function isOfTheirDays({ items }: Pieces): boolean {
+  const at = items.findIndex(({ kind }) => kind === 'period');
+  const before = items[at - 1];
+  const isFrom = before?.kind === 'word' && /^(?:from|aus|aus dem|von|vom)$/.test(before.text);
+  const isOf = (item: Item, sense: 'invoice' | 'pay') => item.kind === 'word' && item.senses.has(sense);
+  const noun = items.findIndex((item) => isOf(item, 'invoice'));
+  const paid = items.findIndex((item) => isOf(item, 'pay'));
+  return isFrom && noun >= 0 && noun < at && (paid > at || paid < noun);
 }
 
 export const isOfLatePaid = (filter: Filter): boolean =>

@@ -77,6 +77,9 @@ export const daySenses = days.map(([sense]) => sense);
 function denialOfDay(pieces: Pieces, index: number): number | undefined {
   const own = denialOf(pieces, index);
   if (own !== undefined) return own;
+  // "Das Wochenende ausgenommen".
+  const behind = pieces.next(index, 2);
+  if (pieces.isFree(behind) && pieces.is(behind, 'except') && isClosing(pieces, behind)) return behind;
   const before = pieces.previous(index);
   return pieces.isDenied(before) && isJoinedTo(pieces, before, index) ? before : undefined;
 }
@@ -177,7 +180,8 @@ function isWithPerson(pieces: Pieces, index: number, { kind }: NamedRecord): boo
   if (kind !== 'person') return false;
   const before = pieces.at(index - 1);
   return (
-    pieces.has('mine') || (before?.kind === 'word' && /(?:^| )(?:with|mit|about|uber)$/.test(before.text))
+    pieces.has('mine', 'self') ||
+    (before?.kind === 'word' && /(?:^| )(?:with|mit|about|uber)$/.test(before.text))
   );
 }
 

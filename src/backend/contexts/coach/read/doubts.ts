@@ -33,11 +33,15 @@ const isOfAll: Doubt = ({ text, frame: { comparison, asks, measure } }) =>
   measure !== 'due' &&
   (saysAll(text.replaceAll(/\bat all\b/g, '')) || /^(?:is|are|was|has|have) everyone\b/.test(text));
 
-/** "Can I bill weekends?" asks for no figure. */
+const cannotBill =
+  /\b(?:can|could) (?:i|we) not (?:bill|charge|invoice)\b|\bkann ich nicht (?:abrechnen|berechnen|verrechnen)\b/g;
+
+/** "Can I bill weekends?" asks for no figure, "which hours can I not bill?" for those that are not billable. */
 const isAdvice: Doubt = ({ text: said, frame: { measure, period }, today }) => {
   // "How much will I work next week?" is of days ahead, of which no figure is known.
   const isAhead = period !== undefined && period.from > today;
-  const text = isAhead ? said.replaceAll(/\b(?:will|werde)\b/g, '') : said;
+  const asked = said.replaceAll(cannotBill, '');
+  const text = isAhead ? asked.replaceAll(/\b(?:will|werde)\b/g, '') : asked;
   return measure !== 'unbilled' && measure !== 'due' && asksAdvice(text);
 };
 

@@ -271,6 +271,8 @@ export function takeBounds(pieces: Pieces): readonly PlacedBound[] {
   return pieces.items.flatMap((item, index) => {
     if (item.kind !== 'bound') return [];
     pieces.take(index);
+    // "Above 11,000 euros each".
+    if (pieces.is(index + 1, 'each')) pieces.take(index + 1);
     return [{ bound: item.bound, index }];
   });
 }

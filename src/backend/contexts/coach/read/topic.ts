@@ -107,6 +107,9 @@ function isOfTheirTime({ topic }: Rule, pieces: Pieces, bounds: readonly PlacedB
 /** What two words say together. */
 function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
   if (isOnInvoice(pieces)) return 'time';
+  // "Which project got less than five hours?"
+  if (pieces.has('project') && pieces.has('receive') && bounds.some(({ bound }) => bound.unit === 'time'))
+    return 'time';
   if (isYetToBill(pieces)) return 'unbilled';
   if (isAllBilled(pieces) || isInHours(pieces) || isOfWriting(pieces)) return 'time';
   if (namesTwo(pieces.items) && pieces.has('than', 'compare', 'more', 'less', 'difference'))

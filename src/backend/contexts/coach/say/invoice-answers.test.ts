@@ -107,7 +107,10 @@ describe('answers about single invoices and payments', () => {
         /^Last invoice /,
       );
       assert.match(await ask(`Has ${number} been sent?`), /^No, not marked as sent\. /);
-      assert.match(await ask(`How much was paid on ${number}?`), /^Paid so far: €40\.00 of €119\.00 \(33\.6%\)\. .*the last on .* before it was due/);
+      assert.match(
+        await ask(`How much was paid on ${number}?`),
+        /^Paid so far: €40\.00 of €119\.00 \(33\.6%\)\. .*the last on .* before it was due/,
+      );
       assert.match(
         await ask(`Is ${number} paid?`, 'how much is left to pay?'),
         /^Still to be paid: €79\.00 of €119\.00 \(66\.4%\)\. /,

@@ -34,6 +34,11 @@ const german: readonly (readonly [said: RegExp, meant: string])[] = [
   [/gestiegen oder gesunken/giu, 'Unterschied'],
   [/steht(?= (?:noch )?bei .*\baus\b)/giu, 'schuldet'],
   [/stand(?:en)?(?= [^.?!]*\baus\s*(?:[.?!]|$))/giu, 'schuldete'],
+  // Amounts are said by currency anyway.
+  [
+    /(?:getrennt|aufgeteilt|aufgeschlüsselt) nach (?:euro|kronen|dollar|franken|pfund)(?:n? und (?:euro|kronen|dollar|franken|pfund))+/giu,
+    'nach Währung',
+  ],
   // Not what was paid.
   [/hat(?= .*\bzu (?:be)?zahlen\b)/giu, 'muss'],
   [/haben(?= .*\bzu (?:be)?zahlen\b)/giu, 'müssen'],
@@ -43,6 +48,10 @@ const german: readonly (readonly [said: RegExp, meant: string])[] = [
 const english: readonly (readonly [said: RegExp, meant: string])[] = [
   // Not what was billed.
   [/(?<=\bmuch of (?:it|that|them) )can be (?:billed|invoiced|charged)/giu, 'billable'],
+  [
+    /(?:split|separated|broken down) (?:by|into) (?:euros?|kroner|dollars?|francs|pounds)(?: and (?:euros?|kroner|dollars?|francs|pounds))+/giu,
+    'by currency',
+  ],
   [/daily (?:totals?|breakdown)/giu, 'hours by day'],
   [/weekly (?:totals?|breakdown)/giu, 'hours by week'],
   [/monthly totals?/giu, 'hours by month'],

@@ -1,6 +1,7 @@
 /** What could be two things is asked about, each as a whole question: "the September invoice" by its date or by its work. */
 import { type QueryFrame, subjectOf } from '../../../../../domain/query/frame.ts';
 import type { Part } from '../../read/topics/question.ts';
+import type { Item } from '../../words/item.ts';
 import {
   type ChosenReading,
   figures,
@@ -53,6 +54,34 @@ const ofInvoices: readonly Either[] = [
   },
 ];
 
+/** What is unpaid may be late, or not be due yet. */
+const ofUnpaid: readonly Either[] = [
+  {
+    said: /(?<=^(?:are|is) .*\b(?:unpaid|open|outstanding)\b.*)\bdue\b(?=\W*$)/iu,
+    meant: ['overdue', 'not due yet'],
+  },
+  {
+    said: /(?<=^(?:sind|ist) .*\b(?:unbezahlte?|offene?|ausstehende?)\b.*)(?<!\p{L})fällig(?=\W*$)/iu,
+    meant: ['überfällig', 'noch nicht fällig'],
+  },
+];
+
+const self = '(?:me|myself|mich|mir|ich|i)';
+
+/** "Hours of Ben and me": of each, of one of them, or of oneself. */
+function ofPeople(items: readonly Item[]): readonly Either[] {
+  const names = items.flatMap((item) =>
+    item.kind === 'name' && item.candidates.every(({ kind }) => kind === 'person') ? item.raw : [],
+  );
+  return names.map((name) => ({
+    said: new RegExp(
+      String.raw`\b(of|for|by|from|von|für|bei) (?:(${name}) (?:and|und) (${self})|(${self}) (?:and|und) (${name}))(?!\p{L})`,
+      'iu',
+    ),
+    meant: ['$1 $2$5', '$1 $3$4'],
+  }));
+}
+
 const ofTax: readonly Either[] = [
   {
     said: /\bafter (?:deducting )?(?:vat|sales tax)\b/iu,
@@ -93,6 +122,7 @@ function isNoOrder(part: Part, text: string): boolean {
 }
 
 interface Reader {
+  readonly items: readonly Item[];
   readonly context: QuestionContext;
   readonly read: (said: SaidText, context: QuestionContext) => ReadQuestion;
 }
@@ -101,13 +131,15 @@ interface Reader {
 export function askEither(
   found: ReadQuestion | undefined,
   text: string,
-  { context, read }: Reader,
+  { items, context, read }: Reader,
 ): ReadQuestion | undefined {
   const { parts = [], chosen = none } = found ?? {};
   const isRead = (other: string) =>
     read({ quoted: other, masked: other }, context).chosen.frame !== undefined;
   if (chosen.frame === undefined && !parts.every((part) => isNoOrder(part, text))) return undefined;
-  const asked = isOneQuestion(chosen) ? askOfFrame(chosen.frame, text, { context, isRead }) : undefined;
+  const asked = isOneQuestion(chosen)
+    ? askOfFrame(chosen.frame, text, { items, context, isRead })
+    : undefined;
   return asked && figures({ ...none, asked: { ...asked, words: [] } });
 }
 
@@ -115,6 +147,7 @@ const isOneQuestion = ({ frame, since, more = [] }: ChosenReading): boolean =>
   since === undefined && more.length === 0 && frame?.comparison === undefined;
 
 interface Asked {
+  readonly items: readonly Item[];
   readonly context: Asking;
   readonly isRead: IsRead;
 }
@@ -122,10 +155,12 @@ interface Asked {
 function askOfFrame(
   frame: QueryFrame | undefined,
   text: string,
-  { context, isRead }: Asked,
+  { items, context, isRead }: Asked,
 ): AskedBack | undefined {
+  const people = askOf(ofPeople(items), text, isRead);
   const isOfInvoices = frame === undefined || subjectOf(frame.measure) === 'invoices';
-  return isOfInvoices ? askOf(ofInvoices, text, isRead) : askIfSent(frame, text, context);
+  if (people !== undefined || !isOfInvoices) return people ?? askIfSent(frame, text, context);
+  return askOf([...ofInvoices, ...ofUnpaid], text, isRead);
 }
 
 const sending = /\b(?:sent|send|(?:ver|ge)schickt|ver(?:sandt|sendet)|schickte)\b/iu;

@@ -114,7 +114,19 @@ const joint = /^(?:and|und|but|aber)$/;
 
 /** "How much of that was for Acme?" */
 export function isOfThat(items: readonly Item[]): boolean {
-  return isOfBothFound(items) || items.some((item) => item.kind === 'word' && item.senses.has('ofThat'));
+  const isThat = (item: Item, at: number) =>
+    item.kind === 'word' && item.senses.has('ofThat') && !isSaidBehind(items, at);
+  return isOfBothFound(items) || items.some(isThat);
+}
+
+/** "Of those invoices that are above 1,000 euros": what is meant is said behind it. */
+function isSaidBehind(items: readonly Item[], at: number): boolean {
+  const [item, next, ...more] = items.slice(at);
+  const isThose = item?.kind === 'word' && /^of (?:those|these)$/.test(item.text);
+  const isNoun = next?.kind === 'word' && next.senses.has('invoice');
+  return (
+    isThose && isNoun && more.some((one) => one.kind === 'word' && /^(?:that|which)(?: |$)/.test(one.text))
+  );
 }
 
 const two = /^(?:beiden?|both|two|zwei)$/i;

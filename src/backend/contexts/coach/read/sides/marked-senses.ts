@@ -4,7 +4,24 @@ import type { Sense } from '../../words/sense.ts';
 import { isInvoiceNumber } from './named-values.ts';
 
 export const markBeside = (items: readonly Item[]): readonly Item[] =>
-  markDaysOver(markAfter(markThese(items)));
+  markDaysOver(markAfter(markThese(markWeekdays(markGot(items)))));
+
+/** "On which weekdays": they are asked for. */
+function markWeekdays(items: readonly Item[]): readonly Item[] {
+  return items.map((item, at) => {
+    const before = items[at - 1];
+    const isAsked = before?.kind === 'word' && before.senses.has('which');
+    return isAsked && textOf(item) === 'weekdays' ? withSense(item, 'weekday') : item;
+  });
+}
+
+/** "Did we get more from Acme?" is of what came in. */
+function markGot(items: readonly Item[]): readonly Item[] {
+  const isFrom = items.some(({ kind }, at) => kind === 'name' && textOf(items[at - 1]) === 'from');
+  return items.map((item) =>
+    isFrom && /^(?:get|got|gotten)$/.test(textOf(item)) ? withSense(item, 'receive') : item,
+  );
+}
 
 const found: readonly Sense[] = ['hours', 'entry', 'invoice', 'draft', 'payment', 'money', 'quarter'];
 

@@ -50,6 +50,10 @@ const signs: readonly (readonly [RegExp, string])[] = [
     /(?<=\b(?:erste|zweite|dritte|vierte)[nms]? quartal\b.*\b(?:erste|zweite|dritte|vierte)[nms]?)(?=\s*(?:[?.!,]|$))/giu,
     ' Quartal',
   ],
+  [
+    /(?<=\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so)\s*)[+&](?=\s*(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b)/giu,
+    ' and ',
+  ],
   [/ø/giu, ' durchschnittlich '],
   [
     /\b(more|less|fewer|higher|lower|longer|shorter|later|earlier) then\b(?=\s+[€$£]?\s*(?:\d|(?:the|last|this|an?)\b))/giu,

@@ -180,6 +180,81 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['non-billable hours last week', 'hours, !billable, 11-09..11-15'],
     ['what was that?', 'hours, !billable, 11-09..11-15, by note'],
   ],
+  // Days that are asked for, and days that are left out behind.
+  [
+    [
+      'On which weekdays do I usually work for Acme?',
+      'hours, mine, average day, client=acme, 01-01..11-20, by weekday',
+    ],
+  ],
+  [['On which weekdays did I work most in October?', 'hours, mine, 10-01..10-31, by weekday, most first']],
+  [
+    [
+      'An welchem Tag letzte Woche habe ich am wenigsten gearbeitet, das Wochenende ausgenommen?',
+      'hours, mine, smallest day, !weekday 6 7, 11-09..11-15',
+    ],
+  ],
+  [['hours last week, weekends excluded', 'hours, !weekday 6 7, 11-09..11-15']],
+  [
+    [
+      'How much time have I not submitted for approval yet?',
+      'hours, mine, !sheet submitted approved invoiced',
+    ],
+  ],
+  [
+    [
+      'Welche Zeit habe ich noch nicht zur Freigabe eingereicht?',
+      'hours, mine, !sheet submitted approved invoiced, list',
+    ],
+  ],
+  [['Which invoices have I issued but not sent to the client yet?', 'due, !invoice sent, list']],
+  [['Welche Rechnungen sind noch nicht an den Kunden verschickt?', 'due, !invoice sent, list']],
+  [
+    [
+      'Wie viel hat Nordwind in der ersten Jahreshälfte überwiesen?',
+      'received, client=nordwind, 01-01..06-30',
+    ],
+  ],
+  [['Umsatz in der zweiten Jahreshälfte', 'invoiced, 07-01..12-31, by client, list']],
+  [['open invoices by currency', 'due, invoice open, list']],
+  [['Offene Posten gesamt, nach Währung bitte', 'due, list']],
+  [['Was war meine Arbeit letzte Woche wert, getrennt nach Euro und Kronen?', 'value, mine, 11-09..11-15']],
+  [
+    [
+      'Which invoice to Acme from this year that is fully paid was the smallest?',
+      'invoices, smallest record, client=acme, invoice paid, 01-01..12-31',
+    ],
+  ],
+  [['Welche Rechnungen aus diesem Jahr sind bezahlt?', 'invoices, invoice paid, 01-01..12-31, list']],
+  [
+    [
+      'gross total of those invoices of this year that are above 11,000 euros each',
+      'gross, amount above 11000 EUR, 01-01..12-31',
+    ],
+  ],
+  [
+    [
+      'Welches Projekt hat diese Woche weniger als fünf Stunden bekommen?',
+      'hours, 11-16..11-20, by project, below 18000, list',
+    ],
+  ],
+  [['Which project got more than 3 hours last week?', 'hours, 11-09..11-15, by project, above 10800, list']],
+  [
+    [
+      'did we get more from Nordwind in October or in August?',
+      'received, client=nordwind, 10-01..10-31, vs 08-01..08-31, yes-no',
+    ],
+  ],
+  [['hours mon + tue this week', 'hours, 11-16..11-17, by day']],
+  [
+    [
+      'How many of the hours that I worked on Checkout in October can I not bill?',
+      'hours, mine, project=checkout, !billable, 10-01..10-31',
+    ],
+  ],
+  [['Welche Zahlung wurde zuletzt verbucht?', 'payments, last record']],
+  [['payments booked in October', 'received, 10-01..10-31, by client, list']],
+  [['do any invoices remain unpaid from October', 'due, !invoice paid, 10-01..10-31, list']],
 ];
 
 describe('what is asked of what was found, and whether it is so', () => {

@@ -182,6 +182,19 @@ describe('people', () => {
     ['hours with Anna last week', undefined],
     ["Is Anna's timer running?", undefined],
   ];
+  const both: readonly (readonly [string, readonly string[]])[] = [
+    ['hours of Ben and me last week', ['hours of Ben last week', 'hours of me last week']],
+    ['hours for Ben and myself in October', ['hours for Ben in October', 'hours for myself in October']],
+    ['hours by me and Anna in October', ['hours by Anna in October', 'hours by me in October']],
+    [
+      'Stunden von Ben und mir letzte Woche',
+      ['Stunden von Ben letzte Woche', 'Stunden von mir letzte Woche'],
+    ],
+  ];
+  for (const [text, choices] of both)
+    it(`are asked about in "${text}"`, () =>
+      assert.deepEqual(readText(text, team).chosen.asked?.choices, choices));
+
   for (const [text, frame] of asked)
     it(`are read in "${text}"`, () => {
       const { chosen, parts } = readText(text, team);

@@ -302,11 +302,22 @@ export function composePayments(said: SaidParts, today: string): QueryFrame | un
   if (next !== undefined) return next;
   if (conditions.length > 0) return undefined;
   const isOpen = asksOpen(said);
+  takeBooked(said);
   const measure = measureOfPayments(said);
   pieces.takeAll('payment', 'pay', 'receive', 'money', 'total', 'self', 'bill');
   // "How much did my clients pay?"
   if (pieces.has('howMuch')) pieces.takeAll('client');
   return isOpen ? composeOpen(said, today) : finishFrame(said, { measure, filters: amountsOf(said), today });
+}
+
+const booked = /^(?:booked|recorded|logged|verbucht\w*|gebucht\w*|erfasst\w*|eingetragen\w*)$/;
+
+/** "Which payment was booked last?" */
+function takeBooked({ pieces }: SaidParts): void {
+  if (!pieces.has('payment')) return;
+  pieces.take(
+    ...pieces.items.flatMap((item, at) => (item.kind === 'word' && booked.test(item.text) ? at : [])),
+  );
 }
 
 function measureOfPayments({ pieces, shape, arrangement }: SaidParts): Measure {

@@ -1,5 +1,5 @@
 /** Words of everyday speech that carry no condition, English and German, folded; those of asking-words.ts are beside them. */
-export const plainWords = `gehn nummern by_currency per_currency nach_wahrung nach_wahrungen je_wahrung pro_wahrung getrennt_nach_wahrung getrennt_nach_wahrungen ach achso ah aint along alright although always anybody anyhow anyone anyways ask asking become
+export const plainWords = `vo hangen_geblieben sache anywhere gerade_draussen stuff_left gehn nummern by_currency per_currency nach_wahrung nach_wahrungen je_wahrung pro_wahrung getrennt_nach_wahrung getrennt_nach_wahrungen ach achso ah aint along alright although always anybody anyhow anyone anyways ask asking become
   believe bisschen bissl bist bit comes coming cos course curious dabei dafur daher dahin damit dann daran darauf darf dear
   dein deine denen derer dich dies dir doing down drin drinnen droben durch durfen during ebenso eh ehrlich einig either
   erstmal etwas euch euer eure fein find finde finden fine fyi ganz gar gave geben gebt gehen gehts gell genau gets getting

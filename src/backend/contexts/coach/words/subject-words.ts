@@ -2,7 +2,7 @@
 export const subjectWords = {
   /** The balance of hours. */
   balance: `on_target im_soll on_track on_schedule behind_schedule ahead_of_schedule ahead_or_behind behind_or_ahead auf_kurs im_zeitplan im_ruckstand im_minus im_plus ins_minus ins_plus`,
-  hours: `monatsstunden wochenstunden tagesstunden length lange hours hour hrs time times stunden stunde std zeit zeiten arbeitszeit* worktime working_hours working_time hours_worked aufwand zeitaufwand dauer effort duration
+  hours: `gesamtaufwand monatsstunden wochenstunden tagesstunden length lange hours hour hrs time times stunden stunde std zeit zeiten arbeitszeit* worktime working_hours working_time hours_worked aufwand zeitaufwand dauer effort duration
     gesamtstunden stundenmassig zeitlich hours_wise hourswise in_terms_of_hours workload stundenzahl arbeitsstunde* arbeitspensum tracked_time logged_time recorded_time time_spent manhours how_long wie_lange wie_lang stund`,
   work: `work_on worked_on work worked working works log logged logs logging track tracked tracking record recorded recording book booked booking spend spent spending clock clocked
     put_in put_into invested poured arbeit arbeite arbeiten arbeitete gearbeitet erfasst erfasste erfassten gebucht gebuchte aufgezeichnet getrackt geloggt geleistet geleistete geleisteten
@@ -11,7 +11,7 @@ export const subjectWords = {
     burn burned burnt angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte dauerte dauerten gedauert lasted entfiel entfielen entfallen entfallt sass sitze sitz ate eat eats eaten eat_up frisst gefressen gekostet steckt stecken pensum ghackelt geackert taking_up used_up busy_with attended verbrachten reingeflossene sit sat touch touched touching angefasst angeruhrt angeschaut`,
   /** Of hours and of revenue. */
   done: `gemacht geschafft getan done`,
-  entry: `single_entry einzelner_eintrag einzelnen_eintrag notiert notierte notierten jotted noted entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
+  entry: `single_entries single_entry einzelner_eintrag einzelnen_eintrag notiert notierte notierten jotted noted entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
   value: `worth wert value be_worth gegenwert arbeitswert`,
   money: `money geld amount amounts betrag betrage kohle cash restbetrag restbetrage restbetragen`,
   /** No days narrow it down. */
@@ -49,7 +49,7 @@ export const subjectWords = {
   noteRow: ``,
   invoice: `single_invoice einzelne_rechnung einzelnen_rechnung rechnungsbetrag rechnungsbetrage rechnungsbetrags invoice_amount invoice_amounts invoice invoices rechnung rechnungen bills inv faktura fakturen ausgangsrechnung* rechnungsnummer rechnungsnummern invoice_number rechnig rachnige`,
   bill: `bill billing in_rechnung_stellen abrechnen fakturieren i_invoice we_invoice i_bill we_bill invoicing abrechnung`,
-  draft: `not_issued_yet not_yet_issued noch_nicht_ausgestellt noch_nicht_gestellt draft drafts entwurf entwurfe entwurfen rechnungsentwurf rechnungsentwurfe draft_invoice draft_invoices invoice_draft invoice_drafts`,
+  draft: `noch_nicht_ausgestellte noch_nicht_ausgestellten noch_nicht_gestellte waiting_to_be_issued with_no_number without_a_number ohne_nummer not_issued_yet not_yet_issued noch_nicht_ausgestellt noch_nicht_gestellt draft drafts entwurf entwurfe entwurfen rechnungsentwurf rechnungsentwurfe draft_invoice draft_invoices invoice_draft invoice_drafts`,
   credit: `credit_note credit_notes gutschrift gutschriften stornorechnung* storno stornos rechnungskorrektur* credit_memo credit_memos`,
   revenue: `jahresumsatz monatsumsatz quartalsumsatz nettoumsatz rechnungssumme rechnungssummen rechnungsvolumen verkaufe umsatzbringer umsatzmassige proceeds umsatzmassig revenue_wise in_terms_of_money money_wise revenue revenues turnover sales umsatz umsatze umsatzes erlos erlose earnings einnahmen income takings honorar honorare gesamtumsatz billings top_line topline`,
   earn: `bring brings bringen earn earned earning make made verdient verdiene verdienen eingebracht brought brought_in bring_in brings_in brachte bringt gebracht eingespielt erwirtschaftet eingenommen umgesetzt generate generated`,
@@ -59,12 +59,12 @@ export const subjectWords = {
   vat: `output_tax output_vat vat sales_tax value_added_tax mehrwertsteuer* umsatzsteuer* mwst ust tax taxes steuer`,
   payment: `single_payment einzelne_zahlung einzelnen_zahlung receipts payment payments zahlung zahlungen zahlungseingang* geldeingang* einzahlung* incoming_payment incoming_payments uberweisung uberweisungen money_in`,
   pay: `pay pays paid paying zahlen zahlt zahlte gezahlt bezahlt bezahle bezahlen bezahlte bezahlten uberwiesen beglichen beglichene beglichenen beglichener settled settle uberweist uberweisen uberwies`,
-  receive: `arrive arrived arrives come_through reingekommenes kam_rein kamen_rein kam_herein rein reingekriegt kassiert erhaltene erhaltenen erhaltener landed gelandet receive received receiving erhalten bekommen eingegangen eingegangene eingegangenen eingehen eingenommen got_paid get_paid came_in come_in vereinnahmt collected collect cash_in hereingekommen reingekommen`,
+  receive: `kriegt arrive arrived arrives come_through reingekommenes kam_rein kamen_rein kam_herein rein reingekriegt kassiert erhaltene erhaltenen erhaltener landed gelandet receive received receiving erhalten bekommen eingegangen eingegangene eingegangenen eingehen eingenommen got_paid get_paid came_in come_in vereinnahmt collected collect cash_in hereingekommen reingekommen`,
   owe: `fehlt_noch fehlt_da fehlt_da_noch fehlen_noch still_missing schuldete schuldeten krieg_ich_noch kriege_ich_noch bekomme_ich_noch bekomm_ich_noch owe owes owed owing schuldet schulden schuldig receivables forderungen aussenstande aussenstanden debt debts ausstehend ausstehende ausstehenden steht_aus stehen_aus steht_gerade_aus steht_derzeit_aus steht_aktuell_aus steht_momentan_aus steht_jetzt_aus steht_insgesamt_aus stehen_gerade_aus stehen_derzeit_aus stehen_aktuell_aus steht_noch_aus stehen_noch_aus
-    awaiting_payment amount_due open_balance open_amount offener_betrag offene_posten offenen_posten do_i_still_get i_still_get do_i_have_to_get i_have_to_get`,
+    balance_with_us balance_with_me balance_due awaiting_payment amount_due open_balance open_amount offener_betrag offene_posten offenen_posten do_i_still_get i_still_get do_i_have_to_get i_have_to_get`,
   /** Of what is paid in part, the rest. */
   missing: `missing fehlt fehlen lacking`,
-  due: `due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden zur_zahlung zur_zahlung_an`,
+  due: `ablaufen due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden zur_zahlung zur_zahlung_an`,
   rate: `an_hour per_hour die_stunde pro_stunde je_stunde rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundenlohn satz satze`,
   budget: `budgetstunden kontingent* stundenkontingent* zeitkontingent* restbudget* budget budgets stundenbudget* zeitbudget* projektbudget* within_the_budget within_budget within_its_budget im_budget im_rahmen_des_budgets ins_budget into_the_budget`,
   timesheet: `wochenzettel wochenzetteln timesheet timesheets stundenzettel stundenzetteln stundennachweis stundennachweise`,

@@ -216,6 +216,26 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
       'asked: Wie viele Kunden ohne Rechnung Oktober 2026?: Welche Rechnungen nicht verschickt Oktober 2026?',
     ],
   ],
+  // What is unpaid may be late, or not due yet.
+  [
+    [
+      'Sind unbezahlte Rechnungen fällig?',
+      'asked: Sind unbezahlte Rechnungen überfällig?: Sind unbezahlte Rechnungen noch nicht fällig?',
+    ],
+  ],
+  [
+    [
+      'Sind offene Rechnungen fällig?',
+      'asked: Sind offene Rechnungen überfällig?: Sind offene Rechnungen noch nicht fällig?',
+    ],
+  ],
+  [
+    [
+      'Are any unpaid invoices due?',
+      'asked: Are any unpaid invoices overdue?: Are any unpaid invoices not due yet?',
+    ],
+  ],
+  [['Are open invoices due this week?', 'due, invoice open, due 2026-11-16 2026-11-22, list']],
 ];
 
 describe('what could be two things', () => {

@@ -57,11 +57,11 @@ const ofInvoices: readonly Either[] = [
 /** What is unpaid may be late, or not be due yet. */
 const ofUnpaid: readonly Either[] = [
   {
-    said: /(?<=^(?:are|is) .*\b(?:unpaid|open|outstanding)\b.*)\bdue\b(?=\W*$)/iu,
+    said: /(?<=^(?:are|is) .*\b(?:unpaid|open|outstanding)\b.*)(?<!not )\bdue\b(?=\W*$)/iu,
     meant: ['overdue', 'not due yet'],
   },
   {
-    said: /(?<=^(?:sind|ist) .*\b(?:unbezahlte?|offene?|ausstehende?)\b.*)(?<!\p{L})fällig(?=\W*$)/iu,
+    said: /(?<=^(?:sind|ist) .*\b(?:unbezahlte?|offene?|ausstehende?)\b.*)(?<!\p{L}|nicht )fällig(?=\W*$)/iu,
     meant: ['überfällig', 'noch nicht fällig'],
   },
 ];

@@ -66,11 +66,10 @@ export function readQuestion(said: SaidText, context: QuestionContext): ReadQues
     return topics([{ kind: 'declined', topic: 'unknown-words', words: [negative] }]);
   const entries = readTopics(said.quoted, context);
   const items = readItems(said.quoted, context);
-  if (entries !== undefined)
-    return unheldIn(items, entries).length > 0
-      ? figures(askAbout(items, context))
-      : topics(entriesOf(entries, said.masked, context));
-  return readAsked(said, items, context);
+  if (entries === undefined) return readAsked(said, items, context);
+  return unheldIn(items, entries).length > 0
+    ? figures(askAbout(items, context))
+    : topics(entriesOf(entries, said.masked, context));
 }
 
 function readAsked(
@@ -78,8 +77,8 @@ function readAsked(
   items: readonly Item[],
   context: QuestionContext,
 ): ReadQuestion {
-  const asOf = askAsOf(items, context);
-  if (asOf !== undefined) return figures({ ...none, asked: asOf });
+  const asked = askAsOf(items, context);
+  if (asked !== undefined) return figures({ ...none, asked });
   const read =
     readWhole(masked, items, context) ??
     readSeveral(quoted, context) ??

@@ -37,9 +37,8 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
   // "Has the portal used 20 hours?"
   if (said.names.length > 0) pieces.takeAll('used');
   // "Which project brought the least in hours?"
-  pieces.takeAll('hours', 'work', 'done', 'earn', 'entry', 'self', 'total', 'money', 'bill');
+  pieces.takeAll('hours', 'work', 'done', 'earn', 'receive', 'entry', 'self', 'total', 'money', 'bill');
   if (measure === 'days') pieces.takeAll('day');
-  if (said.bounds.some(({ bound }) => bound.unit === 'time')) pieces.takeAll('receive');
   // "On how many days did I work more than 8 hours?"
   if (isOfLongDays) return finishFrame(said, { measure: 'hours', filters, today, group: 'day' });
   const own =

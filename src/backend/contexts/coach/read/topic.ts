@@ -104,19 +104,28 @@ function isOfTheirTime({ topic }: Rule, pieces: Pieces, bounds: readonly PlacedB
   return topic === 'projects' && (isOfHours || isOfDays(pieces));
 }
 
-/** What two words say together. */
-function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
-  if (isOnInvoice(pieces)) return 'time';
-  // "Which project got less than five hours?"
-  if (pieces.has('project') && pieces.has('receive') && bounds.some(({ bound }) => bound.unit === 'time'))
-    return 'time';
-  if (isYetToBill(pieces)) return 'unbilled';
-  if (isAllBilled(pieces) || isInHours(pieces) || isOfWriting(pieces)) return 'time';
-  if (namesTwo(pieces.items) && pieces.has('than', 'compare', 'more', 'less', 'difference'))
-    return 'invoices';
-  if (asksState(pieces)) return 'invoices';
-  return isOfPayTime(pieces, bounds) ? 'payTimes' : undefined;
-}
+type Together = (pieces: Pieces, bounds: readonly PlacedBound[]) => boolean;
+
+/** "Which project got less than five hours?" */
+const hasGotTime: Together = (pieces, bounds) =>
+  pieces.has('project') && pieces.has('receive') && bounds.some(({ bound }) => bound.unit === 'time');
+
+const comparesTwo: Together = (pieces) =>
+  namesTwo(pieces.items) && pieces.has('than', 'compare', 'more', 'less', 'difference');
+
+/** What two words say together: the first that holds. */
+const together: readonly (readonly [Together, Topic])[] = [
+  [(pieces) => isOnInvoice(pieces), 'time'],
+  [hasGotTime, 'time'],
+  [(pieces) => isYetToBill(pieces), 'unbilled'],
+  [(pieces) => isAllBilled(pieces) || isInHours(pieces) || isOfWriting(pieces), 'time'],
+  [comparesTwo, 'invoices'],
+  [(pieces) => asksState(pieces), 'invoices'],
+  [(pieces, bounds) => isOfPayTime(pieces, bounds), 'payTimes'],
+];
+
+const topicOfTwo = (pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined =>
+  together.find(([holds]) => holds(pieces, bounds))?.[1];
 
 const ofPayment = ['pay', 'payTime', 'receive', 'due', 'overdue', 'owe', 'sent', 'revenue', 'since'] as const;
 

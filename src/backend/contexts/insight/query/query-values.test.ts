@@ -106,6 +106,28 @@ describe('questions of one invoice, of one currency, and of what was paid late',
       assert.ok(others.includes(like) && !others.includes(old) && !others.includes(late?.id ?? ''));
     });
 
+    it('have the time on an invoice by its number, and the invoice by the days of that time', async () => {
+      const secondsOf = async (...filters: readonly object[]) =>
+        (await played.query('hours', { filters })).total.seconds ?? 0;
+      const ofNumber = (number: string | null, is = true) => ({ field: 'number', is, numbers: [number] });
+      const [all, billed] = [await secondsOf(), await secondsOf({ field: 'billed', is: true })];
+      assert.ok(billed > 0);
+
+      let added = 0;
+      for (const { id, number } of issued) {
+        const own = await secondsOf(ofNumber(number));
+        assert.equal(own + (await secondsOf(ofNumber(number, false))), all);
+        added += own;
+        const { groups } = await played.query('hours', { group: 'day', filters: [ofNumber(number)] });
+        for (const { key } of groups as readonly { readonly key: string }[]) {
+          const worked = (is: boolean) => ({ field: 'worked', is, period: { from: key, to: key } });
+          assert.ok((await idsOf([worked(true)])).includes(id), `${number} ${key}`);
+          assert.ok(!(await idsOf([worked(false)])).includes(id), `${number} ${key}`);
+        }
+      }
+      assert.equal(added, billed);
+    });
+
     it('tell invoices by their currency', async () => {
       for (const currency of new Set(issued.map(({ gross }) => gross.currency)))
         for (const is of [true, false])

@@ -7,7 +7,7 @@ import { queryTools } from './query.tools.ts';
 export const querySlice = defineSlice({
   name: 'insight/query',
   tables: [],
-  reads: ['time_entries', 'projects', 'clients', 'invoices'],
+  reads: ['time_entries', 'projects', 'clients', 'invoices', 'billed_entries'],
   people: [],
   mount: (open: (caller: PersonCaller) => Query) => ({ routes: [], tools: queryTools(open) }),
 });

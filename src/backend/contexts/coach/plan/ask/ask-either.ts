@@ -71,7 +71,7 @@ const self = '(?:me|myself|mich|mir|ich|i)';
 /** "Hours of Ben and me": of each, of one of them, or of oneself. */
 function ofPeople(items: readonly Item[]): readonly Either[] {
   const names = items.flatMap((item) =>
-    item.kind === 'name' && item.candidates.every(({ kind }) => kind === 'person') ? item.raw : [],
+    item.kind === 'name' && item.candidates.every(({ kind }) => kind === 'person') ? RegExp.escape(item.raw) : [],
   );
   return names.map((name) => ({
     said: new RegExp(
@@ -158,9 +158,10 @@ function askOfFrame(
   { items, context, isRead }: Asked,
 ): AskedBack | undefined {
   const people = askOf(ofPeople(items), text, isRead);
-  const isOfInvoices = frame === undefined || subjectOf(frame.measure) === 'invoices';
-  if (people !== undefined || !isOfInvoices) return people ?? askIfSent(frame, text, context);
-  return askOf([...ofInvoices, ...ofUnpaid], text, isRead);
+  if (people !== undefined) return people;
+  return frame === undefined || subjectOf(frame.measure) === 'invoices'
+    ? askOf([...ofInvoices, ...ofUnpaid], text, isRead)
+    : askIfSent(frame, text, context);
 }
 
 const sending = /\b(?:sent|send|(?:ver|ge)schickt|ver(?:sandt|sendet)|schickte)\b/iu;

@@ -1,4 +1,5 @@
 /** What could be two things is asked about, each as a whole question: "the September invoice" by its date or by its work. */
+import escapeStringRegexp from 'escape-string-regexp';
 import { type QueryFrame, subjectOf } from '../../../../../domain/query/frame.ts';
 import type { Part } from '../../read/topics/question.ts';
 import type { Item } from '../../words/item.ts';
@@ -71,11 +72,11 @@ const self = '(?:me|myself|mich|mir|ich|i)';
 /** "Hours of Ben and me": of each, of one of them, or of oneself. */
 function ofPeople(items: readonly Item[]): readonly Either[] {
   const names = items.flatMap((item) =>
-    item.kind === 'name' && item.candidates.every(({ kind }) => kind === 'person') ? RegExp.escape(item.raw) : [],
+    item.kind === 'name' && item.candidates.every(({ kind }) => kind === 'person') ? item.raw : [],
   );
   return names.map((name) => ({
     said: new RegExp(
-      String.raw`\b(of|for|by|from|von|für|bei) (?:(${name}) (?:and|und) (${self})|(${self}) (?:and|und) (${name}))(?!\p{L})`,
+      String.raw`\b(of|for|by|from|von|für|bei) (?:(${escapeStringRegexp(name)}) (?:and|und) (${self})|(${self}) (?:and|und) (${escapeStringRegexp(name)}))(?!\p{L})`,
       'iu',
     ),
     meant: ['$1 $2$5', '$1 $3$4'],

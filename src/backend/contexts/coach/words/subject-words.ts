@@ -64,7 +64,7 @@ export const subjectWords = {
     balance_with_us balance_with_me balance_due awaiting_payment amount_due open_balance open_amount offener_betrag offene_posten offenen_posten do_i_still_get i_still_get do_i_have_to_get i_have_to_get`,
   /** Of what is paid in part, the rest. */
   missing: `missing fehlt fehlen lacking`,
-  due: `ablaufen due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden zur_zahlung zur_zahlung_an`,
+  due: `due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden zur_zahlung zur_zahlung_an`,
   rate: `an_hour per_hour die_stunde pro_stunde je_stunde rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundenlohn satz satze`,
   budget: `budgetstunden kontingent* stundenkontingent* zeitkontingent* restbudget* budget budgets stundenbudget* zeitbudget* projektbudget* within_the_budget within_budget within_its_budget im_budget im_rahmen_des_budgets ins_budget into_the_budget`,
   timesheet: `wochenzettel wochenzetteln timesheet timesheets stundenzettel stundenzetteln stundennachweis stundennachweise`,

@@ -21,8 +21,9 @@ const entries = [
 /** Also the suites that several implementations of one port share, and what slices declare for suites. */
 const test = '\\.(test|contract|sample)\\.ts$';
 
-/** Folder → folders of ours that it may import. */
+/** Folder → folders of ours that it may import, beside `words`. */
 const mayImport = {
+  words: [],
   domain: [],
   scanner: [],
   contract: ['domain', 'scanner'],
@@ -38,6 +39,7 @@ const mayImport = {
 
 /** Why a folder stops where it stops. */
 const reasons = {
+  words: 'What people read is looked up the same way everywhere: by code that stands on nothing.',
   domain: 'The rules of the practice are pure: whatever they need is an argument.',
   scanner:
     'The engine is text in, findings out: files, settings and records are the business of its callers.',
@@ -324,7 +326,7 @@ const folder = (name) => `^src/${name}/`;
 
 const layerRules = Object.entries(mayImport).map(([name, allowed]) => ({
   name: `${name}-imports`,
-  comment: `${reasons[name]} May import: ${allowed.join(', ') || 'nothing of ours'}.`,
+  comment: `${reasons[name]} May import: ${['words', ...allowed].filter((each) => each !== name).join(', ') || 'nothing of ours'}.`,
   severity: 'error',
   from: { path: folder(name), ...(name === 'pages' && { pathNot: test }) },
   to: {
@@ -332,7 +334,7 @@ const layerRules = Object.entries(mayImport).map(([name, allowed]) => ({
     pathNot: [
       '^test/support/',
       ...(name === 'extension' ? ['^webviews/'] : []),
-      ...[name, ...allowed].map(folder),
+      ...[name, 'words', ...allowed].map(folder),
     ],
   },
 }));
@@ -346,6 +348,7 @@ const ownerRules = owners.map(({ name, packages, folders, why }) => ({
 }));
 
 const pure = [
+  { folder: 'src/words', packages: '-', what: 'nothing' },
   {
     folder: 'src/domain',
     packages:
@@ -407,7 +410,7 @@ module.exports = {
         'A webview talks by contract messages to its host: no API client, no other process, nothing of Node.',
       severity: 'error',
       from: { path: '^webviews/', pathNot: '^webviews/[^/]+/host/' },
-      to: { path: '^(src|scripts|test|bench|demo)/', pathNot: '^src/(domain|contract)/' },
+      to: { path: '^(src|scripts|test|bench|demo)/', pathNot: '^src/(domain|contract|words)/' },
     },
     {
       name: 'page-hosts-imports',
@@ -418,7 +421,7 @@ module.exports = {
       to: {
         path: '^(src|webviews|scripts|test|bench|demo)/',
         pathNot: [
-          '^src/(?:domain|contract|api-client|pages)/',
+          '^src/(?:domain|contract|api-client|pages|words)/',
           '^webviews/$1/',
           '^webviews/components/form/form-messages\\.ts$',
         ],

@@ -30,7 +30,7 @@ export const generators: readonly Generator[] = [
       'src/cli/stack/**',
       'src/contract/**',
       'scripts/rules/**',
-    ].concat(['docs/{rules,coverage}.md', 'l10n/bundle.l10n.de.json', 'test/corpus/*.json']),
+    ].concat(['docs/{rules,coverage}.md', 'src/words/de/*.json', 'test/corpus/*.json']),
   },
   {
     name: 'stack data',
@@ -128,6 +128,11 @@ export const generators: readonly Generator[] = [
     name: 'extension manifest',
     script: 'scripts/manifest.ts',
     files: ['package.nls*.json', 'l10n/*', 'src/contract/**', 'src/extension/**'],
+  },
+  {
+    name: 'German of the editor',
+    script: 'scripts/words.ts',
+    files: ['package.nls*.json', 'l10n/*', 'src/words/**'],
   },
   {
     name: 'third-party notices',

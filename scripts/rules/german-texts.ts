@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { weakLinkSentences } from '../../src/contract/findings/weak-link.ts';
 import type { TranslatedRule, TranslatedTexts } from '../../src/contract/rule-texts/translated-texts.ts';
 import type { RuleSet } from '../../src/scanner/rules/rule-data.ts';
+import { readWords } from '../words/read-words.ts';
 
 export const germanPath = 'src/contract/rule-texts/german.generated.ts';
 
@@ -136,9 +137,7 @@ function asPairs(pairs: readonly z.infer<typeof pairSchema>[]): Pair[] {
 
 /** The sentences about evidence are translated with the editor's own texts. */
 function wordsOf(root: string, { shared }: GermanSources): Record<string, string> {
-  const bundle = z
-    .record(z.string(), z.string())
-    .parse(JSON.parse(readFileSync(path.join(root, 'l10n/bundle.l10n.de.json'), 'utf8')));
+  const bundle = readWords(root, 'bundle');
   const sentences = Object.values(weakLinkSentences).flatMap((each): string[] => Object.values(each));
   const known = sentences.flatMap((sentence) => {
     const german = bundle[sentence];

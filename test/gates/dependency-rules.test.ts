@@ -5,6 +5,7 @@ import { createPlantedTree, type PlantedTree } from '../support/planted-tree.ts'
 
 /** Rule → one module that breaks it and nothing else: where it lies, and its text. */
 const planted: Readonly<Record<string, readonly [file: string, text: string]>> = {
+  'words-imports': ['src/words/planted.ts', "import type {} from '../domain/allowed.ts';"],
   'domain-imports': ['src/domain/planted.ts', "import '../scanner/allowed.ts';"],
   'scanner-imports': ['src/scanner/planted.ts', "import type {} from '../domain/allowed.ts';"],
   'contract-imports': ['src/contract/planted.ts', "import '../workspace/allowed.ts';"],
@@ -16,10 +17,12 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
   'extension-imports': ['src/extension/planted.ts', "import '../scanner/allowed.ts';"],
   'pages-imports': ['src/pages/planted.ts', "import '../extension/allowed.ts';"],
   'cli-imports': ['src/cli/planted.ts', "import '../backend/allowed.ts';"],
+  'words-no-platform': ['src/words/platform.ts', "import 'node:fs';"],
   'domain-no-platform': ['src/domain/platform.ts', "import 'node:fs';"],
   'scanner-no-platform': ['src/scanner/platform.ts', "import 'node:path';"],
   'contract-no-platform': ['src/contract/platform.ts', "import 'node:os';"],
   'pages-no-platform': ['src/pages/platform.ts', "import 'node:buffer';"],
+  'words-packages': ['src/words/package.ts', "import 'zod';"],
   'domain-packages': ['src/domain/package.ts', "import 'zod';"],
   'scanner-packages': ['src/scanner/package.ts', "import 'zod';"],
   'contract-packages': ['src/contract/package.ts', "import 'ws';"],

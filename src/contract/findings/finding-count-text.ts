@@ -1,6 +1,6 @@
 /**
  * What every list and figure says of a number of findings, and of the part of them that it shows. English is the key of
- * the German text in l10n/bundle.l10n.de.json; the command line writes English.
+ * the German text in src/words/de; the command line writes English.
  */
 
 /** `{0}` stands for the first argument. */

@@ -1,5 +1,5 @@
 /**
- * Texts of a page: English by name, each the key of its translation in l10n/bundle.l10n.<language>.json. The host hands a
+ * Texts of a page: English by name, each the key of its translation in src/words/<language>. The host hands a
  * page the translations of its own texts in the page's HTML, so that they are there when its script begins.
  */
 

@@ -4,7 +4,13 @@
  */
 import path from 'node:path';
 import { describeRisen, readBudgets, readReleased } from './budgets.ts';
-import { dependencyInputs, generatorInputs, limitInputs, promiseInputs } from './check/gate-inputs.ts';
+import {
+  dependencyInputs,
+  generatorInputs,
+  limitInputs,
+  promiseInputs,
+  saidInputs,
+} from './check/gate-inputs.ts';
 import { isVerified, recordVerified } from './check/verified-gates.ts';
 import { generators } from './generate.ts';
 import { runMain } from './main.ts';
@@ -71,6 +77,13 @@ export const wordsGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/changed-words.ts'), root]),
 };
 
+/** What is said to people has its German, and no German is left that nothing says. */
+export const saidGate: Gate = {
+  name: 'words in German',
+  fingerprint: saidInputs,
+  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/said-words.ts'), root]),
+};
+
 export const patternGate: Gate = {
   name: 'text in patterns',
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/pattern-texts.ts'), root]),
@@ -103,6 +116,7 @@ export const gates: readonly Gate[] = [
   ownershipGate,
   stateGate,
   wordsGate,
+  saidGate,
   patternGate,
   severityGate,
   promiseGate,

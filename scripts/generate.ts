@@ -131,7 +131,7 @@ export const generators: readonly Generator[] = [
   },
   {
     name: 'German of the editor',
-    script: 'scripts/words.ts',
+    script: 'scripts/words/write-words.ts',
     files: ['package.nls*.json', 'l10n/*', 'src/words/**'],
   },
   {

@@ -47,6 +47,14 @@ export function limitInputs(root: string): string {
   ]);
 }
 
+/** Every text that is said, and the catalogue. */
+export function saidInputs(root: string): string {
+  return fingerprint(root, [
+    'src/{backend,connection,contract,domain,words}/**/*.{ts,json}',
+    'scripts/{check/said-words,words/read-words}.ts',
+  ]);
+}
+
 /** Read once for all gates of a run. */
 function graphOf(root: string): ImportGraph {
   const graph = graphs.get(root) ?? ImportGraph.read(root);

@@ -1,12 +1,13 @@
 /** Asks the backup process, which works where no backend runs, and where none can start. */
 import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
+import { text as readAll } from 'node:stream/consumers';
 import {
   BackupError,
   type BackupRequest,
   type BackupResult,
   parseBackupAnswer,
 } from '../contract/backup/backup-process.ts';
+import { text } from '../words/text.ts';
 
 export interface BackupProcess {
   /** Path of dist/backup.js, or of its source in a clone. */
@@ -34,12 +35,15 @@ export async function askBackup<K extends BackupRequest['kind']>(
   const failed = new Promise<never>((_, reject) => child.once('error', reject));
   child.stdin.on('error', () => undefined);
   child.stdin.end(JSON.stringify({ ...request, language }));
-  const [answer, said] = await Promise.race([Promise.all([text(child.stdout), text(child.stderr)]), failed]);
+  const [answer, said] = await Promise.race([
+    Promise.all([readAll(child.stdout), readAll(child.stderr)]),
+    failed,
+  ]);
   if (answer.trim() === '') throw ended(said);
   return parseBackupAnswer(request.kind, answer) as BackupResult<K>;
 }
 
 function ended(said: string): BackupError {
   const fatal = said.split('\n').find((line) => /FATAL|Error/.test(line)) ?? said.trim();
-  return new BackupError('internal', `The backup process ended before it was done. ${fatal}`.trim());
+  return new BackupError('internal', text`The backup process ended before it was done. ${fatal}`);
 }

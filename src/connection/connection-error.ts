@@ -27,5 +27,10 @@ export class ConnectionError extends Error {
 
 /** There is a backend, and all that it serves is a question. */
 export function setAsideError(setAside: UnreadableDatabase): ConnectionError {
-  return new ConnectionError('store_set_aside', describeUnreadableDatabase(setAside), undefined, setAside);
+  return new ConnectionError(
+    'store_set_aside',
+    String(describeUnreadableDatabase(setAside)),
+    undefined,
+    setAside,
+  );
 }

@@ -1,4 +1,6 @@
 /** What an entry has to say before its time is handed in. */
+import { type Text, text } from '../words/text.ts';
+import { word } from '../words/word.ts';
 
 export const requirableFields = ['note', 'task', 'tag'] as const;
 export type RequirableField = (typeof requirableFields)[number];
@@ -21,4 +23,10 @@ export function findMissingFields(
     tag: entry.tags.length > 0,
   };
   return required.filter((field) => !given[field]);
+}
+
+/** What is lacking: `a note`, `a note and a tag`. */
+export function nameFields(fields: readonly RequirableField[]): Text {
+  const [first = text``, ...others] = fields.map((field) => word(`a ${field}` as const));
+  return others.reduce((list, one) => text`${list} and ${one}`, first);
 }

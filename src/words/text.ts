@@ -71,5 +71,18 @@ export function say(said: string | Text, catalogue?: Catalogue): string {
  * A string that stands in the source, so that it can be looked up: `string` itself and templates with places are refused, which
  * `text` is for.
  */
-export type Literal<Message extends string> =
-  Record<never, never> extends Record<Message, unknown> ? never : Message;
+export type Literal<Message extends string> = Message extends string
+  ? Record<never, never> extends Record<Message, unknown>
+    ? never
+    : Message
+  : never;
+
+/** As it comes out of a message between threads, where classes are lost. */
+export type TextData = Pick<Text, 'english' | 'context'> & {
+  readonly values: readonly (string | number | TextData)[];
+};
+
+export function reviveText({ english, values, context }: TextData): Text {
+  const revived = values.map((value) => (typeof value === 'object' ? reviveText(value) : value));
+  return new Text(english, revived, context);
+}

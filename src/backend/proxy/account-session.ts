@@ -1,5 +1,6 @@
 /** The session of the account: its access token, renewed before it ends, by one request however many wait for it. */
 import * as z from 'zod';
+import { text } from '../../words/text.ts';
 import { ApiError } from '../platform/http/api-error.ts';
 import { traceHeader } from '../platform/http/trace.ts';
 import type { Account } from './account-file.ts';
@@ -84,7 +85,7 @@ export function openAccountSession({ link, clock, keep, ...opened }: SessionPort
     if (!parsed.success)
       throw new ApiError(
         'unavailable',
-        `${link.host} did not renew the session: it answered ${answer.status}.`,
+        text`${link.host} did not renew the session: it answered ${answer.status}.`,
       );
     const { accessToken: token, expiresAt, refreshToken: next } = parsed.data;
     change(next);
@@ -120,12 +121,12 @@ export function openAccountSession({ link, clock, keep, ...opened }: SessionPort
 }
 
 export function signedOut(host: string): ApiError {
-  return new ApiError('signed_out', `You are signed out of ${host}: sign in again.`);
+  return new ApiError('signed_out', text`You are signed out of ${host}: sign in again.`);
 }
 
 function sealed(host: string): ApiError {
   return new ApiError(
     'signed_out',
-    `The session on ${host} is sealed by the editor that signed in: open a window of it with this account, or sign in again.`,
+    text`The session on ${host} is sealed by the editor that signed in: open a window of it with this account, or sign in again.`,
   );
 }

@@ -1,5 +1,6 @@
 /** One request to the server by the session of the account, and its answer as it came. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { text } from '../../words/text.ts';
 import { ApiError } from '../platform/http/api-error.ts';
 import type { AccountSession } from './account-session.ts';
 import { askBySession } from './ask-by-session.ts';
@@ -43,7 +44,10 @@ export async function askServer(
     const answer = await askBySession(asked, { link, session });
     state.note(!isAway(answer), `${method} ${asked.path} was answered ${answer.status}`);
     if (isStrange(answer.status))
-      throw new ApiError('unavailable', `${link.host} answered ${answer.status}: it may be another program.`);
+      throw new ApiError(
+        'unavailable',
+        text`${link.host} answered ${answer.status}: it may be another program.`,
+      );
     return answer;
   } catch (error) {
     if (isUnreached(error) && !end.signal.aborted)

@@ -12,6 +12,7 @@ import {
   serverRoutes,
   serverSockets,
 } from '../../contract/generated/server-routes.generated.ts';
+import { type Text, text } from '../../words/text.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Authenticate } from '../platform/http/actor.ts';
 import { ApiError } from '../platform/http/api-error.ts';
@@ -68,10 +69,12 @@ export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInsta
       mount(
         scope,
         route,
-        refuse(`Scans and agents work on projects of this machine alone, not yet on those of ${link.host}.`),
+        refuse(
+          text`Scans and agents work on projects of this machine alone, not yet on those of ${link.host}.`,
+        ),
       );
     for (const route of deviceRoutes.filter((each) => !each.includes(outboxPath)))
-      mount(scope, route, refuse(`This machine keeps no keys for ${link.host} yet.`));
+      mount(scope, route, refuse(text`This machine keeps no keys for ${link.host} yet.`));
   });
   mountRoutes(app, outboxRoutes(offline.outbox));
   for (const route of serverSockets) mountSocket(app, route, options);
@@ -97,7 +100,7 @@ function mountSocket(app: FastifyInstance, route: string, options: ProxyOptions)
   app.get(url, { websocket: true, config: { access } }, open);
 }
 
-function refuse(message: string): Handler {
+function refuse(message: Text): Handler {
   return async () => {
     throw new ApiError('state_forbids', message);
   };

@@ -2,6 +2,7 @@
 
 import type { VersionSkew } from '../../contract/events.ts';
 import { apiMajor } from '../../contract/local/backend-names.ts';
+import { type Text, text } from '../../words/text.ts';
 import { ApiError } from '../platform/http/api-error.ts';
 import { apiVersionHeader } from '../platform/http/trace.ts';
 import type { ServerLink } from './server-link.ts';
@@ -50,8 +51,8 @@ function skewOf(major: number): VersionSkew | null {
   return major > apiMajor ? 'server_newer' : 'server_older';
 }
 
-export function describeSkew(skew: VersionSkew, host: string): string {
+export function describeSkew(skew: VersionSkew, host: string): Text {
   return skew === 'server_newer'
-    ? `${host} runs a newer Vireo than this machine: update Vireo here.`
-    : `${host} runs an older Vireo than this machine: ask its administrator to update it.`;
+    ? text`${host} runs a newer Vireo than this machine: update Vireo here.`
+    : text`${host} runs an older Vireo than this machine: ask its administrator to update it.`;
 }

@@ -3,6 +3,7 @@
  * answers is handed on as it came: nothing of it is read or run here.
  */
 import type { IncomingHttpHeaders } from 'node:http';
+import { asText, text } from '../../words/text.ts';
 import { ApiError } from '../platform/http/api-error.ts';
 import { traceHeader } from '../platform/http/trace.ts';
 import { isUntrusted, trustSystem, untrustedHelp } from './untrusted-certificate.ts';
@@ -65,8 +66,8 @@ export function createServerLink(server: string, version: string): ServerLink {
       try {
         return await sendTrusting(send);
       } catch (error) {
-        const why = isUntrusted(error) ? `: ${untrustedHelp}` : '';
-        throw new ApiError('unavailable', `There is no connection to ${host}${why}.`, [], error);
+        const why = isUntrusted(error) ? text`: ${asText(untrustedHelp)}` : '';
+        throw new ApiError('unavailable', text`There is no connection to ${host}${why}.`, [], error);
       }
     },
   };

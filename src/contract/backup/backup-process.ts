@@ -1,5 +1,6 @@
 /** What dist/backup.js is asked, as one line of JSON on its standard input, and the one line that it answers with. */
 import * as z from 'zod';
+import { asText, type Literal, type Text } from '../../words/text.ts';
 import {
   backupListSchema,
   backupMadeSchema,
@@ -67,13 +68,15 @@ const resultSchemas = {
 export type BackupResult<K extends BackupRequest['kind']> = z.infer<(typeof resultSchemas)[K]>;
 
 /** An expected outcome of a backup or a restore that is no success; the message is a sentence for the user. */
-export class BackupError extends Error {
+export class BackupError<const Message extends string = string> extends Error {
   override readonly name = 'BackupError';
   readonly code: BackupErrorCode;
+  readonly said: Text;
 
-  constructor(code: BackupErrorCode, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(code: BackupErrorCode, said: Text | Literal<Message>, cause?: unknown) {
+    super(String(said), cause === undefined ? undefined : { cause });
     this.code = code;
+    this.said = asText(said);
   }
 }
 
@@ -81,7 +84,7 @@ export class BackupError extends Error {
 export function parseBackupAnswer<K extends BackupRequest['kind']>(kind: K, line: string): BackupResult<K> {
   const value: unknown = JSON.parse(line);
   const failed = failedSchema.safeParse(value);
-  if (failed.success) throw new BackupError(failed.data.error.code, failed.data.error.message);
+  if (failed.success) throw new BackupError(failed.data.error.code, asText(failed.data.error.message));
   const { result } = z.object({ result: z.unknown() }).parse(value);
   return resultSchemas[kind].parse(result) as BackupResult<K>;
 }

@@ -24,15 +24,15 @@ describe('findIbanFault', () => {
         const digit = iban[at] ?? '';
         fc.pre(/\d/.test(digit));
         const other = iban.slice(0, at) + String((Number(digit) + more) % 10) + iban.slice(at + 1);
-        assert.match(findIbanFault(other) ?? '', /check digits/);
+        assert.match(String(findIbanFault(other)), /check digits/);
       }),
     );
   });
 
   it('says what is wrong', () => {
-    assert.match(findIbanFault('ZZ89370400440532013000') ?? '', /ZZ is not a country/);
-    assert.match(findIbanFault('DE8937040044053201300') ?? '', /22 characters, not 21/);
-    assert.match(findIbanFault('370400440532013000') ?? '', /two letters/);
+    assert.match(String(findIbanFault('ZZ89370400440532013000')), /ZZ is not a country/);
+    assert.match(String(findIbanFault('DE8937040044053201300')), /22 characters, not 21/);
+    assert.match(String(findIbanFault('370400440532013000')), /two letters/);
   });
 });
 
@@ -40,7 +40,7 @@ describe('findBicFault', () => {
   it('takes 8 and 11 characters with a country, and nothing else', () => {
     assert.equal(findBicFault('COBADEFFXXX'), undefined);
     assert.equal(findBicFault('COBADEFF'), undefined);
-    assert.match(findBicFault('COBADEFFX') ?? '', /8 or 11/);
-    assert.match(findBicFault('COBAZZFF') ?? '', /ZZ is not a country/);
+    assert.match(String(findBicFault('COBADEFFX')), /8 or 11/);
+    assert.match(String(findBicFault('COBAZZFF')), /ZZ is not a country/);
   });
 });

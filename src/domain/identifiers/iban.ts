@@ -1,4 +1,6 @@
 /** International bank account numbers: ISO 13616, lengths by country of the SWIFT IBAN registry. */
+
+import { type Text, text } from '../../words/text.ts';
 import { mod97 } from './mod97.ts';
 
 /** Characters in all, by country (ISO 3166-1, and XK for Kosovo). */
@@ -22,17 +24,17 @@ export function groupIban(iban: string): string {
 }
 
 /** What is wrong with a normalized IBAN, as a sentence's end; undefined when nothing is. */
-export function findIbanFault(iban: string): string | undefined {
+export function findIbanFault(iban: string): Text | undefined {
   const country = iban.slice(0, 2);
   const length = lengths.get(country);
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]*$/.test(iban)) {
-    return 'is not an IBAN: it has two letters, two check digits, then letters and digits';
+    return text`is not an IBAN: it has two letters, two check digits, then letters and digits`;
   }
-  if (length === undefined) return `is not an IBAN: ${country} is not a country that has IBANs`;
+  if (length === undefined) return text`is not an IBAN: ${country} is not a country that has IBANs`;
   if (iban.length !== length) {
-    return `is not an IBAN: of ${country} it has ${length} characters, not ${iban.length}`;
+    return text`is not an IBAN: of ${country} it has ${length} characters, not ${iban.length}`;
   }
   return mod97(iban.slice(4) + iban.slice(0, 4)) === 1
     ? undefined
-    : 'is not an IBAN: its check digits are wrong, look for a mistyped character';
+    : text`is not an IBAN: its check digits are wrong, look for a mistyped character`;
 }

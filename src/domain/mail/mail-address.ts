@@ -1,4 +1,5 @@
 /** Addresses of mail: one mailbox each, without a name, quotes or comments. */
+import { type Text, text } from '../../words/text.ts';
 
 /** Of a domain by the standard of names (UTS 46), empty where it is none; the platform has it. */
 export type ToAsciiDomain = (domain: string) => string;
@@ -41,12 +42,12 @@ function parseDomain(given: string, toAscii: ToAsciiDomain): string | undefined 
 }
 
 /** What is wrong with what is no address, as a sentence's end, naming a letter that the part before the @ cannot have. */
-export function findAddressFault(text: string): string {
-  const name = text.slice(0, Math.max(0, text.lastIndexOf('@')));
+export function findAddressFault(address: string): Text {
+  const name = address.slice(0, Math.max(0, address.lastIndexOf('@')));
   const [letter] = /[^\p{ASCII}]/u.exec(name) ?? [];
   return letter === undefined
-    ? 'must be one email address, such as office@example.com'
-    : `has “${letter}” before the @, which mail servers do not take: only the part after it may have such letters`;
+    ? text`must be one email address, such as office@example.com`
+    : text`has “${letter}” before the @, which mail servers do not take: only the part after it may have such letters`;
 }
 
 /** By which two addresses are the same recipient: no server that is still in use tells cases of a mailbox apart. */

@@ -1,4 +1,6 @@
 /** What a person saw a reminder ask for: it is sent only while that is still what it asks for. */
+
+import { type Text, text } from '../../words/text.ts';
 import { formatMoney, type Money } from '../money.ts';
 import type { ReminderClaim } from './reminder-claim.ts';
 
@@ -12,7 +14,7 @@ export interface ShownClaim {
 
 export interface ClaimChange {
   readonly field: keyof ShownClaim;
-  readonly sentence: string;
+  readonly sentence: Text;
 }
 
 export function shownClaimOf({ open, fee, interest }: ReminderClaim, deadline: string): ShownClaim {
@@ -22,22 +24,22 @@ export function shownClaimOf({ open, fee, interest }: ReminderClaim, deadline: s
 /** The first of what differs, in the order in which it is read. */
 export function findClaimChange(shown: ShownClaim, now: ShownClaim): ClaimChange | undefined {
   const amounts = [
-    ['open', 'The open amount'],
-    ['fee', 'The fee'],
-    ['interest', 'The interest'],
+    ['open', text`The open amount`],
+    ['fee', text`The fee`],
+    ['interest', text`The interest`],
   ] as const;
   for (const [field, name] of amounts) {
     const [before, after] = [textOf(shown[field]), textOf(now[field])];
-    if (before !== after)
-      return { field, sentence: `${name} was ${before} when it was shown, and is ${after} now.` };
+    if (String(before) !== String(after))
+      return { field, sentence: text`${name} was ${before} when it was shown, and is ${after} now.` };
   }
   if (shown.deadline === now.deadline) return undefined;
   return {
     field: 'deadline',
-    sentence: `The deadline was ${shown.deadline} when it was shown, and is ${now.deadline} now.`,
+    sentence: text`The deadline was ${shown.deadline} when it was shown, and is ${now.deadline} now.`,
   };
 }
 
-function textOf(money: Money | null): string {
-  return money === null ? 'none' : formatMoney(money, 'en');
+function textOf(money: Money | null): string | Text {
+  return money === null ? text`none` : formatMoney(money, 'en');
 }

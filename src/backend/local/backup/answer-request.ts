@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { BackupError, type BackupRequest } from '../../../contract/backup/backup-process.ts';
 import { diskFullMessage, isDiskFull } from '../../../contract/local/disk-full.ts';
+import { asText, text } from '../../../words/text.ts';
 import { isDatabaseError } from '../../platform/db/database-error.ts';
 import { listBackups } from './backup-folder.ts';
 import { changeSettings, describeSettings, readSettings } from './backup-settings.ts';
@@ -41,16 +42,16 @@ export function toBackupError(error: unknown): BackupError {
   if (error instanceof BackupError) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (isDiskFull(error) || isDatabaseError(error, 'disk-full')) {
-    return new BackupError('disk_full', diskFullMessage, error);
+    return new BackupError('disk_full', asText(diskFullMessage), error);
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (isDatabaseError(error, 'not-own')) return new BackupError('folder', message, error);
+  if (isDatabaseError(error, 'not-own')) return new BackupError('folder', asText(message), error);
   if (folderCodes.includes(code)) {
     return new BackupError(
       'folder',
-      `The data folder or that of the backups cannot be used: ${message}`,
+      text`The data folder or that of the backups cannot be used: ${message}`,
       error,
     );
   }
-  return new BackupError('internal', message, error);
+  return new BackupError('internal', asText(message), error);
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { BackupError } from '../../../contract/backup/backup-process.ts';
 import type { BackupSettings } from '../../../contract/backup/backups.ts';
+import { text } from '../../../words/text.ts';
 import { makeDirectory, replaceFile } from '../../platform/db/durable-files.ts';
 import { createBackupKey } from './backup-key.ts';
 
@@ -26,7 +27,7 @@ export function readSettings(data: string): StoredSettings {
   try {
     return storedSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   } catch (error) {
-    throw new BackupError('folder', `The settings of backups cannot be read: ${file}.`, error);
+    throw new BackupError('folder', text`The settings of backups cannot be read: ${file}.`, error);
   }
 }
 
@@ -59,10 +60,10 @@ export async function changeSettings(
 
 function requireFolder(folder: string, data: string): void {
   if (!path.isAbsolute(folder)) {
-    throw new BackupError('folder', `--copy-to needs the whole path of a folder, not ${folder}.`);
+    throw new BackupError('folder', text`--copy-to needs the whole path of a folder, not ${folder}.`);
   }
   if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new BackupError('folder', `There is no folder ${folder}.`);
+    throw new BackupError('folder', text`There is no folder ${folder}.`);
   }
   const within = path.relative(data, folder);
   if (within === '' || !(within.startsWith('..') || path.isAbsolute(within))) {

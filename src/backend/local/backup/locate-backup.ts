@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { BackupError } from '../../../contract/backup/backup-process.ts';
 import { backupIdPattern } from '../../../contract/backup/backups.ts';
+import { text } from '../../../words/text.ts';
 import { findBackupFile } from './backup-names.ts';
 
 /** @throws BackupError `not_found` */
@@ -11,6 +12,6 @@ export function locateBackup(data: string, named: string): string {
   if (file !== undefined && fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
   throw new BackupError(
     'not_found',
-    `There is no backup ${named}. "vireo backup list" shows those there are.`,
+    text`There is no backup ${named}. "vireo backup list" shows those there are.`,
   );
 }

@@ -5,19 +5,21 @@
 
 import { text } from 'node:stream/consumers';
 import { backupReaderSchema, backupRequestSchema } from '../../../contract/backup/backup-process.ts';
+import { catalogueOf, type Language } from '../../../words/catalogues.ts';
+import { say } from '../../../words/text.ts';
 import { runLastTask, setLastHandlers } from '../../../workspace/processes/last-handlers.ts';
-import { prefersGerman, toGerman } from '../../platform/http/refusals/german/translate-refusal.ts';
+import { languageOfHeader } from '../../platform/http/language/person-language.ts';
 import { answerRequest, toBackupError } from './answer-request.ts';
 
 async function main(): Promise<void> {
-  let isGerman = false;
+  let language: Language = 'en';
   try {
     const sent: unknown = JSON.parse(await text(process.stdin));
-    isGerman = prefersGerman(backupReaderSchema.parse(sent).language);
+    language = languageOfHeader(backupReaderSchema.parse(sent).language) ?? 'en';
     print({ result: await answerRequest(backupRequestSchema.parse(sent)) });
   } catch (error) {
-    const { code, message } = toBackupError(error);
-    print({ error: { code, message: isGerman ? toGerman(message) : message } });
+    const { code, said } = toBackupError(error);
+    print({ error: { code, message: say(said, catalogueOf(language)) } });
     process.exitCode = 1;
   }
 }

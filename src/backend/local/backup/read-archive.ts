@@ -11,6 +11,7 @@ import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
 import { BackupError } from '../../../contract/backup/backup-process.ts';
 import { type BackupFacts, backupFactsSchema } from '../../../contract/backup/backups.ts';
+import { text } from '../../../words/text.ts';
 import { decryptStream, unlockIdentity } from './backup-key.ts';
 import {
   encryptedMember,
@@ -46,7 +47,7 @@ export async function readFacts(file: string): Promise<BackupFacts> {
       if (entry.header.name !== manifestName) break;
       return backupFactsSchema.parse(JSON.parse(await textOf(entry)));
     }
-    throw new BackupError('damaged', `${path.basename(file)} is no backup of Vireo.`);
+    throw new BackupError('damaged', text`${path.basename(file)} is no backup of Vireo.`);
   } finally {
     source.destroy();
   }

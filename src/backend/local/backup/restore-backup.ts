@@ -9,6 +9,7 @@ import { BackupError } from '../../../contract/backup/backup-process.ts';
 import type { IssuedSince, Restored } from '../../../contract/backup/backups.ts';
 import { practiceFileName } from '../../../contract/practice-file.ts';
 import { type NumberMark, raiseMark } from '../../../domain/invoicing/number-mark.ts';
+import { asText, type Text, text } from '../../../words/text.ts';
 import { isDatabaseError } from '../../platform/db/database-error.ts';
 import { makeDirectory, syncDirectory } from '../../platform/db/durable-files.ts';
 import { forgetSetAside } from '../../platform/db/sqlite-file.ts';
@@ -79,22 +80,24 @@ async function unpackProven(
 ): Promise<Restorable> {
   const { manifest, faults } = await unpackArchive(file, folder, options.passphrase);
   const [fault] = faults;
-  if (fault || !manifest) throw refused(`${fault?.file}: ${fault?.message}`);
+  if (fault || !manifest) throw refused(text`${fault?.file ?? ''}: ${asText(fault?.message ?? '')}`);
   if (!manifest.members.some(({ path: name }) => name === databaseMember)) {
-    throw refused('There is no database in this backup.');
+    throw refused(text`There is no database in this backup.`);
   }
   if (manifest.database === 'damaged') {
     if (options.damaged === true) return { manifest, warnings: ['The database in this backup is damaged.'] };
-    throw refused('The database was damaged when this backup was made. Restore it as it was with --damaged.');
+    throw refused(
+      text`The database was damaged when this backup was made. Restore it as it was with --damaged.`,
+    );
   }
   const proven = await proveDatabase(folder).catch((error: unknown) => {
-    throw isDatabaseError(error) ? refused(error.message) : error;
+    throw isDatabaseError(error) ? refused(asText(error.message)) : error;
   });
   return { manifest, warnings: proven.faults.map(({ message }) => message) };
 }
 
-function refused(why: string): BackupError {
-  return new BackupError('damaged', `Nothing was restored. ${why}`);
+function refused(why: Text): BackupError {
+  return new BackupError('damaged', text`Nothing was restored. ${why}`);
 }
 
 /** What a restore would do to issued documents. Nothing is changed, and nobody is kept from working meanwhile. */

@@ -79,8 +79,8 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof BackupError)) throw error;
     if (error.code === 'passphrase_missing' || error.code === 'passphrase_wrong') {
-      throw invalidField('passphrase', error.message);
+      throw invalidField('passphrase', error.said);
     }
-    throw new ApiError(codes[error.code] ?? 'internal', error.message, [], error);
+    throw new ApiError(codes[error.code] ?? 'internal', error.said, [], error);
   }
 }

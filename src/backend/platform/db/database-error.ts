@@ -69,7 +69,7 @@ export class SetAsideError extends DatabaseError {
   readonly setAside: UnreadableDatabase;
 
   constructor(setAside: UnreadableDatabase) {
-    super('set-aside', describeUnreadableDatabase(setAside));
+    super('set-aside', String(describeUnreadableDatabase(setAside)));
     this.setAside = setAside;
   }
 }

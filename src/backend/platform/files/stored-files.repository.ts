@@ -1,4 +1,6 @@
 /** SQL of the rows that name stored files, and the quota that they hold. */
+
+import { text } from '../../../words/text.ts';
 import type { Reader } from '../../schema.ts';
 import { ApiError } from '../http/api-error.ts';
 import { acrossOrganizations, type Reads } from '../reach/reads.ts';
@@ -43,7 +45,7 @@ async function usedBytes(reads: Reads): Promise<number> {
 
 function quotaExceeded(used: number, quota: number, field: string): ApiError {
   const inGb = (bytes: number) => `${(bytes / 1000 ** 3).toFixed(2)} GB`;
-  const message = `The quota of stored files is ${inGb(quota)}; with this file there would be ${inGb(used)}.`;
+  const message = text`The quota of stored files is ${inGb(quota)}; with this file there would be ${inGb(used)}.`;
   return new ApiError('too_large', message, [{ field, issue: message }]);
 }
 

@@ -5,6 +5,8 @@
 import * as z from 'zod';
 import { describeUnreadableDatabase } from '../../../contract/local/describe-unreadable-database.ts';
 import { type UnreadableDatabase, unreadableDatabaseSchema } from '../../../contract/unreadable-database.ts';
+import { asText, joinTexts, type Literal, type Text, text } from '../../../words/text.ts';
+import { type SaidWord, wordOf } from '../../../words/word.ts';
 
 /** Closed list: clients branch on it, never on the message. */
 export const errorStatus = {
@@ -51,7 +53,8 @@ export type ErrorCode = keyof typeof errorStatus;
 export interface FieldIssue {
   /** Path of the field in the request, e.g. `hourlyRate.minor`; empty for the whole. */
   readonly field: string;
-  readonly issue: string;
+  /** A string is a key of the catalogue as a whole. */
+  readonly issue: string | Text;
 }
 
 const issuesAtMost = 20;
@@ -61,27 +64,44 @@ const fieldLengthAtMost = 200;
 export function boundIssues(issues: readonly FieldIssue[]): {
   readonly details: readonly FieldIssue[];
   /** ` (and 7 more)`, or nothing. */
-  readonly more: string;
+  readonly more: string | Text;
 } {
-  const details = issues
-    .slice(0, issuesAtMost)
-    .map(({ field, issue }) => ({ field: cut(field), issue: cut(issue) }));
+  const details = issues.slice(0, issuesAtMost).map(({ field, issue }) => ({
+    field: cut(field),
+    issue: String(issue).length > fieldLengthAtMost ? cut(String(issue)) : issue,
+  }));
   const rest = issues.length - details.length;
-  return { details, more: rest > 0 ? ` (and ${rest} more)` : '' };
+  return { details, more: rest > 0 ? text` (and ${rest} more)` : '' };
 }
+
+/** `name: is missing; note: is too long`. */
+export function listIssues(issues: readonly FieldIssue[]): Text {
+  const named = issues.map(({ field, issue }) => (field ? sayOf(field, issue) : asText(issue)));
+  return joinTexts(named, '; ');
+}
+
+const sayOf = (field: string, issue: string | Text): Text => text`${field}: ${asText(issue)}`;
 
 function cut(text: string): string {
   return text.length > fieldLengthAtMost ? `${text.slice(0, fieldLengthAtMost)}…` : text;
 }
 
-export class ApiError extends Error {
+/** Its `message` is English, for logs and programs; a person reads `said` in their language. */
+export class ApiError<const Message extends string = string> extends Error {
   readonly code: ErrorCode;
+  readonly said: Text;
   readonly details: readonly FieldIssue[];
 
-  constructor(code: ErrorCode, message: string, details: readonly FieldIssue[] = [], cause?: unknown) {
-    super(message, { cause });
+  constructor(
+    code: ErrorCode,
+    said: Text | Literal<Message>,
+    details: readonly FieldIssue[] = [],
+    cause?: unknown,
+  ) {
+    super(String(said), { cause });
     this.name = 'ApiError';
     this.code = code;
+    this.said = asText(said);
     this.details = details;
   }
 
@@ -99,8 +119,8 @@ export class LimitError extends ApiError {
   readonly waitMs: number;
 
   /** @param why without an end: `This key may ask 600 times a minute` */
-  constructor(why: string, waitMs: number) {
-    super('too_many_requests', `${why}: try again in ${Math.max(1, Math.ceil(waitMs / 1_000))} s.`);
+  constructor(why: Text, waitMs: number) {
+    super('too_many_requests', text`${why}: try again in ${Math.max(1, Math.ceil(waitMs / 1_000))} s.`);
     this.waitMs = waitMs;
   }
 }
@@ -111,11 +131,11 @@ export interface Conflict {
   readonly sent: unknown;
 }
 
-export class ConflictError extends ApiError {
+export class ConflictError<const Message extends string = string> extends ApiError<Message> {
   readonly conflict: Conflict;
 
-  constructor(code: ErrorCode, message: string, conflict: Conflict) {
-    super(code, message);
+  constructor(code: ErrorCode, said: Text | Literal<Message>, conflict: Conflict) {
+    super(code, said);
     this.conflict = conflict;
   }
 }
@@ -127,15 +147,18 @@ export class SetAsideApiError extends ApiError {
   constructor(setAside: UnreadableDatabase) {
     super(
       'store_set_aside',
-      `${describeUnreadableDatabase(setAside)} Nothing is recorded until you start empty.`,
+      text`${describeUnreadableDatabase(setAside)} Nothing is recorded until you start empty.`,
     );
     this.setAside = setAside;
   }
 }
 
 /** One field is wrong: 422 with its name. */
-export function invalidField(field: string, issue: string): ApiError {
-  return new ApiError('invalid', `${field}: ${issue}`, [{ field, issue }]);
+export function invalidField<const Issue extends string>(
+  field: string,
+  issue: Text | Literal<Issue>,
+): ApiError {
+  return new ApiError('invalid', sayOf(field, issue), [{ field, issue }]);
 }
 
 /** `what` it is a record of. */
@@ -143,13 +166,13 @@ export class NotFoundError extends ApiError {
   readonly what: string;
 
   constructor(what: string) {
-    super('not_found', `There is no such ${what}.`);
+    super('not_found', text`There is no such ${wordOf(what)}.`);
     this.what = what;
   }
 }
 
 /** The record is not there, or is another organization's: told apart by nobody. */
-export function notFound(what: string): ApiError {
+export function notFound(what: SaidWord): ApiError {
   return new NotFoundError(what);
 }
 

@@ -3,6 +3,7 @@
  * today would be taken for granted by its sender.
  */
 import type { FastifyInstance } from 'fastify';
+import { text } from '../../../words/text.ts';
 import { ApiError, boundIssues } from './api-error.ts';
 
 function keysOf(body: unknown): readonly string[] {
@@ -18,7 +19,7 @@ export function registerBodylessRoutes(app: FastifyInstance): void {
     if (keys.length > 0) {
       const issues = keys.map((field) => ({ field, issue: 'is not taken: this route has no body' }));
       const { details, more } = boundIssues(issues);
-      throw new ApiError('invalid', `This route takes no body${more}.`, details);
+      throw new ApiError('invalid', text`This route takes no body${more}.`, details);
     }
   });
 }

@@ -1,12 +1,13 @@
 /** Keyset cursors: the sort key and id of the last item, opaque to the client. */
 import * as z from 'zod';
+import { text } from '../../../words/text.ts';
 import { invalidField } from './api-error.ts';
 
 const whole = z.number().int();
-const text = z.string().refine((value) => !value.includes('\0'));
-const numberKeySchema = z.tuple([whole, text]);
-const textKeySchema = z.tuple([text, text]);
-const placeKeySchema = z.tuple([text, whole, text]);
+const anyText = z.string().refine((value) => !value.includes('\0'));
+const numberKeySchema = z.tuple([whole, anyText]);
+const textKeySchema = z.tuple([anyText, anyText]);
+const placeKeySchema = z.tuple([anyText, whole, anyText]);
 export type CursorKey =
   | z.infer<typeof numberKeySchema>
   | z.infer<typeof textKeySchema>
@@ -16,13 +17,13 @@ export function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-function parseJson(text: string): unknown {
+function parseJson(json: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch (error) {
     throw invalidField(
       'cursor',
-      `is not one that this API gave (${error instanceof Error ? error.name : 'unreadable'})`,
+      text`is not one that this API gave (${error instanceof Error ? error.name : 'unreadable'})`,
     );
   }
 }

@@ -5,6 +5,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { diskFullMessage, isDiskFull } from '../../../contract/local/disk-full.ts';
 import { AmountTooLarge } from '../../../domain/exact.ts';
+import { catalogueOf, type Language } from '../../../words/catalogues.ts';
+import { asText, type Catalogue, say, type Text, text } from '../../../words/text.ts';
 import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from '../db/database-error.ts';
 import { FileStoreError } from '../files/file-store.ts';
 import { WorkError } from '../work/work-error.ts';
@@ -17,12 +19,14 @@ import {
   errorStatus,
   type FieldIssue,
   LimitError,
+  listIssues,
   SetAsideApiError,
 } from './api-error.ts';
+import { languageOfHeader } from './language/person-language.ts';
 import { explainMissing } from './refusals/explain-missing.ts';
-import { envelopeInGerman, prefersGerman } from './refusals/german/translate-refusal.ts';
 import { fromFileStore } from './refusals/refused-by-files.ts';
 import { fromRefusal } from './refusals/refused-by-store.ts';
+import { sayIssue } from './refusals/schema-issues.ts';
 import { newTraceId, traceHeader } from './trace.ts';
 
 declare module 'fastify' {
@@ -35,11 +39,12 @@ declare module 'fastify' {
 type ValidationIssue = NonNullable<FastifyError['validation']>[number];
 
 /** An unknown key is an issue of its own: zod tells all of one object in one text. */
-function issuesOf({ instancePath, params, message }: ValidationIssue): FieldIssue[] {
+function issuesOf({ instancePath, keyword, params, message }: ValidationIssue): FieldIssue[] {
   const place = instancePath.split('/').filter(Boolean);
   const keys: unknown = params['keys'];
   if (!Array.isArray(keys)) {
-    return [{ field: place.join('.'), issue: message ?? 'is not valid' }];
+    const issue = message === undefined ? 'is not valid' : sayIssue({ code: keyword, message, params });
+    return [{ field: place.join('.'), issue }];
   }
   return keys.map((key) => ({
     field: [...place, String(key)].join('.'),
@@ -56,24 +61,23 @@ function fromFastify(error: FastifyError): ApiError | undefined {
     return new ApiError('too_large', 'The request is larger than this route takes.', [], error);
   }
   if (unreadable.has(error.statusCode ?? 0)) {
-    return new ApiError('malformed', `The request could not be read: ${error.message}`, [], error);
+    return new ApiError('malformed', text`The request could not be read: ${error.message}`, [], error);
   }
   return undefined;
 }
 
-const unavailableTexts: Partial<Record<DatabaseErrorCode, string>> = {
-  'read-only':
-    'The database is read-only: check the permissions of the data folder, or of the database server. Nothing was changed.',
-  io: 'The disk reported an error. Nothing was changed; check the disk before going on.',
-  timeout: 'The database took too long to answer. Nothing was changed; try again.',
-  unavailable: 'The database does not answer. Nothing was changed; try again.',
-  locked: 'Another process holds the database. Nothing was changed; try again.',
-  'lease-expired': 'The computer was too busy to finish. Nothing was changed; try again.',
-  closed: 'The backend is shutting down; try again in a moment.',
+const unavailableTexts: Partial<Record<DatabaseErrorCode, Text>> = {
+  'read-only': text`The database is read-only: check the permissions of the data folder, or of the database server. Nothing was changed.`,
+  io: text`The disk reported an error. Nothing was changed; check the disk before going on.`,
+  timeout: text`The database took too long to answer. Nothing was changed; try again.`,
+  unavailable: text`The database does not answer. Nothing was changed; try again.`,
+  locked: text`Another process holds the database. Nothing was changed; try again.`,
+  'lease-expired': text`The computer was too busy to finish. Nothing was changed; try again.`,
+  closed: text`The backend is shutting down; try again in a moment.`,
 };
 
 function diskFull(cause: unknown): ApiError {
-  return new ApiError('disk_full', `${diskFullMessage} Nothing was changed.`, [], cause);
+  return new ApiError('disk_full', text`${asText(diskFullMessage)} Nothing was changed.`, [], cause);
 }
 
 function fromDatabase(error: unknown): ApiError | undefined {
@@ -97,7 +101,7 @@ function fromDatabase(error: unknown): ApiError | undefined {
   }
   // A lock of the database (migrations/0002-money-locks.ts): somebody submitted or issued it in the meantime.
   if (error.code === 'trigger') {
-    return new ApiError('state_forbids', `${error.message} Nothing was changed.`, [], error);
+    return new ApiError('state_forbids', text`${asText(error.message)} Nothing was changed.`, [], error);
   }
   if (error.code === 'disk-full') return diskFull(error);
   const unavailable = unavailableTexts[error.code];
@@ -111,10 +115,10 @@ function fromWork(error: unknown): ApiError | undefined {
   }
   if (error.code === 'disk_full') return diskFull(error);
   if (error.code === 'refused') {
-    return new ApiError('state_forbids', error.message, [], error);
+    return new ApiError('state_forbids', asText(error.message), [], error);
   }
   if (error.code === 'lost') {
-    return new ApiError('unavailable', `${error.message} Try again in a moment.`, [], error);
+    return new ApiError('unavailable', text`${asText(error.message)} Try again in a moment.`, [], error);
   }
   return new ApiError(
     'internal',
@@ -142,12 +146,11 @@ export function toApiError(error: unknown): ApiError {
   }
   // Sums of what was stored, in any report: nothing of it is a fault of ours.
   if (error instanceof AmountTooLarge) {
-    return new ApiError('invalid', error.message, [], error);
+    return new ApiError('invalid', asText(error.message), [], error);
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const { details, more } = boundIssues((error.validation ?? []).flatMap(issuesOf));
-    const named = details.map(({ field, issue }) => (field ? `${field}: ${issue}` : issue)).join('; ');
-    return new ApiError('invalid', `${named}${more}`, details, error);
+    return new ApiError('invalid', text`${listIssues(details)}${more}`, details, error);
   }
   return (
     fromPlatform(error) ??
@@ -160,11 +163,14 @@ export function toApiError(error: unknown): ApiError {
   );
 }
 
-export function toEnvelope(error: ApiError, traceId: string): ErrorEnvelope {
-  const { code, message, details } = error;
+/** In English without a catalogue. */
+export function toEnvelope(error: ApiError, traceId: string, catalogue?: Catalogue): ErrorEnvelope {
+  const { code } = error;
+  const message = say(error.said, catalogue);
+  const details = error.details.map(({ field, issue }) => ({ field, issue: say(issue, catalogue) }));
   const conflict = error instanceof ConflictError ? { conflict: error.conflict } : {};
   const setAside = error instanceof SetAsideApiError ? { setAside: error.setAside } : {};
-  return { error: { code, message, details: [...details], trace_id: traceId, ...conflict, ...setAside } };
+  return { error: { code, message, details, trace_id: traceId, ...conflict, ...setAside } };
 }
 
 /** Nothing went wrong that the log did not tell at the start. */
@@ -174,7 +180,7 @@ const expected: ReadonlySet<string> = new Set<ErrorCode>(['store_set_aside']);
 function nameLargeField(error: ApiError, { routeOptions }: FastifyRequest): ApiError {
   const { tooLarge } = routeOptions.config;
   if (error.code !== 'too_large' || tooLarge === undefined || error.details.length > 0) return error;
-  return new ApiError('too_large', `${tooLarge.field}: ${tooLarge.issue}`, [tooLarge], error);
+  return new ApiError('too_large', listIssues([tooLarge]), [tooLarge], error);
 }
 
 function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -185,14 +191,16 @@ function handleError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     request.log.warn({ err: error }, 'the database refused what the schema let pass');
   }
   if (apiError.status === errorStatus.too_many_requests) reply.header('retry-after', waitOf(apiError));
-  const envelope = toEnvelope(apiError, request.id);
-  // The pages of a server are English, and come without one: what they show of a refusal is, too.
-  const isClient = request.headers.authorization !== undefined;
-  const isGerman = isClient && prefersGerman(request.headers['accept-language']);
   return reply
     .code(apiError.status)
     .type('application/json')
-    .send(isGerman ? envelopeInGerman(envelope) : envelope);
+    .send(toEnvelope(apiError, request.id, catalogueOf(languageOf(request))));
+}
+
+/** The pages of a server are English, and send no token: what they show of a refusal is English, too. */
+function languageOf({ headers }: FastifyRequest): Language {
+  const isClient = headers.authorization !== undefined;
+  return (isClient ? languageOfHeader(headers['accept-language']) : undefined) ?? 'en';
 }
 
 /** Of what waits for others and not for a limit, such as a file behind another, when it is over is not known. */
@@ -243,5 +251,5 @@ export function registerNotFound(app: FastifyInstance, describe: Unrouted = desc
 }
 
 async function describeNotFound({ method, url }: FastifyRequest): Promise<ApiError> {
-  return new ApiError('not_found', `There is no ${method} ${url.split('?')[0]}.`);
+  return new ApiError('not_found', text`There is no ${method} ${url.split('?')[0] ?? ''}.`);
 }

@@ -4,6 +4,7 @@
  * than any record has are refused, too: text is parsed fast, while millions of values would hold up everybody else.
  */
 import type { FastifyBodyParser, FastifyInstance } from 'fastify';
+import { text } from '../../../words/text.ts';
 import { ApiError } from './api-error.ts';
 
 const depthAtMost = 64;
@@ -42,11 +43,11 @@ export function isTooDeep(json: string): boolean {
 }
 
 const refusals: Readonly<Record<BodyFault, () => ApiError>> = {
-  'too-deep': () => new ApiError('malformed', `The request is nested deeper than ${depthAtMost} levels.`),
+  'too-deep': () => new ApiError('malformed', text`The request is nested deeper than ${depthAtMost} levels.`),
   'too-many': () =>
     new ApiError(
       'too_large',
-      `The request has more than ${valuesAtMost.toLocaleString('en')} values: split it.`,
+      text`The request has more than ${valuesAtMost.toLocaleString('en')} values: split it.`,
     ),
 };
 

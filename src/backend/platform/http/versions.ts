@@ -3,6 +3,7 @@
  * and a read with `If-None-Match` of the version that is there is answered by 304 alone, unless it tells more than the record.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { text } from '../../../words/text.ts';
 import { ApiError } from './api-error.ts';
 
 declare module 'fastify' {
@@ -52,7 +53,7 @@ export function requireVersion(current: { readonly version: number }, expected: 
   if (expected !== undefined && expected !== current.version) {
     throw new ApiError(
       'stale_version',
-      `The record has changed since: it is at version ${current.version}, you sent ${expected}.`,
+      text`The record has changed since: it is at version ${current.version}, you sent ${expected}.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 /** Where a model may be asked: over TLS, or without it on the user's own machine or network. */
 import { BlockList, isIP } from 'node:net';
+import { type Text, text } from '../../../words/text.ts';
 
 const own = new BlockList();
 own.addSubnet('127.0.0.0', 8);
@@ -35,13 +36,15 @@ export function isLoopback(url: string): boolean {
 }
 
 /** Why it cannot be the address of a provider; undefined when it can. */
-export function findUrlFault(text: string): string | undefined {
-  if (!URL.canParse(text)) return 'is no address, such as https://api.example.com/v1';
-  const { protocol, hostname, username, password, search, hash } = new URL(text);
-  if (username !== '' || password !== '') return 'holds a password: keys are given apart';
-  if (search !== '' || hash !== '') return 'ends with its path: without ? and #';
-  if (isIn(never, hostname)) return 'is link-local: no model answers there';
+export function findUrlFault(url: string): Text | undefined {
+  if (!URL.canParse(url)) return text`is no address, such as https://api.example.com/v1`;
+  const { protocol, hostname, username, password, search, hash } = new URL(url);
+  if (username !== '' || password !== '') return text`holds a password: keys are given apart`;
+  if (search !== '' || hash !== '') return text`ends with its path: without ? and #`;
+  if (isIn(never, hostname)) return text`is link-local: no model answers there`;
   if (protocol === 'https:') return undefined;
-  if (protocol !== 'http:') return 'begins with https://';
-  return isOwnNetwork(text) ? undefined : 'begins with https:// unless it is on your own machine or network';
+  if (protocol !== 'http:') return text`begins with https://`;
+  return isOwnNetwork(url)
+    ? undefined
+    : text`begins with https:// unless it is on your own machine or network`;
 }

@@ -1,5 +1,5 @@
 /** What is done with the rows of a declared record in a transaction, with the slice's rules in their places. */
-import { ApiError, notFound } from '../http/api-error.ts';
+import { ApiError, listIssues, NotFoundError } from '../http/api-error.ts';
 import { requireSame } from '../http/created.ts';
 import { refuseNamed } from '../http/refusals/lacking.ts';
 import type { Reads } from '../reach/reads.ts';
@@ -55,7 +55,7 @@ export function openRecords(declaration: AnyDeclaration): Records<RecordRow, Sta
     find,
     async load(rows, id) {
       const row = await find(rows, id);
-      if (row === undefined) throw notFound(kind.replaceAll('-', ' '));
+      if (row === undefined) throw new NotFoundError(nameOfKind(kind));
       return row;
     },
     list: async (reads, query) => await listRows(reads, declaration, query),
@@ -137,7 +137,8 @@ async function requireUnique(declaration: AnyDeclaration, reads: Reads, row: Rec
   const item = toItem(declaration, row);
   const values = Object.fromEntries(unique.map((name) => [name, Reflect.get(item, name)]));
   if (!(await hasTwin(reads, declaration, { id: row.id, values }))) return;
-  throw new ApiError('conflict', `${field}: is taken`, [{ field, issue: 'is taken' }]);
+  const issues = [{ field, issue: 'is taken' }];
+  throw new ApiError('conflict', listIssues(issues), issues);
 }
 
 interface Logged {
@@ -158,3 +159,6 @@ async function log(declaration: AnyDeclaration, work: Work, { act, row, before, 
     ...(after && !silent && { after: toItem(declaration, after) }),
   });
 }
+
+/** As sentences say it: its German is held by the gate on words. */
+const nameOfKind = (kind: string): string => kind.replaceAll('-', ' ');

@@ -4,6 +4,7 @@
  */
 import { rightsChangedCode, signedOutCode } from '../../../contract/local/socket-closes.ts';
 import { type Actor, isPerson, type Person } from '../../../domain/policy/actor.ts';
+import { text } from '../../../words/text.ts';
 import { ApiError } from '../http/api-error.ts';
 import type { Reads } from '../reach/reads.ts';
 import { type ActorReading, readingOf } from './actor-reading.ts';
@@ -19,8 +20,8 @@ export class RightsError extends ApiError {
     super(
       isOver ? 'unauthenticated' : 'forbidden',
       isOver
-        ? 'You were signed out, or are no longer a member of the organization. Nothing more was done.'
-        : 'Your role or your scopes were changed while this was under way. Nothing more was done: start it again.',
+        ? text`You were signed out, or are no longer a member of the organization. Nothing more was done.`
+        : text`Your role or your scopes were changed while this was under way. Nothing more was done: start it again.`,
     );
     this.standing = standing;
   }

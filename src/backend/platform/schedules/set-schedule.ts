@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import { findRuleFault } from '../../../domain/schedules/read-rule.ts';
 import { isCron, type ScheduleRule } from '../../../domain/schedules/rule.ts';
+import { asText } from '../../../words/text.ts';
 import { invalidField } from '../http/api-error.ts';
 import type { Work } from '../unit-of-work.ts';
 import { cronFor, findCronFault } from './next-of-cron.ts';
@@ -71,9 +72,9 @@ export function createSchedules(ports: SchedulerPorts): Schedules {
 
 async function requireRule(rule: ScheduleRule): Promise<void> {
   const fault = findRuleFault(rule);
-  if (fault !== undefined) throw invalidField(fault.field, fault.issue);
+  if (fault !== undefined) throw invalidField(fault.field, asText(fault.issue));
   const issue = isCron(rule) ? await findCronFault(rule) : undefined;
-  if (issue !== undefined) throw invalidField('cron', issue);
+  if (issue !== undefined) throw invalidField('cron', asText(issue));
 }
 
 async function columnsOf({ rule, from }: NewSchedule, now: number) {

@@ -4,6 +4,7 @@ import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { Permission } from '../../../domain/authorization.ts';
 import type { Actor, Person } from '../../../domain/policy/actor.ts';
 import type { Act, Decision, RuleSet } from '../../../domain/policy/acts/act.ts';
+import type { Text } from '../../../words/text.ts';
 import type { Tool } from './tool.ts';
 
 /** Who calls: said with each proposal and each decision. */
@@ -42,7 +43,10 @@ export type ToolOutcome =
   | {
       readonly kind: 'refused';
       readonly code: 'denied' | 'forbidden' | 'unknown_tool' | 'invalid_input' | 'failed';
+      /** In English, as models read it. */
       readonly message: string;
+      /** The same for a person; absent where it was not refused here. */
+      readonly said?: Text;
     };
 
 export interface ToolRunner {

@@ -1,3 +1,4 @@
+import { asText } from '../../../words/text.ts';
 import { ApiError } from '../http/api-error.ts';
 import { WorkError } from './work-error.ts';
 
@@ -7,6 +8,6 @@ export async function rethrowRefusal<Result>(work: () => Promise<Result>): Promi
     return await work();
   } catch (error) {
     const isRefused = WorkError.is(error) && error.code === 'refused';
-    throw isRefused ? new ApiError('state_forbids', error.message, [], error) : error;
+    throw isRefused ? new ApiError('state_forbids', asText(error.message), [], error) : error;
   }
 }

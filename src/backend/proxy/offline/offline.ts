@@ -10,6 +10,7 @@ import { inBackground } from '../../../contract/background/in-background.ts';
 import type { AccountLine } from '../../../contract/events.ts';
 import { outboxFolderName } from '../../../contract/local/backend-names.ts';
 import { parseJson } from '../../../contract/text/parse-json.ts';
+import { type Text, text } from '../../../words/text.ts';
 import type { Timer } from '../../contexts/time/timer/timer.schema.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { Account } from '../account-file.ts';
@@ -186,7 +187,7 @@ async function write(shared: Shared, route: string, { request, reply }: Exchange
     zone: query.get('zone') ?? undefined,
     withTimer: query.get('withTimer') === 'true',
   });
-  if (kept === undefined) throw new ApiError('internal', `${route} has nothing that waits.`);
+  if (kept === undefined) throw new ApiError('internal', text`${route} has nothing that waits.`);
   return reply.code(kept.status).send(kept.body);
 }
 
@@ -244,8 +245,8 @@ async function read(shared: Shared, request: FastifyRequest, reply: FastifyReply
   return reply.header('age', ageSeconds).type('application/json').send(kept.body);
 }
 
-function sayWhy({ host, skew }: CheckedLink): string {
-  return skew === null ? `There is no connection to ${host}.` : describeSkew(skew, host);
+function sayWhy({ host, skew }: CheckedLink): Text {
+  return skew === null ? text`There is no connection to ${host}.` : describeSkew(skew, host);
 }
 
 interface Found {

@@ -5,6 +5,7 @@
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
 import { ownZone } from '../../../contract/own-zone.ts';
+import { text } from '../../../words/text.ts';
 import { wholeSecond } from '../../contexts/time/entries/moments.ts';
 import {
   createTimeEntrySchema,
@@ -20,6 +21,7 @@ import {
 } from '../../contexts/time/timer/timer.schema.ts';
 import { ApiError, invalidField } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
+import { sayFault } from '../../platform/http/refusals/schema-issues.ts';
 import { type KnownTimer, momentOf, showOffline, toEntry, toStopped } from './offline-timer.ts';
 import type { Outbox } from './outbox.ts';
 import { mostItems, type OutboxItem, textOf, toEntryBody } from './outbox-items.ts';
@@ -227,9 +229,9 @@ function parse<S extends z.ZodType<Body>>(schema: S, body: unknown): z.output<S>
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw invalidField(issue?.path.join('.') ?? '', issue?.message ?? 'is not what was asked for');
+  throw invalidField(issue?.path.join('.') ?? '', issue ? sayFault(issue) : 'is not what was asked for');
 }
 
 function noConnection(host: string): ApiError {
-  return new ApiError('unavailable', `There is no connection to ${host}.`);
+  return new ApiError('unavailable', text`There is no connection to ${host}.`);
 }

@@ -2,6 +2,8 @@
 import { v7 as newId } from 'uuid';
 import type { Role } from '../../../../domain/authorization.ts';
 import { mayActOnMembership } from '../../../../domain/policy/memberships.ts';
+import { type Text, text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import type { PersonLanguage } from '../../../platform/http/language/person-language.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -60,9 +62,9 @@ export async function acceptInvitation(
 ): Promise<string> {
   const { reads, writes, now, log } = work;
   const before = await lockInvitation(reads, invitation);
-  if (before === undefined) throw gone('does not hold any more');
+  if (before === undefined) throw gone(text`does not hold any more`);
   const state = stateOf(before, now);
-  if (state !== 'pending') throw gone(state === 'expired' ? 'has expired' : `was ${state}`);
+  if (state !== 'pending') throw gone(state === 'expired' ? text`has expired` : text`was ${word(state)}`);
   await requireStillGiven(reads, { role: before.role, invitedBy: before.invited_by });
   const row: UserRow = {
     id: newId(),
@@ -95,8 +97,8 @@ export async function acceptInvitation(
   return row.id;
 }
 
-const gone = (how: string) =>
-  new ApiError('gone', `The invitation ${how}: ask whom it came from for another one.`);
+const gone = (how: Text) =>
+  new ApiError('gone', text`The invitation ${how}: ask whom it came from for another one.`);
 
 /** Who invited may have lost what they gave. */
 async function requireStillGiven(
@@ -105,5 +107,5 @@ async function requireStillGiven(
 ): Promise<void> {
   const inviter = await findStanding(reads, invitedBy);
   if (inviter === undefined || !mayActOnMembership(inviter.role, 'invite', role))
-    throw gone('does not hold any more');
+    throw gone(text`does not hold any more`);
 }

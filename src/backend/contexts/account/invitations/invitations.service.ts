@@ -1,5 +1,7 @@
 /** The use cases of invitations, for those who invite. */
 import { v7 as newId } from 'uuid';
+import { text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -116,7 +118,7 @@ async function load(rows: Pick<Reads, 'from'>, id: string): Promise<InvitationRo
 function requireOpen(row: InvitationRow, now: number): void {
   const state = stateOf(row, now);
   if (state === 'accepted' || state === 'revoked')
-    throw new ApiError('state_forbids', `The invitation was ${state}: make another one.`);
+    throw new ApiError('state_forbids', text`The invitation was ${word(state)}: make another one.`);
 }
 
 interface Creating {
@@ -175,11 +177,11 @@ async function requireNew(reads: Reads, email: string): Promise<void> {
   const issue = { field: 'email', issue: 'is taken' };
   const person = await findByAddress(reads, email);
   if (person?.deactivated_at === null)
-    throw new ApiError('conflict', `${person.name} of your organization has this address.`, [issue]);
+    throw new ApiError('conflict', text`${person.name} of your organization has this address.`, [issue]);
   if (person !== undefined)
     throw new ApiError(
       'conflict',
-      `${person.name} has this address and was deactivated. Reactivate them in Members & Keys, or by \`vireo member reactivate\`.`,
+      text`${person.name} has this address and was deactivated. Reactivate them in Members & Keys, or by \`vireo member reactivate\`.`,
       [issue],
     );
   if ((await listOpenFor(reads, email)).length > 0)

@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import type { Role } from '../../../../domain/authorization.ts';
 import type { KeyActor, Person } from '../../../../domain/policy/actor.ts';
+import { text } from '../../../../words/text.ts';
 import type { Asked } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { requireAllowed } from '../../../platform/http/limits/limit-headers.ts';
@@ -114,7 +115,7 @@ function requireAddress(stored: string, address: string): void {
   // IPv4 as a socket of both families names it.
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4'))
-    throw new ApiError('forbidden', `This key is not taken from ${plain}.`);
+    throw new ApiError('forbidden', text`This key is not taken from ${plain}.`);
 }
 
 /** @throws LimitError */
@@ -126,7 +127,7 @@ async function requireLimit(
   const rule = { capacity: row.per_minute, fillMs: minuteMs };
   const limited = await limits.take(`key:${row.id}`, rule, clock());
   noteLimit?.(limited);
-  requireAllowed(limited, 'This key');
+  requireAllowed(limited, text`This key`);
 }
 
 interface Counted {

@@ -1,6 +1,7 @@
 /** The use cases of keys. */
 import { v7 as newId } from 'uuid';
 import { findGrant, type Permission } from '../../../../domain/authorization.ts';
+import { text } from '../../../../words/text.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -176,8 +177,9 @@ async function show(reads: Reads, row: KeyRow, now: number): Promise<Key> {
 /** No more than its maker has. */
 function requireHeld(caller: Caller, scopes: readonly Permission[]): void {
   const { role } = personOf(caller);
-  const at = scopes.findIndex((scope) => findGrant(role, scope) === undefined);
-  if (at >= 0) throw invalidField(`scopes.${at}`, `"${scopes[at]}" is not yours to give`);
+  for (const [at, scope] of scopes.entries())
+    if (findGrant(role, scope) === undefined)
+      throw invalidField(`scopes.${at}`, text`"${scope}" is not yours to give`);
 }
 
 async function create(work: Work, caller: Caller, input: CreateKey): Promise<Created<MadeKey>> {

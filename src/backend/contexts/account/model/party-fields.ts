@@ -14,7 +14,9 @@ import {
   toAddressLines,
 } from '../../../../domain/invoicing/postal-address.ts';
 import { isVatexCode } from '../../../../domain/tax/treatments.ts';
+import { asText } from '../../../../words/text.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
+import { asIssue } from '../../../platform/http/refusals/schema-issues.ts';
 import { lineSchema } from '../../../platform/http/wire.ts';
 
 const addressSchema = z
@@ -38,7 +40,7 @@ const eAddressSchema = z
 const newEAddressSchema = eAddressSchema
   .superRefine((eAddress, context) => {
     const fault = findElectronicAddressFault(eAddress);
-    if (fault) context.addIssue({ code: 'custom', path: [fault.field], message: fault.issue });
+    if (fault) context.addIssue({ ...asIssue(asText(fault.issue)), path: [fault.field] });
   })
   .meta({ id: 'NewElectronicAddress' });
 

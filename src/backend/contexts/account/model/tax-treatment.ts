@@ -7,6 +7,7 @@ import {
   treatmentOf,
 } from '../../../../domain/tax/treatments.ts';
 import { isTaxCategory } from '../../../../domain/tax-categories.ts';
+import { text } from '../../../../words/text.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireTaxRate } from './tax-rate.ts';
 
@@ -71,7 +72,10 @@ function nextTreatment(before: TaxTerms, { taxTreatment, taxCategory }: TaxTerms
   }
   const category = taxTreatment === null ? null : categoryOf(taxTreatment);
   if (taxCategory !== undefined && taxCategory !== category) {
-    throw invalidField('taxTreatment', `does not fit taxCategory: it has the category ${category ?? 'null'}`);
+    throw invalidField(
+      'taxTreatment',
+      text`does not fit taxCategory: it has the category ${category ?? 'null'}`,
+    );
   }
   return taxTreatment;
 }

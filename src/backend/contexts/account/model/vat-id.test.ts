@@ -17,7 +17,7 @@ async function refusalOf(typed: string, countryCode = 'DE'): Promise<string | un
       error.details.map(({ field }) => field),
       ['vatId'],
     );
-    return error.details[0]?.issue;
+    return String(error.details[0]?.issue);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Validator } from 'stdnum';
 import { compactVatId } from '../../../../domain/identifiers/vat-id-forms.ts';
+import { type Text, text } from '../../../../words/text.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 
 type Load = () => Promise<Pick<Validator, 'validate'>>;
@@ -50,12 +51,12 @@ export interface VatIdReading {
   readonly value: string;
   /** The country of the table whose letters it starts with. */
   readonly prefix: string | undefined;
-  readonly issue: string | undefined;
+  readonly issue: Text | undefined;
 }
 
 /** Undefined where there is none to read. */
-export async function readVatId(text: string | null | undefined): Promise<VatIdReading | undefined> {
-  return text === null || text === undefined || text === '' ? undefined : await readTyped(text);
+export async function readVatId(typed: string | null | undefined): Promise<VatIdReading | undefined> {
+  return typed === null || typed === undefined || typed === '' ? undefined : await readTyped(typed);
 }
 
 async function readTyped(typed: string): Promise<VatIdReading> {
@@ -83,23 +84,23 @@ function requireVatId({ value, prefix, issue }: VatIdReading, countryCode: strin
   if (issue !== undefined) throw invalidField('vatId', issue);
   const letters = countryCode === 'GR' ? 'EL' : countryCode;
   if (prefix === undefined && Object.hasOwn(validators, letters)) {
-    throw invalidField('vatId', `must start with the letters of its country, such as ${letters}`);
+    throw invalidField('vatId', text`must start with the letters of its country, such as ${letters}`);
   }
   return value;
 }
 
-async function findIssue(prefix: string, compact: string): Promise<string | undefined> {
+async function findIssue(prefix: string, compact: string): Promise<Text | undefined> {
   const { validate } = await (validators[prefix] as Load)();
   const result = validate(toChecked(prefix, compact));
   if (result.isValid) return undefined;
-  const name = `a VAT ID of ${prefix}`;
+  const name = text`a VAT ID of ${prefix}`;
   switch (result.error?.name) {
     case 'InvalidLength':
-      return `is not ${name}: it has too few or too many characters`;
+      return text`is not ${name}: it has too few or too many characters`;
     case 'InvalidChecksum':
-      return `is not ${name}: its check digits are wrong, look for a mistyped character`;
+      return text`is not ${name}: its check digits are wrong, look for a mistyped character`;
     default:
-      return `is not ${name}: it has characters that do not belong there`;
+      return text`is not ${name}: it has characters that do not belong there`;
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a sign-in ends in: a session of ours, new each time, with a cookie for a browser or tokens for a program. */
 
 import { v7 as newId } from 'uuid';
+import { text } from '../../../../words/text.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { PersonLanguage } from '../../../platform/http/language/person-language.ts';
@@ -232,7 +233,7 @@ export async function loadAccount(
 const deactivated = (name: string) =>
   new ApiError(
     'forbidden',
-    `You were deactivated in ${name || 'your organization'}: an administrator of it can reactivate you.`,
+    text`You were deactivated in ${name || text`your organization`}: an administrator of it can reactivate you.`,
   );
 
 function toMembership({ organization_id: organizationId, user_id: userId }: MembershipRow) {

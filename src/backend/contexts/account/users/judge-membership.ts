@@ -1,6 +1,7 @@
 /** Whether who asks may do that to a membership, as everything is in this transaction. */
 import type { Role } from '../../../../domain/authorization.ts';
 import { type MembershipAct, mayActOnMembership } from '../../../../domain/policy/memberships.ts';
+import { text } from '../../../../words/text.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -32,7 +33,7 @@ export function requireActs({ self }: Judge, act: MembershipAct, target: Role): 
 
 export function requireOtherAdministrator({ administrators }: Judge, row: UserRow): void {
   if (administrators.some((id) => id !== row.id) || !administrators.includes(row.id)) return;
-  throw new ApiError('conflict', `${row.name} is the last administrator: name another one first.`);
+  throw new ApiError('conflict', text`${row.name} is the last administrator: name another one first.`);
 }
 
 /** The role that the change gives; undefined where it gives none. */

@@ -1,5 +1,6 @@
 /** Ending and resuming memberships, leaving, and handing an organization over. */
 import type { MembershipAct } from '../../../../domain/policy/memberships.ts';
+import { text } from '../../../../words/text.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
@@ -69,7 +70,7 @@ export function createMembershipsService(ports: MembershipPorts): MembershipsSer
         const { judge, row } = await loadToActOn(work, caller, { ...on, act: 'transfer' });
         const { self: own } = judge;
         if (row.id === own.id) throw new ApiError('conflict', 'The organization is yours already.');
-        if (row.deactivated_at !== null) throw new ApiError('conflict', `${row.name} was deactivated.`);
+        if (row.deactivated_at !== null) throw new ApiError('conflict', text`${row.name} was deactivated.`);
         requireActs(judge, 'role', role);
         const after = await change(work, row, { type: 'user.changed', with: { role: 'org_admin' } });
         await endTimerByRole(work, ports.endTimer, { row: own, role });

@@ -1,6 +1,8 @@
 /** Does what a person saw and clicked: permitted still, the same still, and once. */
 import { isDeepStrictEqual } from 'node:util';
 import { grantOf } from '../../../../domain/policy/policy.ts';
+import { asText, text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, ConflictError } from '../../../platform/http/api-error.ts';
 import { lacking } from '../../../platform/http/refusals/lacking.ts';
@@ -12,6 +14,7 @@ import { judgeAct, logDecision } from './judge-act.ts';
 import {
   type Act,
   changeProposal,
+  describeFailure,
   markApplied,
   markFailed,
   previewOf,
@@ -31,7 +34,7 @@ export async function applyProposal(
 ): Promise<ProposalRow> {
   if (row.state === 'applied') return row;
   if (row.state !== 'waiting' && row.state !== 'failed')
-    throw new ApiError('state_forbids', `The proposal is ${row.state}.`);
+    throw new ApiError('state_forbids', text`The proposal is ${word(row.state)}.`);
   requireVersion(row, seen);
   const act = await openAct(ports, caller, row);
   const { actor } = caller;
@@ -45,7 +48,10 @@ export async function applyProposal(
   } catch (error) {
     if (error instanceof ConflictError && isOurs(error)) throw error;
     // Where another process was faster, what it did counts.
-    return (await markFailed(ports, row, { actor, error })) ?? (await reload(ports, caller, row));
+    return (
+      (await markFailed(ports, row, { actor, why: describeFailure(ports, error) })) ??
+      (await reload(ports, caller, row))
+    );
   }
 }
 
@@ -82,7 +88,8 @@ async function requireAllowed(ports: ActPorts, { tool, use }: Act, row: Proposal
     ...(isDenied ? { verdict: 'deny', why } : { verdict: 'allow', why: 'person' }),
     ...(isDenied && rule !== undefined && { rule }),
   });
-  if (isDenied) throw new ApiError('forbidden', rule?.reason ?? 'A rule denies it.');
+  if (isDenied)
+    throw new ApiError('forbidden', rule?.reason !== undefined ? asText(rule.reason) : 'A rule denies it.');
 }
 
 /** What an earlier try did, that ended before it could say so. */
@@ -91,10 +98,10 @@ async function findDone({ tool, input, use }: Act, row: ProposalRow) {
   return await tool.findDone?.(input as never, use, JSON.parse(row.preview) as ToolPreview);
 }
 
-const changedMessage = 'What would change is different now: look at it again.';
+const changedMessage = text`What would change is different now: look at it again.`;
 
 function isOurs(error: ConflictError): boolean {
-  return error.message === changedMessage;
+  return error.said === changedMessage;
 }
 
 /** Nothing is done unseen: what would change otherwise than shown is shown first. */

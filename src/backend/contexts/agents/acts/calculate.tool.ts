@@ -6,6 +6,7 @@ import {
   calculate,
   calculations,
 } from '../../../../domain/calculation/calculate.ts';
+import { type Text, text } from '../../../../words/text.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 
@@ -26,14 +27,14 @@ const operandSchema = z.union([
   z.strictObject({ seconds: z.number().int().describe('A duration in whole seconds.') }),
 ]);
 
-const faults: Readonly<Record<CalculationFault, string>> = {
-  not_a_decimal: 'A value is not a plain decimal.',
-  unknown_currency: 'A currency is not one of ISO 4217.',
-  mixed_currencies: 'Amounts of different currencies are not put together: there is no rate for them.',
-  mixed_units: 'Numbers, amounts and durations are not put together in this way.',
-  wrong_count: 'This operation takes another number of values.',
-  division_by_zero: 'Nothing is divided by 0.',
-  too_large: 'The result is too large.',
+const faults: Readonly<Record<CalculationFault, Text>> = {
+  not_a_decimal: text`A value is not a plain decimal.`,
+  unknown_currency: text`A currency is not one of ISO 4217.`,
+  mixed_currencies: text`Amounts of different currencies are not put together: there is no rate for them.`,
+  mixed_units: text`Numbers, amounts and durations are not put together in this way.`,
+  wrong_count: text`This operation takes another number of values.`,
+  division_by_zero: text`Nothing is divided by 0.`,
+  too_large: text`The result is too large.`,
 };
 
 const units = {

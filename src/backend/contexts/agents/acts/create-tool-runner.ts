@@ -4,7 +4,10 @@ import type { Actor, Person } from '../../../../domain/policy/actor.ts';
 import { isPerson } from '../../../../domain/policy/actor.ts';
 import type { Decision } from '../../../../domain/policy/acts/act.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';
+import { asText, type Text, text } from '../../../../words/text.ts';
+import { listIssues } from '../../../platform/http/api-error.ts';
 import { describeLacking } from '../../../platform/http/refusals/lacking.ts';
+import { sayFault } from '../../../platform/http/refusals/schema-issues.ts';
 import type { Tool } from '../../../platform/tools/tool.ts';
 import type { ToolCallRequest, ToolOutcome, ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { ActPorts } from './acts.ports.ts';
@@ -23,7 +26,12 @@ import {
 
 type Refusal = Extract<ToolOutcome, { kind: 'refused' }>;
 
-const refuse = (code: Refusal['code'], message: string): Refusal => ({ kind: 'refused', code, message });
+const refuse = (code: Refusal['code'], said: Text): Refusal => ({
+  kind: 'refused',
+  code,
+  message: String(said),
+  said,
+});
 
 export function createToolRunner(ports: ActPorts): ToolRunner {
   return {
@@ -56,11 +64,11 @@ interface Call extends ToolCallRequest {
 }
 
 async function callTool(ports: ActPorts, actor: Actor, call: Call): Promise<ToolOutcome> {
-  if (!isPerson(actor)) return refuse('forbidden', 'Only a person of the practice may do this.');
+  if (!isPerson(actor)) return refuse('forbidden', text`Only a person of the practice may do this.`);
   const tool = ports.tools().get(call.tool);
   if (tool === undefined) {
     await logRefusal(ports, actor, { call, tool, why: 'unknown_tool' });
-    return refuse('unknown_tool', 'There is no such tool.');
+    return refuse('unknown_tool', text`There is no such tool.`);
   }
   const grant = grantOf(actor, tool.permission);
   if (grant === undefined) {
@@ -90,10 +98,9 @@ async function logRefusal(
 }
 
 /** The first thing that is wrong, with the name of its field. */
-function describeIssue({ issues: [issue] }: z.ZodError): string {
-  if (issue === undefined) return 'The input is not what this tool takes.';
-  const field = issue.path.join('.');
-  return field === '' ? issue.message : `${field}: ${issue.message}`;
+function describeIssue({ issues: [issue] }: z.ZodError): Text {
+  if (issue === undefined) return text`The input is not what this tool takes.`;
+  return listIssues([{ field: issue.path.join('.'), issue: sayFault(issue) }]);
 }
 
 async function decideAndDo(ports: ActPorts, act: Act, call: Call): Promise<ToolOutcome> {
@@ -117,15 +124,17 @@ async function decideAndDo(ports: ActPorts, act: Act, call: Call): Promise<ToolO
   if (decision.verdict === 'ask')
     return refuse(
       'denied',
-      'Your rules ask about this tool, and it has nothing to show before: allow it there.',
+      text`Your rules ask about this tool, and it has nothing to show before: allow it there.`,
     );
   const done = await runTool(act);
   return { kind: 'done', output: tool.output.parse(done.output), links: done.links };
 }
 
-function describeDenial({ rule, why, about }: Decision): string {
-  if (why === 'unreadable') return `Nothing is allowed while this cannot be read: ${about}.`;
-  return rule?.reason === undefined ? 'A rule denies it.' : `A rule denies it: ${rule.reason}`;
+function describeDenial({ rule, why, about }: Decision): Text {
+  if (why === 'unreadable') return text`Nothing is allowed while this cannot be read: ${about}.`;
+  return rule?.reason === undefined
+    ? text`A rule denies it.`
+    : text`A rule denies it: ${asText(rule.reason)}`;
 }
 
 async function propose(ports: ActPorts, act: Act, call: Call): Promise<ToolOutcome> {
@@ -145,7 +154,8 @@ async function doNow(ports: ActPorts, act: Act, call: Call): Promise<ToolOutcome
     const proposal = toProposal(ports, await markApplied(ports, row, { actor, done }), tool);
     return { kind: 'done', output: tool.output.parse(done.output), links: done.links, proposal };
   } catch (error) {
-    const failed = await markFailed(ports, row, { actor, error });
-    return refuse('failed', failed?.failure ?? describeFailure(ports, error));
+    const why = describeFailure(ports, error);
+    await markFailed(ports, row, { actor, why });
+    return refuse('failed', why);
   }
 }

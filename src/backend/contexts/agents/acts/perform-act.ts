@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
+import { type Text, text } from '../../../../words/text.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
@@ -113,7 +114,10 @@ export async function keepProposal(
   const { actor } = caller;
   return await ports.unitOfWork.write(actor, async (work) => {
     if (!begins && (await countWaiting(work.reads, actor)) >= waitingAtMost)
-      throw new ApiError('conflict', `${waitingAtMost} proposals wait already: apply or discard some first.`);
+      throw new ApiError(
+        'conflict',
+        text`${waitingAtMost} proposals wait already: apply or discard some first.`,
+      );
     const row: ProposalRow = {
       id: actId,
       organization_id: actor.organizationId,
@@ -157,17 +161,17 @@ export async function markApplied(
 export async function markFailed(
   ports: ActPorts,
   row: ProposalRow,
-  { actor, error }: { readonly actor: Person; readonly error: unknown },
+  { actor, why }: { readonly actor: Person; readonly why: Text },
 ): Promise<ProposalRow | undefined> {
-  const change: ProposalChange = { state: 'failed', failure: describeFailure(ports, error) };
+  const change: ProposalChange = { state: 'failed', failure: String(why) };
   return await changeProposal(ports, row, { actor, from: ['waiting', 'failed'], change });
 }
 
 /** What a person is told of it: what is no error of the API is a bug, and told to the log alone. */
-export function describeFailure({ logger }: ActPorts, error: unknown): string {
-  if (ApiError.is(error)) return error.message;
+export function describeFailure({ logger }: ActPorts, error: unknown): Text {
+  if (ApiError.is(error)) return error.said;
   logger.error({ err: error }, 'tool failed');
-  return 'It could not be done. The log of the service says why.';
+  return text`It could not be done. The log of the service says why.`;
 }
 
 export const newUse = (

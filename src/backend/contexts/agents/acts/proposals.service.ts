@@ -1,6 +1,8 @@
 /** What a person does with proposals of theirs: apply, discard, undo. */
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
+import { text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -80,7 +82,7 @@ async function discard(ports: ActPorts, { actor }: PersonCaller, row: ProposalRo
   if (row.state === 'discarded') return row;
   const from = ['waiting', 'failed'] as const;
   const after = await changeProposal(ports, row, { actor, from, change: { state: 'discarded' } });
-  if (after === undefined) throw new ApiError('state_forbids', `The proposal is ${row.state}.`);
+  if (after === undefined) throw new ApiError('state_forbids', text`The proposal is ${word(row.state)}.`);
   await logAnswer(ports, actor, { row, verdict: 'deny', about: 'discard' });
   return after;
 }
@@ -98,7 +100,7 @@ async function logAnswer(
 
 async function undo(ports: ActPorts, caller: PersonCaller, row: ProposalRow): Promise<ProposalRow> {
   if (row.state === 'undone') return row;
-  if (row.state !== 'applied') throw new ApiError('state_forbids', `The proposal is ${row.state}.`);
+  if (row.state !== 'applied') throw new ApiError('state_forbids', text`The proposal is ${word(row.state)}.`);
   // Before the tool is opened: where its record was erased, its input went with it.
   const gone = new ApiError('state_forbids', 'This can no longer be undone here.');
   if (row.undo === null) throw gone;

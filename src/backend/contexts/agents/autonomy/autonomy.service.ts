@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import * as z from 'zod';
 import { defaultAutonomy, defaultProtectedBranches } from '../../../../contract/work/autonomy.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
+import { text } from '../../../../words/text.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
@@ -169,7 +170,10 @@ async function allow(
     const there = rows.find((row) => row.folder === folder && row.line === line);
     if (there !== undefined) return toAllowed(there);
     if (rows.length >= allowedAtMost)
-      throw new ApiError('conflict', `No more than ${allowedAtMost} commands are kept: remove some first.`);
+      throw new ApiError(
+        'conflict',
+        text`No more than ${allowedAtMost} commands are kept: remove some first.`,
+      );
     const owner = { organization_id: actor.organizationId, user_id: actor.userId };
     const row = { id: newId(), ...owner, project_id: projectId, folder, line, created_at: now };
     await insertAllowed(writes, row);

@@ -1,4 +1,7 @@
 /** A report as it is asked for: the Markdown that the request keeps, or what its agent wrote beside it. */
+
+import { text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { findReport } from './request-reports.repository.ts';
@@ -17,11 +20,14 @@ export async function loadReport(
   format: ReportFormat,
 ): Promise<RequestReport> {
   if (row.state !== 'done' || row.result === null) {
-    throw new ApiError('state_forbids', `The request is ${row.state}: there is no report.`);
+    throw new ApiError('state_forbids', text`The request is ${word(row.state)}: there is no report.`);
   }
   const content = format === 'markdown' ? row.result : await findReport(reads, row.id, format);
   if (content === undefined) {
-    throw new ApiError('not_found', `This request has no report in the format ${format}: ask for markdown.`);
+    throw new ApiError(
+      'not_found',
+      text`This request has no report in the format ${format}: ask for markdown.`,
+    );
   }
   const { mediaType, ending } = kinds[format];
   const day = new Date(row.finished_at ?? row.updated_at).toISOString().slice(0, 10);

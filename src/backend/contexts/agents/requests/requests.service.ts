@@ -1,6 +1,8 @@
 /** The use cases of agent requests: asking, looking, answering, ending, asking again. Running them: run-request.ts. */
 import { v7 as newId } from 'uuid';
 import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
+import { asText, type Text, text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -144,7 +146,7 @@ async function requireCallable(
   { callbackUrl }: Pick<CreateRequest, 'callbackUrl'>,
 ): Promise<void> {
   const objection = callbackUrl === undefined ? undefined : await outbound.findObjection(callbackUrl);
-  if (objection !== undefined) throw invalidField('callbackUrl', objection);
+  if (objection !== undefined) throw invalidField('callbackUrl', asText(objection));
 }
 
 async function watchDeadline(ports: RequestPorts, { trx }: Unit, row: RequestRow): Promise<void> {
@@ -152,15 +154,16 @@ async function watchDeadline(ports: RequestPorts, { trx }: Unit, row: RequestRow
   await enqueueTimer(ports, trx, { row, due: { what: 'deadline', at: row.deadline_at } });
 }
 
+const refusedState = (said: Text): ApiError => new ApiError('state_forbids', said);
+
 async function retry(
   ports: RequestPorts,
   unit: Unit,
   { row, deadline }: { readonly row: RequestRow; readonly deadline: RetryRequest['deadline'] },
 ): Promise<RequestRow> {
   if (row.state !== 'failed' && row.state !== 'cancelled') {
-    throw new ApiError(
-      'state_forbids',
-      `The request is ${row.state}: only one that failed or was cancelled is tried again.`,
+    throw refusedState(
+      text`The request is ${word(row.state)}: only one that failed or was cancelled is tried again.`,
     );
   }
   const { version } = requireAgent(ports, row.agent);
@@ -235,7 +238,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
         const row = await loadRequest(unit.writes, id);
         if (row.state === 'cancelled') return toRequest(row);
         if (isOver(row)) {
-          throw new ApiError('state_forbids', `The request is ${row.state}: there is nothing to cancel.`);
+          throw refusedState(text`The request is ${word(row.state)}: there is nothing to cancel.`);
         }
         return toRequest(await endRequest(ports, unit, { row }));
       });
@@ -245,7 +248,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
       return await write(caller, async (unit) => {
         const row = await loadRequest(unit.writes.by('request:approve'), id);
         if (row.state !== 'waiting') {
-          throw new ApiError('state_forbids', `The request is ${row.state}: it waits for no answer.`);
+          throw refusedState(text`The request is ${word(row.state)}: it waits for no answer.`);
         }
         return toRequest(await answerRequest(ports, unit, { row, answer, by: caller.actor.userId }));
       });

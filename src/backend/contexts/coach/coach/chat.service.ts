@@ -7,7 +7,7 @@ import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { RightsError } from '../../../platform/rights/rights.ts';
 import { type AnswerEvent, AnswerFailure, type CoachSource } from '../model/coach-source.ts';
-import { type ChatFault, chatFault } from './chat/chat-faults.ts';
+import { type ChatFault, chatFault, idTaken } from './chat/chat-faults.ts';
 import type { Ask, AskedIds, ChatPorts, ChatService, LetGo, Resume } from './chat/chat-ports.ts';
 import { keeperOf, toMessageRow, toTitle } from './chat/message-row.ts';
 import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
@@ -69,9 +69,7 @@ class Chat implements ChatService {
 
   async requireOwnIds(caller: PersonCaller, ids: AskedIds): Promise<void> {
     if (await this.#isTaken(caller, ids))
-      throw new ApiError('id_taken', chatFault('idTaken').message, [
-        { field: 'messageId', issue: 'is taken, or the sessionId' },
-      ]);
+      throw new ApiError('id_taken', idTaken, [{ field: 'messageId', issue: 'is taken, or the sessionId' }]);
   }
 
   /** A question that runs has its id already, kept or not. */

@@ -1,7 +1,8 @@
 /** Which reminder is next, by the tool that everything else takes: with the rights of the person. */
 import * as z from 'zod';
+import { catalogueFor } from '../../../../words/catalogues.ts';
+import { say } from '../../../../words/text.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
-import { toGerman } from '../../../platform/http/refusals/german/translate-refusal.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { ReminderReading } from '../model/coach-data.ts';
 
@@ -23,12 +24,12 @@ export function openReminders(
         { ...call, zone: 'UTC', locale: language },
         new AbortController().signal,
       );
-      const say = (message: string) => (language === 'de' ? toGerman(message) : message);
-      if (outcome?.kind === 'refused') return { refused: say(outcome.message) };
+      if (outcome?.kind === 'refused')
+        return { refused: say(outcome.said ?? outcome.message, catalogueFor(language)) };
       if (outcome?.kind !== 'done') return { because: 'no_steps' };
       const { letter, problem, reminder } = previewed.parse(outcome.output);
       if (letter !== null) return letter;
-      return problem === null ? { because: reminder.because ?? 'no_steps' } : { refused: say(problem) };
+      return problem === null ? { because: reminder.because ?? 'no_steps' } : { refused: problem };
     },
   };
 }

@@ -1,5 +1,7 @@
 /** How the built-in coach proposes: a call of the catalogue of tools, which judges it and lets it wait for a click. */
-import { prefersGerman, toGerman } from '../../../platform/http/refusals/german/translate-refusal.ts';
+
+import { catalogueFor } from '../../../../words/catalogues.ts';
+import { say } from '../../../../words/text.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { BuiltInCoachPorts } from './built-in/built-in-coach.ts';
 
@@ -11,7 +13,7 @@ export function proposeWith(tools: Pick<ToolRunner, 'call'>): NonNullable<BuiltI
       case 'proposed':
         return { proposal: outcome.proposal };
       case 'refused':
-        return { refused: prefersGerman(call.locale) ? toGerman(outcome.message) : outcome.message };
+        return { refused: say(outcome.said ?? outcome.message, catalogueFor(call.locale)) };
       case 'done':
         // By a rule of acts that lets it be done without a question.
         return { done: outcome.links };

@@ -1,6 +1,8 @@
 /** What a goal has to be for its progress to be told. */
 
 import { measureFacts } from '../../../../domain/goals/goal.ts';
+import { text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { GoalPorts } from './goals.ports.ts';
@@ -40,7 +42,7 @@ function requireMeasurable({
   if (direction === 'at_least' && target === 0)
     throw invalidField('measured.target', 'must be more than 0: every figure is at least that');
   if (unit === 'percent' && target > utilisationAtMost)
-    throw invalidField('measured.target', `must be at most ${utilisationAtMost} per cent`);
+    throw invalidField('measured.target', text`must be at most ${utilisationAtMost} per cent`);
 }
 
 /** Field of the client or project that is none of the organization's, or no longer. */
@@ -64,5 +66,5 @@ export async function requireRecords(
   const missing = await findMissing(ports, reads, measured);
   if (missing === undefined) return;
   const what = missing === 'clientId' ? 'client' : 'project';
-  throw invalidField(`measured.${missing}`, `is no ${what} of this organization`);
+  throw invalidField(`measured.${missing}`, text`is no ${word(what)} of this organization`);
 }

@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import type { DateSpan } from '../../../../domain/report-periods.ts';
 import { localDate } from '../../../../domain/zones.ts';
+import { text } from '../../../../words/text.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
@@ -147,7 +148,7 @@ class Goals {
       await requireRecords(this.ports, reads, input.measured);
       const others = await listGoals(reads, { limit: goalsAtMost });
       if (others.length >= goalsAtMost)
-        throw new ApiError('conflict', `There are ${goalsAtMost} goals already: delete some first.`);
+        throw new ApiError('conflict', text`There are ${goalsAtMost} goals already: delete some first.`);
       await insertGoal(writes, row);
       await log({ type: 'goal.created', id: row.id, version: row.version });
       return { created: true, row };

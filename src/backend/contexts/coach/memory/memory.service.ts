@@ -1,5 +1,6 @@
 /** The use cases of what is remembered; each memory is of its person, who alone reads, edits and erases it. */
 import { v7 as newId } from 'uuid';
+import { text } from '../../../../words/text.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
@@ -72,16 +73,16 @@ async function loadMemory(reads: Reads, id: string): Promise<MemoryRow> {
 }
 
 /** @throws ApiError `conflict` where there is no room for the text beside what is remembered, but for `replaced`. */
-async function requireRoomFor(reads: Reads, { text, replaced }: Wanted): Promise<void> {
+async function requireRoomFor(reads: Reads, { text: wanted, replaced }: Wanted): Promise<void> {
   const all = await listMemories(reads, { limit: memoriesAtMost });
   const others = all.filter(({ id }) => id !== replaced);
   if (others.length >= memoriesAtMost)
-    throw new ApiError('conflict', `There are ${memoriesAtMost} memories already: erase some first.`);
-  const characters = others.reduce((sum, row) => sum + row.text.length, text.length);
+    throw new ApiError('conflict', text`There are ${memoriesAtMost} memories already: erase some first.`);
+  const characters = others.reduce((sum, row) => sum + row.text.length, wanted.length);
   if (characters > charactersAtMost)
     throw new ApiError(
       'conflict',
-      `What is remembered may have ${charactersAtMost} characters in all: shorten or erase some first.`,
+      text`What is remembered may have ${charactersAtMost} characters in all: shorten or erase some first.`,
     );
 }
 

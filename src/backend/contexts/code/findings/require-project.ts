@@ -1,4 +1,6 @@
 /** The project that findings are brought into: there, of this organization, and not archived. */
+
+import { text } from '../../../../words/text.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import type { FindingPorts, FindingsProject } from './findings.ports.ts';
@@ -15,7 +17,7 @@ export async function requireProject(
   if (project.archived_at !== null) {
     throw new ApiError(
       'project_archived',
-      `${project.name} is archived: restore it before bringing findings into it.`,
+      text`${project.name} is archived: restore it before bringing findings into it.`,
     );
   }
   return project;

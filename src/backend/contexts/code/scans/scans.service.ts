@@ -1,7 +1,9 @@
 /** The use cases of scans: asking, looking, cancelling. Running them: run-scan.ts. */
 import { unknownNamesSchema } from '../../../../contract/work/work-tasks.ts';
+import { text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
-import { ApiError, notFound } from '../../../platform/http/api-error.ts';
+import { ApiError, listIssues, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -56,8 +58,7 @@ async function requireKnown(ports: ScanPorts, { actor }: Caller, input: CreateSc
   const { paths, rules, trusted } = input;
   const task = { kind: 'check-scan', folder, trusted, paths, rules } as const;
   const issues = await rethrowRefusal(() => ports.work.ask(task, unknownNamesSchema));
-  const told = issues.map(({ field, issue }) => `${field}: ${issue}`).join('; ');
-  if (issues.length > 0) throw new ApiError('invalid', told, issues);
+  if (issues.length > 0) throw new ApiError('invalid', listIssues(issues), issues);
 }
 
 async function create(ports: ScanPorts, caller: Caller, input: CreateScan): Promise<Scan> {
@@ -81,7 +82,7 @@ async function cancel(ports: ScanPorts, caller: Caller, id: string): Promise<Sca
       return toScan(row);
     }
     if (row.state === 'done' || row.state === 'failed') {
-      throw new ApiError('state_forbids', `The scan is ${row.state}: there is nothing to cancel.`);
+      throw new ApiError('state_forbids', text`The scan is ${word(row.state)}: there is nothing to cancel.`);
     }
     const change = { state: 'cancelled', finished_at: now, updated_at: now } as const;
     const after = toScan(await updateScan(writes.update('scans'), row, change));

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { frameSchema } from '../../../../contract/query/frame-schema.ts';
 import { type FilterField, invoiceConditions, type QueryFrame } from '../../../../domain/query/frame.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
+import { sayFault } from '../../../platform/http/refusals/schema-issues.ts';
 import { dateSchema } from '../../../platform/http/wire.ts';
 
 const fields = [
@@ -85,7 +86,7 @@ export function toFrame(input: z.output<typeof queryInput>): QueryFrame {
   });
   if (frame.success) return frame.data;
   const [issue] = frame.error.issues;
-  throw invalidField(issue?.path.join('.') ?? 'filters', issue?.message ?? 'is not whole');
+  throw invalidField(issue?.path.join('.') ?? 'filters', issue ? sayFault(issue) : 'is not whole');
 }
 
 /** A name is for the words of an answer, which the tool does not write. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { findBudgetShare } from '../../../../domain/budget-share.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { Measure } from '../../../../domain/query/frame.ts';
+import { text } from '../../../../words/text.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
@@ -67,7 +68,7 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
         if (evaluated.kind === 'missing') {
           const { missing } = evaluated;
           const what = 'field' in missing ? missing.field : 'group' in missing ? missing.group : missing.what;
-          throw new ApiError('invalid', `${frame.measure} has no ${missing.what} of this kind: ${what}.`);
+          throw new ApiError('invalid', text`${frame.measure} has no ${missing.what} of this kind: ${what}.`);
         }
         return { output: toOutput(evaluated.result), links: [] };
       },

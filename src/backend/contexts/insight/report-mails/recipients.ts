@@ -1,6 +1,7 @@
 /** Who a report is mailed to: the organization's people, and whom its person has confirmed. */
 import * as z from 'zod';
 import { recipientKey } from '../../../../domain/mail/mail-address.ts';
+import { text } from '../../../../words/text.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { ReportMailPorts } from './report-mails.ports.ts';
@@ -48,10 +49,10 @@ export async function nameRecipients(
   if (unknown.length > 0) {
     throw new ApiError(
       'conflict',
-      `${unknown.map(({ address }) => address).join(', ')} is outside of your organization: confirm each such address once.`,
+      text`${unknown.map(({ address }) => address).join(', ')} is outside of your organization: confirm each such address once.`,
       unknown.map(({ address, at }) => ({
         field: `recipients.${at}`,
-        issue: `"${address}" is not confirmed`,
+        issue: text`"${address}" is not confirmed`,
       })),
     );
   }

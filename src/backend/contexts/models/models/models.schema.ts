@@ -1,6 +1,7 @@
 /** Providers and models on the wire. No reply has a key in it. */
 import * as z from 'zod';
 import { modelClasses, privacyClasses } from '../../../../domain/models/model-class.ts';
+import { asIssue } from '../../../platform/http/refusals/schema-issues.ts';
 import {
   idSchema,
   lineSchema,
@@ -45,7 +46,7 @@ const baseUrlSchema = z
   .max(500)
   .superRefine((url, context) => {
     const fault = findUrlFault(url);
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+    if (fault !== undefined) context.addIssue(asIssue(fault));
   });
 
 const fields = {

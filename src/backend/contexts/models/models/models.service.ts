@@ -1,6 +1,7 @@
 /** The use cases of providers and their models. */
 import { v7 as newId } from 'uuid';
 import { asOf } from '../../../../domain/models/price-table.ts';
+import { text } from '../../../../words/text.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -103,7 +104,7 @@ class Models {
   /** @throws ApiError `invalid` */
   private async requireReachable(url: string | undefined): Promise<void> {
     const objection = url === undefined ? undefined : await this.ports.findObjection(url);
-    if (objection !== undefined) throw invalidField('baseUrl', `is refused on this server. ${objection}`);
+    if (objection !== undefined) throw invalidField('baseUrl', text`is refused on this server. ${objection}`);
   }
 
   async list(caller: Caller, query: ListModelProviders) {

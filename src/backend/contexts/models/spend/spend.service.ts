@@ -3,6 +3,7 @@ import { type Cap, defaultCaps } from '../../../../domain/spending/caps.ts';
 import { printMicroUsd } from '../../../../domain/spending/dollars.ts';
 import type { DollarRate } from '../../../../domain/spending/micro-usd.ts';
 import { localDate } from '../../../../domain/zones.ts';
+import { text } from '../../../../words/text.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -124,7 +125,7 @@ export function createSpendService(ports: SpendPorts): SpendService {
     async putRate(caller, rate) {
       const { currency } = await ports.loadPolicy(ports.reads(caller.actor));
       if (rate !== null && rate.currency !== currency) {
-        throw invalidField('currency', `must be ${currency}, the currency of your practice`);
+        throw invalidField('currency', text`must be ${currency}, the currency of your practice`);
       }
       await change(caller, async ({ writes }) => await putDollarRate(writes, rate));
     },

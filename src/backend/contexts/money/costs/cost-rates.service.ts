@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import { beginning, type Rate } from '../../../../domain/rates/rate.ts';
 import { localDate } from '../../../../domain/zones.ts';
+import { text } from '../../../../words/text.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -65,7 +66,7 @@ async function loadCostRate(rows: Pick<Reads, 'from'>, id: string): Promise<Cost
 
 function requireCurrency(amount: { readonly currency: string }, currency: string): void {
   if (amount.currency !== currency) {
-    throw invalidField('amount.currency', `must be ${currency}, the currency of your practice`);
+    throw invalidField('amount.currency', text`must be ${currency}, the currency of your practice`);
   }
 }
 
@@ -76,9 +77,11 @@ function requireFree(row: CostRateRow, all: readonly CostRateRow[]): void {
       id !== row.id && user_id === row.user_id && currency === row.currency && valid_from === row.valid_from,
   );
   if (other === undefined) return;
-  throw new ApiError('conflict', `There is a cost rate from ${row.valid_from} already: change that one.`, [
-    { field: 'validFrom', issue: 'is the date of another cost rate' },
-  ]);
+  throw new ApiError(
+    'conflict',
+    text`There is a cost rate from ${row.valid_from} already: change that one.`,
+    [{ field: 'validFrom', issue: 'is the date of another cost rate' }],
+  );
 }
 
 interface Adding {

@@ -1,6 +1,8 @@
 /** Makes a draft of approved time that no invoice has, and of fixed items. */
 import { v7 as newId } from 'uuid';
 import { type BillableEntry, daysOf } from '../../../../domain/invoice-builder.ts';
+import { text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -138,9 +140,11 @@ async function requireApproved(reads: Reads, { timesheetIds }: BillableQuery): P
       throw refuseNamed(reads, 'timesheets', `timesheetIds.${index}`);
     }
     if (state !== 'approved' && state !== 'invoiced') {
-      throw new ApiError('state_forbids', `A timesheet is ${state}: only approved time is billed.`, [
-        { field: `timesheetIds.${index}`, issue: `is ${state}, not approved` },
-      ]);
+      throw new ApiError(
+        'state_forbids',
+        text`A timesheet is ${word(state)}: only approved time is billed.`,
+        [{ field: `timesheetIds.${index}`, issue: text`is ${word(state)}, not approved` }],
+      );
     }
   }
 }

@@ -3,6 +3,7 @@ import { normaliseDecimal } from '../../../../domain/exact.ts';
 import type { FixedItem, LineTerms } from '../../../../domain/invoice-builder.ts';
 import type { TaxKey } from '../../../../domain/invoice-totals.ts';
 import { parseMoney, toDecimalString } from '../../../../domain/money.ts';
+import { text } from '../../../../words/text.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireTaxRate } from '../../account/model/tax-rate.ts';
 import type { InvoiceItem } from '../model/invoice-item.ts';
@@ -39,7 +40,7 @@ export function readItems(items: readonly InvoiceItem[], currency: string): Fixe
   return items.map(({ description, quantity, unitPrice }, index) => {
     const price = parseMoney(unitPrice, currency);
     if (!price.ok) {
-      throw invalidField(`items.${index}.unitPrice`, `is not an amount in ${currency} (${price.error})`);
+      throw invalidField(`items.${index}.unitPrice`, text`is not an amount in ${currency} (${price.error})`);
     }
     if (normaliseDecimal(quantity) === '0') {
       throw invalidField(`items.${index}.quantity`, 'must be more than 0');
@@ -57,7 +58,7 @@ export function toDiscountColumn(
     return discount;
   }
   if ('amount' in discount && discount.amount.currency !== currency) {
-    throw invalidField('discount.amount.currency', `must be ${currency}, the currency of the invoice`);
+    throw invalidField('discount.amount.currency', text`must be ${currency}, the currency of the invoice`);
   }
   return JSON.stringify(discount);
 }

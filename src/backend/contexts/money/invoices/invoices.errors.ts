@@ -3,32 +3,34 @@ import { AmountTooLarge } from '../../../../domain/exact.ts';
 import type { InvoiceCheck } from '../../../../domain/invoice-checks.ts';
 import type { NumberRefusal } from '../../../../domain/invoice-numbering.ts';
 import type { InvoiceAct, InvoiceRefusal } from '../../../../domain/invoice-states.ts';
+import { asText, joinTexts, text } from '../../../../words/text.ts';
+import { type SaidWord, word } from '../../../../words/word.ts';
 import { isDatabaseError } from '../../../platform/db/database-error.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { InvoiceHead } from './invoices.repository.ts';
 
 export function refusedAct(act: InvoiceAct, refusal: InvoiceRefusal, invoice: InvoiceHead): ApiError {
-  const name = invoice.number ?? 'The invoice';
+  const name = invoice.number ?? word('The invoice');
   switch (refusal) {
     case 'frozen':
       return new ApiError(
         'state_forbids',
-        `${name} is ${invoice.state}: it is final, and corrected by a credit note.`,
+        text`${name} is ${word(invoice.state)}: it is final, and corrected by a credit note.`,
       );
     case 'wrong_state':
       return new ApiError(
         'state_forbids',
-        `${name} is ${invoice.state}: it cannot be ${pastForms[act]} now.`,
+        text`${name} is ${word(invoice.state)}: it cannot be ${word(pastForms[act])} now.`,
       );
     case 'not_creditable':
       return new ApiError(
         'state_forbids',
-        `${name} is a credit note: issue a new invoice instead of crediting it.`,
+        text`${name} is a credit note: issue a new invoice instead of crediting it.`,
       );
   }
 }
 
-const pastForms: Readonly<Record<InvoiceAct, string>> = {
+const pastForms: Readonly<Record<InvoiceAct, SaidWord>> = {
   edit: 'changed',
   delete: 'deleted',
   issue: 'issued',
@@ -41,21 +43,27 @@ export function failedChecks(checks: readonly InvoiceCheck[]): ApiError {
   const details = failed.map(({ rule, message }) => ({ field: rule, issue: message }));
   return new ApiError(
     'invalid',
-    `The invoice cannot be issued: ${failed.map(({ message }) => message).join(' ')}`,
+    text`The invoice cannot be issued: ${joinTexts(
+      failed.map(({ message }) => asText(message)),
+      ' ',
+    )}`,
     details,
   );
 }
 
 export function refusedNumber(refusal: NumberRefusal, lastIssueDate: string | null): ApiError {
   return refusal === 'date_before_last'
-    ? invalidField('issueDate', `lies before ${lastIssueDate}, the date of the last invoice of the series`)
+    ? invalidField(
+        'issueDate',
+        text`lies before ${lastIssueDate ?? ''}, the date of the last invoice of the series`,
+      )
     : invalidField('issueDate', 'has not come yet: it would shut the series until then');
 }
 
 export function takenNumber(number: string): ApiError {
   return new ApiError(
     'conflict',
-    `${number} was given to another document: change the pattern of the numbers, or the first number.`,
+    text`${number} was given to another document: change the pattern of the numbers, or the first number.`,
     [{ field: 'number', issue: 'is taken by another document' }],
   );
 }
@@ -81,7 +89,7 @@ export async function explainRefusals<T>(write: () => Promise<T>): Promise<T> {
     return await write();
   } catch (error) {
     if (error instanceof AmountTooLarge) {
-      throw new ApiError('invalid', error.message, [], error);
+      throw new ApiError('invalid', asText(error.message), [], error);
     }
     if (isDatabaseError(error, 'unique') && /billed_entries/.test(error.constraint ?? error.message)) {
       throw alreadyBilled();

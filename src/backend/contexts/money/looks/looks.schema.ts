@@ -11,23 +11,25 @@ import {
   lookLimits,
   orderColumns,
 } from '../../../../domain/invoicing/look/invoice-look.ts';
+import { type Text, text } from '../../../../words/text.ts';
+import { asIssue } from '../../../platform/http/refusals/schema-issues.ts';
 import { instantSchema, textSchema } from '../../../platform/http/wire.ts';
 
-const footerIssues: Readonly<Record<FooterFault, string>> = {
-  too_many: 'has at most three texts',
-  too_long: 'has texts of at most 300 characters',
-  too_many_lines: 'has texts of at most six lines',
+const footerIssues: Readonly<Record<FooterFault, Text>> = {
+  too_many: text`has at most three texts`,
+  too_long: text`has texts of at most 300 characters`,
+  too_many_lines: text`has texts of at most six lines`,
 };
 
 /** Refused here, since an invoice keeps its footer: one that no PDF shows could not be changed after issuing. */
-function findFooterIssue(texts: readonly string[]): string | undefined {
+function findFooterIssue(texts: readonly string[]): Text | undefined {
   const fault = findFooterFault(texts);
   if (fault !== undefined) return footerIssues[fault];
   const found = findUnprintableLetter(texts.join('\n'));
   if (found === undefined) return undefined;
   return found.kind === 'glyph'
-    ? `has “${found.letter}” (${found.name}), which the font of PDFs lacks`
-    : `has text from right to left, “${found.letter}” (${found.name}), which a PDF cannot show`;
+    ? text`has “${found.letter}” (${found.name}), which the font of PDFs lacks`
+    : text`has text from right to left, “${found.letter}” (${found.name}), which a PDF cannot show`;
 }
 
 const { least, most } = lookLimits.logoHeightMm;
@@ -73,8 +75,8 @@ export const patchLookSchema = z
       .overwrite((text) => readColor(text) ?? text)
       .nullable(),
     footer: z.array(textSchema.trim()).superRefine((texts, context) => {
-      const message = findFooterIssue(texts);
-      if (message !== undefined) context.addIssue({ code: 'custom', message });
+      const fault = findFooterIssue(texts);
+      if (fault !== undefined) context.addIssue(asIssue(fault));
     }),
     columns: z.array(z.enum(lineColumns)).overwrite((columns) => [...orderColumns(columns)]),
   })

@@ -1,6 +1,7 @@
 /** The use cases of the look. The logo is in the file store before the row names it, so that nothing is half saved. */
 import { changeLook } from '../../../../domain/invoicing/look/change-look.ts';
 import type { ImageFacts } from '../../../../domain/invoicing/look/read-logo.ts';
+import { asText, text } from '../../../../words/text.ts';
 import { type FileStore, FileStoreError, type StoredFile } from '../../../platform/files/file-store.ts';
 import { addStoredFile } from '../../../platform/files/stored-files.repository.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -59,13 +60,13 @@ async function keepLogo<T>(
   write: (logo: LogoFile) => Promise<T>,
 ): Promise<T> {
   const read = await readImage(given);
-  if (!read.ok) throw invalidField('logo', imageIssues[read.error]);
+  if (!read.ok) throw invalidField('logo', asText(imageIssues[read.error]));
   const { facts, content } = read.value;
   try {
     return await files.keep(content, async (stored) => await write({ stored, facts }));
   } catch (error) {
     if (!(error instanceof FileStoreError)) throw error;
-    throw fromFileStore(error, 'The logo was not saved.');
+    throw fromFileStore(error, text`The logo was not saved.`);
   }
 }
 

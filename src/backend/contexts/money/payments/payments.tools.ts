@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { formatMoney, parseMoney } from '../../../../domain/money.ts';
 import { paymentKinds } from '../../../../domain/payments/ledger.ts';
+import { text } from '../../../../words/text.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { dateSchema, idSchema } from '../../../platform/http/wire.ts';
 import { dryRun } from '../../../platform/tools/dry-run.ts';
@@ -118,7 +119,7 @@ async function toRequest(
   if (document === undefined) throw notFound('invoice');
   const money = parseMoney(amount, document.currency);
   if (!money.ok || money.value.minor === 0)
-    throw invalidField('amount', `must be an amount in ${document.currency}, above 0`);
+    throw invalidField('amount', text`must be an amount in ${document.currency}, above 0`);
   return {
     kind: 'payment',
     id: actId,

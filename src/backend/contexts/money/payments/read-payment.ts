@@ -5,6 +5,7 @@ import { balanceOf } from '../../../../domain/payments/balance.ts';
 import { findDiscount } from '../../../../domain/payments/cash-discount.ts';
 import { type Allocation, creditIn, takeCredit } from '../../../../domain/payments/ledger.ts';
 import { type SplitFault, splitPayment, type WantedPart } from '../../../../domain/payments/split-payment.ts';
+import { text } from '../../../../words/text.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -109,7 +110,8 @@ async function readTransfer(
   const currency = documents[0]?.currency ?? '';
   const sources = creditSourcesOf(await loadWholeLedger(on.work.reads, clientId), currency);
   const credit = creditIn(sources);
-  if (credit <= 0) throw invalidField('allocations.0.invoiceId', `the client has no credit in ${currency}`);
+  if (credit <= 0)
+    throw invalidField('allocations.0.invoiceId', text`the client has no credit in ${currency}`);
   const wanted = await readParts(on, { allocations, documents, currency });
   const { parts } = requireSplit(splitPayment(credit, wanted), currency);
   const amount = parts.reduce((sum, { minor }) => sum + minor, 0);
@@ -135,7 +137,7 @@ async function readRefund(
   const credit = creditIn(sources);
   const minor = amount?.minor ?? credit;
   if (minor > credit)
-    throw invalidField('amount', `is more than the client’s credit of ${tell(credit, currency)}`);
+    throw invalidField('amount', text`is more than the client’s credit of ${tell(credit, currency)}`);
   return { clientId, currency, amount: minor, allocations: takeCredit(minor, sources) };
 }
 
@@ -191,13 +193,13 @@ async function readParts(
   return documents.map((document, index) => {
     const { amount, cashDiscount = false } = allocations[index] ?? {};
     if (document.currency !== currency) {
-      const issue = `is in ${document.currency}, the payment in ${currency}`;
+      const issue = text`is in ${document.currency}, the payment in ${currency}`;
       throw invalidField(`allocations.${index}.invoiceId`, issue);
     }
     if (amount && amount.currency !== currency) {
       throw invalidField(
         `allocations.${index}.amount`,
-        `is in ${amount.currency}, the invoice in ${currency}`,
+        text`is in ${amount.currency}, the invoice in ${currency}`,
       );
     }
     return {
@@ -218,7 +220,7 @@ function requireDiscount({ ports, valueDate }: Reading, document: FoundDocument,
   // Of what is credited nothing is paid, and so nothing taken off.
   const payable = { minor: gross - credited, currency };
   const found = findDiscount({ issueDate: issueDate ?? '', payable, cashDiscounts }, valueDate);
-  if (!found) throw invalidField(field, `the days for it were over on ${valueDate}`);
+  if (!found) throw invalidField(field, text`the days for it were over on ${valueDate}`);
   return found.amount.minor;
 }
 
@@ -229,11 +231,11 @@ function requireSplit<Value>(
   if (split.ok) return split.value;
   const { index, reason, most } = split.error;
   const issues = {
-    nothing_due: 'is settled: nothing is due',
-    more_than_due: `is more than the ${tell(most, currency)} that are due`,
-    more_than_left: `is more than the ${tell(most, currency)} that are left of the amount`,
-    less_than_due: `does not settle the invoice: with the discount, ${tell(most, currency)} do`,
-  } as const;
+    nothing_due: text`is settled: nothing is due`,
+    more_than_due: text`is more than the ${tell(most, currency)} that are due`,
+    more_than_left: text`is more than the ${tell(most, currency)} that are left of the amount`,
+    less_than_due: text`does not settle the invoice: with the discount, ${tell(most, currency)} do`,
+  };
   throw invalidField(
     reason === 'nothing_due' ? `allocations.${index}.invoiceId` : `allocations.${index}.amount`,
     issues[reason],

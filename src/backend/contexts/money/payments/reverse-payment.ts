@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import type { InvoiceAmounts } from '../../../../domain/payments/balance.ts';
 import { type LedgerTransaction, limitLetOff, reversalOf } from '../../../../domain/payments/ledger.ts';
+import { text } from '../../../../words/text.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -60,10 +61,13 @@ export async function reversePayment(
   }
   const valueDate = await readValueDate(ports, work, input.valueDate);
   if (valueDate < row.value_date) {
-    throw invalidField('valueDate', `lies before ${row.value_date}, the day of what it reverses`);
+    throw invalidField('valueDate', text`lies before ${row.value_date}, the day of what it reverses`);
   }
   if (notBefore !== undefined && valueDate < notBefore) {
-    throw invalidField('valueDate', `lies before ${notBefore}, when a credit note took a part of it back`);
+    throw invalidField(
+      'valueDate',
+      text`lies before ${notBefore}, when a credit note took a part of it back`,
+    );
   }
   const record = await writePayment(ports, work, {
     row: {

@@ -1,5 +1,6 @@
 /** Writes one transaction to the ledger, and what it does to the invoices with it. */
 import { type Allocation, allocatedBy } from '../../../../domain/payments/ledger.ts';
+import { text } from '../../../../words/text.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { creditSourcesOf, loadWholeLedger } from './client-ledger.ts';
@@ -58,7 +59,7 @@ export async function requireCredit(
   if (unallocated < 0) {
     throw new ApiError(
       'state_forbids',
-      `${what} was used since: reverse the refund or the transfer that used it first.`,
+      text`${what} was used since: reverse the refund or the transfer that used it first.`,
     );
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../../domain/recurring/recurring-periods.ts';
 import { findUnknownPlaceholder } from '../../../../domain/recurring/recurring-text.ts';
 import { localDate } from '../../../../domain/zones.ts';
+import { text } from '../../../../words/text.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -184,8 +185,8 @@ export function requireContent({
   for (const [index, { description }] of items.entries()) {
     const name = findUnknownPlaceholder(description);
     if (name !== undefined)
-      throw invalidField(`items.${index}.description`, `there is no placeholder {${name}}`);
+      throw invalidField(`items.${index}.description`, text`there is no placeholder {${name}}`);
   }
   const name = findUnknownPlaceholder(note ?? '');
-  if (name !== undefined) throw invalidField('note', `there is no placeholder {${name}}`);
+  if (name !== undefined) throw invalidField('note', text`there is no placeholder {${name}}`);
 }

@@ -1,6 +1,7 @@
 /** Sets up a template, changes it, and deletes it; its schedule goes with it. */
 import { v7 as newId } from 'uuid';
 import { findInstant, localDate } from '../../../../domain/zones.ts';
+import { asText, text } from '../../../../words/text.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -41,7 +42,7 @@ export async function previewFor(
   if (missed.length > 0 && input.missed === undefined) {
     throw new ApiError(
       'conflict',
-      `${missed.length} periods would have been invoiced by now: say whether to make them, too.`,
+      text`${missed.length} periods would have been invoiced by now: say whether to make them, too.`,
       [{ field: 'missed', issue: 'must be "make" or "skip"' }],
     );
   }
@@ -83,7 +84,7 @@ async function requireAgreed(
     );
   }
   const problems = previewed.preview.invoices.flatMap((each) => each.problems);
-  if (problems[0] !== undefined) throw new ApiError('state_forbids', problems[0]);
+  if (problems[0] !== undefined) throw new ApiError('state_forbids', asText(problems[0]));
 }
 
 function requireMail({ preview }: Previewed, isSetUp: boolean): void {

@@ -1,5 +1,7 @@
 /** The next reminder of an invoice: when, to whom, and what it would say now. */
 import { daysLate } from '../../../../domain/payments/ageing.ts';
+import { catalogueFor } from '../../../../words/catalogues.ts';
+import { say } from '../../../../words/text.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { toInstantOrNull } from '../../../platform/http/instant.ts';
 import { amountsOf } from '../model/invoice-amounts.ts';
@@ -13,6 +15,7 @@ export async function previewReminder(
   ports: ReminderPorts,
   { actor }: Caller,
   id: string,
+  locale = 'en',
 ): Promise<ReminderPreview> {
   const reads = ports.reads(actor);
   const reminded = await loadReminded(ports, reads, { id, nowMs: ports.clock() });
@@ -24,7 +27,7 @@ export async function previewReminder(
     letter: written?.ok === true ? showLetter(written.value) : null,
     leavesAt: toInstantOrNull(leavesAtOf(reminded)),
     attachments: step === undefined ? [] : [...ports.nameAttachable(reminded.invoice)],
-    problem: written?.ok === false ? describeFault(written.error) : null,
+    problem: written?.ok === false ? say(describeFault(written.error), catalogueFor(locale)) : null,
   };
 }
 

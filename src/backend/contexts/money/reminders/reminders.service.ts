@@ -24,7 +24,7 @@ import { makeAndSend, type SendOn } from './send-reminder.ts';
 export interface RemindersService {
   /** What is overdue. */
   list(caller: Caller): Promise<ReminderList>;
-  preview(caller: Caller, invoiceId: string): Promise<ReminderPreview>;
+  preview(caller: Caller, invoiceId: string, locale?: string): Promise<ReminderPreview>;
   /** Every one that was written. */
   written(caller: Caller, invoiceId: string): Promise<Reminder[]>;
   send(on: SendOn): Promise<Created<Reminder>>;
@@ -45,7 +45,7 @@ export function createRemindersService(ports: ReminderPorts): RemindersService {
   const { write } = ports.unitOfWork;
   return {
     list: async (caller) => await listReminders(ports, caller),
-    preview: async (caller, id) => await previewReminder(ports, caller, id),
+    preview: async (caller, id, locale) => await previewReminder(ports, caller, id, locale),
     async written({ actor }, id) {
       const reads = ports.reads(actor);
       if (!(await findInvoice(reads.from('invoices'), id))) throw notFound('invoice');

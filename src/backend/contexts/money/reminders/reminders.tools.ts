@@ -124,8 +124,8 @@ function getTool(service: RemindersService): Tool {
       problem: z.string().nullable(),
       link: linkOut,
     }),
-    async run({ invoiceId }, { caller }) {
-      const preview = await service.preview(caller, invoiceId);
+    async run({ invoiceId }, { caller, locale }) {
+      const preview = await service.preview(caller, invoiceId, locale);
       const { number, clientName, open, plan, recipient, problem } = preview;
       const output = { number, clientName, open: toAmount(open), reminder: toPlan(plan), problem };
       const link = linkTo('invoice', invoiceId);

@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import { noReminderSentences } from '../../../../domain/reminders/find-objection.ts';
 import { findClaimChange, shownClaimOf } from '../../../../domain/reminders/shown-claim.ts';
+import { asText, text } from '../../../../words/text.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -123,29 +124,29 @@ function requireAllowed({ plan, rule, debtor, bySelf }: Reminded): void {
 
 /** What another program has sent is recorded on any day, as long as it is the next step. */
 function requireNext({ plan }: Reminded, { step, via }: SendReminder): void {
-  if (plan.kind === 'nothing') throw new ApiError('state_forbids', noReminderSentences[plan.reason]);
+  if (plan.kind === 'nothing') throw new ApiError('state_forbids', asText(noReminderSentences[plan.reason]));
   if (plan.kind === 'paused') {
-    throw new ApiError('state_forbids', `Reminders of this invoice are paused: ${plan.reason}`);
+    throw new ApiError('state_forbids', text`Reminders of this invoice are paused: ${plan.reason}`);
   }
   if (plan.step !== step) {
-    throw new ApiError('conflict', `Reminder ${plan.step} is next by now, not ${step}.`, [
-      { field: 'step', issue: `must be ${plan.step}` },
+    throw new ApiError('conflict', text`Reminder ${plan.step} is next by now, not ${step}.`, [
+      { field: 'step', issue: text`must be ${plan.step}` },
     ]);
   }
   if (plan.kind === 'scheduled' && !plan.isDue && via === 'mail') {
-    throw new ApiError('state_forbids', `This reminder is due on ${plan.on}, and not before.`);
+    throw new ApiError('state_forbids', text`This reminder is due on ${plan.on}, and not before.`);
   }
 }
 
 /** A text that was edited names the sums and the deadline that were shown. */
-function requireShown({ claim, deadline }: WrittenLetter, { shown, text }: SendReminder): void {
+function requireShown({ claim, deadline }: WrittenLetter, { shown, text: edited }: SendReminder): void {
   if (shown === undefined) {
-    if (text === undefined) return;
+    if (edited === undefined) return;
     throw invalidField('shown', 'is needed with a text: what the preview of it showed');
   }
   const change = findClaimChange(shown, shownClaimOf(claim, deadline));
   if (change === undefined) return;
-  throw new ApiError('conflict', `${change.sentence} Look at the new text before you send it.`, [
+  throw new ApiError('conflict', text`${change.sentence} Look at the new text before you send it.`, [
     { field: `shown.${change.field}`, issue: 'has changed since' },
   ]);
 }

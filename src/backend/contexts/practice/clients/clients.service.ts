@@ -1,5 +1,6 @@
 /** The use cases of clients. */
 import { v7 as newId } from 'uuid';
+import { text } from '../../../../words/text.ts';
 import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
 import type { Change } from '../../../platform/events/catalogue.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -281,7 +282,7 @@ export function createClientsService(ports: ClientPorts): ClientsService {
         if ((await countProjectsOf(reads, row)) > 0) {
           throw new ApiError(
             'conflict',
-            `${row.name} has projects: archive the client instead of deleting it.`,
+            text`${row.name} has projects: archive the client instead of deleting it.`,
           );
         }
         await deleteContactsOf(work, id);

@@ -2,6 +2,7 @@
 import { diffLines } from 'diff';
 import * as z from 'zod';
 import { documentTypes, mostDocumentText, stateAfter } from '../../../../domain/documents/document.ts';
+import { text } from '../../../../words/text.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { nameSchema } from '../../../platform/http/wire.ts';
 import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/tool.ts';
@@ -9,6 +10,7 @@ import { findMade, linkTo, projectIdField, shorten, wordsFor } from '../../../pl
 import type { DocumentsService } from './document-use-cases.ts';
 import type { Document } from './documents.schema.ts';
 import { documentOut, toDocumentOut } from './documents.tools.ts';
+import { stateWord } from './load-document.ts';
 
 type Documents = Pick<DocumentsService, 'get' | 'create' | 'patch' | 'remove' | 'act' | 'versionText'>;
 
@@ -151,7 +153,7 @@ function submitTool(documents: Documents): Tool {
       const say = wordsFor(use);
       const { title, state, projectId, number } = await documents.get(use.caller, documentId);
       if (stateAfter(state, 'submit') === undefined)
-        throw new ApiError('conflict', `${title} is ${state.replace('-', ' ')}: it cannot be submitted.`);
+        throw new ApiError('conflict', text`${title} is ${stateWord(state)}: it cannot be submitted.`);
       return {
         title: say(`Submit document, ${title}`, `Dokument einreichen, ${title}`),
         action: say('Submit for Approval', 'Zur Freigabe einreichen'),

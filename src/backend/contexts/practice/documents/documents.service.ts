@@ -8,6 +8,8 @@ import {
   stateOfNewText,
 } from '../../../../domain/documents/document.ts';
 import { mayDecideOwn } from '../../../../domain/policy/self-approval.ts';
+import { text } from '../../../../words/text.ts';
+import { type SaidWord, word } from '../../../../words/word.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
@@ -36,7 +38,7 @@ import {
 } from './documents.repository.ts';
 import type { Document, DocumentVersion } from './documents.schema.ts';
 import { exportDocument } from './export-document.ts';
-import { load, loadText } from './load-document.ts';
+import { load, loadText, stateWord } from './load-document.ts';
 
 const eventOf: Readonly<Record<DocumentAct, EventType>> = {
   submit: 'document.submitted',
@@ -129,7 +131,7 @@ function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPort
           deleted_at: null,
         };
         if (existing && existing.deleted_at !== null)
-          throw new ApiError('gone', `${existing.title} was deleted: restore it.`);
+          throw new ApiError('gone', text`${existing.title} was deleted: restore it.`);
         if (existing) {
           const there = { ...toDocument(existing), content: (await loadText(reads, existing)).content };
           return { created: false, record: requireSame(there, { ...toDocument(row), content }) };
@@ -183,7 +185,7 @@ function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPort
         const row = await load(writes, id);
         requireVersion(row, expected);
         if (row.approved_number !== null)
-          throw new ApiError('conflict', `${row.title} was approved: it is kept.`);
+          throw new ApiError('conflict', text`${row.title} was approved: it is kept.`);
         const { version } = await updateDocument(writes, row, { deleted_at: now, updated_at: now });
         const long = await listLongDeleted(reads, now - documentRestorableMs);
         for (const one of long) await eraseDocument(writes, one.id);
@@ -242,7 +244,10 @@ function createApproval({
         requireVersion(row, expected);
         const state = judgeAct(caller, act, row);
         if (state === undefined)
-          throw new ApiError('conflict', `${row.title} is ${row.state}: it cannot be ${pastOf[act]}.`);
+          throw new ApiError(
+            'conflict',
+            text`${row.title} is ${stateWord(row.state)}: it cannot be ${word(pastOf[act])}.`,
+          );
         if (act === 'approve') await requireOtherEyes(approval, { reads, caller, row });
         const approved = act === 'approve' ? { approved_number: row.number } : {};
         const change = { state, reason: reason ?? null, updated_at: now, ...approved };
@@ -274,7 +279,7 @@ const isDecision: Readonly<Record<DocumentAct, boolean>> = {
   'send-back': true,
 };
 
-const pastOf: Readonly<Record<DocumentAct, string>> = {
+const pastOf: Readonly<Record<DocumentAct, SaidWord>> = {
   submit: 'submitted',
   withdraw: 'withdrawn',
   approve: 'approved',

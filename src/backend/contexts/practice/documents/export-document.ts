@@ -1,6 +1,7 @@
 /** A version of a document as a file. */
 import * as z from 'zod';
 import { findUnprintableLetter } from '../../../../domain/invoice-print/unprintable-text.ts';
+import { text } from '../../../../words/text.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { DocumentPorts } from './documents.ports.ts';
@@ -62,16 +63,16 @@ function toFileName(title: string): string {
 function requirePrintable(title: string, content: string): void {
   const lines = [
     ['title', title] as const,
-    ...content.split('\n').map((text, at) => [`line ${at + 1}`, text] as const),
+    ...content.split('\n').map((line, at) => [text`line ${at + 1}`, line] as const),
   ];
-  const details = lines.flatMap(([place, text]) => {
-    const found = findUnprintableLetter(text);
+  const details = lines.flatMap(([place, line]) => {
+    const found = findUnprintableLetter(line);
     if (found === undefined) return [];
     const why =
       found.kind === 'glyph'
-        ? `the font of PDFs has no “${found.letter}” (${found.name})`
-        : 'a PDF cannot show text from right to left';
-    return [{ field: 'content', issue: `${place}: ${why}` }];
+        ? text`the font of PDFs has no “${found.letter}” (${found.name})`
+        : text`a PDF cannot show text from right to left`;
+    return [{ field: 'content', issue: text`${place}: ${why}` }];
   });
   if (details.length > 0)
     throw new ApiError(

@@ -1,4 +1,7 @@
 /** Documents and their texts, as they are kept. */
+import type { DocumentState } from '../../../../domain/documents/document.ts';
+import type { Text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { type DocumentRow, findDocument, findVersion, type VersionRow } from './documents.repository.ts';
@@ -14,3 +17,6 @@ export async function loadText(reads: Reads, row: DocumentRow, number = row.numb
   if (version === undefined) throw notFound('version');
   return version;
 }
+
+/** In a sentence. */
+export const stateWord = (state: DocumentState): Text => word(state === 'in-review' ? 'in review' : state);

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { formatDuration } from '../../../../domain/duration.ts';
 import { formatMoney, parseMoney } from '../../../../domain/money.ts';
+import { text } from '../../../../words/text.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
 import { nameSchema } from '../../../platform/http/wire.ts';
@@ -33,7 +34,7 @@ async function toRequest(
   const client = await ports.findClient(ports.reads(caller.actor), clientId);
   if (client === undefined) throw refuseNamed(ports.reads(caller.actor), 'clients', 'clientId');
   const rate = parseMoney(hourlyRate, client.currency);
-  if (!rate.ok) throw invalidField('hourlyRate', `must be an amount in ${client.currency}`);
+  if (!rate.ok) throw invalidField('hourlyRate', text`must be an amount in ${client.currency}`);
   const highest = createProjectSchema.shape.hourlyRate.safeParse(rate.value);
   if (!highest.success) throw invalidField('hourlyRate', 'is too high');
   const budget = budgetSeconds !== undefined && { budgetSeconds };

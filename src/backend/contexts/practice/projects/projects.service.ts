@@ -1,6 +1,7 @@
 /** The use cases of projects. */
 import { v7 as newId } from 'uuid';
 import { can } from '../../../../domain/policy/policy.ts';
+import { text } from '../../../../words/text.ts';
 import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -114,7 +115,7 @@ function requireFound(row: ProjectRow | undefined): ProjectRow {
 /** One invoice has one currency, so a project is charged in its client's. */
 function requireCurrency(rate: { readonly currency: string }, currency: string): void {
   if (rate.currency !== currency) {
-    throw invalidField('hourlyRate.currency', `must be ${currency}, the currency of the client`);
+    throw invalidField('hourlyRate.currency', text`must be ${currency}, the currency of the client`);
   }
 }
 
@@ -142,8 +143,8 @@ function requireMoney({ actor }: Caller, input: PatchProject): void {
 }
 
 /** A project is begun, and deleted, for the organization; its members work in it. */
-function requireAll({ grant }: Caller, act: string): void {
-  if (grant !== 'all') throw new ApiError('forbidden', `Only an administrator ${act} projects.`);
+function requireAll({ grant }: Caller, act: 'adds' | 'deletes'): void {
+  if (grant !== 'all') throw new ApiError('forbidden', text`Only an administrator ${act} projects.`);
 }
 
 async function showProject(
@@ -172,7 +173,7 @@ async function patchProject(
     if (input.archived && (await ports.time.hasRunningTimer(reads, id))) {
       throw new ApiError(
         'timer_running',
-        `A timer runs on ${row.name}: stop it before archiving the project.`,
+        text`A timer runs on ${row.name}: stop it before archiving the project.`,
       );
     }
     const columns = changedColumns<ProjectRow>({
@@ -249,7 +250,7 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
         if (await ports.time.hasEntries(reads, id)) {
           throw new ApiError(
             'conflict',
-            `${row.name} has recorded time: archive the project instead of deleting it.`,
+            text`${row.name} has recorded time: archive the project instead of deleting it.`,
           );
         }
         const before = await showProject(reads, ports, { row, now });

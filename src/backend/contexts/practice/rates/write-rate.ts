@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import { beginning, type Rate, type RateKey } from '../../../../domain/rates/rate.ts';
 import { localDate } from '../../../../domain/zones.ts';
+import { text } from '../../../../words/text.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import { refuseNamed } from '../../../platform/http/refusals/lacking.ts';
@@ -50,7 +51,7 @@ async function findCurrency(
 
 function requireCurrency(amount: { readonly currency: string }, currency: string | undefined): void {
   if (currency !== undefined && amount.currency !== currency) {
-    throw invalidField('amount.currency', `must be ${currency}, the currency of the client`);
+    throw invalidField('amount.currency', text`must be ${currency}, the currency of the client`);
   }
 }
 
@@ -99,7 +100,7 @@ function requireFree(row: RateRow, all: readonly RateRow[]): void {
       one.valid_from === row.valid_from,
   );
   if (other === undefined) return;
-  throw new ApiError('conflict', `There is a rate from ${row.valid_from} already: change that one.`, [
+  throw new ApiError('conflict', text`There is a rate from ${row.valid_from} already: change that one.`, [
     { field: 'validFrom', issue: 'is the date of another rate' },
   ]);
 }

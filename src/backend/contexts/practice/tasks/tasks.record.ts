@@ -1,4 +1,6 @@
 /** Tasks: what a project's time is split into. */
+
+import { text } from '../../../../words/text.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { idSchema, nameSchema } from '../../../platform/http/wire.ts';
 import { defineRecord } from '../../../platform/records/define-record.ts';
@@ -27,7 +29,7 @@ export const tasks = defineRecord({
       if (await hasTimeOn(reads, row))
         throw new ApiError(
           'conflict',
-          `${row.name} has recorded time: archive the task instead of deleting it.`,
+          text`${row.name} has recorded time: archive the task instead of deleting it.`,
         );
       await deleteScopeRates(writes, [row.id]);
     },

@@ -2,6 +2,7 @@
 import type { Money } from '../../../../domain/money.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';
+import { text } from '../../../../words/text.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import { describeLacking } from '../../../platform/http/refusals/lacking.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -19,7 +20,7 @@ export function unrated(currency: string): RateColumns {
 export function typedRate(rate: Money | null | undefined, currency: string): RateColumns {
   if (rate === null || rate === undefined) return unrated(currency);
   if (rate.currency !== currency) {
-    throw invalidField('rate.currency', `must be ${currency}, the currency of the client`);
+    throw invalidField('rate.currency', text`must be ${currency}, the currency of the client`);
   }
   return { rate_minor: rate.minor, rate_currency: currency, rate_id: null, rate_own: 1 };
 }

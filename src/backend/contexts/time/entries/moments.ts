@@ -12,22 +12,23 @@ import {
   type LocalTimeFault,
   localDate,
 } from '../../../../domain/zones.ts';
+import { type Text, text } from '../../../../words/text.ts';
 import { type ApiError, invalidField } from '../../../platform/http/api-error.ts';
 
 /** Nobody works longer at a stretch; a 30-hour entry is a forgotten timer or a slip. */
 export const maxEntrySeconds = 24 * 60 * 60;
 
-const faultTexts: Readonly<Record<LocalTimeFault, (zone: string) => string>> = {
-  unknown_zone: (zone) => `cannot be read: ${zone} is not a time zone of the IANA database`,
-  not_a_date: () => 'names a day that is not in the calendar of the years 1900 to 2999',
-  not_a_time: () => 'names a time that is not on the clock',
-  in_gap: (zone) => `does not exist in ${zone}: the clocks skip it that day`,
-  repeated: (zone) => `happens twice in ${zone} that day: send it with its offset`,
+const faultTexts: Readonly<Record<LocalTimeFault, (zone: string) => Text>> = {
+  unknown_zone: (zone) => text`cannot be read: ${zone} is not a time zone of the IANA database`,
+  not_a_date: () => text`names a day that is not in the calendar of the years 1900 to 2999`,
+  not_a_time: () => text`names a time that is not on the clock`,
+  in_gap: (zone) => text`does not exist in ${zone}: the clocks skip it that day`,
+  repeated: (zone) => text`happens twice in ${zone} that day: send it with its offset`,
 };
 
 export function requireZone(zone: string): void {
   if (!isTimeZone(zone)) {
-    throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
+    throw invalidField('zone', text`${zone} is not a time zone of the IANA database`);
   }
 }
 

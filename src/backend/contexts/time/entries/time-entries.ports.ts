@@ -1,5 +1,7 @@
 /** What time entries must know of their neighbours; each is answered by the slice that owns it. */
+
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
+import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
@@ -27,7 +29,7 @@ export interface TimeEntryPorts extends SlicePorts {
   loadPolicy(reads: Reads): Promise<TimePolicy>;
   readonly loadTimeRules: LoadTimeRules;
   /** State of the sheet when it locks its entries (submitted, approved, invoiced); undefined when they are free. */
-  findLock(reads: Reads, timesheetId: string): Promise<string | undefined>;
+  findLock(reads: Reads, timesheetId: string): Promise<TimesheetState | undefined>;
   readonly settleEmptiedSheets: SettleEmptiedSheets;
   readonly figures: Pick<FiguresPort, 'sumUnbilled'>;
 }

@@ -1,5 +1,6 @@
 /** The use cases of time entries. The timer has a file of its own: timer.service.ts. */
 
+import { text } from '../../../../words/text.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ConflictError, invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -211,7 +212,7 @@ export function requireSeen(row: TimeEntryRow, expected: number | undefined, sen
   if (expected !== undefined && expected !== row.version) {
     throw new ConflictError(
       'stale_version',
-      `The entry has changed since: it is at version ${row.version}, you saw ${expected}.`,
+      text`The entry has changed since: it is at version ${row.version}, you saw ${expected}.`,
       { current: toTimeEntry(row), sent },
     );
   }

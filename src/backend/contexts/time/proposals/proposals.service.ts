@@ -7,6 +7,7 @@ import {
 } from '../../../../domain/day-proposals.ts';
 import { subtractTime, type TimeSpan } from '../../../../domain/spans.ts';
 import { dayRange, isTimeZone } from '../../../../domain/zones.ts';
+import { text } from '../../../../words/text.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
@@ -119,7 +120,7 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
   const own = ownOf(caller);
   const reads = ports.reads(caller.actor);
   const zone = input.zone ?? (await ports.loadZone(reads));
-  if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
+  if (!isTimeZone(zone)) throw invalidField('zone', text`${zone} is not a time zone of the IANA database`);
   const whole = dayRange(input.date, zone);
   const day = { startMs: whole.startMs, endMs: Math.min(whole.endMs, ports.clock()) };
   const { meetings, warnings } = await readMeetings(input.calendar, whole, zone);

@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import { hasGrown } from '../../../../domain/span-growth.ts';
 import { cutSpan, type Span } from '../../../../domain/spans.ts';
+import { text } from '../../../../words/text.ts';
 import { findChangeOf, listTransaction } from '../../../platform/events/event-log.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, ConflictError, invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -158,7 +159,10 @@ async function carryOut(work: Work, on: AnswerOn, rearranged: Rearranged): Promi
 
 function requireUnanswered(row: TimerQuestionRow): void {
   if (row.answer !== null) {
-    throw new ApiError('state_forbids', `The question was answered with "${row.answer}": undo that first.`);
+    throw new ApiError(
+      'state_forbids',
+      text`The question was answered with "${row.answer}": undo that first.`,
+    );
   }
 }
 

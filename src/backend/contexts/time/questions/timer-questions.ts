@@ -16,6 +16,7 @@ import {
   type TimerAnswer,
   timerAnswers,
 } from '../../../../domain/unattended.ts';
+import { type Text, text } from '../../../../words/text.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -147,16 +148,16 @@ export async function findStopBar(
   reads: Reads,
   userId: string,
   { endedAt, gap }: { readonly endedAt: number | null; readonly gap: Span },
-): Promise<string | undefined> {
+): Promise<Text | undefined> {
   if (endedAt !== null) {
-    return 'The timer was stopped already: discard the gap, and what was worked behind it stays.';
+    return text`The timer was stopped already: discard the gap, and what was worked behind it stays.`;
   }
   const pulse = await findPulse(reads, userId);
   const seenMs = pulse?.seen_at;
   const untilMs = findWorkBehind(gap, { seenMs, activeMs: pulse?.active_at ?? undefined });
   return untilMs === undefined
     ? undefined
-    : `The timer was worked with behind the gap, until ${toInstant(untilMs)}: stopping where the gap begins would lose that. Discard the gap instead.`;
+    : text`The timer was worked with behind the gap, until ${toInstant(untilMs)}: stopping where the gap begins would lose that. Discard the gap instead.`;
 }
 
 interface Asking {

@@ -1,5 +1,6 @@
 /** A timer that ran while the clock was set back does not end by itself at an instant that may be wrong: its person says which. */
 import { formatDuration } from '../../../../domain/duration.ts';
+import { text } from '../../../../words/text.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import { wholeSecond } from '../entries/moments.ts';
@@ -16,7 +17,7 @@ export function clockSetBack(running: TimeEntryRow, { lostMs, now }: SetBack): A
   const length = formatDuration(Math.round(lostMs / 1000));
   return new ApiError(
     'clock_set_back',
-    `The clock was set back by ${length} while this timer ran. Stop the timer, and say when it ended.`,
+    text`The clock was set back by ${length} while this timer ran. Stop the timer, and say when it ended.`,
     ends.map((end) => ({ field: 'endedAt', issue: toInstant(end) })),
   );
 }

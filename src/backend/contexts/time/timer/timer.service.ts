@@ -4,6 +4,7 @@
  */
 import { sumOwnFirst } from '../../../../domain/money.ts';
 import { isoWeekOf, localDate } from '../../../../domain/zones.ts';
+import { text } from '../../../../words/text.ts';
 import { findHead } from '../../../platform/events/event-log.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -98,7 +99,7 @@ async function requireRunning(work: Work, caller: Caller, meantId?: string): Pro
   }
   if (meantId !== undefined && meantId !== running.id) {
     throw new ApiError('no_timer_running', 'Another timer is running by now.', [
-      { field: 'entryId', issue: `does not run; ${running.id} does` },
+      { field: 'entryId', issue: text`does not run; ${running.id} does` },
     ]);
   }
   return running;

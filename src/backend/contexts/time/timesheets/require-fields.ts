@@ -1,4 +1,7 @@
 /** A week is handed in whole: every entry says what its project's rules ask for. */
+
+import { nameFields } from '../../../../domain/required-fields.ts';
+import { text } from '../../../../words/text.ts';
 import { ApiError, type FieldIssue } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { ProjectTimeRules } from '../../account/model/time-rule-fields.ts';
@@ -20,7 +23,7 @@ export function requireFields(
   if (issues.length > 0) {
     throw new ApiError(
       'field_missing',
-      `${issues.length} ${issues.length === 1 ? 'entry leaves' : 'entries leave'} out what is required: complete them before submitting the week.`,
+      text`${issues.length} ${issues.length === 1 ? 'entry leaves' : 'entries leave'} out what is required: complete them before submitting the week.`,
       issues.slice(0, maxNamed),
     );
   }
@@ -28,8 +31,8 @@ export function requireFields(
 
 function findIssue(row: SheetEntryRow, rules: ProjectTimeRules | undefined): readonly FieldIssue[] {
   const missing = findMissingOf(row, rules);
-  const what = missing.map((field) => `a ${field}`).join(' and ');
+  const what = nameFields(missing);
   return missing.length === 0
     ? []
-    : [{ field: row.id, issue: `${row.project_name}, ${toInstant(row.started_at)}: needs ${what}` }];
+    : [{ field: row.id, issue: text`${row.project_name}, ${toInstant(row.started_at)}: needs ${what}` }];
 }

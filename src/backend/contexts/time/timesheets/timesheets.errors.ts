@@ -1,11 +1,16 @@
 /** How a refusal of the domain is told to the caller. */
 import type { TimesheetAct, TimesheetRefusal, TimesheetState } from '../../../../domain/timesheet-states.ts';
+import { text } from '../../../../words/text.ts';
+import { type SaidWord, word } from '../../../../words/word.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 
 export function refusedAct(act: TimesheetAct, refusal: TimesheetRefusal, state: TimesheetState): ApiError {
   switch (refusal) {
     case 'wrong_state':
-      return new ApiError('state_forbids', `The timesheet is ${state}: it cannot be ${pastForms[act]} now.`);
+      return new ApiError(
+        'state_forbids',
+        text`The timesheet is ${word(state)}: it cannot be ${word(pastForms[act])} now.`,
+      );
     case 'sheet_is_empty':
       return new ApiError(
         'invalid',
@@ -45,7 +50,7 @@ export function refusedUnseen(): ApiError {
   );
 }
 
-const pastForms: Readonly<Record<TimesheetAct, string>> = {
+const pastForms: Readonly<Record<TimesheetAct, SaidWord>> = {
   submit: 'submitted',
   withdraw: 'withdrawn',
   approve: 'approved',

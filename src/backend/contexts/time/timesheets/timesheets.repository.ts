@@ -3,7 +3,7 @@
  * one.
  */
 import { type Selectable, sql, type Updateable } from 'kysely';
-import { locksEntries } from '../../../../domain/timesheet-states.ts';
+import { locksEntries, type TimesheetState } from '../../../../domain/timesheet-states.ts';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
@@ -272,7 +272,7 @@ export async function findUserNames(
 }
 
 /** The port that time entries ask before they change: the state of a sheet that locks, else undefined. */
-export async function findTimesheetLock(reads: Reads, id: string): Promise<string | undefined> {
+export async function findTimesheetLock(reads: Reads, id: string): Promise<TimesheetState | undefined> {
   const row = await reads.invariant('timesheets').select('state').where('id', '=', id).executeTakeFirst();
   return row !== undefined && locksEntries(row.state) ? row.state : undefined;
 }

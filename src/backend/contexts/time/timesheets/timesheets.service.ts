@@ -1,6 +1,8 @@
 /** The use cases of timesheets. What an invoice does to them is in timesheet-billing.ts. */
 import { v7 as newId } from 'uuid';
 import { addDays, isoWeekOf } from '../../../../domain/zones.ts';
+import { text } from '../../../../words/text.ts';
+import { word } from '../../../../words/word.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -90,19 +92,18 @@ function toNewRow(caller: Caller, now: number, input: CreateTimesheet): Timeshee
 function nextSupplement(week: readonly TimesheetRow[]): number {
   const open = findOpenSheet(week);
   if (open) {
-    throw new ApiError('conflict', `This week has a timesheet already, and it is ${open.state}.`, [
-      { field: 'weekStart', issue: `has the ${open.state} timesheet ${open.id}` },
+    throw new ApiError('conflict', text`This week has a timesheet already, and it is ${word(open.state)}.`, [
+      { field: 'weekStart', issue: text`has the ${word(open.state)} timesheet ${open.id}` },
     ]);
   }
   return nextAfter(week);
 }
 
-function nothingToSupplement(week: readonly TimesheetRow[]): ApiError {
-  const last = week.at(-1);
+function nothingToSupplement(last: TimesheetRow): ApiError {
   return new ApiError(
     'state_forbids',
-    `The timesheet of this week is ${last?.state}, and no time was recorded in the week since: there is nothing to submit.`,
-    [{ field: 'weekStart', issue: `has no time beside that of the timesheet ${last?.id}` }],
+    text`The timesheet of this week is ${word(last.state)}, and no time was recorded in the week since: there is nothing to submit.`,
+    [{ field: 'weekStart', issue: text`has no time beside that of the timesheet ${last.id}` }],
   );
 }
 
@@ -124,7 +125,8 @@ export async function createTimesheet(
   const week = await listWeek(reads, draft);
   const row = { ...draft, supplement: nextSupplement(week) };
   // An empty one would stand in the way of the decided one, which could not be opened again.
-  if (week.length > 0 && !(await holdsEntry(reads, row))) throw nothingToSupplement(week);
+  const last = week.at(-1);
+  if (last !== undefined && !(await holdsEntry(reads, row))) throw nothingToSupplement(last);
   await insertTimesheet(writes, row);
   const record = await showTimesheet(reads, row);
   await log({ type: timesheetCreated, id: row.id, version: row.version, after: record });

@@ -4,6 +4,7 @@ import { formatDuration } from '../../../../domain/duration.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';
 import { timesheetStates } from '../../../../domain/timesheet-states.ts';
 import { isoWeekOf } from '../../../../domain/zones.ts';
+import { text } from '../../../../words/text.ts';
 import { type Caller, type PersonCaller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import { dateSchema } from '../../../platform/http/wire.ts';
@@ -109,7 +110,7 @@ async function submitWeek(ports: TimesheetPorts, work: Work, on: Submitting): Pr
 
 function requireMonday(weekStart: string): void {
   const { start } = isoWeekOf(weekStart);
-  if (start !== weekStart) throw invalidField('weekStart', `must be a Monday such as ${start}`);
+  if (start !== weekStart) throw invalidField('weekStart', text`must be a Monday such as ${start}`);
 }
 
 const submitInput = z.strictObject({

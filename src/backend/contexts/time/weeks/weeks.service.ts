@@ -11,6 +11,7 @@ import {
   type WorkingPattern,
 } from '../../../../domain/working-time.ts';
 import { addDays, datesBetween, isoWeekOf } from '../../../../domain/zones.ts';
+import { text } from '../../../../words/text.ts';
 import type { Holidays } from '../../../platform/holidays/holidays.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -63,7 +64,7 @@ export function createWeeksService(ports: WeekPorts): WeeksService {
   return {
     async get(caller, monday, { userId }) {
       if (isoWeekOf(monday).start !== monday) {
-        throw invalidField('monday', `must be a Monday such as ${isoWeekOf(monday).start}`);
+        throw invalidField('monday', text`must be a Monday such as ${isoWeekOf(monday).start}`);
       }
       const person = await requirePerson(ports, caller, userId);
       const span = { userId: person.id, from: monday, to: addDays(monday, 6) };

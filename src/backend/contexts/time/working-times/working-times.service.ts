@@ -1,6 +1,7 @@
 /** The use cases of weekly patterns. */
 import { v7 as newId } from 'uuid';
 import { standardPattern } from '../../../../domain/working-time.ts';
+import { text } from '../../../../words/text.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { Holidays } from '../../../platform/holidays/holidays.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
@@ -88,15 +89,15 @@ async function requireRegion(
   if (meant === undefined) return;
   const known =
     meant.length === 0 ? 'a country is known by two letters, such as DE' : `known are ${meant.join(', ')}`;
-  throw invalidField('holidayRegion', `the holidays of ${holidayRegion} are not known: ${known}`);
+  throw invalidField('holidayRegion', text`the holidays of ${holidayRegion} are not known: ${known}`);
 }
 
 /** One of each owner begins on a day: a change of it is a change of that one. */
 async function requireFree(reads: Reads, row: WorkingTimeRow): Promise<void> {
   const taken = await findWorkingTimeFrom(reads, row);
   if (taken && taken.id !== row.id) {
-    throw new ApiError('conflict', `Another working time begins on ${row.valid_from}: change that one.`, [
-      { field: 'validFrom', issue: `is that of ${taken.id}` },
+    throw new ApiError('conflict', text`Another working time begins on ${row.valid_from}: change that one.`, [
+      { field: 'validFrom', issue: text`is that of ${taken.id}` },
     ]);
   }
 }

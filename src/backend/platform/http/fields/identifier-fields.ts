@@ -6,15 +6,17 @@ import { emailPattern } from '../../../../domain/identifiers/email.ts';
 import { findIbanFault, normalizeIban } from '../../../../domain/identifiers/iban.ts';
 import { countryCodes } from '../../../../domain/invoicing/codes/code-lists.ts';
 import { findAddressFault, parseMailAddress } from '../../../../domain/mail/mail-address.ts';
+import { asText, type Text } from '../../../../words/text.ts';
+import { asIssue } from '../refusals/schema-issues.ts';
 import { countrySchema, lineSchema } from '../wire.ts';
 
-type FindFault = (text: string) => string | undefined;
+type FindFault = (text: string) => string | Text | undefined;
 
 /** An empty text clears the field. */
 function checked(schema: z.ZodString, find: FindFault): z.ZodString {
   return schema.superRefine((text, context) => {
     const fault = text === '' ? undefined : find(text);
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+    if (fault !== undefined) context.addIssue(asIssue(asText(fault)));
   });
 }
 
@@ -32,7 +34,7 @@ export const mailAddressSchema = z
   .overwrite((text) => parseMailAddress(text.trim(), domainToASCII)?.address ?? text)
   .superRefine((text, context) => {
     if (text.length > longestAddress || parseMailAddress(text, domainToASCII) !== undefined) return;
-    context.addIssue({ code: 'custom', message: findAddressFault(text) });
+    context.addIssue(asIssue(findAddressFault(text)));
   })
   .meta({ format: 'email' });
 /** Of a person or a client, without signs that mailers mangle; null clears it. */

@@ -3,6 +3,7 @@
  * limit that is nearest. Retry-After comes with the refusal.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Text, text } from '../../../../words/text.ts';
 import type { Limited } from '../../limits/limits.ts';
 import { LimitError } from '../api-error.ts';
 
@@ -35,7 +36,7 @@ function isNearer(one: Limited, other: Limited): boolean {
 }
 
 /** @param what begins the sentence: `This key` @throws LimitError */
-export function requireAllowed(limited: Limited, what: string): void {
+export function requireAllowed(limited: Limited, what: Text): void {
   if (limited.isAllowed) return;
-  throw new LimitError(`${what} may ask ${limited.limit} times a minute`, limited.waitMs);
+  throw new LimitError(text`${what} may ask ${limited.limit} times a minute`, limited.waitMs);
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { limitedAddress } from '../../../../domain/limits/limited-address.ts';
 import type { BucketRule } from '../../../../domain/limits/token-bucket.ts';
 import { type Actor, actorName } from '../../../../domain/policy/actor.ts';
+import { type Text, text } from '../../../../words/text.ts';
 import type { Clock } from '../../clock.ts';
 import type { Limited, Limits } from '../../limits/limits.ts';
 import type { Asked, Authenticate } from '../actor.ts';
@@ -40,7 +41,7 @@ export interface RequestLimits {
   readonly rules?: RequestRules;
 }
 
-const withoutSignIn = 'An address that is not signed in';
+const withoutSignIn = text`An address that is not signed in`;
 const authPath = '/api/v1/auth/';
 
 /** Who is known counts as themselves, and a sign-in that failed counts for its address. */
@@ -52,7 +53,7 @@ export function limitSignedIn(authenticate: Authenticate, given: RequestLimits):
       ? await limits.take(`person:${actorName(actor)}`, rules.person, clock())
       : await limits.take(addressIn(asked), rules.address, clock());
     asked.noteLimit?.(limited);
-    requireAllowed(limited, actor ? 'A person' : withoutSignIn);
+    requireAllowed(limited, actor ? text`A person` : withoutSignIn);
     return actor;
   };
 }
@@ -78,15 +79,15 @@ export function registerDearLimits(app: FastifyInstance, given: RequestLimits): 
   app.addHook('onRequest', async (request) => {
     const actor = request.caller?.actor;
     if (request.routeOptions.config.asksModel && actor !== undefined) {
-      count(request, await countQuestion(actor), 'A person who asks models');
+      count(request, await countQuestion(actor), text`A person who asks models`);
     }
     if (!isAuth(request)) return;
     const who = actor ? actorName(actor) : limitedAddress(request.ip);
-    count(request, await limits.take(`auth:${who}`, rules.auth, clock()), 'Sign-ins of one address');
+    count(request, await limits.take(`auth:${who}`, rules.auth, clock()), text`Sign-ins of one address`);
   });
 }
 
-function count(request: FastifyRequest, limited: Limited, what: string): void {
+function count(request: FastifyRequest, limited: Limited, what: Text): void {
   noteLimit(request, limited);
   requireAllowed(limited, what);
 }

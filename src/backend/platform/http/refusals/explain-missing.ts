@@ -5,6 +5,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../domain/policy/actor.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';
+import { text } from '../../../../words/text.ts';
+import { wordOf } from '../../../../words/word.ts';
 import { type Act, permissionOf } from '../../reach/conditions.ts';
 import type { Reads } from '../../reach/reads.ts';
 import type { TableName } from '../../reach/table-scope.ts';
@@ -64,7 +66,7 @@ async function findReason(
   const write = permissionOf(scope, 'write');
   return grantOf(actor, write) === undefined
     ? lacking(actor, write)
-    : new ApiError('forbidden', `You can see this ${what}, but your ${write} does not reach it.`);
+    : new ApiError('forbidden', text`You can see this ${wordOf(what)}, but your ${write} does not reach it.`);
 }
 
 export async function explainMissing(error: unknown, request: FastifyRequest): Promise<unknown> {

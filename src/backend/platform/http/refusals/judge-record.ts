@@ -3,6 +3,7 @@ import { type Money, toDecimalString } from '../../../../domain/money.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';
 import { type ActedOn, findActRefusal, type RecordAct } from '../../../../domain/policy/record-acts.ts';
+import { text } from '../../../../words/text.ts';
 import { ApiError } from '../api-error.ts';
 import { lacking } from './lacking.ts';
 
@@ -28,7 +29,7 @@ export function judgeRecord(actor: Actor, { act, record, limit }: Judging): 'sta
     case 'right':
       throw grantOf(actor, refusal.permission) === undefined
         ? lacking(actor, refusal.permission)
-        : new ApiError('forbidden', `Your ${refusal.permission} does not reach this record.`);
+        : new ApiError('forbidden', text`Your ${refusal.permission} does not reach this record.`);
     case 'limit':
       throw aboveLimit(refusal.amount, refusal.limit);
   }
@@ -41,8 +42,8 @@ function aboveLimit(amount: Money, limit: Money): ApiError {
     amount.currency === limit.currency
       ? `This is worth ${print(amount)}, and your approval limit is ${print(limit)}.`
       : `This is worth ${print(amount)}, and your approval limit is in another currency (${print(limit)}): amounts are not converted.`;
-  return new ApiError('forbidden', `${why} Ask an approver with a higher limit.`, [
-    { field: 'amount', issue: `is ${print(amount)}` },
-    { field: 'limit', issue: `is ${print(limit)}` },
+  return new ApiError('forbidden', text`${why} Ask an approver with a higher limit.`, [
+    { field: 'amount', issue: text`is ${print(amount)}` },
+    { field: 'limit', issue: text`is ${print(limit)}` },
   ]);
 }

@@ -1,4 +1,6 @@
 /** What the data's own rules refused, told by the field: a schema let pass what a CHECK, NOT NULL or reference does not. */
+
+import { text } from '../../../../words/text.ts';
 import type { DatabaseError } from '../../db/database-error.ts';
 import { ApiError } from '../api-error.ts';
 
@@ -11,18 +13,18 @@ export function fromRefusal(error: DatabaseError): ApiError | undefined {
 
 function refuseNull(error: DatabaseError): ApiError {
   const field = toField(error.column);
-  const message = `${field ?? 'A field'} must have a value. Nothing was changed.`;
+  const message = text`${field ?? 'A field'} must have a value. Nothing was changed.`;
   return new ApiError('invalid', message, detailsOf(field, 'must have a value'), error);
 }
 
 function refuseCheck(error: DatabaseError): ApiError {
   const field = toField(error.column);
   if (field !== undefined) {
-    const message = `${field} is outside what can be stored. Nothing was changed.`;
+    const message = text`${field} is outside what can be stored. Nothing was changed.`;
     return new ApiError('invalid', message, detailsOf(field, 'is outside what can be stored'), error);
   }
   const rule = /^\w+$/.test(error.constraint ?? '') ? ` (${error.constraint?.replaceAll('_', ' ')})` : '';
-  const message = `The request breaks a rule of the stored data${rule}. Nothing was changed.`;
+  const message = text`The request breaks a rule of the stored data${rule}. Nothing was changed.`;
   return new ApiError('invalid', message, [], error);
 }
 
@@ -31,7 +33,7 @@ function refuseReference(error: DatabaseError): ApiError {
   const message =
     field === undefined
       ? 'Other records depend on this one, or one that it names no longer exists. Nothing was changed.'
-      : `${field} names a record that does not exist. Nothing was changed.`;
+      : text`${field} names a record that does not exist. Nothing was changed.`;
   return new ApiError('conflict', message, detailsOf(field, 'names a record that does not exist'), error);
 }
 

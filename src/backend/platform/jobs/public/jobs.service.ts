@@ -1,9 +1,11 @@
 /** Jobs of every public kind: each is asked of the slice that declares it. */
 import { grantOf } from '../../../../domain/policy/policy.ts';
+import { text } from '../../../../words/text.ts';
 import type { PersonCaller } from '../../http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../http/api-error.ts';
+import { ApiError, invalidField, listIssues, notFound } from '../../http/api-error.ts';
 import { toPage } from '../../http/cursor.ts';
 import { lacking } from '../../http/refusals/lacking.ts';
+import { sayFault } from '../../http/refusals/schema-issues.ts';
 import type { Page } from '../../http/resource-routes.ts';
 import type { CreateJob, JobRecord, ListJobs } from './jobs.schema.ts';
 import type { JobFields, PublicJob } from './public-job.ts';
@@ -102,7 +104,7 @@ function requireKind(publicJobs: PublicJobs, kind: string): PublicJob {
   if (job !== undefined) return job;
   throw invalidField(
     'kind',
-    `there is no such kind of job; there are: ${[...publicJobs().keys()].join(', ')}`,
+    text`there is no such kind of job; there are: ${[...publicJobs().keys()].join(', ')}`,
   );
 }
 
@@ -114,11 +116,11 @@ function requirePermission({ actor }: PersonCaller, { permission }: PublicJob): 
 function parseInput({ input: schema }: PublicJob, input: unknown): unknown {
   const parsed = schema.safeParse(input);
   if (parsed.success) return input;
-  const details = parsed.error.issues.map(({ path, message }) => ({
-    field: ['input', ...path].join('.'),
-    issue: message,
+  const details = parsed.error.issues.map((issue) => ({
+    field: ['input', ...issue.path].join('.'),
+    issue: sayFault(issue),
   }));
-  throw new ApiError('invalid', details.map(({ field, issue }) => `${field}: ${issue}`).join('; '), details);
+  throw new ApiError('invalid', listIssues(details), details);
 }
 
 function toJob({ kind, path }: PublicJob, fields: JobFields): JobRecord {

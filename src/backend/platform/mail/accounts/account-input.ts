@@ -1,5 +1,6 @@
 /** What is asked of an account, with what its preset says, and what is refused. */
 import { type MailPreset, mailPresets } from '../../../../domain/mail/mail-presets.ts';
+import { text } from '../../../../words/text.ts';
 import { invalidField } from '../../http/api-error.ts';
 import type { Outbound } from '../../outbound/outbound.ts';
 import type { AccountRow } from './accounts.repository.ts';
@@ -52,7 +53,7 @@ export function settingsOf(input: CreateAccount): Settings {
 export function requireSignIn({ preset, signIn, oauth, security }: Settings): void {
   const { signIn: taken, title } = mailPresets[preset];
   if (!taken.includes(signIn))
-    throw invalidField('signIn', `is not taken by ${title}: ${taken.join(' or ')}`);
+    throw invalidField('signIn', text`is not taken by ${title}: ${taken.join(' or ')}`);
   if (signIn === 'xoauth2' && oauth === null) {
     throw invalidField('oauth', 'is needed: the id of your own app registration');
   }
@@ -67,7 +68,7 @@ export async function requireNamed(
   { host, port, security }: Pick<Settings, 'host' | 'port' | 'security'>,
 ): Promise<void> {
   if (security !== 'none' || (await namesMail({ host, port }))) return;
-  throw invalidField('security', `must not be none: outbound.json does not name ${host}`);
+  throw invalidField('security', text`must not be none: outbound.json does not name ${host}`);
 }
 
 export function columnsOf(settings: Settings) {

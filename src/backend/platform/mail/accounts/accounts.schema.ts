@@ -4,6 +4,7 @@ import { findNameFault } from '../../../../domain/mail/header-text.ts';
 import { mailSecurities, presetNames, signInKinds } from '../../../../domain/mail/mail-presets.ts';
 import { mailFaults } from '../../../../domain/mail/mail-states.ts';
 import { mailAddressSchema } from '../../http/fields/identifier-fields.ts';
+import { asIssue } from '../../http/refusals/schema-issues.ts';
 import {
   idSchema,
   instantSchema,
@@ -16,7 +17,7 @@ import {
 /** Beside an address. */
 export const shownNameSchema = lineSchema.max(200).superRefine((name, context) => {
   const fault = findNameFault(name);
-  if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+  if (fault !== undefined) context.addIssue(asIssue(fault));
 });
 
 const hostSchema = z

@@ -1,5 +1,6 @@
 /** Accounts of mail as they are stored: made, changed and removed, one of them the default. */
 import { v7 as newId } from 'uuid';
+import { text } from '../../../../words/text.ts';
 import { ApiError } from '../../http/api-error.ts';
 import { requireSame } from '../../http/created.ts';
 import type { Reads } from '../../reach/reads.ts';
@@ -123,8 +124,11 @@ async function requireNoneUnsent(reads: Reads, { id, address }: AccountRow): Pro
   if (mails.length === 0) return;
   const named = mails.slice(0, namedAtMost).map(nameOf).join(', ');
   const rest = mails.length - namedAtMost;
-  const more = rest > 0 ? ` and ${rest} more` : '';
-  throw new ApiError('state_forbids', `Mail waits for ${address}: ${named}${more}. Send or drop it first.`);
+  const more = rest > 0 ? text` and ${rest} more` : '';
+  throw new ApiError(
+    'state_forbids',
+    text`Mail waits for ${address}: ${named}${more}. Send or drop it first.`,
+  );
 }
 
 function nameOf({ subject, recipients }: MailRow): string {

@@ -4,6 +4,7 @@ import type MailComposer from 'nodemailer/lib/mail-composer';
 import { v7 as newId } from 'uuid';
 import { findHeaderFault, toShownName } from '../../../../domain/mail/header-text.ts';
 import { findAddressFault, parseMailAddress, recipientKey } from '../../../../domain/mail/mail-address.ts';
+import { text } from '../../../../words/text.ts';
 import { ApiError, invalidField } from '../../http/api-error.ts';
 import type { Reads } from '../../reach/reads.ts';
 import { type AccountRow, findSendingAccount } from '../accounts/accounts.repository.ts';
@@ -54,8 +55,8 @@ async function loadAccount(reads: Reads, id: string | undefined): Promise<Accoun
   throw new ApiError('state_forbids', 'No account for mail is set up. Set up email first.');
 }
 
-function requireHeader(text: string, field: string): void {
-  const fault = findHeaderFault(text);
+function requireHeader(header: string, field: string): void {
+  const fault = findHeaderFault(header);
   if (fault !== undefined) throw invalidField(field, fault);
 }
 
@@ -70,7 +71,7 @@ function readRecipients(recipients: readonly Recipient[], field: string): readon
 function requireRecipients(to: readonly Recipient[], cc: readonly Recipient[]): void {
   if (to.length === 0) throw invalidField('to', 'is needed');
   const keys = [...to, ...cc].map(recipientKey);
-  if (keys.length > mostRecipients) throw invalidField('to', `has at most ${mostRecipients} recipients`);
+  if (keys.length > mostRecipients) throw invalidField('to', text`has at most ${mostRecipients} recipients`);
   if (new Set(keys).size < keys.length) throw invalidField('to', 'has a recipient twice');
 }
 

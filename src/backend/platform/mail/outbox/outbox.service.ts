@@ -1,5 +1,6 @@
 /** The use cases of the outbox: what waits, what was sent, and what a person decides. */
 import { mayDrop, mayRelease, maySendAgain } from '../../../../domain/mail/mail-states.ts';
+import { type Text, text } from '../../../../words/text.ts';
 import type { Caller } from '../../http/actor.ts';
 import { ApiError, notFound } from '../../http/api-error.ts';
 import { toPage } from '../../http/cursor.ts';
@@ -41,7 +42,7 @@ interface Decision {
   readonly id: string;
   readonly expected: number | undefined;
   readonly may: (state: MailRow['state'], fault: MailRow['fault']) => boolean;
-  readonly refusal: string;
+  readonly refusal: Text;
   readonly needsMessage?: true;
   readonly change: (now: number, row: MailRow) => Parameters<typeof apply>[3];
 }
@@ -106,7 +107,7 @@ export function createOutboxService(ports: AccountsPorts): OutboxService {
         expected,
         may: maySendAgain,
         needsMessage: true,
-        refusal: 'Only a mail that was refused, or may have been sent, is sent again.',
+        refusal: text`Only a mail that was refused, or may have been sent, is sent again.`,
         change: (now) => ({
           ...leaves(caller, now),
           state: 'queued',
@@ -120,7 +121,7 @@ export function createOutboxService(ports: AccountsPorts): OutboxService {
         id,
         expected,
         may: mayRelease,
-        refusal: 'Only a mail that rests, or whose sender may no longer send it, is released.',
+        refusal: text`Only a mail that rests, or whose sender may no longer send it, is released.`,
         change: (now) => ({ ...leaves(caller, now), released_at: now }),
       });
     },
@@ -129,7 +130,7 @@ export function createOutboxService(ports: AccountsPorts): OutboxService {
         id,
         expected,
         may: mayDrop,
-        refusal: 'A mail that is being sent, or has ended, is not dropped.',
+        refusal: text`A mail that is being sent, or has ended, is not dropped.`,
         change: (now) => dropChange(now, 'by_person'),
       }),
     async status({ actor }) {

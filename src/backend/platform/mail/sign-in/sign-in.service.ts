@@ -1,6 +1,7 @@
 /** Signing an account in at its provider: by a code that is typed there, or by the browser returning to this machine. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import { asText } from '../../../../words/text.ts';
 import type { Caller } from '../../http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../http/api-error.ts';
 import { toInstant } from '../../http/instant.ts';
@@ -87,7 +88,7 @@ export function createSignInService(ports: AccountsPorts): SignInService {
         return startedOf(pending, { url, userCode: null, intervalSeconds: null });
       }
       const code = await askForDeviceCode(ports.outbound, oauth);
-      if ('error' in code) throw new ApiError('unavailable', refusedBy(code).message ?? '');
+      if ('error' in code) throw new ApiError('unavailable', asText(refusedBy(code).message ?? ''));
       const { deviceCode: proof, userCode, intervalSeconds, lifeMs } = code;
       const pending = {
         flow: 'device',

@@ -1,6 +1,7 @@
 /** The use cases of addresses that mail does not reach. */
 import { v7 as newId } from 'uuid';
 import { recipientKey } from '../../../../domain/mail/mail-address.ts';
+import { text } from '../../../../words/text.ts';
 import { ApiError, notFound } from '../../http/api-error.ts';
 import { requireSame } from '../../http/created.ts';
 import { toPage } from '../../http/cursor.ts';
@@ -64,7 +65,7 @@ export function createUnreachableService(ports: SlicePorts): UnreachableService 
         };
         if (known) return { created: false, record: requireSame(toRecord(known), toRecord(row)) };
         if (await findUnreachable(reads, [address])) {
-          throw new ApiError('conflict', `${address} is marked already.`);
+          throw new ApiError('conflict', text`${address} is marked already.`);
         }
         await insertUnreachable(writes, row);
         await log({ type: 'unreachable-address.created', id: row.id, version: 1, after: toRecord(row) });

@@ -1,4 +1,6 @@
 /** A program takes its tokens, once, after a person has approved it. Its session is of that person, in the organization that they named. */
+
+import { text } from '../../../../../words/text.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { TeamTrx } from '../../../../team-schema.ts';
 import { lockIdentity } from '../identities/identities.repository.ts';
@@ -48,7 +50,7 @@ async function waitLonger({ database, clock }: TakePorts, row: DeviceCodeRow): P
   const seconds = isSoon ? row.wait_seconds + waitSeconds : row.wait_seconds;
   await changeDeviceCode(database.query, row, { polled_at: now, wait_seconds: seconds });
   return isSoon
-    ? new ApiError('slow_down', `Ask every ${seconds} s.`)
+    ? new ApiError('slow_down', text`Ask every ${seconds} s.`)
     : new ApiError('authorization_pending', 'Nobody has approved it yet.');
 }
 

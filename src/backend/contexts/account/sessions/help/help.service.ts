@@ -3,6 +3,7 @@
  * organization alone. The password is still asked for, and an organization that requires a second factor has another one set up.
  */
 import { inBackground } from '../../../../../contract/background/in-background.ts';
+import { text } from '../../../../../words/text.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { UnitOfWork, Work } from '../../../../platform/unit-of-work.ts';
@@ -62,13 +63,13 @@ async function reset(
 async function loadOwnIdentity(db: TeamDb, { id, name }: UserRow): Promise<IdentityRow> {
   const membership = await findMembershipOf(db, id);
   const identity = membership && (await findIdentity(db, membership.identity_id));
-  if (identity === undefined) throw new ApiError('state_forbids', `${name} has no sign-in here.`);
+  if (identity === undefined) throw new ApiError('state_forbids', text`${name} has no sign-in here.`);
   if ((await listMemberships(db, identity.id)).length > 1)
     throw new ApiError(
       'state_forbids',
-      `The account of ${name} is not of this organization alone: the operator of the server ends its second factor.`,
+      text`The account of ${name} is not of this organization alone: the operator of the server ends its second factor.`,
     );
   if ((await countFactors(db, identity.id)) === 0)
-    throw new ApiError('state_forbids', `${name} has no second factor.`);
+    throw new ApiError('state_forbids', text`${name} has no second factor.`);
   return identity;
 }

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { limitedAddress } from '../../../../../domain/limits/limited-address.ts';
+import { text } from '../../../../../words/text.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { TeamDatabase, TeamDb } from '../../../../team-schema.ts';
@@ -76,7 +77,7 @@ export function createBackOff({
     return { own: { name: hashOf(['device', email, device]), free: freeOfAccount }, shared: [] };
   }
 
-  async function countAll(counters: readonly Counter[], what = 'sign-ins failed'): Promise<void> {
+  async function countAll(counters: readonly Counter[], what = text`sign-ins failed`): Promise<void> {
     const now = clock();
     const waitMs = await inTransaction(database, async (trx) => {
       const held: Held[] = [];
@@ -89,7 +90,7 @@ export function createBackOff({
     if (waitMs > 0)
       throw new ApiError(
         'too_many_requests',
-        `Too many ${what} from here: try again in ${Math.ceil(waitMs / 1_000)} s.`,
+        text`Too many ${what} from here: try again in ${Math.ceil(waitMs / 1_000)} s.`,
       );
   }
 
@@ -117,11 +118,11 @@ export function createBackOff({
     beginCode: async (attempt) => await countAll(allOf(await countersOfCode(attempt))),
     async beginRegistration(address) {
       const name = hashOf(['register', limitedAddress(address)]);
-      await countAll([{ name, free: freeOfRegistrations }], 'registrations began');
+      await countAll([{ name, free: freeOfRegistrations }], text`registrations began`);
     },
     async beginReset(address) {
       const name = hashOf(['reset', limitedAddress(address)]);
-      await countAll([{ name, free: freeOfRegistrations }], 'links were asked for');
+      await countAll([{ name, free: freeOfRegistrations }], text`links were asked for`);
     },
     succeedCode: async (attempt) => await forgive(await countersOfCode(attempt)),
   };

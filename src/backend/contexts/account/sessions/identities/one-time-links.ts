@@ -1,5 +1,6 @@
 /** Links of one use. The table has the hash of their secret, which is in the fragment of the address: no log of a server keeps it. */
 import type { Selectable } from 'kysely';
+import { type Text, text } from '../../../../../words/text.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { LinkPurpose, TeamDb, TeamSchema } from '../../../../team-schema.ts';
 import { hashOfSecret, makeSecret } from '../secret-text.ts';
@@ -61,9 +62,9 @@ export async function makeLink(db: TeamDb, { purpose, identityId, email, now }: 
   return secret;
 }
 
-const onAccount = 'begin again on the page of your account.';
-const newOne: Partial<Record<LinkPurpose, string>> = {
-  'set-up': 'restart the server, which makes a new one.',
+const onAccount = text`begin again on the page of your account.`;
+const newOne: Partial<Record<LinkPurpose, Text>> = {
+  'set-up': text`restart the server, which makes a new one.`,
   verify: onAccount,
   'old-address': onAccount,
   'new-address': onAccount,
@@ -72,7 +73,7 @@ const newOne: Partial<Record<LinkPurpose, string>> = {
 const gone = ([purpose]: readonly LinkPurpose[]) =>
   new ApiError(
     'gone',
-    `This link was used, has run out, or another one was made since: ${(purpose && newOne[purpose]) ?? 'ask for a new one.'}`,
+    text`This link was used, has run out, or another one was made since: ${(purpose && newOne[purpose]) ?? text`ask for a new one.`}`,
   );
 
 /** Before work that is worth nothing without it. @throws ApiError `gone` */

@@ -3,6 +3,7 @@
  * Passwords are compared as they sign in, after NFKC: letters of full width are no other ones.
  */
 import { createHash } from 'node:crypto';
+import { type Text, text } from '../../../../../words/text.ts';
 import { commonPasswordPrints } from './common-passwords.ts';
 
 export const shortestPassword = 12;
@@ -25,23 +26,24 @@ export interface PasswordOwner {
 }
 
 /** A sentence's end, after the field's name; undefined for one that may be used. */
-export function findPasswordFault(password: string, owner: PasswordOwner): string | undefined {
+export function findPasswordFault(password: string, owner: PasswordOwner): Text | undefined {
   const plain = fold(password);
-  if ([...plain].length < shortestPassword) return `must have ${shortestPassword} characters at least`;
-  if (password.length > longestPassword) return `must have ${longestPassword} characters at most`;
-  if (new Set(plain).size < 4) return 'repeats too few characters';
+  if ([...plain].length < shortestPassword) return text`must have ${shortestPassword} characters at least`;
+  if (password.length > longestPassword) return text`must have ${longestPassword} characters at most`;
+  if (new Set(plain).size < 4) return text`repeats too few characters`;
   if (withFewerEnds(plain).some(isCommon))
-    return 'is one of the passwords that are tried first: choose another one';
+    return text`is one of the passwords that are tried first: choose another one`;
   return findOwnFault(plain, owner);
 }
 
 function findOwnFault(
   plain: string,
   { email, name = '', organizationNames = [], present }: PasswordOwner,
-): string | undefined {
-  if (plain.includes(fold(email))) return 'must not contain the address';
-  if (isMadeOf(plain, name)) return 'must not be your name';
-  if (organizationNames.some((one) => isMadeOf(plain, one))) return "must not be your organization's name";
+): Text | undefined {
+  if (plain.includes(fold(email))) return text`must not contain the address`;
+  if (isMadeOf(plain, name)) return text`must not be your name`;
+  if (organizationNames.some((one) => isMadeOf(plain, one)))
+    return text`must not be your organization's name`;
   return present !== undefined && isSame(plain, fold(present)) ? isPresent : undefined;
 }
 
@@ -51,7 +53,7 @@ function isSame(one: string, other: string): boolean {
   return one === other || (bare !== '' && bare === other.replace(ofDigits, ''));
 }
 
-export const isPresent = 'is the password of before: choose another one';
+export const isPresent = text`is the password of before: choose another one`;
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase();
 

@@ -2,6 +2,8 @@
  * The organizations of an account: which there are, and a session of another one. A session is of one organization, so switching
  * opens another session; it proves nothing, and a program gets one only after its person has proved who they are.
  */
+
+import { text } from '../../../../../words/text.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { requireConfirmed } from '../../../../platform/http/authorization.ts';
@@ -100,7 +102,10 @@ export function createOwnOrganizationsService(ports: OwnOrganizationsPorts): Own
         const [db, now] = [teamRows(trx), clock()];
         const memberships = await listMemberships(db, identity.id);
         if (memberships.length >= mostOrganizations)
-          throw new ApiError('state_forbids', `An account is of ${mostOrganizations} organizations at most.`);
+          throw new ApiError(
+            'state_forbids',
+            text`An account is of ${mostOrganizations} organizations at most.`,
+          );
         const made = await ports.createOrganization(trx, { name, ...ownerOf(identity), place, now });
         await insertMembership(db, {
           identity_id: identity.id,

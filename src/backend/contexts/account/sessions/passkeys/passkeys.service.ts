@@ -1,5 +1,6 @@
 /** Passkeys: registered by who is signed in, and a way to sign in that counts as both factors. */
 import { inBackground } from '../../../../../contract/background/in-background.ts';
+import { type Text, text } from '../../../../../words/text.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
@@ -68,7 +69,7 @@ export function createPasskeysService(ports: FactorPorts): PasskeysService {
   return {
     async list(caller) {
       const rows = await listPasskeys(database.query, identityIdOf(caller));
-      return { items: rows.map(toPasskey), unavailable: fault ?? null };
+      return { items: rows.map(toPasskey), unavailable: fault === undefined ? null : String(fault) };
     },
 
     async begin(caller) {
@@ -77,7 +78,10 @@ export function createPasskeysService(ports: FactorPorts): PasskeysService {
       const { identityId } = session;
       await requireOwnFactor(database.query, session);
       if ((await listPasskeys(database.query, identityId)).length >= mostPasskeys)
-        throw new ApiError('state_forbids', `An account has ${mostPasskeys} passkeys at most: remove one.`);
+        throw new ApiError(
+          'state_forbids',
+          text`An account has ${mostPasskeys} passkeys at most: remove one.`,
+        );
       return await library.passkeys.beginRegistration(identityId);
     },
 
@@ -158,10 +162,10 @@ async function openByPasskey(
   });
 }
 
-const refused = 'This passkey does not open this account, or its proof has run out: try once more.';
+const refused = text`This passkey does not open this account, or its proof has run out: try once more.`;
 
 /** @throws ApiError `state_forbids` */
-function requireNamed(fault: string | undefined): void {
+function requireNamed(fault: Text | undefined): void {
   if (fault !== undefined) throw new ApiError('state_forbids', fault);
 }
 

@@ -1,6 +1,8 @@
 /** Documents that runs leave: kept as stored files, within a quota and for a time. */
 import { v7 as newId } from 'uuid';
 import type { AgentArtifact } from '../../../../../contract/work/agent-run.ts';
+import { text } from '../../../../../words/text.ts';
+import { word } from '../../../../../words/word.ts';
 import { FileStoreError, type StoredFile } from '../../../../platform/files/file-store.ts';
 import { addStoredFile, releaseStoredFiles } from '../../../../platform/files/stored-files.repository.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
@@ -140,7 +142,7 @@ export async function loadArtifact(
   if (artifact === undefined) throw notFound('artifact');
   const file = await ports.files.read(artifact.sha256);
   if (file.state !== 'found') {
-    throw new ApiError('unavailable', `${artifact.name} is ${file.state} in the stored files.`);
+    throw new ApiError('unavailable', text`${artifact.name} is ${word(file.state)} in the stored files.`);
   }
   return { ...toArtifact(artifact), content: file.content.toString('utf8') };
 }

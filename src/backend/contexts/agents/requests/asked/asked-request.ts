@@ -1,8 +1,10 @@
 /** A request as it was asked: checked, and the row that it becomes. */
 import { v7 as newId } from 'uuid';
 import type { AgentDeclaration } from '../../../../../contract/work/agents.ts';
+import { text } from '../../../../../words/text.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
+import { ApiError, invalidField, listIssues, notFound } from '../../../../platform/http/api-error.ts';
+import { sayFault } from '../../../../platform/http/refusals/schema-issues.ts';
 import { createWebhookSecret } from '../../../../platform/outbound/signed-post.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import { toRequest } from '../request-view.ts';
@@ -14,7 +16,7 @@ export function requireAgent(ports: RequestPorts, name: string): AgentDeclaratio
   const agent = ports.agents.find((one) => one.name === name);
   if (agent === undefined) {
     const known = ports.agents.map((one) => one.name).join(', ');
-    throw invalidField('agent', `there is no agent of this name; there are: ${known}`);
+    throw invalidField('agent', text`there is no agent of this name; there are: ${known}`);
   }
   return agent;
 }
@@ -22,15 +24,11 @@ export function requireAgent(ports: RequestPorts, name: string): AgentDeclaratio
 function parseInput(agent: AgentDeclaration, input: CreateRequest['input']): unknown {
   const parsed = agent.inputSchema.safeParse(input);
   if (!parsed.success) {
-    const details = parsed.error.issues.map(({ path, message }) => ({
-      field: ['input', ...path].join('.'),
-      issue: message,
+    const details = parsed.error.issues.map((issue) => ({
+      field: ['input', ...issue.path].join('.'),
+      issue: sayFault(issue),
     }));
-    throw new ApiError(
-      'invalid',
-      details.map(({ field, issue }) => `${field}: ${issue}`).join('; '),
-      details,
-    );
+    throw new ApiError('invalid', listIssues(details), details);
   }
   return parsed.data;
 }
@@ -62,12 +60,15 @@ export async function requireProject(
     throw notFound('project');
   }
   if (project.archived_at !== null) {
-    throw new ApiError('project_archived', `${project.name} is archived: restore it before asking an agent.`);
+    throw new ApiError(
+      'project_archived',
+      text`${project.name} is archived: restore it before asking an agent.`,
+    );
   }
   if (project.folder === null) {
     throw new ApiError(
       'state_forbids',
-      `${project.name} has no folder: set one, so that the agent knows where to look.`,
+      text`${project.name} has no folder: set one, so that the agent knows where to look.`,
     );
   }
   return project;

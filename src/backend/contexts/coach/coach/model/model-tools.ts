@@ -10,11 +10,12 @@ import type { RecordLink } from '../../../../../contract/coach/record-link.ts';
 import type { Decision, RuleSet } from '../../../../../domain/policy/acts/act.ts';
 import { builtInRules } from '../../../../../domain/policy/acts/built-in-rules.ts';
 import { decideAct } from '../../../../../domain/policy/acts/decide-act.ts';
-import { prefersGerman, toGerman } from '../../../../platform/http/refusals/german/translate-refusal.ts';
+import { catalogueFor } from '../../../../../words/catalogues.ts';
+import { say } from '../../../../../words/text.ts';
 import type { ModelTool, ModelToolCall } from '../../../../platform/models/gateway.ts';
 import { germanTitles } from '../../../../platform/tools/german-titles.ts';
 import type { Tool } from '../../../../platform/tools/tool.ts';
-import type { Asker, ClientAct, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
+import type { Asker, ClientAct, ToolOutcome, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { CoachQuestion, ToolResult } from '../../model/coach-source.ts';
 import { judgePlaces, keepAllowed, placesOf } from './client-output.ts';
 import { declareTools, toDeclared } from './declared-tools.ts';
@@ -55,7 +56,7 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
   const { actor } = question.caller;
   const known = runner?.list(actor) ?? [];
   const offered = question.clientTools.filter(isClientTool);
-  const { titles, say } = wordsOf(question, known);
+  const titles = titlesOf(question, known);
 
   const asker = (): Asker => ({ kind: 'model', name: model(), messageId: question.messageId });
 
@@ -90,7 +91,7 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
         return { title, told: print(told), output: told, proposal };
       }
       case 'refused':
-        return refused(`${title}: ${say(outcome.message)}`, outcome.message);
+        return refused(`${title}: ${sayRefusal(outcome, question)}`, outcome.message);
       default:
         return refused(title, `there is no tool ${call.tool}.`);
     }
@@ -156,15 +157,18 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
 
 const refused = (title: string, why: string): CalledTool => ({ title, told: `Refused: ${why}` });
 
-/** Titles of tools, and what they refuse, for the person who asked. */
-function wordsOf({ locale }: Pick<CoachQuestion, 'locale'>, tools: readonly Pick<Tool, 'name' | 'title'>[]) {
-  const isGerman = prefersGerman(locale);
-  const titleOf = ({ name, title }: Pick<Tool, 'name' | 'title'>) =>
-    (isGerman && germanTitles[name]) || title;
-  return {
-    titles: new Map(tools.map((tool) => [tool.name, titleOf(tool)])),
-    say: (text: string): string => (isGerman ? toGerman(text) : text),
-  };
+/** For the person who asked. */
+function sayRefusal(
+  { said, message }: Extract<ToolOutcome, { kind: 'refused' }>,
+  { locale = 'en' }: Pick<CoachQuestion, 'locale'>,
+): string {
+  return say(said ?? message, catalogueFor(locale));
+}
+
+/** For the person who asked. */
+function titlesOf({ locale }: Pick<CoachQuestion, 'locale'>, tools: readonly Pick<Tool, 'name' | 'title'>[]) {
+  const isGerman = catalogueFor(locale ?? 'en') !== undefined;
+  return new Map(tools.map(({ name, title }) => [name, (isGerman && germanTitles[name]) || title]));
 }
 
 /** Of the open folders, which tighten; those that cannot be read close everything. */

@@ -1,5 +1,6 @@
 /** The use cases of check-ins: a week by the records, and what the person means to do in the next. */
 import { addDays, isoWeekOf, localDate } from '../../../../../domain/zones.ts';
+import { text } from '../../../../../words/text.ts';
 import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
@@ -62,7 +63,7 @@ class CheckIns {
 
   private async requireWeek(caller: Caller, week: string): Promise<string> {
     const { start } = isoWeekOf(week);
-    if (start !== week) throw invalidField('week', `must be a Monday such as ${start}`);
+    if (start !== week) throw invalidField('week', text`must be a Monday such as ${start}`);
     const today = await this.today(caller);
     if (week > today) throw invalidField('week', 'must not lie ahead');
     return today;

@@ -3,6 +3,7 @@
  * reworded is only what still is as that window saw it.
  */
 import { v7 as newId } from 'uuid';
+import { text } from '../../../../../words/text.ts';
 import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
@@ -63,7 +64,7 @@ export async function keepIntentions(work: Work, keeping: Keeping): Promise<read
   if (after.filter(isWritten).length > intentionsAtMost)
     throw new ApiError(
       'conflict',
-      `Other intentions were written since, and there can be ${intentionsAtMost}: look at them again.`,
+      text`Other intentions were written since, and there can be ${intentionsAtMost}: look at them again.`,
     );
   return after;
 }
@@ -71,7 +72,8 @@ export async function keepIntentions(work: Work, keeping: Keeping): Promise<read
 function requireFew({ intentions }: PutIntentions, before: readonly records.PromiseRow[]): void {
   const carried = new Set(before.filter((row) => !isWritten(row)).map(({ id }) => id));
   const written = intentions.filter(({ id }) => id === undefined || !carried.has(id));
-  if (written.length > intentionsAtMost) throw invalidField('intentions', `are at most ${intentionsAtMost}`);
+  if (written.length > intentionsAtMost)
+    throw invalidField('intentions', text`are at most ${intentionsAtMost}`);
 }
 
 async function takeBack({ writes, log }: Work, row: records.PromiseRow): Promise<void> {

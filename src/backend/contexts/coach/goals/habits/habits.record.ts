@@ -7,6 +7,7 @@ import {
   habitRhythms,
   rhythmOf,
 } from '../../../../../domain/goals/habits.ts';
+import { text } from '../../../../../words/text.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import { dateSchema, instantSchema, nameSchema } from '../../../../platform/http/wire.ts';
 import { defineRecord } from '../../../../platform/records/define-record.ts';
@@ -99,7 +100,7 @@ function rhythmFor({
   if (checkedBy === 'by_hand') return rhythm ?? 'week';
   const own = rhythmOf[checkedBy];
   if (rhythm !== undefined && rhythm !== own)
-    throw invalidField('rhythm', `is ${own} where records are looked at for it`);
+    throw invalidField('rhythm', text`is ${own} where records are looked at for it`);
   return own;
 }
 
@@ -112,5 +113,5 @@ function madeAt({ createdAt }: { readonly createdAt?: string | undefined }, now:
 async function requireRoom({ reads }: Work): Promise<void> {
   const others = await habits.rows.list(reads, { limit: habitsAtMost });
   if (others.length >= habitsAtMost)
-    throw new ApiError('conflict', `There are ${habitsAtMost} habits already: delete some first.`);
+    throw new ApiError('conflict', text`There are ${habitsAtMost} habits already: delete some first.`);
 }

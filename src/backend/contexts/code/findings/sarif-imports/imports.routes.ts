@@ -1,5 +1,6 @@
 /** Paths of imports; no logic. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { asText, text } from '../../../../../words/text.ts';
 import type { HeldLog } from '../../../../../workspace/readings/readings.ts';
 import { LogRefused, maxLogBytes } from '../../../../../workspace/sarif-import/refused-log.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
@@ -22,7 +23,7 @@ const path = '/api/v1/findings/imports';
 const bodyLimit = maxLogBytes + 64 * 1024;
 const tooLarge = {
   field: 'log',
-  issue: `may be ${maxLogBytes / (1024 * 1024)} MB: let the tool report less, or in parts with a category each`,
+  issue: text`may be ${maxLogBytes / (1024 * 1024)} MB: let the tool report less, or in parts with a category each`,
 } as const;
 
 /** A body of this size is parsed in a few milliseconds; a larger one holds others up, and is parsed apart. */
@@ -102,8 +103,8 @@ function createOpening(service: ImportsService, held: HeldLogs): (large: LargeBo
 function toRefusal(error: Error): ApiError {
   if (ApiError.is(error)) return error;
   return LogRefused.is(error)
-    ? new ApiError('too_large', error.message, [{ field: 'log', issue: error.message }], error)
-    : new ApiError('malformed', `The request could not be read: ${error.message}`, [], error);
+    ? new ApiError('too_large', asText(error.message), [{ field: 'log', issue: error.message }], error)
+    : new ApiError('malformed', text`The request could not be read: ${error.message}`, [], error);
 }
 
 function creatingRoute(service: ImportsService, held: HeldLogs): Route {

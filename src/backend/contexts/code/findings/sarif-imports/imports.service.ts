@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
+import { asText } from '../../../../../words/text.ts';
 import type { HeldLog } from '../../../../../workspace/readings/readings.ts';
 import type { ImportedSource, ReadLog } from '../../../../../workspace/sarif-import/read-log.ts';
 import { checkLog, LogRefused } from '../../../../../workspace/sarif-import/refused-log.ts';
@@ -74,8 +75,8 @@ function toRefusal(error: unknown): ApiError | undefined {
   if (!LogRefused.is(error) && !(WorkError.is(error) && error.code === 'refused')) return undefined;
   const why = LogRefused.is(error) ? error.code : error.refusal;
   return why === 'too-many' || why === 'too-large'
-    ? new ApiError('too_large', error.message, [{ field: 'log', issue: error.message }], error)
-    : invalidField('log', error.message);
+    ? new ApiError('too_large', asText(error.message), [{ field: 'log', issue: error.message }], error)
+    : invalidField('log', asText(error.message));
 }
 
 interface Importing {

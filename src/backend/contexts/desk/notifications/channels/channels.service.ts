@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import type { NoticeChannel } from '../../../../../domain/notifications/preferences.ts';
 import { grantOf } from '../../../../../domain/policy/policy.ts';
+import { asText, text } from '../../../../../words/text.ts';
 import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
@@ -52,11 +53,11 @@ export function createChannelsService(ports: NotificationPorts): ChannelsService
     },
     async addWebhook(caller, { url }) {
       const objection = await ports.outbound.findObjection(url);
-      if (objection !== undefined) throw invalidField('url', objection);
+      if (objection !== undefined) throw invalidField('url', asText(objection));
       const { organizationId, userId } = personOf(caller);
       return await ports.unitOfWork.write(caller.actor, async ({ reads, writes, now }) => {
         if ((await listWebhooks(reads)).length >= mostWebhooks)
-          throw new ApiError('conflict', `There are ${mostWebhooks} webhooks already: delete one first.`);
+          throw new ApiError('conflict', text`There are ${mostWebhooks} webhooks already: delete one first.`);
         const stamps = { created_at: now, updated_at: now, version: 1 };
         const secret = createWebhookSecret();
         const plain = {

@@ -8,6 +8,7 @@ import {
   type FixedItem,
   type LineTerms,
 } from '../../../../../domain/invoice-builder.ts';
+import { text } from '../../../../../words/text.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { InvoiceLineEntryRow, InvoiceLineRow } from '../invoice-lines.repository.ts';
 import { columnUnit, toLineDetails } from './line-details.ts';
@@ -33,11 +34,11 @@ export function buildLineRows(
     const { entryId, currency } = time.error;
     throw new ApiError(
       'invalid',
-      `Entry ${entryId} is rated in ${currency}, the client is billed in ${terms.currency}.`,
+      text`Entry ${entryId} is rated in ${currency}, the client is billed in ${terms.currency}.`,
       [
         {
           field: 'clientId',
-          issue: `is billed in ${terms.currency}, but entry ${entryId} is rated in ${currency}`,
+          issue: text`is billed in ${terms.currency}, but entry ${entryId} is rated in ${currency}`,
         },
       ],
     );

@@ -10,6 +10,8 @@ import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts'
 import { invoiceHtml } from '../../../../../domain/invoice-print/invoice-html.ts';
 import { printInvoice } from '../../../../../domain/invoice-print/printed-invoice.ts';
 import { findUnprintable } from '../../../../../domain/invoice-print/unprintable-text.ts';
+import { text } from '../../../../../words/text.ts';
+import { word } from '../../../../../words/word.ts';
 import type { FileStore } from '../../../../platform/files/file-store.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { outlineCode } from '../../../../platform/text/qr-outline.ts';
@@ -104,8 +106,10 @@ async function readLogo(
   const found = await files.read(look.logo.sha256);
   if (found.state === 'found') return found.content.toString('base64');
   const remedy =
-    number === undefined ? 'choose it again' : 'restore it from a backup, or choose the same file again';
-  throw new ApiError('unavailable', `The logo is ${found.state} in the stored files: ${remedy}.`);
+    number === undefined
+      ? text`choose it again`
+      : text`restore it from a backup, or choose the same file again`;
+  throw new ApiError('unavailable', text`The logo is ${word(found.state)} in the stored files: ${remedy}.`);
 }
 
 async function toPdf(

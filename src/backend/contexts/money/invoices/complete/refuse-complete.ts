@@ -2,6 +2,7 @@
 import { completeInvoice } from '../../../../../domain/invoicing/complete-invoice.ts';
 import { isBesideFigures } from '../../../../../domain/invoicing/faults-beside.ts';
 import type { RuleFault } from '../../../../../domain/invoicing/rules/fault.ts';
+import { text } from '../../../../../words/text.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, type FieldIssue } from '../../../../platform/http/api-error.ts';
 import { findIdentifierFaults } from '../identifiers/party-identifiers.ts';
@@ -30,7 +31,12 @@ export async function refuseComplete(
   const others = faults.filter((fault) => isOfTheRest(fault, fields));
   if (others.length === 0) return refused;
   const { message, details } = brokenRules(others);
-  return new ApiError('invalid', `${refused.message}; ${message}`, [...refused.details, ...details], refused);
+  return new ApiError(
+    'invalid',
+    text`${refused.message}; ${message}`,
+    [...refused.details, ...details],
+    refused,
+  );
 }
 
 async function findFaults(

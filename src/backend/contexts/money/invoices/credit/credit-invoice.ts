@@ -4,6 +4,7 @@ import { invoiceDocumentSchema } from '../../../../../contract/invoicing/invoice
 import type { InvoiceDocument, InvoiceLine, InvoiceState } from '../../../../../domain/invoice-document.ts';
 import { type CreditPlan, planCredit } from '../../../../../domain/invoicing/credit/plan-credit.ts';
 import { stateWith, writeOffReversedBy } from '../../../../../domain/payments/balance.ts';
+import { text } from '../../../../../words/text.ts';
 import { personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
@@ -139,7 +140,7 @@ async function issueCredit(
   if (issueDate < frozen.issueDate) {
     throw invalidField(
       'issueDate',
-      `lies before ${frozen.issueDate}, the date of the invoice that it corrects`,
+      text`lies before ${frozen.issueDate}, the date of the invoice that it corrects`,
     );
   }
   const { head, lineIds } = await writeCreditDraft(work, on, { original, lines: parts.lines });

@@ -1,6 +1,7 @@
 /** An issued invoice is credited by a tool, which is final: always as a proposal that a person has read. */
 import * as z from 'zod';
 import { formatMoney, parseMoney } from '../../../../../domain/money.ts';
+import { text } from '../../../../../words/text.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
 import { idSchema } from '../../../../platform/http/wire.ts';
 import { dryRun } from '../../../../platform/tools/dry-run.ts';
@@ -34,7 +35,7 @@ export function creditTool(ports: InvoicePorts, service: InvoicesService): Tool 
     if (amount === undefined) return of;
     const money = parseMoney(amount, currency);
     if (!money.ok || money.value.minor === 0)
-      throw invalidField('amount', `must be an amount in ${currency}, above 0`);
+      throw invalidField('amount', text`must be an amount in ${currency}, above 0`);
     return { ...of, amount: money.value };
   };
 

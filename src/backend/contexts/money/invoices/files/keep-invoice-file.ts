@@ -3,6 +3,7 @@
  * was sent is there years later; where it is missing or damaged it is made again, which gives the same bytes.
  */
 
+import { text } from '../../../../../words/text.ts';
 import { FileStoreError } from '../../../../platform/files/file-store.ts';
 import { addStoredFile } from '../../../../platform/files/stored-files.repository.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
@@ -68,6 +69,6 @@ async function store(ports: InvoicePorts, { caller, row, format }: OfInvoice, { 
     });
   } catch (error) {
     if (!(error instanceof FileStoreError)) throw error;
-    throw fromFileStore(error, 'The file of the invoice was not kept.');
+    throw fromFileStore(error, text`The file of the invoice was not kept.`);
   }
 }

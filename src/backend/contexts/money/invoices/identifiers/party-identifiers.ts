@@ -11,6 +11,7 @@ import type { InvoiceCheck } from '../../../../../domain/invoice-checks.ts';
 import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
 import { findElectronicAddressFault } from '../../../../../domain/invoicing/electronic-address.ts';
 import type { RuleFault } from '../../../../../domain/invoicing/rules/fault.ts';
+import type { Text } from '../../../../../words/text.ts';
 import { readVatId } from '../../../account/model/vat-id.ts';
 
 /** A number and its scheme of ISO 6523. */
@@ -66,7 +67,10 @@ function findIdFault(identifier: GivenIdentifier | undefined): string | undefine
   return identifier?.scheme === '0088' ? findGlnFault(identifier.id) : undefined;
 }
 
-function faultOf(text: string | undefined, find: (text: string) => string | undefined): string | undefined {
+function faultOf(
+  text: string | undefined,
+  find: (text: string) => string | Text | undefined,
+): string | Text | undefined {
   return text === undefined || text === '' ? undefined : find(text);
 }
 

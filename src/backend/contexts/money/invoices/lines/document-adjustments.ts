@@ -3,6 +3,7 @@ import type { DraftDetails } from '../../../../../contract/invoicing/invoice-doc
 import type { DocumentAdjustment, InvoiceLine } from '../../../../../domain/invoice-document.ts';
 import type { TaxKey } from '../../../../../domain/invoice-totals.ts';
 import { type Money, percentOf, sumMoney } from '../../../../../domain/money.ts';
+import { text } from '../../../../../words/text.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
 import { requireTaxRate } from '../../../account/model/tax-rate.ts';
 import type { AdjustmentInput } from './lines.schema.ts';
@@ -25,7 +26,7 @@ export function readAdjustments(
     if (amount !== undefined && amount.currency !== currency) {
       throw invalidField(
         `${field}.${index}.amount.currency`,
-        `must be ${currency}, the currency of the invoice`,
+        text`must be ${currency}, the currency of the invoice`,
       );
     }
     if ((percent === undefined) === (amount === undefined)) {

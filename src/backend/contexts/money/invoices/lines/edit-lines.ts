@@ -1,5 +1,6 @@
 /** Single lines of a draft: added, changed, moved, removed. Each act saves the draft with its new totals, under one version. */
 import { buildFixedLine, type DraftLine } from '../../../../../domain/invoice-builder.ts';
+import { text } from '../../../../../words/text.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
@@ -46,7 +47,8 @@ export async function addLine(
   }
   const draft = await openDraft(ports, work, await loadDraft(work, on, 'edit'));
   const count = draft.lines.length;
-  if (count >= linesAtMost) throw invalidField('description', `An invoice has ${linesAtMost} lines at most.`);
+  if (count >= linesAtMost)
+    throw invalidField('description', text`An invoice has ${linesAtMost} lines at most.`);
   const row = toLineRow(draft.next, readNewLine(input, termsOf(draft.next)), count + 1, input.id);
   await insertLine(work.writes, row);
   await moveTo(work, row, { position: input.position, count: count + 1 });

@@ -1,6 +1,7 @@
 /** Invoices leave by the outbox; where no account for mail is set up, the draft of another program stays. */
 import { stateWith } from '../../../../../domain/payments/balance.ts';
 import { localDate } from '../../../../../domain/zones.ts';
+import { text } from '../../../../../words/text.ts';
 import { requireUpdated } from '../../../../platform/db/changes.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
@@ -99,7 +100,7 @@ export async function requireFirst(
   const others = (await mail.listAbout(reads, about(id))).filter((each) => each.id !== mailId);
   const said = others.map(({ state }) => sentences[state]).find((sentence) => sentence !== undefined);
   if (said !== undefined) {
-    throw new ApiError('conflict', `${said} Send it again only if the client should get it twice.`, [
+    throw new ApiError('conflict', text`${said} Send it again only if the client should get it twice.`, [
       { field: 'again', issue: 'is needed to send it again' },
     ]);
   }

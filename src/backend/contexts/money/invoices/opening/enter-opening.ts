@@ -8,6 +8,7 @@ import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts'
 import { findSequence, seriesOfPattern } from '../../../../../domain/invoicing/number-pattern.ts';
 import { toDecimalString } from '../../../../../domain/money.ts';
 import { exactTime } from '../../../../../domain/rounding.ts';
+import { text } from '../../../../../words/text.ts';
 import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
@@ -49,7 +50,7 @@ export async function enterOpening(
   }
   requireDates(input, surroundings.today);
   if (await isNumberTaken(reads, input.number)) {
-    throw new ApiError('conflict', `${input.number} is on record already.`, [
+    throw new ApiError('conflict', text`${input.number} is on record already.`, [
       { field: 'number', issue: 'is that of another document' },
     ]);
   }
@@ -72,7 +73,7 @@ export function requireOwn(row: Pick<InvoiceHead, 'series_prefix' | 'number'>): 
   if (!isOpening(row)) return;
   throw new ApiError(
     'state_forbids',
-    `${row.number} is an opening balance: its document is in the tool that issued it. Credit it there, and write off here what that takes back.`,
+    text`${row.number ?? ''} is an opening balance: its document is in the tool that issued it. Credit it there, and write off here what that takes back.`,
   );
 }
 
@@ -96,7 +97,7 @@ async function requireForeign(
     if (sequence <= (counter?.last_sequence ?? 0)) continue;
     throw invalidField(
       'number',
-      `would be given by your own series, too: set its first number to ${sequence + 1} or more before, or change its pattern`,
+      text`would be given by your own series, too: set its first number to ${sequence + 1} or more before, or change its pattern`,
     );
   }
 }

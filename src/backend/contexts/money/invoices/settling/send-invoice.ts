@@ -1,5 +1,6 @@
 /** Records that an issued invoice was sent: when, to whom and how. Sending it again records it again. */
 import { stateWith } from '../../../../../domain/payments/balance.ts';
+import { text } from '../../../../../words/text.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../../platform/http/versions.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
@@ -42,5 +43,5 @@ export async function sendInvoice(ports: InvoicePorts, work: Work, on: SendOn): 
 
 function requireSendDate(date: string, { issued, today }: { issued: string; today: string }): void {
   if (date > today) throw invalidField('date', 'has not come yet');
-  if (date < issued) throw invalidField('date', `lies before ${issued}, the day on which it was issued`);
+  if (date < issued) throw invalidField('date', text`lies before ${issued}, the day on which it was issued`);
 }

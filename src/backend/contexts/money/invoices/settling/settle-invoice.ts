@@ -1,5 +1,6 @@
 /** What payments do to an invoice: its sums and its state, written by the slice that owns it. */
 import { type InvoiceAmounts, openMinor, stateWith } from '../../../../../domain/payments/balance.ts';
+import { text } from '../../../../../words/text.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { amountsOf } from '../../model/invoice-amounts.ts';
@@ -27,11 +28,11 @@ export async function settleInvoice(ports: InvoicePorts, work: Work, settling: S
   if (amounts.paid < 0) {
     throw new ApiError(
       'state_forbids',
-      `What ${row.number} was overpaid by was used since: reverse the refund or the transfer first.`,
+      text`What ${row.number ?? ''} was overpaid by was used since: reverse the refund or the transfer first.`,
     );
   }
   if (amounts.discounted < 0 || amounts.writtenOff < 0) {
-    throw new ApiError('state_forbids', `Less than that was written off of ${row.number}.`);
+    throw new ApiError('state_forbids', text`Less than that was written off of ${row.number ?? ''}.`);
   }
   const facts = { state: row.state, documentType: row.document_type, isSent: row.sent_on !== null };
   const settled = writes.invariant('invoices');

@@ -8,6 +8,7 @@ import {
 import { writeReminder } from '../../../../../domain/reminders/write-reminder.ts';
 import { fail, type Result, succeed } from '../../../../../domain/result.ts';
 import { addDays } from '../../../../../domain/zones.ts';
+import { type Text, text } from '../../../../../words/text.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import { amountsOf } from '../../model/invoice-amounts.ts';
 import type { ReminderPorts } from '../reminders.ports.ts';
@@ -85,12 +86,12 @@ export async function writeLetter(
   return succeed({ step, subject, text: body, deadline, claim: claim.value });
 }
 
-export function describeFault(fault: ClaimFault): string {
+export function describeFault(fault: ClaimFault): Text {
   if (fault.kind === 'unknown_half_year') {
     const { from, until } = fault.known;
-    return `The reference rate of ${fault.halfYear} is not known; those of ${from} to ${until} are. Turn late interest off for this step, or update Vireo.`;
+    return text`The reference rate of ${fault.halfYear} is not known; those of ${from} to ${until} are. Turn late interest off for this step, or update Vireo.`;
   }
   return fault.kind === 'no_law'
-    ? 'No law of late interest is known for your country: choose one in the rule, or turn late interest off.'
-    : 'The chosen law has no late interest for consumers: choose another one in the rule, or turn late interest off.';
+    ? text`No law of late interest is known for your country: choose one in the rule, or turn late interest off.`
+    : text`The chosen law has no late interest for consumers: choose another one in the rule, or turn late interest off.`;
 }

@@ -1,5 +1,6 @@
 /** Reads and changes the rules of the practice and of clients. */
 import { findRuleFault, type RuleFault } from '../../../../../domain/reminders/reminder-rule.ts';
+import { text } from '../../../../../words/text.ts';
 import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstantOrNull } from '../../../../platform/http/instant.ts';
@@ -208,5 +209,5 @@ function describeRuleFault(fault: RuleFault): ApiError {
   if (fault.kind === 'first_is_friendly') {
     return invalidField(at, 'is the first reminder: it has neither a fee nor interest');
   }
-  return invalidField(`${at}.texts`, `there is no placeholder {${fault.name}}`);
+  return invalidField(`${at}.texts`, text`there is no placeholder {${fault.name}}`);
 }

@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
 import { grantOf } from '../../../../../domain/policy/policy.ts';
+import { asText, type Text, text } from '../../../../../words/text.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
@@ -10,9 +11,14 @@ import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { CreateContact } from '../../contacts/index.ts';
 import { listNamesOfClients } from '../clients.repository.ts';
-import type { ClientImport, ClientProblem, ImportClients } from './client-import.schema.ts';
+import type { ClientImport, ImportClients } from './client-import.schema.ts';
 import { type KnownClient, KnownClients } from './known-clients.ts';
-import { type ClientFileRead, type ClientRowRead, readClientFile } from './read-client-file.ts';
+import {
+  type ClientFileRead,
+  type ClientRowRead,
+  type FoundProblem,
+  readClientFile,
+} from './read-client-file.ts';
 
 export interface ImportPorts extends Pick<SlicePorts, 'reads' | 'unitOfWork'> {
   /** What a row takes that does not say it. */
@@ -171,18 +177,21 @@ function toImport(
     rows: [...rows],
     added,
     present: rows.length - added,
-    problems: [...problems],
+    problems: problems.map((problem) => ({ ...problem, issue: String(problem.issue) })),
   };
 }
 
-function refusal(problems: readonly ClientProblem[]): ApiError {
+function refusal(problems: readonly FoundProblem[]): ApiError {
   const details = problems.map((problem) => ({ field: 'file', issue: describeProblem(problem) }));
-  const more = details.length > 1 ? ` (and ${details.length - 1} more)` : '';
-  return new ApiError('invalid', `Nothing was imported. ${details[0]?.issue ?? ''}${more}.`, details);
+  const more = details.length > 1 ? text` (and ${details.length - 1} more)` : '';
+  return new ApiError('invalid', text`Nothing was imported. ${details[0]?.issue ?? ''}${more}.`, details);
 }
 
-function describeProblem({ row, column, value, issue }: ClientProblem): string {
-  const place =
-    row === null ? 'The file' : column === null ? `Row ${row}` : `Row ${row}, column "${column}":`;
-  return `${place} ${value === null ? '' : `"${value}" `}${issue}`;
+function describeProblem({ row, column, value, issue }: FoundProblem): Text {
+  return text`${placeOf(row, column)} ${value === null ? '' : text`"${value}" `}${asText(issue)}`;
+}
+
+function placeOf(row: number | null, column: string | null): Text {
+  if (row === null) return text`The file`;
+  return column === null ? text`Row ${row}` : text`Row ${row}, column "${column}":`;
 }

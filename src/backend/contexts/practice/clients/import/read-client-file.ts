@@ -1,7 +1,9 @@
 /** A file of clients as requests that would make them; pure but for the check of VAT IDs, which is loaded when needed. */
 
+import { type Text, text } from '../../../../../words/text.ts';
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from '../../../../platform/csv/csv-rows.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
+import { sayFault } from '../../../../platform/http/refusals/schema-issues.ts';
 import { Turns } from '../../../../platform/turns.ts';
 import { newParty } from '../../../account/model/party-fields.ts';
 import { changeVatId, readVatId, type VatIdReading } from '../../../account/model/vat-id.ts';
@@ -29,8 +31,11 @@ export interface ClientRowRead {
 export interface ClientFileRead {
   readonly columns: readonly HeaderColumn[];
   readonly rows: readonly ClientRowRead[];
-  readonly problems: readonly ClientProblem[];
+  readonly problems: readonly FoundProblem[];
 }
+
+/** What is wrong, as it is said in the language of who imports. */
+export type FoundProblem = Omit<ClientProblem, 'issue'> & { readonly issue: string | Text };
 
 export const mostRows = 5000;
 const mostProblems = 20;
@@ -56,8 +61,8 @@ export async function readClientFile(file: string, defaults: FileDefaults): Prom
 }
 
 function numberRows(file: string): readonly NumberedRow[] {
-  const { text, separator = findSeparator(text) } = withoutPreamble(file);
-  const all = [...readCsv(text, separator)].flatMap(({ rows }) => rows);
+  const { text: rows, separator = findSeparator(rows) } = withoutPreamble(file);
+  const all = [...readCsv(rows, separator)].flatMap(({ rows }) => rows);
   return all
     .map((cells, at) => ({ row: at + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
@@ -74,9 +79,9 @@ async function readRows(all: readonly NumberedRow[], defaults: FileDefaults): Pr
     });
   }
   if (below.length === 0) return refuse(columns, { issue: 'has a header and no row below it' });
-  if (below.length > mostRows) return refuse(columns, { issue: `has more than ${mostRows} rows` });
+  if (below.length > mostRows) return refuse(columns, { issue: text`has more than ${mostRows} rows` });
   const rows: ClientRowRead[] = [];
-  const problems: ClientProblem[] = [];
+  const problems: FoundProblem[] = [];
   const turns = new Turns(readAtOnce);
   for (const one of below) {
     const read = await readRow(one, columns, defaults);
@@ -90,7 +95,7 @@ async function readRows(all: readonly NumberedRow[], defaults: FileDefaults): Pr
 
 function refuse(
   columns: readonly HeaderColumn[],
-  { row = null, issue }: { readonly row?: number | null; readonly issue: string },
+  { row = null, issue }: { readonly row?: number | null; readonly issue: string | Text },
 ): ClientFileRead {
   return { columns, rows: [], problems: [{ row, column: null, value: null, issue }] };
 }
@@ -101,7 +106,7 @@ async function readRow(
   { row, cells }: NumberedRow,
   columns: readonly HeaderColumn[],
   defaults: FileDefaults,
-): Promise<ClientRowRead | { readonly problems: readonly ClientProblem[] }> {
+): Promise<ClientRowRead | { readonly problems: readonly FoundProblem[] }> {
   const read: Cells = new Map(
     columns.flatMap(({ column }, at) => {
       const cell = cells[at]?.trim() ?? '';
@@ -113,9 +118,9 @@ async function readRow(
   const asked = contact && createContactSchema.safeParse(contact);
   const at = { row, columns, cells: read };
   const problems = [
-    ...(parsed.error?.issues ?? []).map(({ path, message }) => toProblem(at, path.join('.'), message)),
-    ...(asked?.error?.issues ?? []).map(({ path, message }) =>
-      toProblem(at, `contact.${path.join('.')}`, message),
+    ...(parsed.error?.issues ?? []).map((issue) => toProblem(at, issue.path.join('.'), sayFault(issue))),
+    ...(asked?.error?.issues ?? []).map((issue) =>
+      toProblem(at, `contact.${issue.path.join('.')}`, sayFault(issue)),
     ),
   ];
   if (parsed.data === undefined || problems.length > 0) return { problems };
@@ -179,7 +184,7 @@ interface Place {
 }
 
 /** Named by the header that the user wrote. */
-function toProblem({ row, columns, cells }: Place, field: string, issue: string): ClientProblem {
+function toProblem({ row, columns, cells }: Place, field: string, issue: string | Text): FoundProblem {
   const [first = ''] = field.split('.');
   const found =
     columns.find(({ column }) => column === field) ?? columns.find(({ column }) => column === first);

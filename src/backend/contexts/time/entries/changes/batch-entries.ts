@@ -2,6 +2,7 @@
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { type ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import { toApiError, toEnvelope } from '../../../../platform/http/error-handler.ts';
+import { sayFault } from '../../../../platform/http/refusals/schema-issues.ts';
 import { idSchema } from '../../../../platform/http/wire.ts';
 import type { TimeEntryPorts } from '../time-entries.ports.ts';
 import { deleteSeen } from '../time-entries.service.ts';
@@ -22,7 +23,7 @@ function readItem(item: Batch['items'][number], index: number): BatchItem {
   if (!read.success) {
     const [issue] = read.error.issues;
     const field = ['items', index, ...(issue?.path ?? [])].join('.');
-    throw invalidField(field, issue?.message ?? 'is not valid');
+    throw invalidField(field, issue ? sayFault(issue) : 'is not valid');
   }
   return read.data;
 }

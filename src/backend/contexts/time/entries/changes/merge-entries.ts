@@ -1,5 +1,6 @@
 /** Joins entries that follow one another or share time into the earliest of them; time that they share counts once. */
 import { localTime } from '../../../../../domain/zones.ts';
+import { type Text, text } from '../../../../../words/text.ts';
 import { findChangeOf, listTransaction } from '../../../../platform/events/event-log.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
@@ -22,26 +23,26 @@ export interface Merging {
 }
 
 /** What entries must have in common: time of another kind, or at another price, is not the same time. */
-const shared: readonly (readonly [keyof TimeEntryRow, string])[] = [
-  ['user_id', 'must be of one person'],
-  ['project_id', 'must be of one project'],
-  ['task_id', 'must be of one task'],
-  ['zone', 'must be in one time zone'],
-  ['billable', 'must be all billable or all not'],
-  ['rate_minor', 'must have one rate'],
-  ['rate_currency', 'must have one currency'],
+const shared: readonly (readonly [keyof TimeEntryRow, Text])[] = [
+  ['user_id', text`must be of one person`],
+  ['project_id', text`must be of one project`],
+  ['task_id', text`must be of one task`],
+  ['zone', text`must be in one time zone`],
+  ['billable', text`must be all billable or all not`],
+  ['rate_minor', text`must have one rate`],
+  ['rate_currency', text`must have one currency`],
 ];
 
-function refused(issue: string): ApiError {
-  return new ApiError('invalid', `Nothing was merged: the entries ${issue}.`, [{ field: 'ids', issue }]);
+function refused(issue: Text): ApiError {
+  return new ApiError('invalid', text`Nothing was merged: the entries ${issue}.`, [{ field: 'ids', issue }]);
 }
 
 /** As whoever merges sees it: `"Review" of 2026-11-17 10:00–12:00`. */
-function nameOf({ note, local_date, started_at, ended_at, zone }: TimeEntryRow): string {
+function nameOf({ note, local_date, started_at, ended_at, zone }: TimeEntryRow): string | Text {
   const clock = (at: number) => localTime(at, zone).slice(0, 5);
   const [line = ''] = note.trim().split('\n');
   const span = `${local_date} ${clock(started_at)}–${ended_at === null ? '…' : clock(ended_at)}`;
-  return line === '' ? span : `"${line}" of ${span}`;
+  return line === '' ? span : text`"${line}" of ${span}`;
 }
 
 function endOf({ ended_at }: TimeEntryRow): number {
@@ -53,7 +54,7 @@ function requireAlike(rows: readonly TimeEntryRow[]): void {
   if (first === undefined) return;
   for (const [column, issue] of shared) {
     const other = others.find((row) => row[column] !== first[column]);
-    if (other) throw refused(`${issue}, and ${nameOf(first)} and ${nameOf(other)} differ`);
+    if (other) throw refused(text`${issue}, and ${nameOf(first)} and ${nameOf(other)} differ`);
   }
 }
 
@@ -65,7 +66,7 @@ function requireAdjoining(rows: readonly TimeEntryRow[]): number | null {
   for (const row of others) {
     if (row.started_at > endOf(last)) {
       throw refused(
-        `must follow one another without a pause, and there is one between ${nameOf(last)} and ${nameOf(row)}`,
+        text`must follow one another without a pause, and there is one between ${nameOf(last)} and ${nameOf(row)}`,
       );
     }
     if (endOf(row) > endOf(last)) last = row;
@@ -76,7 +77,7 @@ function requireAdjoining(rows: readonly TimeEntryRow[]): number | null {
 function mergeTags(rows: readonly TimeEntryRow[]): string {
   const tags = new Set(rows.flatMap((row): string[] => JSON.parse(row.tags)));
   if (tags.size > 30) {
-    throw refused('have more than 30 tags together');
+    throw refused(text`have more than 30 tags together`);
   }
   return JSON.stringify([...tags]);
 }
@@ -87,7 +88,7 @@ function mergeGit(rows: readonly TimeEntryRow[]): string | null {
   if (!first) return null;
   const commits = new Map(facts.flatMap((one) => one.commits).map((commit) => [commit.hash, commit]));
   if (commits.size > 200) {
-    throw refused('have more than 200 commits together');
+    throw refused(text`have more than 200 commits together`);
   }
   return JSON.stringify({ ...first, branch: mergeBranches(facts), commits: [...commits.values()] });
 }
@@ -97,7 +98,7 @@ function mergeBranches(facts: readonly GitFacts[]): string | null {
   const names = new Set(facts.flatMap(({ branch }) => branch?.split(', ') ?? []));
   const branch = [...names].join(', ');
   if (branch.length > 250) {
-    throw refused('have branches whose names together are longer than one may be');
+    throw refused(text`have branches whose names together are longer than one may be`);
   }
   return branch === '' ? null : branch;
 }
@@ -105,7 +106,7 @@ function mergeBranches(facts: readonly GitFacts[]): string | null {
 function mergeNotes(rows: readonly TimeEntryRow[]): string {
   const note = [...new Set(rows.map((row) => row.note.trim()))].filter(Boolean).join('\n');
   if (note.length > 10_000) {
-    throw refused('have notes that together are longer than a note may be');
+    throw refused(text`have notes that together are longer than a note may be`);
   }
   return note;
 }

@@ -1,5 +1,6 @@
 /** Creates or replaces an entry under the client's id: what is sent twice, late or in another order ends the same. */
 import { isDeepStrictEqual } from 'node:util';
+import { text } from '../../../../../words/text.ts';
 import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ConflictError } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
@@ -27,7 +28,7 @@ async function createPut(work: Work, putting: Putting): Promise<Created<TimeEntr
   if (expected !== undefined) {
     throw new ConflictError(
       'stale_version',
-      `There is no version ${expected} of it: the entry is not there.`,
+      text`There is no version ${expected} of it: the entry is not there.`,
       {
         current: null,
         sent: input,

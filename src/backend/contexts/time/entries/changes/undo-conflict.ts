@@ -2,6 +2,8 @@
  * Changes that can no longer be undone: the project or task of the entry was deleted, as by the undo of an import, or is out of
  * reach.
  */
+
+import { asText, type Text, text } from '../../../../../words/text.ts';
 import type { LoggedChange } from '../../../../platform/events/event-log.ts';
 import { ApiError, type FieldIssue } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
@@ -14,7 +16,11 @@ export class UndoConflictError extends ApiError {
   readonly firstSeq: number;
 
   constructor(firstSeq: number, issue: FieldIssue) {
-    super('conflict', `This change can't be undone: ${issue.issue}. Undo again for the one before.`, [issue]);
+    super(
+      'conflict',
+      text`This change can't be undone: ${asText(issue.issue)}. Undo again for the one before.`,
+      [issue],
+    );
     this.firstSeq = firstSeq;
   }
 }
@@ -24,14 +30,14 @@ async function findLost(
   { reads }: Work,
   ports: TimeEntryPorts,
   { projectId, taskId }: TimeEntry,
-): Promise<string | undefined> {
+): Promise<Text | undefined> {
   if (!(await ports.findProject(reads, projectId))) {
     const project = reads.namesOf('projects', ['id', [projectId]]).select('id');
     const isThere = (await project.executeTakeFirst()) !== undefined;
-    return `project ${isThere ? 'is not yours to see' : 'was deleted'}`;
+    return isThere ? text`project is not yours to see` : text`project was deleted`;
   }
   // Tasks are seen with their project.
-  return taskId === null || (await ports.findTask(reads, taskId)) ? undefined : 'task was deleted';
+  return taskId === null || (await ports.findTask(reads, taskId)) ? undefined : text`task was deleted`;
 }
 
 /** @throws UndoConflictError */
@@ -45,10 +51,10 @@ export async function requireUndoable(
     const entry = before as TimeEntry;
     const lost = await findLost(work, ports, entry);
     if (lost === undefined) continue;
-    const named = `"${entry.note}" of ${entry.localDate}`;
+    const named = text`"${entry.note}" of ${entry.localDate}`;
     throw new UndoConflictError(firstSeq, {
       field: id,
-      issue: `its ${lost}, so ${named} can't be restored`,
+      issue: text`its ${lost}, so ${named} can't be restored`,
     });
   }
 }

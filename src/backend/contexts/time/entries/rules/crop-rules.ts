@@ -3,7 +3,9 @@ import { v7 as newId } from 'uuid';
 import { cropOverlaps } from '../../../../../domain/crop-overlaps.ts';
 import type { Interval } from '../../../../../domain/intervals.ts';
 import type { TimeSpan } from '../../../../../domain/spans.ts';
-import { ApiError } from '../../../../platform/http/api-error.ts';
+import { type Text, text } from '../../../../../words/text.ts';
+import { word } from '../../../../../words/word.ts';
+import { ApiError, type FieldIssue } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { settleQuestions } from '../../questions/timer-questions.ts';
@@ -64,8 +66,8 @@ function requireNoneCovered(rows: readonly TimeEntryRow[]): void {
   if (rows.length > 0) {
     throw new ApiError(
       'entry_overlaps',
-      `Nothing would be left of ${rows.length} other(s): delete them first, or take other times.`,
-      rows.map((row) => ({ field: 'startedAt', issue: `covers ${nameRow(row)}` })),
+      text`Nothing would be left of ${rows.length} other(s): delete them first, or take other times.`,
+      rows.map((row) => ({ field: 'startedAt', issue: text`covers ${nameRow(row)}` })),
     );
   }
 }
@@ -75,17 +77,17 @@ async function requireNoneLocked(
   ports: TimeEntryPorts,
   { rows, now }: { readonly rows: readonly TimeEntryRow[]; readonly now: number },
 ): Promise<void> {
-  const details = [];
+  const details: FieldIssue[] = [];
   for (const row of rows) {
     const why = await findLock(work, ports, { row, now });
     if (why !== undefined) {
-      details.push({ field: 'startedAt', issue: `shares time with ${nameRow(row)}, which is ${why}` });
+      details.push({ field: 'startedAt', issue: text`shares time with ${nameRow(row)}, which is ${why}` });
     }
   }
   if (details.length > 0) {
     throw new ApiError(
       'entry_locked',
-      `The entry shares time with ${details.length} other(s) that cannot give it away: they are locked.`,
+      text`The entry shares time with ${details.length} other(s) that cannot give it away: they are locked.`,
       details,
     );
   }
@@ -95,19 +97,19 @@ async function findLock(
   { reads }: Work,
   ports: TimeEntryPorts,
   { row, now }: { readonly row: TimeEntryRow; readonly now: number },
-): Promise<string | undefined> {
+): Promise<Text | undefined> {
   const { project_id, timesheet_id } = row;
   const sheet = timesheet_id === null ? undefined : await ports.findLock(reads, timesheet_id);
   if (sheet !== undefined) {
-    return `in a timesheet that is ${sheet}`;
+    return text`in a timesheet that is ${word(sheet)}`;
   }
   const rules = (await ports.loadTimeRules(reads, [project_id])).get(project_id);
   const through = rules && findClosing(row, rules.rules.lock, now);
-  return through === undefined ? undefined : `closed up to ${through}`;
+  return through === undefined ? undefined : text`closed up to ${through}`;
 }
 
-function nameRow({ id, started_at }: TimeEntryRow): string {
-  return `${id} of ${toInstant(started_at)}`;
+function nameRow({ id, started_at }: TimeEntryRow): Text {
+  return text`${id} of ${toInstant(started_at)}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Time whose day is closed: no entry begins there any more, and none that does is changed or deleted. */
 import { type DateLock, findLockedBefore, findLockedThrough } from '../../../../../domain/date-lock.ts';
+import { text } from '../../../../../words/text.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { TimeEntryRow } from '../time-entries.repository.ts';
 
@@ -18,8 +19,8 @@ export function requireOpenDate(row: Pick<TimeEntryRow, 'started_at'>, lock: Dat
   if (through !== undefined) {
     throw new ApiError(
       'entry_locked',
-      `Time up to ${through} (${lock.zone}) is closed: an administrator can move that date.`,
-      [{ field: 'startedAt', issue: `lies in time that is closed up to ${through} (${lock.zone})` }],
+      text`Time up to ${through} (${lock.zone}) is closed: an administrator can move that date.`,
+      [{ field: 'startedAt', issue: text`lies in time that is closed up to ${through} (${lock.zone})` }],
     );
   }
 }

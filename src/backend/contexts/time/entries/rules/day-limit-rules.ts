@@ -3,6 +3,7 @@ import { type DayChange, judgeDailyLimit } from '../../../../../domain/daily-lim
 import { type DayPart, splitByDay } from '../../../../../domain/day-parts.ts';
 import { formatDuration } from '../../../../../domain/duration.ts';
 import type { RuleLevel } from '../../../../../domain/time-rules.ts';
+import { type Text, text } from '../../../../../words/text.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
@@ -23,10 +24,10 @@ export interface Exchange {
   readonly to: readonly Pick<RuledChange, 'after' | 'rules'>[];
 }
 
-const reachTexts: Readonly<Record<RuleLevel, string>> = {
-  organization: '',
-  client: ' for this client',
-  project: ' on this project',
+const reachTexts: Readonly<Record<RuleLevel, Text>> = {
+  organization: text``,
+  client: text` for this client`,
+  project: text` on this project`,
 };
 
 function toCounted({ after, rules }: RuledChange): CountedTime {
@@ -66,18 +67,19 @@ export async function checkDailyLimit(
   return (await weighDays(reads, change)).flatMap(({ date, ...day }) => {
     const verdict = judgeDailyLimit(dailyLimit, day);
     if (verdict === 'fine') return [];
-    const warning = tellLimit(change, date, day.after);
+    const said = sayLimit(change, date, day.after);
+    const field = 'endedAt';
     if (verdict === 'refuse' && !lenient) {
-      throw new ApiError('daily_limit', warning.message, [{ field: warning.field, issue: warning.message }]);
+      throw new ApiError('daily_limit', said, [{ field, issue: said }]);
     }
-    return [warning];
+    return [{ code: 'daily_limit', message: String(said), field }];
   });
 }
 
-function tellLimit({ rules }: RuledChange, date: string, seconds: number): EntryWarning & { field: string } {
-  const [total, limit] = [seconds, rules.rules.dailyLimit.seconds].map(formatDuration);
-  const message = `${date} comes to ${total}${reachTexts[rules.from.dailyLimit]}, the limit is ${limit}.`;
-  return { code: 'daily_limit', message, field: 'endedAt' };
+function sayLimit({ rules }: RuledChange, date: string, seconds: number): Text {
+  const total = formatDuration(seconds);
+  const limit = formatDuration(rules.rules.dailyLimit.seconds);
+  return text`${date} comes to ${total}${reachTexts[rules.from.dailyLimit]}, the limit is ${limit}.`;
 }
 
 /** The days that the entry is to lie on, before and after the write. */

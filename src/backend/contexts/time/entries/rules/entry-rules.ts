@@ -2,6 +2,8 @@
 
 import type { Person } from '../../../../../domain/policy/actor.ts';
 import { endsInFuture } from '../../../../../domain/time/future-time.ts';
+import { text } from '../../../../../words/text.ts';
+import { word } from '../../../../../words/word.ts';
 import { listLogged } from '../../../../platform/events/event-log.ts';
 import { ApiError, ConflictError, invalidField } from '../../../../platform/http/api-error.ts';
 import { refuseNamed } from '../../../../platform/http/refusals/lacking.ts';
@@ -32,7 +34,7 @@ export async function requireProject(
   if (project.archived_at !== null) {
     throw new ApiError(
       'project_archived',
-      `${project.name} is archived: restore it before recording time on it.`,
+      text`${project.name} is archived: restore it before recording time on it.`,
       [{ field: 'projectId', issue: 'is archived' }],
     );
   }
@@ -86,7 +88,7 @@ export async function requireUnlocked(
   if (lock !== undefined) {
     throw new ApiError(
       'entry_locked',
-      `The entry is in a timesheet that is ${lock}: take the sheet back before changing it.`,
+      text`The entry is in a timesheet that is ${word(lock)}: take the sheet back before changing it.`,
     );
   }
 }

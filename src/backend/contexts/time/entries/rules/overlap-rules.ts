@@ -1,5 +1,6 @@
 /** Entries of a person that share time: which of them a write is judged by, and what the policy makes of them. */
 import { judgeOverlap, sharesMore } from '../../../../../domain/intervals.ts';
+import { text } from '../../../../../words/text.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
@@ -41,8 +42,8 @@ export function judgeNeighbours(
   if (!verdict.saved) {
     throw new ApiError(
       'entry_overlaps',
-      `The entry shares time with ${verdict.overlapping.length} other(s), and the practice refuses that.`,
-      [{ field: 'startedAt', issue: `shares time with ${verdict.overlapping.join(', ')}` }],
+      text`The entry shares time with ${verdict.overlapping.length} other(s), and the practice refuses that.`,
+      [{ field: 'startedAt', issue: text`shares time with ${verdict.overlapping.join(', ')}` }],
     );
   }
 }

@@ -1,5 +1,10 @@
 /** Fields that the practice, a client or a project asks for, and how a missing one is told. */
-import { findMissingFields, type RequirableField } from '../../../../../domain/required-fields.ts';
+import {
+  findMissingFields,
+  nameFields,
+  type RequirableField,
+} from '../../../../../domain/required-fields.ts';
+import { text } from '../../../../../words/text.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { TimeEntryRow } from '../time-entries.repository.ts';
 import type { EntryWarning } from '../time-entries.schema.ts';
@@ -28,16 +33,13 @@ export function checkRequiredFields(
   const fresh = missing.filter((field) => !known.includes(field));
   if (fresh.length > 0 && !lenient) {
     const details = fresh.map((field) => ({ field: wireNames[field], issue: 'is required here' }));
-    throw new ApiError('invalid', `Time on this project needs ${nameFields(fresh)}.`, details);
+    throw new ApiError('invalid', text`Time on this project needs ${nameFields(fresh)}.`, details);
   }
   return missing.map((field) => ({
     code: 'field_missing',
-    message: `Time on this project needs ${nameFields([field])}: the week cannot be submitted without.`,
+    message: String(
+      text`Time on this project needs ${nameFields([field])}: the week cannot be submitted without.`,
+    ),
     field: wireNames[field],
   }));
-}
-
-/** `a note`, `a note and a tag`. */
-function nameFields(fields: readonly RequirableField[]): string {
-  return fields.map((field) => `a ${field}`).join(' and ');
 }

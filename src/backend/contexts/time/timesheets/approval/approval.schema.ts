@@ -1,6 +1,8 @@
 /** What is decided and said about timesheets, on the wire. */
 import * as z from 'zod';
 import { entryVerdicts } from '../../../../../domain/timesheet-verdicts.ts';
+import { text } from '../../../../../words/text.ts';
+import { asIssue } from '../../../../platform/http/refusals/schema-issues.ts';
 import {
   idSchema,
   instantSchema,
@@ -18,8 +20,8 @@ function needsReason(
   context: z.RefinementCtx,
 ): void {
   if (verdict === 'rejected' && reason === undefined) {
-    const message = 'is needed: the author must know what to change';
-    context.addIssue({ code: 'custom', path: ['reason'], message });
+    const fault = text`is needed: the author must know what to change`;
+    context.addIssue({ ...asIssue(fault), path: ['reason'] });
   }
 }
 

@@ -1,5 +1,6 @@
 /** Opening an approved week again: its entries are free, and its author is told why. */
 
+import { text } from '../../../../../words/text.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { unlockEntries } from '../../entries/index.ts';
@@ -39,7 +40,7 @@ async function mergeSupplement(work: Work, row: TimesheetRow): Promise<Timesheet
   }
   if (open.state === 'submitted') {
     throw new ApiError('conflict', 'Time that was added to this week is submitted: decide on it first.', [
-      { field: 'id', issue: `has time that was submitted later: ${open.id}` },
+      { field: 'id', issue: text`has time that was submitted later: ${open.id}` },
     ]);
   }
   await moveComments(work.writes, open, row);

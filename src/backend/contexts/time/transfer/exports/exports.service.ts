@@ -1,6 +1,7 @@
 /** Hands out finished time in a format that others read, and that comes back as it was. */
 import { toDecimalString } from '../../../../../domain/money.ts';
 import { isTimeZone } from '../../../../../domain/zones.ts';
+import { text } from '../../../../../words/text.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
@@ -95,11 +96,12 @@ export function createTimeExportsService(ports: ExportPorts): TimeExportsService
   return {
     async export(caller, query) {
       const zone = query.zone ?? (await ports.loadPractice(ports.reads(caller.actor))).zone;
-      if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
+      if (!isTimeZone(zone))
+        throw invalidField('zone', text`${zone} is not a time zone of the IANA database`);
       const reads = ports.reads(caller.actor);
       const rows = await loadAll(reads, query);
       const write = await writers[query.format]();
-      const { text, losses } = write(rows.map(toExported), zone);
+      const { text: content, losses } = write(rows.map(toExported), zone);
       const running = await sayRunning(reads, query);
       const told = [...losses, ...findTwins(rows), ...running].map((loss) => ({
         ...loss,
@@ -109,7 +111,7 @@ export function createTimeExportsService(ports: ExportPorts): TimeExportsService
         format: query.format,
         contentType: contentTypes[query.format],
         entries: rows.length,
-        text,
+        text: content,
         losses: told,
       };
     },

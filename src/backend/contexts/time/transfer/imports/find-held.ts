@@ -1,6 +1,8 @@
 /** Which entries of an import may not be taken away by its undo, and why. */
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
+import { type Text, text } from '../../../../../words/text.ts';
+import { word } from '../../../../../words/word.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { findMerged } from './find-merged.ts';
 import { listSuspects, type Suspect } from './held-entries.repository.ts';
@@ -10,7 +12,7 @@ export interface HeldEntry {
   readonly entryId: string;
   readonly row: number;
   readonly date: string;
-  readonly why: string;
+  readonly why: Text;
 }
 
 /** At most `limit`, in the order of the file. */
@@ -28,12 +30,15 @@ export async function findHeld(work: Work, row: TimeImportRow, limit: number): P
   return held;
 }
 
-const wasMerged = 'was merged into another entry: undo that, or delete that entry if it is to go too';
+const wasMerged = text`was merged into another entry: undo that, or delete that entry if it is to go too`;
 
-function whyHeld({ billedId, invoice, sheet, ownSheetId, wrote, stands }: Suspect): string | undefined {
-  if (billedId !== null) return invoice === null ? 'is on a draft of an invoice' : `is on invoice ${invoice}`;
-  if (sheet !== null && ownSheetId === null) return `is in a timesheet that is ${sheet}`;
-  return isAsWritten(wrote, stands) ? undefined : 'was changed since: delete it by hand if it is to go too';
+function whyHeld({ billedId, invoice, sheet, ownSheetId, wrote, stands }: Suspect): Text | undefined {
+  if (billedId !== null)
+    return invoice === null ? text`is on a draft of an invoice` : text`is on invoice ${invoice}`;
+  if (sheet !== null && ownSheetId === null) return text`is in a timesheet that is ${word(sheet)}`;
+  return isAsWritten(wrote, stands)
+    ? undefined
+    : text`was changed since: delete it by hand if it is to go too`;
 }
 
 /** An entry of the log without what every write moves, and what locks alone move. */

@@ -1,4 +1,6 @@
 /** How a whole file is refused, by what is wrong in it. */
+
+import { text } from '../../../../../words/text.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Problem } from '../readers/source-row.ts';
 
@@ -15,5 +17,5 @@ export function refusal(problems: readonly Problem[]): ApiError {
   const details = problems.map((problem) => ({ field: problem.option ?? 'file', issue: sayWhere(problem) }));
   const first = details[0];
   const settled = first && first.field !== 'file' ? ` (${first.field} settles it)` : '';
-  return new ApiError('invalid', `Nothing was imported. ${first?.issue ?? ''}${settled}.`, details);
+  return new ApiError('invalid', text`Nothing was imported. ${first?.issue ?? ''}${settled}.`, details);
 }

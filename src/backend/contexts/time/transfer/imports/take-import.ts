@@ -5,6 +5,7 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
+import { text } from '../../../../../words/text.ts';
 import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
@@ -61,7 +62,7 @@ const lookForOtherEveryMs = 100;
 
 async function findZone(ports: TimeImportPorts, { actor }: Caller, said: string | undefined) {
   const zone = said ?? (await ports.loadPractice(ports.reads(actor))).zone;
-  if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
+  if (!isTimeZone(zone)) throw invalidField('zone', text`${zone} is not a time zone of the IANA database`);
   return zone;
 }
 

@@ -1,5 +1,7 @@
 /** Takes back a whole import: its entries, the sheets that locked them, and what it made that nothing else uses. */
 
+import { type Text, text } from '../../../../../words/text.ts';
+import { word } from '../../../../../words/word.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { deleteEntries } from '../../entries/index.ts';
@@ -26,8 +28,8 @@ import { listLeftWeeks, listTouchedSheets } from './touched-sheets.repository.ts
 
 const maxNamed = 20;
 
-function countNamed({ length }: readonly unknown[]): string {
-  return length > maxNamed ? `More than ${maxNamed}` : String(length);
+function countNamed({ length }: readonly unknown[]): string | Text {
+  return length > maxNamed ? text`More than ${maxNamed}` : String(length);
 }
 
 async function requireFree(work: Work, row: TimeImportRow): Promise<void> {
@@ -35,10 +37,10 @@ async function requireFree(work: Work, row: TimeImportRow): Promise<void> {
   if (held.length === 0) return;
   throw new ApiError(
     'entry_locked',
-    `${countNamed(held)} of its entries are locked or changed by now: withdraw, reopen or credit what holds them, delete what was changed, and undo again.`,
+    text`${countNamed(held)} of its entries are locked or changed by now: withdraw, reopen or credit what holds them, delete what was changed, and undo again.`,
     held.slice(0, maxNamed).map((entry) => ({
       field: entry.entryId,
-      issue: `row ${entry.row}, ${entry.date}: ${entry.why}`,
+      issue: text`row ${entry.row}, ${entry.date}: ${entry.why}`,
     })),
   );
 }
@@ -49,10 +51,10 @@ async function requireLastState({ reads }: Work, row: TimeImportRow): Promise<vo
   if (later.length === 0) return;
   throw new ApiError(
     'entry_locked',
-    `A later import took over the state of ${countNamed(later)} of its rows again: undo that one first.`,
+    text`A later import took over the state of ${countNamed(later)} of its rows again: undo that one first.`,
     later.slice(0, maxNamed).map((one) => ({
       field: one.entryId,
-      issue: `row ${one.row}: a later import took over its state again`,
+      issue: text`row ${one.row}: a later import took over its state again`,
     })),
   );
 }
@@ -63,10 +65,10 @@ async function requireOwnSheets({ reads }: Work, row: TimeImportRow): Promise<vo
   if (touched.length === 0) return;
   throw new ApiError(
     'entry_locked',
-    `${countNamed(touched)} of its timesheets changed since: reopen or withdraw them, and undo again.`,
+    text`${countNamed(touched)} of its timesheets changed since: reopen or withdraw them, and undo again.`,
     touched.slice(0, maxNamed).map(({ id, weekStart, state }) => ({
       field: id,
-      issue: `the timesheet of the week of ${weekStart} changed since the import, and is ${state}`,
+      issue: text`the timesheet of the week of ${weekStart} changed since the import, and is ${word(state)}`,
     })),
   );
 }
@@ -81,8 +83,8 @@ async function requireOpenDates(
   for (const { name, startedAt, ...project } of await listEarliest(reads, row)) {
     const { lockedBefore, lockedThrough } = findClosed(project, book, now);
     if (Number(startedAt) < lockedBefore) {
-      const why = `has time that is closed up to ${lockedThrough}`;
-      throw new ApiError('entry_locked', `${name} ${why}: move that date, and undo again.`, [
+      const why = text`has time that is closed up to ${lockedThrough}`;
+      throw new ApiError('entry_locked', text`${name} ${why}: move that date, and undo again.`, [
         { field: project.id, issue: why },
       ]);
     }

@@ -1,6 +1,7 @@
 /** A large file in a thread of its own: it is parsed, read and looked at there, and its rows come over in pieces. */
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { inBackground } from '../../../../../../contract/background/in-background.ts';
+import { asText } from '../../../../../../words/text.ts';
 import { assetPath } from '../../../../../../workspace/assets.ts';
 import { ignore } from '../../../../../../workspace/ignore-error.ts';
 import { workerEnvironment } from '../../../../../../workspace/worker-environment.ts';
@@ -184,7 +185,7 @@ class Answers {
 function toRefusal(error: Error): Error {
   const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return isFull
-    ? new ApiError('too_large', tooMuchMemory, [{ field: 'file', issue: tooMuchMemory }], error)
+    ? new ApiError('too_large', asText(tooMuchMemory), [{ field: 'file', issue: tooMuchMemory }], error)
     : error;
 }
 

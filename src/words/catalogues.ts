@@ -1,5 +1,7 @@
 /** What the backend says to people in their language. The editor's own texts are written into its bundle by scripts/words. */
 import coach from './de/coach.json' with { type: 'json' };
+import mails from './de/mails.json' with { type: 'json' };
+import notices from './de/notices.json' with { type: 'json' };
 import refusals from './de/refusals.json' with { type: 'json' };
 import shared from './de/shared.json' with { type: 'json' };
 import words from './de/words.json' with { type: 'json' };
@@ -10,7 +12,7 @@ export type Language = 'en' | 'de';
 
 const catalogues: Readonly<Record<Language, Catalogue | undefined>> = {
   en: undefined,
-  de: { ...shared, ...words, ...refusals, ...coach },
+  de: { ...shared, ...words, ...refusals, ...coach, ...notices, ...mails },
 };
 
 export function catalogueOf(language: Language): Catalogue | undefined {

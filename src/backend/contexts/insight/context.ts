@@ -74,6 +74,7 @@ export function mountInsight(
       reports: reportsForMail(reports),
       findOrganization: account.findOrganization,
       listAddresses: account.listAddressesOfPeople,
+      findLanguage: account.findLanguage,
       findActor: account.findActorBy(host.clock),
     }),
     dashboardSlice.mount({

@@ -1,13 +1,13 @@
 /** A daily backup that failed, for administrators, until one is made. */
+
+import { eachInLanguages, inLanguages } from '../../../words/in-languages.ts';
+import { text } from '../../../words/text.ts';
 import type { NoticeTypes } from '../notices/notice.ts';
 import { failedBackupSchema } from './backup.events.ts';
 
 const whats = {
-  failed: { en: 'The daily backup failed', de: 'Die tägliche Sicherung ist fehlgeschlagen' },
-  not_copied: {
-    en: 'The daily backup was not copied to the second folder',
-    de: 'Die tägliche Sicherung wurde nicht in den zweiten Ordner kopiert',
-  },
+  failed: inLanguages(text`The daily backup failed`),
+  not_copied: inLanguages(text`The daily backup was not copied to the second folder`),
 } as const;
 
 export const backupNotices: NoticeTypes = {
@@ -19,8 +19,7 @@ export const backupNotices: NoticeTypes = {
     isWaiting: true,
     isLocked: true,
     words: {
-      en: { name: 'Backup failed', title: '{what}', detail: '{because}' },
-      de: { name: 'Sicherung fehlgeschlagen', title: '{what}', detail: '{because}' },
+      ...eachInLanguages({ name: text`Backup failed`, title: text`{what}`, detail: text`{because}` }),
       sample: { what: whats.failed, because: 'The disk is full.' },
     },
     source: {

@@ -2,6 +2,8 @@
 
 import type { MailFault, MailState } from '../../../domain/mail/mail-states.ts';
 import type { NoticeWords } from '../../../domain/notifications/notice.ts';
+import { eachInLanguages } from '../../../words/in-languages.ts';
+import { text } from '../../../words/text.ts';
 import type { NoticeType, NoticeTypes } from '../notices/notice.ts';
 import { recipientsSchema } from './outbox/outbox.schema.ts';
 
@@ -9,43 +11,35 @@ const sample = { subject: 'Invoice 2026-0031', to: 'office@nordwind.example' };
 
 export const mailNotices: NoticeTypes = {
   'mail.waiting_for_password': standing({ state: 'waiting_for_password' }, 'warning', {
-    en: {
-      name: 'Mail waits for the password',
-      title: 'Mail waits for the password',
-      detail: '{subject}, to {to}',
-    },
-    de: {
-      name: 'E-Mail wartet auf das Passwort',
-      title: 'E-Mail wartet auf das Passwort',
-      detail: '{subject}, an {to}',
-    },
+    ...eachInLanguages({
+      name: text`Mail waits for the password`,
+      title: text`Mail waits for the password`,
+      detail: text`{subject}, to {to}`,
+    }),
     sample,
   }),
   'mail.rights_missing': standing({ state: 'queued', fault: 'rights_missing' }, 'warning', {
-    en: {
-      name: 'Mail waits for an administrator',
-      title: 'Mail waits for an administrator',
-      detail: '{subject}, to {to}: its sender may no longer send it',
-    },
-    de: {
-      name: 'E-Mail wartet auf einen Administrator',
-      title: 'E-Mail wartet auf einen Administrator',
-      detail: '{subject}, an {to}: wer sie gesendet hat, darf es nicht mehr',
-    },
+    ...eachInLanguages({
+      name: text`Mail waits for an administrator`,
+      title: text`Mail waits for an administrator`,
+      detail: text`{subject}, to {to}: its sender may no longer send it`,
+    }),
     sample,
   }),
   'mail.refused': standing({ state: 'refused' }, 'error', {
-    en: { name: 'Mail was refused', title: 'Mail was refused', detail: '{subject}, to {to}' },
-    de: { name: 'E-Mail wurde abgelehnt', title: 'E-Mail wurde abgelehnt', detail: '{subject}, an {to}' },
+    ...eachInLanguages({
+      name: text`Mail was refused`,
+      title: text`Mail was refused`,
+      detail: text`{subject}, to {to}`,
+    }),
     sample,
   }),
   'mail.may_have_been_sent': standing({ state: 'may_have_been_sent' }, 'warning', {
-    en: { name: 'Mail may have been sent', title: 'Mail may have been sent', detail: '{subject}, to {to}' },
-    de: {
-      name: 'E-Mail wurde vielleicht gesendet',
-      title: 'E-Mail wurde vielleicht gesendet',
-      detail: '{subject}, an {to}',
-    },
+    ...eachInLanguages({
+      name: text`Mail may have been sent`,
+      title: text`Mail may have been sent`,
+      detail: text`{subject}, to {to}`,
+    }),
     sample,
   }),
 };

@@ -1,4 +1,7 @@
 /** A schedule whose run failed, for its owner, else for administrators. */
+
+import { eachInLanguages } from '../../../words/in-languages.ts';
+import { text } from '../../../words/text.ts';
 import type { Notice, NoticeTypes } from '../notices/notice.ts';
 import type { ScheduleKinds } from './schedule-kind.ts';
 import { findLastEnded, findToRun, listWithFailures } from './schedules.repository.ts';
@@ -13,8 +16,11 @@ export function failedScheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
       reason: 'owner',
       isWaiting: true,
       words: {
-        en: { name: 'Schedule failed', title: 'Failed: {title}', detail: '{error}' },
-        de: { name: 'Zeitplan fehlgeschlagen', title: 'Fehlgeschlagen: {title}', detail: '{error}' },
+        ...eachInLanguages({
+          name: text`Schedule failed`,
+          title: text`Failed: {title}`,
+          detail: text`{error}`,
+        }),
         sample: { title: 'Report by mail', error: 'The report cannot be read.' },
       },
       source: {

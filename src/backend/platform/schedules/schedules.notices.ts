@@ -1,18 +1,14 @@
 /** A schedule that may not or cannot run any more: its administrator decides. */
 import { mostMade } from '../../../domain/schedules/catch-up.ts';
+import { eachInLanguages, inLanguages } from '../../../words/in-languages.ts';
+import { text } from '../../../words/text.ts';
 import type { NoticeType, NoticeTypes } from '../notices/notice.ts';
 import type { ScheduleKinds } from './schedule-kind.ts';
 
 const reasons = {
-  rights: {
-    en: 'The person who set it up may no longer do what it does.',
-    de: 'Wer ihn eingerichtet hat, darf nicht mehr, was er tut.',
-  },
-  person: {
-    en: 'The person who set it up is no longer there.',
-    de: 'Wer ihn eingerichtet hat, ist nicht mehr da.',
-  },
-  rule: { en: 'Its rule cannot be read.', de: 'Seine Regel ist nicht lesbar.' },
+  rights: inLanguages(text`The person who set it up may no longer do what it does.`),
+  person: inLanguages(text`The person who set it up is no longer there.`),
+  rule: inLanguages(text`Its rule cannot be read.`),
 } as const;
 
 /** Who was away for longer looks on the page of schedules. */
@@ -28,8 +24,11 @@ export function scheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
       isWaiting: true,
       isLocked: true,
       words: {
-        en: { name: 'Schedule stopped', title: 'Schedule stopped: {title}', detail: '{why}' },
-        de: { name: 'Zeitplan angehalten', title: 'Zeitplan angehalten: {title}', detail: '{why}' },
+        ...eachInLanguages({
+          name: text`Schedule stopped`,
+          title: text`Schedule stopped: {title}`,
+          detail: text`{why}`,
+        }),
         sample: { title: 'Recurring invoice', why: reasons.rights },
       },
       source: {
@@ -65,17 +64,11 @@ function missedNotice(kinds: () => ScheduleKinds): NoticeType {
     severity: 'warning',
     reason: 'owner',
     words: {
-      en: {
-        name: 'Runs missed',
-        title: 'Missed runs of “{title}”: {count}',
-        detail:
-          'Vireo did not run then, and makes up for the newest {made} alone: look after the older ones.',
-      },
-      de: {
-        name: 'Läufe ausgefallen',
-        title: 'Ausgefallene Läufe von „{title}“: {count}',
-        detail: 'Vireo lief nicht und holt nur die neuesten {made} nach: Sieh nach den älteren.',
-      },
+      ...eachInLanguages({
+        name: text`Runs missed`,
+        title: text`Missed runs of “{title}”: {count}`,
+        detail: text`Vireo did not run then, and makes up for the newest {made} alone: look after the older ones.`,
+      }),
       sample: { title: 'Recurring invoice', count: 3, made: mostMade },
     },
     source: {

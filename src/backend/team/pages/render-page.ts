@@ -83,7 +83,7 @@ const unnamed: Readonly<Record<string, string>> = {
 };
 
 const roleWords = Object.entries(rolesAsInvited)
-  .map(([role, words]) => ` data-${role}="${words.en}"`)
+  .map(([role, words]) => ` data-${role}="${words}"`)
   .join('');
 
 function renderAbout({ about }: FormPage): string {

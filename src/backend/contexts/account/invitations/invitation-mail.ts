@@ -1,6 +1,8 @@
 /** The mail that brings an invitation, where the organization's mail is set up. */
 import type { Role } from '../../../../domain/authorization.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
+import { catalogueFor } from '../../../../words/catalogues.ts';
+import { say, text } from '../../../../words/text.ts';
 import type { Mail, MailKind } from '../../../platform/mail/mail.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -72,26 +74,11 @@ interface Invited {
 }
 
 function textOf(language: string, { of, by, role, link }: Invited) {
+  const catalogue = catalogueFor(language);
   const server = new URL(link).origin;
-  const as = rolesAsInvited[role];
-  return language.startsWith('de')
-    ? {
-        subject: by === '' ? `Einladung zu ${of}` : `${by} lädt dich zu ${of} ein`,
-        text: `${by || 'Ein Administrator'} lädt dich ein, bei ${of} in Vireo mitzuarbeiten, als ${as.de}.
-
-1. Öffne diesen Link und wähle deinen Namen und ein Passwort:
-
-${link}
-
-2. Installiere in VS Code die Erweiterung Vireo (${extensionId}).
-3. Führe in VS Code „Vireo: Bei einem Server anmelden …“ aus und gib diesen Server an: ${server}
-
-Der Link gilt sieben Tage und einmal. Erwartest du keine Einladung, brauchst du nichts zu tun.
-`,
-      }
-    : {
-        subject: by === '' ? `Invitation to ${of}` : `${by} invites you to ${of}`,
-        text: `${by || 'An administrator'} invites you to work with ${of} in Vireo, as ${as.en}.
+  const inviter = by === '' ? text`An administrator` : by;
+  const subject = by === '' ? text`Invitation to ${of}` : text`${by} invites you to ${of}`;
+  const body = text`${inviter} invites you to work with ${of} in Vireo, as ${rolesAsInvited[role]}.
 
 1. Open this link, and choose your name and a password:
 
@@ -101,6 +88,6 @@ ${link}
 3. Run "Vireo: Sign In to a Server…" in VS Code, and give it this server: ${server}
 
 The link holds for seven days, and once. If you expect no invitation, there is nothing to do.
-`,
-      };
+`;
+  return { subject: say(subject, catalogue), text: say(body, catalogue) };
 }

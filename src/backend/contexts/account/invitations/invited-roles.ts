@@ -1,18 +1,14 @@
-/** As what a person is invited, in the languages of invitations. */
+/** As what a person is invited, as it stands in the sentence of an invitation. */
 import type { Role } from '../../../../domain/authorization.ts';
+import { type Text, text } from '../../../../words/text.ts';
 
-interface Words {
-  readonly en: string;
-  readonly de: string;
-}
-
-export const rolesAsInvited: Readonly<Record<Role, Words>> = {
-  org_admin: { en: 'an administrator', de: 'Administrator' },
-  user: { en: 'a developer', de: 'Entwickler' },
-  viewer: { en: 'a viewer', de: 'Betrachter' },
-  support_agent: { en: 'a support agent', de: 'Support-Mitarbeiter' },
-  billing_admin: { en: 'a billing administrator', de: 'Rechnungsverwalter' },
-  approver: { en: 'an approver', de: 'Genehmiger' },
-  client: { en: 'a client', de: 'Kunde' },
-  super_admin: { en: 'an operator', de: 'Betreiber' },
+export const rolesAsInvited: Readonly<Record<Role, Text>> = {
+  org_admin: text`an administrator`,
+  user: text`a developer`,
+  viewer: text`a viewer`,
+  support_agent: text`a support agent`,
+  billing_admin: text`a billing administrator`,
+  approver: text`an approver`,
+  client: text`a client`,
+  super_admin: text`an operator`,
 };

@@ -1,4 +1,7 @@
 /** Keys that expire soon: their makers hear of it a week and a day before, administrators of those of the organization. */
+
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { Notice, NoticeTypes } from '../../../platform/notices/notice.ts';
 import type { KeyRow } from './keys.repository.ts';
 
@@ -13,16 +16,11 @@ export const keyNotices: NoticeTypes = {
     reason: 'owner',
     isLocked: true,
     words: {
-      en: {
-        name: 'Key expires soon',
-        title: 'The key “{name}” expires on {date}',
-        detail: 'What uses it is refused from then on. Make another key, or end this one.',
-      },
-      de: {
-        name: 'Schlüssel läuft bald ab',
-        title: 'Der Schlüssel „{name}“ läuft am {date} ab',
-        detail: 'Was ihn benutzt, wird dann abgewiesen. Erstelle einen neuen, oder beende ihn.',
-      },
+      ...eachInLanguages({
+        name: text`Key expires soon`,
+        title: text`The key “{name}” expires on {date}`,
+        detail: text`What uses it is refused from then on. Make another key, or end this one.`,
+      }),
       sample: { name: 'Nightly export', date: { date: '2027-06-30' } },
     },
     source: {

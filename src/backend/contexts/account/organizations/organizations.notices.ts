@@ -1,4 +1,7 @@
 /** Where clients pay to is changed: all who may change it hear of it, and the person who did as well. */
+
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { NoticeTypes } from '../../../platform/notices/notice.ts';
 
 const fields = ['iban', 'bic', 'accountName'] as const;
@@ -11,16 +14,11 @@ export const organizationNotices: NoticeTypes = {
     reason: 'owner',
     isLocked: true,
     words: {
-      en: {
-        name: 'Bank account of invoices changed',
-        title: 'The bank account on invoices was changed',
-        detail: 'Clients pay to {account} from now on. If this was not you, change it back.',
-      },
-      de: {
-        name: 'Bankkonto der Rechnungen geändert',
-        title: 'Das Bankkonto auf Rechnungen wurde geändert',
-        detail: 'Kunden zahlen ab jetzt auf {account}. Warst du das nicht, mache es rückgängig.',
-      },
+      ...eachInLanguages({
+        name: text`Bank account of invoices changed`,
+        title: text`The bank account on invoices was changed`,
+        detail: text`Clients pay to {account} from now on. If this was not you, change it back.`,
+      }),
       sample: { account: 'DE89 … 3000' },
     },
     source: {

@@ -1,4 +1,7 @@
 /** What assistants propose waits for the person whom they work for. */
+
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { NoticeTypes } from '../../../platform/notices/notice.ts';
 import type { ToolPreview } from '../../../platform/tools/tool.ts';
 
@@ -10,8 +13,11 @@ export const actNotices: NoticeTypes = {
     reason: 'owner',
     isWaiting: true,
     words: {
-      en: { name: 'Proposal to decide', title: '{title}', detail: 'A proposal waits for you.' },
-      de: { name: 'Vorschlag zu entscheiden', title: '{title}', detail: 'Ein Vorschlag wartet auf dich.' },
+      ...eachInLanguages({
+        name: text`Proposal to decide`,
+        title: text`{title}`,
+        detail: text`A proposal waits for you.`,
+      }),
       sample: { title: 'Add 2:00 h to Supplier portal' },
     },
     source: {

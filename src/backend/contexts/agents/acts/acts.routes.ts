@@ -5,7 +5,7 @@ import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion } from '../../../platform/http/versions.ts';
 import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
 import type { Tool } from '../../../platform/tools/tool.ts';
-import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
+import type { ToolOutcome, ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { ActRulesService } from './act-rules.service.ts';
 import {
   actRulesSchema,
@@ -71,10 +71,18 @@ export function toolRoutes(runner: ToolRunner): readonly Route[] {
           },
           ended.signal,
         );
-        return 'links' in outcome ? { ...outcome, links: [...outcome.links] } : outcome;
+        return toReply(outcome);
       },
     }),
   ];
+}
+
+/** Without the text of a refusal, which is for those who say it in a language. */
+function toReply(outcome: ToolOutcome): z.input<typeof toolOutcomeSchema> {
+  if (outcome.kind === 'done') return { ...outcome, links: [...outcome.links] };
+  if (outcome.kind === 'proposed') return outcome;
+  const { said: _said, ...refused } = outcome;
+  return refused;
 }
 
 const acts = ['apply', 'discard', 'undo'] as const;

@@ -1,5 +1,7 @@
 /** What agents ask, and how their runs ended, for the person who asked them. */
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { LoggedEvent } from '../../../platform/events/logged-events.ts';
 import type { Notice, NoticeType, NoticeTypes } from '../../../platform/notices/notice.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -19,8 +21,11 @@ export function requestNotices(ports: Named): NoticeTypes {
       on: 'request.done',
       severity: 'info',
       words: {
-        en: { name: 'Agent finished', title: '{agent} finished', detail: '{project}' },
-        de: { name: 'Agent ist fertig', title: '{agent} ist fertig', detail: '{project}' },
+        ...eachInLanguages({
+          name: text`Agent finished`,
+          title: text`{agent} finished`,
+          detail: text`{project}`,
+        }),
         sample,
       },
     }),
@@ -28,8 +33,11 @@ export function requestNotices(ports: Named): NoticeTypes {
       on: 'request.failed',
       severity: 'error',
       words: {
-        en: { name: 'Agent failed', title: '{agent} failed', detail: '{project}, {error}' },
-        de: { name: 'Agent ist gescheitert', title: '{agent} ist gescheitert', detail: '{project}, {error}' },
+        ...eachInLanguages({
+          name: text`Agent failed`,
+          title: text`{agent} failed`,
+          detail: text`{project}, {error}`,
+        }),
         sample: { ...sample, error: 'The model did not answer in time.' },
       },
     }),
@@ -44,8 +52,11 @@ function asks(ports: Named): NoticeType {
     reason: 'owner',
     isWaiting: true,
     words: {
-      en: { name: 'Agent needs an answer', title: '{agent} asks', detail: '{question} · {project}' },
-      de: { name: 'Agent braucht eine Antwort', title: '{agent} fragt', detail: '{question} · {project}' },
+      ...eachInLanguages({
+        name: text`Agent needs an answer`,
+        title: text`{agent} asks`,
+        detail: text`{question} · {project}`,
+      }),
       sample: { ...sample, question: 'Run pytest?' },
     },
     source: {

@@ -1,6 +1,8 @@
 /** A budget of hours that passes 75, 90 or 100 percent: one item a project, unread again at each. */
 import { findBudgetShare } from '../../../../domain/budget-share.ts';
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { Notice, NoticeTypes } from '../../../platform/notices/notice.ts';
 
 const levels = [75, 90, 100] as const;
@@ -13,16 +15,11 @@ export function budgetNotices(figures: FiguresPort): NoticeTypes {
       severity: 'warning',
       reason: 'owner',
       words: {
-        en: {
-          name: 'Budget at 75, 90 and 100 %',
-          title: 'Budget passed {level} %',
-          detail: '{client} · {project}, now {percent} %',
-        },
-        de: {
-          name: 'Budget bei 75, 90 und 100 %',
-          title: 'Budget über {level} %',
-          detail: '{client} · {project}, jetzt {percent} %',
-        },
+        ...eachInLanguages({
+          name: text`Budget at 75, 90 and 100 %`,
+          title: text`Budget passed {level} %`,
+          detail: text`{client} · {project}, now {percent} %`,
+        }),
         sample: { level: 90, percent: 93, client: 'Nordwind', project: 'Supplier portal' },
       },
       source: {

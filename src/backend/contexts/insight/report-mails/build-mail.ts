@@ -2,6 +2,7 @@
 import { localDate } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { ReportMailPorts } from './report-mails.ports.ts';
 import type { ReportMailRow } from './report-mails.repository.ts';
 import { type WrittenReport, writeReport } from './write-report.ts';
@@ -18,9 +19,11 @@ export async function buildMail(
   caller: Caller,
   { row, at }: MailAt,
 ): Promise<WrittenReport> {
-  const organization = await ports.findOrganization(ports.reads(caller.actor));
+  const reads = ports.reads(caller.actor);
+  const organization = await ports.findOrganization(reads);
   if (organization === undefined) throw notFound('organization');
-  const { zone, language, name } = organization;
+  const { zone, name } = organization;
+  const language = await languageOf(ports, reads, { row, ofPractice: organization.language });
   const today = localDate(at, zone);
   const written = { title: row.name, organization: name, language };
   if (row.content === 'weekly_summary') {
@@ -31,4 +34,14 @@ export async function buildMail(
   const { saved_report_id: id } = row;
   if (id === null) throw new ApiError('state_forbids', 'The saved report was deleted: choose another one.');
   return writeReport({ ...written, report: await ports.reports.buildSaved(caller, { id, today }) });
+}
+
+/** Of whose report it is; with the region of the practice where that speaks the same. */
+async function languageOf(
+  ports: ReportMailPorts,
+  reads: Reads,
+  { row, ofPractice }: { readonly row: ReportMailRow; readonly ofPractice: string },
+): Promise<string> {
+  const own = await ports.findLanguage(reads, row.user_id);
+  return own === undefined || ofPractice.toLowerCase().startsWith(own) ? ofPractice : own;
 }

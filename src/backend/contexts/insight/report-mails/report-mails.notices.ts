@@ -1,5 +1,7 @@
 /** A report that did not leave before the next one was due. */
 import * as z from 'zod';
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { NoticeTypes } from '../../../platform/notices/notice.ts';
 
 export const droppedReportSchema = z.strictObject({
@@ -16,16 +18,11 @@ export const reportMailNotices: NoticeTypes = {
     severity: 'warning',
     reason: 'owner',
     words: {
-      en: {
-        name: 'Report not sent',
-        title: 'The report “{name}” was not sent',
-        detail: 'It waited until the next one was due. Look at Mail and Schedules for what it waited for.',
-      },
-      de: {
-        name: 'Bericht nicht gesendet',
-        title: 'Der Bericht „{name}“ wurde nicht gesendet',
-        detail: 'Er wartete, bis der nächste fällig war. Worauf, steht unter Mail und Zeitpläne.',
-      },
+      ...eachInLanguages({
+        name: text`Report not sent`,
+        title: text`The report “{name}” was not sent`,
+        detail: text`It waited until the next one was due. Look at Mail and Schedules for what it waited for.`,
+      }),
       sample: { name: 'Week' },
     },
     source: {

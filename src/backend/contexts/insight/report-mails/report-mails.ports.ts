@@ -6,6 +6,7 @@ import type { Person } from '../../../../domain/policy/actor.ts';
 import type { ReportPeriod } from '../../../../domain/report-periods.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonLanguage } from '../../../platform/http/language/person-language.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -56,6 +57,8 @@ export interface ReportMailPorts extends SlicePorts {
   ): Promise<{ readonly name: string; readonly zone: string; readonly language: string } | undefined>;
   /** Of the organization's people; a client's contact is none of them. */
   listAddresses(reads: Reads): Promise<readonly string[]>;
+  /** What a person has chosen to read. */
+  findLanguage(reads: Reads, userId: string): Promise<PersonLanguage | undefined>;
   /** With the role of this moment. */
   findActor(reads: Reads, userId: string): Promise<Person | undefined>;
 }

@@ -89,6 +89,20 @@ describe('reports that leave by mail', () => {
       assert.match(german.text, /Gezählt ist nur deine eigene Zeit\./);
     });
 
+    it('are in the language that their person reads, whatever the practice writes in', async () => {
+      const { userId } = vireo.owner;
+      await vireo.database.query
+        .updateTable('users')
+        .set({ language: 'de' })
+        .where('id', '=', userId)
+        .execute();
+      const { id } = requireOk(await vireo.ask('POST', '/report-mails', { body: weekly })).body;
+
+      const { body } = await vireo.ask('GET', `/report-mails/${id}/preview`);
+
+      assert.match(body.text, /In diesem Zeitraum wurde keine Zeit erfasst\./);
+    });
+
     it('go to each recipient alone, and outside of the organization only where the address was confirmed', async () => {
       const outside = ['mara@example.org', 'tax@office.example'];
       const refused = await create({ recipients: outside });

@@ -3,46 +3,28 @@ import { formatMinutes } from '../../../../domain/duration.ts';
 import { sayCounted } from '../../../../domain/figures/counted-time.ts';
 import { printFormats } from '../../../../domain/invoice-print/print-formats.ts';
 import type { Money } from '../../../../domain/money.ts';
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import { escapeHtml } from '../../../platform/text/escape-html.ts';
 import type { BuiltReport, ReportFigures, ReportLine } from './report-mails.ports.ts';
 
-interface Words {
-  readonly total: string;
-  readonly time: string;
-  readonly billable: string;
-  readonly amount: string;
-  readonly target: string;
-  readonly unbilled: string;
-  readonly unnamed: string;
-  readonly nothing: string;
-  sentBy(organization: string): string;
+const named = {
+  total: text`Total`,
+  time: text`Time`,
+  billable: text`Billable`,
+  amount: text`Amount`,
+  target: text`Target`,
+  unbilled: text`Unbilled`,
+  unnamed: text`(none)`,
+  nothing: text`No time was recorded in this period.`,
+};
+
+type Words = Readonly<Record<keyof typeof named | 'sentBy', string>>;
+
+function wordsOf(organization: string, language: string): Words {
+  const sentBy = text`Sent by Vireo for ${organization}. The figures are in the attached CSV file as well.`;
+  return eachInLanguages({ ...named, sentBy })[/^de\b/i.test(language) ? 'de' : 'en'];
 }
-
-const english: Words = {
-  total: 'Total',
-  time: 'Time',
-  billable: 'Billable',
-  amount: 'Amount',
-  target: 'Target',
-  unbilled: 'Unbilled',
-  unnamed: '(none)',
-  nothing: 'No time was recorded in this period.',
-  sentBy: (organization) =>
-    `Sent by Vireo for ${organization}. The figures are in the attached CSV file as well.`,
-};
-
-const german: Words = {
-  total: 'Gesamt',
-  time: 'Zeit',
-  billable: 'Abrechenbar',
-  amount: 'Betrag',
-  target: 'Soll',
-  unbilled: 'Nicht abgerechnet',
-  unnamed: '(ohne)',
-  nothing: 'In diesem Zeitraum wurde keine Zeit erfasst.',
-  sentBy: (organization) =>
-    `Von Vireo für ${organization} gesendet. Die Zahlen stehen auch in der angehängten CSV-Datei.`,
-};
 
 export interface ReportToWrite {
   readonly title: string;
@@ -75,7 +57,7 @@ export function writeReport({
   report,
   unbilled,
 }: ReportToWrite): WrittenReport {
-  const words = /^de\b/i.test(language) ? german : english;
+  const words = wordsOf(organization, language);
   const formats = printFormats(language);
   const money = (amounts: readonly Money[]) => amounts.map((amount) => formats.money(amount)).join(', ');
   const cellsOf = (name: string, line: ReportFigures): Cells => [
@@ -84,10 +66,10 @@ export function writeReport({
     formatMinutes(line.billableSeconds),
     money(line.amounts),
   ];
-  const named = (line: ReportLine) => cellsOf(line.name === '' ? words.unnamed : line.name, line);
+  const nameOf = (line: ReportLine) => cellsOf(line.name === '' ? words.unnamed : line.name, line);
   const rows: Row[] = report.rows.flatMap((row) => [
-    { cells: named(row), level: 0 as const },
-    ...row.rows.map((line) => ({ cells: named(line), level: 1 as const })),
+    { cells: nameOf(row), level: 0 as const },
+    ...row.rows.map((line) => ({ cells: nameOf(line), level: 1 as const })),
   ]);
   const all: readonly Row[] = [...rows, { cells: cellsOf(words.total, report.total), level: 2 }];
   const { targetSeconds } = report.total;
@@ -108,7 +90,6 @@ export function writeReport({
     rows: rows.length === 0 ? [] : all,
     notes,
     words,
-    organization,
   };
   return {
     subject: `${title}, ${period}`,
@@ -124,37 +105,36 @@ interface Parts {
   readonly rows: readonly Row[];
   readonly notes: readonly string[];
   readonly words: Words;
-  readonly organization: string;
 }
 
-function asText({ heading, rows, notes, words, organization }: Parts): string {
+function asText({ heading, rows, notes, words }: Parts): string {
   const lines = rows.map(({ cells: [name, time, billable, amount], level }) => {
-    const figures = [time, `${words.billable} ${billable}`, amount].filter((text) => text !== '');
+    const figures = [time, `${words.billable} ${billable}`, amount].filter((figure) => figure !== '');
     return `${level === 1 ? '  ' : ''}${name}: ${figures.join(', ')}`;
   });
   const body = lines.length === 0 ? [words.nothing] : lines;
-  return `${[heading, '', ...body, '', ...notes, '', words.sentBy(organization)].join('\n')}\n`;
+  return `${[heading, '', ...body, '', ...notes, '', words.sentBy].join('\n')}\n`;
 }
 
 /** Styles stand in the tags: mail programs drop the others. */
-function asHtml({ heading, head, rows, notes, words, organization }: Parts, language: string): string {
-  const cell = (text: string, at: number, style: string, tag = 'td') =>
-    `<${tag}${at === 0 ? ' align="left"' : ' align="right"'}${tag === 'th' ? ' scope="col"' : ''} style="padding:4px 12px 4px ${style}">${escapeHtml(text)}</${tag}>`;
+function asHtml({ heading, head, rows, notes, words }: Parts, language: string): string {
+  const cell = (content: string, at: number, style: string, tag = 'td') =>
+    `<${tag}${at === 0 ? ' align="left"' : ' align="right"'}${tag === 'th' ? ' scope="col"' : ''} style="padding:4px 12px 4px ${style}">${escapeHtml(content)}</${tag}>`;
   const styleOf = {
     0: '0',
     1: '16px;color:#555555',
     2: '0;border-top:1px solid #999999;font-weight:bold',
   } as const;
   const line = ({ cells, level }: Row) =>
-    `<tr>${cells.map((text, at) => cell(text, at, at === 0 || level !== 1 ? styleOf[level] : '0;color:#555555')).join('')}</tr>`;
+    `<tr>${cells.map((each, at) => cell(each, at, at === 0 || level !== 1 ? styleOf[level] : '0;color:#555555')).join('')}</tr>`;
   const table =
     rows.length === 0
       ? `<p>${escapeHtml(words.nothing)}</p>`
       : `<table cellspacing="0" cellpadding="0" style="border-collapse:collapse"><thead><tr>${head
-          .map((text, at) => cell(text, at, '0', 'th'))
+          .map((each, at) => cell(each, at, '0', 'th'))
           .join('')}</tr></thead><tbody>${rows.map(line).join('')}</tbody></table>`;
   const facts = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('');
-  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(heading)}</title></head><body style="font-family:Arial,sans-serif;font-size:14px;color:#1a1a1a"><h1 style="font-size:18px">${escapeHtml(heading)}</h1>${table}${facts}<p style="font-size:12px;color:#555555">${escapeHtml(words.sentBy(organization))}</p></body></html>\n`;
+  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(heading)}</title></head><body style="font-family:Arial,sans-serif;font-size:14px;color:#1a1a1a"><h1 style="font-size:18px">${escapeHtml(heading)}</h1>${table}${facts}<p style="font-size:12px;color:#555555">${escapeHtml(words.sentBy)}</p></body></html>\n`;
 }
 
 /** In characters that every file system takes. */

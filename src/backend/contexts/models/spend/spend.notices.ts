@@ -1,9 +1,12 @@
 /** What models cost comes near a cap. */
+
+import { eachInLanguages, inLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { NoticeTypes } from '../../../platform/notices/notice.ts';
 
 const scopes = {
-  day: { en: 'today', de: 'heute' },
-  month: { en: 'this month', de: 'in diesem Monat' },
+  day: inLanguages(text`today`),
+  month: inLanguages(text`this month`),
 } as const;
 
 export const spendNotices: NoticeTypes = {
@@ -13,16 +16,11 @@ export const spendNotices: NoticeTypes = {
     severity: 'warning',
     reason: 'owner',
     words: {
-      en: {
-        name: 'Cap of model costs',
-        title: 'Models used {percent} % of their cap',
-        detail: 'Cap of {cap} US$ {scope}',
-      },
-      de: {
-        name: 'Obergrenze der Modellkosten',
-        title: 'Modelle haben {percent} % ihrer Obergrenze verbraucht',
-        detail: 'Obergrenze {cap} US$ {scope}',
-      },
+      ...eachInLanguages({
+        name: text`Cap of model costs`,
+        title: text`Models used {percent} % of their cap`,
+        detail: text`Cap of {cap} US$ {scope}`,
+      }),
       sample: { percent: 80, cap: 20, scope: scopes.month },
     },
     source: {

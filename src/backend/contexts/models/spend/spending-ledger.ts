@@ -12,6 +12,8 @@ import {
 } from '../../../../domain/spending/caps.ts';
 import { printMicroUsd } from '../../../../domain/spending/dollars.ts';
 import { localDate } from '../../../../domain/zones.ts';
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import { ModelError } from '../../../platform/models/gateway.ts';
 import type { ReservedCall, SettledCall, Spending } from '../../../platform/models/spending.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
@@ -170,22 +172,14 @@ async function tellThresholds(
   }
 }
 
-const scopeNames: Readonly<Record<'en' | 'de', Readonly<Record<(typeof capScopes)[number], string>>>> = {
-  en: {
-    message: 'one answer',
-    day: 'a day',
-    month: 'a month',
-    user: 'a person a month',
-    project: 'a project a month',
-  },
-  de: {
-    message: 'eine Antwort',
-    day: 'einen Tag',
-    month: 'einen Monat',
-    user: 'eine Person im Monat',
-    project: 'ein Projekt im Monat',
-  },
-};
+const scopeNames: Readonly<Record<'en' | 'de', Readonly<Record<(typeof capScopes)[number], string>>>> =
+  eachInLanguages({
+    message: text`one answer`,
+    day: text`a day`,
+    month: text`a month`,
+    user: text`a person a month`,
+    project: text`a project a month`,
+  });
 
 async function tellBroken(
   reads: Reads,

@@ -1,4 +1,7 @@
 /** Money that came in, unless the person recorded it. */
+
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { NoticeTypes } from '../../../platform/notices/notice.ts';
 import { paymentSchema } from './payments.schema.ts';
 
@@ -13,8 +16,11 @@ export const paymentNotices: NoticeTypes = {
     isListed: true,
     isMailed: true,
     words: {
-      en: { name: 'Payment received', title: '{amount} received', detail: '{client}' },
-      de: { name: 'Zahlung eingegangen', title: '{amount} eingegangen', detail: '{client}' },
+      ...eachInLanguages({
+        name: text`Payment received`,
+        title: text`{amount} received`,
+        detail: text`{client}`,
+      }),
       sample: { amount: { minor: 482_000, currency: 'EUR' }, client: 'Nordwind' },
     },
     source: {

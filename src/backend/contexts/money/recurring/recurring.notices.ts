@@ -1,5 +1,7 @@
 /** What became of a period of a recurring invoice, and what did not. */
 import * as z from 'zod';
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { LoggedEvent } from '../../../platform/events/logged-events.ts';
 import type { Notice, NoticeType, NoticeTypes } from '../../../platform/notices/notice.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -51,12 +53,11 @@ const made: NoticeType = {
   severity: 'info',
   reason: 'owner',
   words: {
-    en: { name: 'Recurring invoice made', title: '{name}: a draft waits', detail: '{client} {because}' },
-    de: {
-      name: 'Wiederkehrende Rechnung erstellt',
-      title: '{name}: ein Entwurf wartet',
-      detail: '{client} {because}',
-    },
+    ...eachInLanguages({
+      name: text`Recurring invoice made`,
+      title: text`{name}: a draft waits`,
+      detail: text`{client} {because}`,
+    }),
     sample,
   },
   source: {
@@ -90,16 +91,11 @@ function failed(ports: Ports): NoticeType {
     reason: 'owner',
     isWaiting: true,
     words: {
-      en: {
-        name: 'Recurring invoice not made',
-        title: '{name}: no invoice was made from {from} on',
-        detail: '{client} · {because}',
-      },
-      de: {
-        name: 'Wiederkehrende Rechnung nicht erstellt',
-        title: '{name}: keine Rechnung ab {from} erstellt',
-        detail: '{client} · {because}',
-      },
+      ...eachInLanguages({
+        name: text`Recurring invoice not made`,
+        title: text`{name}: no invoice was made from {from} on`,
+        detail: text`{client} · {because}`,
+      }),
       sample: { ...sample, because: 'The client is archived.' },
     },
     source: {
@@ -129,16 +125,11 @@ function notSent(ports: Ports): NoticeType {
     reason: 'owner',
     isWaiting: true,
     words: {
-      en: {
-        name: 'Recurring invoice not sent',
-        title: '{name}: {number} is issued and was not sent',
-        detail: '{client} · {because}',
-      },
-      de: {
-        name: 'Wiederkehrende Rechnung nicht gesendet',
-        title: '{name}: {number} ist ausgestellt und nicht gesendet',
-        detail: '{client} · {because}',
-      },
+      ...eachInLanguages({
+        name: text`Recurring invoice not sent`,
+        title: text`{name}: {number} is issued and was not sent`,
+        detail: text`{client} · {because}`,
+      }),
       sample: { ...sample, number: '2026-0031', because: 'No account for mail is set up.' },
     },
     source: {

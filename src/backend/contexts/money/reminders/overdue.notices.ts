@@ -1,6 +1,8 @@
 /** Invoices that are late, once each, and reminders that wait for a click. */
 import { openMinor } from '../../../../domain/payments/balance.ts';
 import { addDays, findInstant, localDate } from '../../../../domain/zones.ts';
+import { eachInLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { Notice, NoticeType, NoticeTypes } from '../../../platform/notices/notice.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { amountsOf } from '../model/invoice-amounts.ts';
@@ -29,12 +31,11 @@ function overdue(ports: ReminderPorts): NoticeType {
     severity: 'warning',
     reason: 'owner',
     words: {
-      en: { name: 'Invoice overdue', title: '{open} · {due} days late', detail: '{client} · {number}' },
-      de: {
-        name: 'Rechnung überfällig',
-        title: '{open} · {due} Tage überfällig',
-        detail: '{client} · {number}',
-      },
+      ...eachInLanguages({
+        name: text`Invoice overdue`,
+        title: text`{open} · {due} days late`,
+        detail: text`{client} · {number}`,
+      }),
       sample,
     },
     source: {
@@ -91,16 +92,11 @@ function ready(ports: ReminderPorts): NoticeType {
     reason: 'owner',
     isWaiting: true,
     words: {
-      en: {
-        name: 'Reminder ready',
-        title: '{open} · {due} days late',
-        detail: '{client} · {number}, reminder {step} is ready',
-      },
-      de: {
-        name: 'Zahlungserinnerung bereit',
-        title: '{open} · {due} Tage überfällig',
-        detail: '{client} · {number}, Zahlungserinnerung {step} ist bereit',
-      },
+      ...eachInLanguages({
+        name: text`Reminder ready`,
+        title: text`{open} · {due} days late`,
+        detail: text`{client} · {number}, reminder {step} is ready`,
+      }),
       sample: { ...sample, step: 3 },
     },
     source: {

@@ -1,14 +1,17 @@
 /** A timer that ended without its owner: its entry is to be looked at, by them and by administrators. */
+
+import { eachInLanguages, inLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { NoticeTypes } from '../../../platform/notices/notice.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { TimerEnding } from './timer.events.ts';
 
 const reasons: Readonly<Record<TimerEnding, { readonly en: string; readonly de: string }>> = {
-  stopped: { en: 'stopped by another person', de: 'von einer anderen Person angehalten' },
-  deactivated: { en: 'the person was deactivated', de: 'die Person wurde deaktiviert' },
-  left: { en: 'the person left', de: 'die Person ist ausgetreten' },
-  role: { en: 'the new role records no time', de: 'die neue Rolle erfasst keine Zeit' },
-  membership: { en: 'no longer a member of the project', de: 'kein Mitglied des Projekts mehr' },
+  stopped: inLanguages(text`stopped by another person`),
+  deactivated: inLanguages(text`the person was deactivated`),
+  left: inLanguages(text`the person left`),
+  role: inLanguages(text`the new role records no time`),
+  membership: inLanguages(text`no longer a member of the project`),
 };
 
 const isEnding = (text: unknown): text is TimerEnding =>
@@ -30,16 +33,11 @@ export const timerNotices: NoticeTypes = {
     reason: 'owner',
     isWaiting: true,
     words: {
-      en: {
-        name: 'A timer was ended for its owner',
-        title: '{person}’s timer ended: look at its entry',
-        detail: '{time} on {project}: {reason}',
-      },
-      de: {
-        name: 'Ein Timer wurde für seinen Besitzer beendet',
-        title: 'Timer von {person} beendet: Sieh den Eintrag an',
-        detail: '{time} auf {project}: {reason}',
-      },
+      ...eachInLanguages({
+        name: text`A timer was ended for its owner`,
+        title: text`{person}’s timer ended: look at its entry`,
+        detail: text`{time} on {project}: {reason}`,
+      }),
       sample: { person: 'Mia', time: { seconds: 12_600 }, project: 'Supplier portal', reason: reasons.role },
     },
     source: {

@@ -1,5 +1,7 @@
 /** Weeks that wait for a decision, and what was decided. */
 import { isoWeekOf } from '../../../../domain/zones.ts';
+import { eachInLanguages, inLanguages } from '../../../../words/in-languages.ts';
+import { text } from '../../../../words/text.ts';
 import type { Notice, NoticeType, NoticeTypes } from '../../../platform/notices/notice.ts';
 import { findUserNames, sumSheets } from './timesheets.repository.ts';
 
@@ -11,16 +13,11 @@ const submitted: NoticeType = {
   isWaiting: true,
   isMailed: true,
   words: {
-    en: {
-      name: 'Timesheet to approve',
-      title: '{person} submitted week {week}',
-      detail: '{time}, {billable} billable',
-    },
-    de: {
-      name: 'Stundenzettel zur Freigabe',
-      title: '{person} hat Woche {week} eingereicht',
-      detail: '{time}, davon {billable} abrechenbar',
-    },
+    ...eachInLanguages({
+      name: text`Timesheet to approve`,
+      title: text`{person} submitted week {week}`,
+      detail: text`{time}, {billable} billable`,
+    }),
     sample: { person: 'Mia', week: '49', time: { seconds: 66_600 }, billable: { seconds: 58_200 } },
   },
   source: {
@@ -61,9 +58,9 @@ const submitted: NoticeType = {
 };
 
 const decisions = {
-  'timesheet.approved': { en: 'approved', de: 'freigegeben' },
-  'timesheet.rejected': { en: 'rejected', de: 'abgelehnt' },
-  'timesheet.reopened': { en: 'reopened', de: 'wieder geöffnet' },
+  'timesheet.approved': inLanguages(text`approved`),
+  'timesheet.rejected': inLanguages(text`rejected`),
+  'timesheet.reopened': inLanguages(text`reopened`),
 } as const;
 
 function isDecision(type: string): type is keyof typeof decisions {
@@ -77,16 +74,11 @@ const decided: NoticeType = {
   reason: 'owner',
   isMailed: true,
   words: {
-    en: {
-      name: 'Your timesheet approved or rejected',
-      title: 'Week {week} was {decision}',
-      detail: '{reason}',
-    },
-    de: {
-      name: 'Dein Stundenzettel freigegeben oder abgelehnt',
-      title: 'Woche {week} wurde {decision}',
-      detail: '{reason}',
-    },
+    ...eachInLanguages({
+      name: text`Your timesheet approved or rejected`,
+      title: text`Week {week} was {decision}`,
+      detail: text`{reason}`,
+    }),
     sample: { week: '48', decision: decisions['timesheet.rejected'], reason: 'Monday has no note.' },
   },
   source: {

@@ -1,4 +1,7 @@
 /** An operator of the server looks into the organization: its administrators hear of it at once, also by mail. */
+
+import { eachInLanguages } from '../../../../../words/in-languages.ts';
+import { text } from '../../../../../words/text.ts';
 import type { NoticeTypes } from '../../../../platform/notices/notice.ts';
 import { operatorNoteSchema } from './operators.schema.ts';
 
@@ -10,17 +13,11 @@ export const operatorNotices: NoticeTypes = {
     reason: 'owner',
     isLocked: true,
     words: {
-      en: {
-        name: 'Operator looks into your data',
-        title: '{operator} looks into your data',
-        detail: 'The operator of the server can read your organization for 30 minutes. Reason: {reason}',
-      },
-      de: {
-        name: 'Betreiber sieht deine Daten ein',
-        title: '{operator} sieht deine Daten ein',
-        detail:
-          'Der Betreiber des Servers kann 30 Minuten lang in deiner Organisation lesen. Grund: {reason}',
-      },
+      ...eachInLanguages({
+        name: text`Operator looks into your data`,
+        title: text`{operator} looks into your data`,
+        detail: text`The operator of the server can read your organization for 30 minutes. Reason: {reason}`,
+      }),
       sample: { operator: 'ops@example.com', reason: 'Ticket 4711: a report stays empty' },
     },
     source: {

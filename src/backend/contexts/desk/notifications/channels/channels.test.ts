@@ -118,17 +118,17 @@ describe('notifications that leave', () => {
     });
 
     it('are mailed in the language of the person, whatever the practice writes in', async () => {
-      await vireo.database.query
-        .updateTable('users')
-        .set({ language: 'de' })
-        .where('email', '=', 'ada@example.net')
-        .execute();
+      const users = vireo.database.query.updateTable('users');
+      await users.set({ language: 'de' }).where('email', '=', 'ada@example.net').execute();
       await submitWeek();
       await pass(6 * minute);
       const [accepted] = server.accepted;
       assert.ok(accepted);
+      const url = /\/api\/v1\/unsubscribe\/[^>\s]+/.exec(String(accepted.raw))?.[0] ?? '';
 
       assert.equal((await server.parse(accepted)).subject, 'user hat Woche 47 eingereicht');
+      const { body } = await vireo.app.inject({ url });
+      assert.match(body, /<html lang="de">.*Du erhältst E-Mails über <strong>Stundenzettel zur Freigabe/s);
     });
 
     it('are not mailed once they were read, settled or turned off in between', async () => {

@@ -1,6 +1,8 @@
 /** A notification as a mail: plain text, since it is read in a list of subjects. */
 import type { NoticeLanguage } from '../../../../../domain/notifications/notice.ts';
 import type { ReadNotice } from '../../../../../domain/notifications/render-notice.ts';
+import { catalogueOf } from '../../../../../words/catalogues.ts';
+import { say, type Text, text } from '../../../../../words/text.ts';
 
 interface MailFacts {
   readonly practice: string;
@@ -10,21 +12,8 @@ interface MailFacts {
   readonly isLocked: boolean;
 }
 
-const texts = {
-  en: {
-    why: 'You receive this mail because your notification settings in Vireo say so. To change them, run "Vireo: Notification Settings" in the editor.',
-    locked: 'Vireo always sends mail about security and money.',
-    end: (url: string) => `Stop these mails: ${url}`,
-    digest: (count: number) => (count === 1 ? '1 unread notification' : `${count} unread notifications`),
-  },
-  de: {
-    why: 'Du erhältst diese E-Mail, weil es in deinen Benachrichtigungs-Einstellungen von Vireo so steht. Ändern: im Editor „Vireo: Benachrichtigungs-Einstellungen“ ausführen.',
-    locked: 'Über Sicherheit und Geld schickt Vireo immer eine E-Mail.',
-    end: (url: string) => `Diese E-Mails beenden: ${url}`,
-    digest: (count: number) =>
-      count === 1 ? '1 ungelesene Benachrichtigung' : `${count} ungelesene Benachrichtigungen`,
-  },
-} as const;
+const why = text`You receive this mail because your notification settings in Vireo say so. To change them, run "Vireo: Notification Settings" in the editor.`;
+const locked = text`Vireo always sends mail about security and money.`;
 
 export interface MailText {
   readonly subject: string;
@@ -39,21 +28,23 @@ export function noticeMail({ title, detail }: ReadNotice, facts: MailFacts): Mai
 /** The newest first. */
 export function digestMail(notices: readonly ReadNotice[], facts: MailFacts): MailText {
   const lines = notices.map(({ title, detail }) => (detail === '' ? `- ${title}` : `- ${title} – ${detail}`));
-  const subject = texts[facts.language].digest(notices.length);
+  const { length } = notices;
+  const counted = length === 1 ? text`1 unread notification` : text`${length} unread notifications`;
+  const subject = say(counted, catalogueOf(facts.language));
   return { subject, text: [`${subject}:`, '', ...lines, '', ...footer(facts)].join('\n') };
 }
 
 function footer({ practice, language, unsubscribeUrl, isLocked }: MailFacts): readonly string[] {
-  const { why, locked, end } = texts[language];
+  const inTheirs = (said: Text): string => say(said, catalogueOf(language));
   const named = practice === '' ? [] : [practice];
   return [
     '--',
     ...named,
-    isLocked ? locked : why,
-    ...(unsubscribeUrl === undefined ? [] : [end(unsubscribeUrl)]),
+    inTheirs(isLocked ? locked : why),
+    ...(unsubscribeUrl === undefined ? [] : [inTheirs(text`Stop these mails: ${unsubscribeUrl}`)]),
   ];
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').slice(0, 200);
+function oneLine(line: string): string {
+  return line.replaceAll(/\s+/g, ' ').slice(0, 200);
 }

@@ -1,4 +1,7 @@
 /** What *Send Test* sends. */
+
+import { eachInLanguages } from '../../../../../words/in-languages.ts';
+import { text } from '../../../../../words/text.ts';
 import type { NoticeTypes } from '../../../../platform/notices/notice.ts';
 
 export const trialNotices: NoticeTypes = {
@@ -9,8 +12,11 @@ export const trialNotices: NoticeTypes = {
     reason: 'owner',
     isForTrial: true,
     words: {
-      en: { name: 'Test', title: 'Test from Vireo', detail: 'Notifications reach you here.' },
-      de: { name: 'Test', title: 'Test von Vireo', detail: 'Benachrichtigungen kommen hier an.' },
+      ...eachInLanguages({
+        name: text`Test`,
+        title: text`Test from Vireo`,
+        detail: text`Notifications reach you here.`,
+      }),
       sample: {},
     },
   },

@@ -1,5 +1,7 @@
 /** What the link shows: its state, and one button. Without script, so that every browser and mail program can show it. */
 import type { NoticeLanguage } from '../../../../../domain/notifications/notice.ts';
+import { eachInLanguages } from '../../../../../words/in-languages.ts';
+import { text } from '../../../../../words/text.ts';
 import { escapeHtml } from '../../../../platform/text/escape-html.ts';
 
 export interface UnsubscribeFacts {
@@ -13,26 +15,14 @@ export interface UnsubscribeFacts {
   readonly isOn: boolean;
 }
 
-const texts = {
-  en: {
-    title: 'Mail from Vireo',
-    on: 'You receive mail about',
-    off: 'You no longer receive mail about',
-    digest: 'unread notifications of the day',
-    button: 'Unsubscribe',
-    unknown:
-      'This link no longer works, and nothing was changed. Turn off mail in Vireo: Notification Settings.',
-  },
-  de: {
-    title: 'E-Mail von Vireo',
-    on: 'Du erhältst E-Mails über',
-    off: 'Du erhältst keine E-Mails mehr über',
-    digest: 'ungelesene Benachrichtigungen des Tages',
-    button: 'Abbestellen',
-    unknown:
-      'Dieser Link funktioniert nicht mehr, und nichts wurde geändert. Schalte E-Mails in Vireo ab: Benachrichtigungseinstellungen.',
-  },
-} as const;
+const texts = eachInLanguages({
+  title: text`Mail from Vireo`,
+  on: text`You receive mail about`,
+  off: text`You no longer receive mail about`,
+  digest: text`unread notifications of the day`,
+  button: text`Unsubscribe`,
+  unknown: text`This link no longer works, and nothing was changed. Turn off mail in Vireo: Notification Settings.`,
+});
 
 /** Whose language is not known: the link proves nothing. */
 export function unknownLinkPage(): string {

@@ -25,7 +25,7 @@ export function createUnsubscribeService(
     const practice = await ports.findOrganization(reads);
     const type = ports.notices().get(what);
     if (practice === undefined || (type === undefined && what !== 'digest')) return undefined;
-    const language = languageOf(practice);
+    const language = (await ports.findLanguage(reads, userId)) ?? languageOf(practice);
     const preferences = await loadPreferences(ports, reads, userId);
     const isOn = what === 'digest' ? preferences.digest.on : preferences.types[what]?.email !== 'off';
     return { ...from, name: type?.words[language].name, practice: practice.name, language, isOn };

@@ -10,7 +10,7 @@ import { projectRoot } from '../paths.ts';
 import { folderOfWords, readArea, type Words } from '../words/read-words.ts';
 
 /** What the backend reads: the editor's own texts are held by src/extension/sources.test.ts. */
-export const areasOfBackend = ['shared', 'words', 'refusals', 'coach', 'notices', 'mails'] as const;
+export const areasOfBackend = ['shared', 'backup', 'words', 'refusals', 'coach', 'notices', 'mails'] as const;
 
 export interface SaidKey {
   readonly key: string;

@@ -1,4 +1,5 @@
 /** What the backend says to people in their language. The editor's own texts are written into its bundle by scripts/words. */
+import backup from './de/backup.json' with { type: 'json' };
 import coach from './de/coach.json' with { type: 'json' };
 import mails from './de/mails.json' with { type: 'json' };
 import notices from './de/notices.json' with { type: 'json' };
@@ -12,7 +13,7 @@ export type Language = 'en' | 'de';
 
 const catalogues: Readonly<Record<Language, Catalogue | undefined>> = {
   en: undefined,
-  de: { ...shared, ...words, ...refusals, ...coach, ...notices, ...mails },
+  de: { ...shared, ...backup, ...words, ...refusals, ...coach, ...notices, ...mails },
 };
 
 export function catalogueOf(language: Language): Catalogue | undefined {

@@ -5,21 +5,20 @@
 
 import { text } from 'node:stream/consumers';
 import { backupReaderSchema, backupRequestSchema } from '../../../contract/backup/backup-process.ts';
-import { catalogueOf, type Language } from '../../../words/catalogues.ts';
+import { backupCatalogueFor } from '../../../words/backup-catalogue.ts';
 import { say } from '../../../words/text.ts';
 import { runLastTask, setLastHandlers } from '../../../workspace/processes/last-handlers.ts';
-import { languageOfHeader } from '../../platform/http/language/person-language.ts';
 import { answerRequest, toBackupError } from './answer-request.ts';
 
 async function main(): Promise<void> {
-  let language: Language = 'en';
+  let language: string | undefined;
   try {
     const sent: unknown = JSON.parse(await text(process.stdin));
-    language = languageOfHeader(backupReaderSchema.parse(sent).language) ?? 'en';
+    language = backupReaderSchema.parse(sent).language;
     print({ result: await answerRequest(backupRequestSchema.parse(sent)) });
   } catch (error) {
     const { code, said } = toBackupError(error);
-    print({ error: { code, message: say(said, catalogueOf(language)) } });
+    print({ error: { code, message: say(said, backupCatalogueFor(language ?? 'en')) } });
     process.exitCode = 1;
   }
 }

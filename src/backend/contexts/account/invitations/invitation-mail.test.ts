@@ -117,7 +117,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       assert.match(english.text ?? '', /Install the extension Vireo \(vireo\.vireo\) in VS Code/);
       assert.match(english.text ?? '', /give it this server: https:\/\/team\.practice\.example\n/);
       assert.equal(german?.subject, `${inviter} lädt dich zu ${of} ein`);
-      assert.match(german.text ?? '', /, als Genehmiger\./);
+      assert.match(german.text ?? '', /, als freigebende Person\./);
       assert.match(german.text ?? '', /diesen Server an: https:\/\/team\.practice\.example\n/);
     });
 

@@ -96,6 +96,11 @@ const planted: Readonly<Record<string, Planted>> = {
     edit: (text) => text.replace('vireo.startTimer', 'vireo.beginTimer'),
     refusal: /^Not as the features say: package\.json: \w+\. Run npm run generate\.$/,
   },
+  'German of the editor': {
+    file: 'src/words/de/pages.json',
+    edit: (text) => text.replace('"Ask the Coach": "Coach fragen"', '"Ask the Coach": "Frage den Coach"'),
+    refusal: /^Not as src\/words\/de says: l10n\/bundle\.l10n\.de\.json\. Run npm run generate\.$/,
+  },
   'settings of a scan': {
     file: 'docs/vireo.schema.json',
     edit: (text) => text.replace('"version"', '"versions"'),
@@ -128,6 +133,7 @@ const copied = [
   'media',
   'package.json',
   'package.nls.json',
+  'package.nls.de.json',
   'package-lock.json',
   'THIRD-PARTY-NOTICES.md',
   'tsconfig.base.json',

@@ -20,5 +20,7 @@ export function readArea(root: string, area: string): Words {
 }
 
 export function readWords(root: string, reader: keyof typeof readers): Words {
-  return Object.assign({}, ...readers[reader].map((area) => readArea(root, area)));
+  const words: Words = Object.assign({}, ...readers[reader].map((area) => readArea(root, area)));
+  // A word within a sentence of the service (`word.ts`) may stand beside what the editor says of the same kind.
+  return Object.fromEntries(Object.entries(words).filter(([key]) => !key.endsWith('/word')));
 }

@@ -28,7 +28,7 @@ interface Declared {
 const backend = 'src/backend';
 /** Tests, the database itself, what makes the tables, and what asks declared columns and tables. */
 const elsewhere =
-  /\.(?:test|sample)\.ts$|\/testing\/|\/migrations\/|\/platform\/(?:db\/|reach\/|unused\.ts$)/;
+  /\.(?:test|sample)\.ts$|\/testing\/|\/(?:team-)?migrations\/|\/platform\/(?:db\/|reach\/|unused\.ts$)/;
 
 export async function loadDeclarations(root: string): Promise<readonly SliceDeclaration[]> {
   const files = globSync(`${backend}/**/*.slice.ts`, { cwd: root }).sort();

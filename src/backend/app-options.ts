@@ -6,9 +6,11 @@ import type { OnDeactivated } from './contexts/account/users/memberships.service
 import type { CoachOptions } from './contexts/coach/coach/coach.slice.ts';
 import type { FloorOptions } from './contexts/floors.ts';
 import type { ModelOptions } from './contexts/models/models/open-models.ts';
+import type { ProjectPorts } from './contexts/practice/projects/projects.service.ts';
 import type { Backups, KeepUp } from './platform/backup/backups.ts';
 import type { ServerOptions } from './platform/http/server.ts';
 import type { HostOptions } from './platform/open-host.ts';
+import type { Runners } from './platform/runners/runners.ts';
 import type { Tool } from './platform/tools/tool.ts';
 import type { Work } from './platform/work/work.ts';
 
@@ -28,6 +30,10 @@ export interface AppOptions extends ServerOptions, Omit<HostOptions, 'readAgain'
   readonly policyFile?: string | undefined;
   /** What ends with a membership beside keys and schedules: sessions of a server. */
   readonly onDeactivated?: readonly OnDeactivated[] | undefined;
+  /** `machines` on a server: each person has the folders on their machine. In the database when absent. */
+  readonly projectFolders?: ProjectPorts['projectFolders'] | undefined;
+  /** Machines of people that do their work, on a server alone. */
+  readonly runners?: Runners | undefined;
   /** All people of an organization when absent. */
   readonly signIn?: SignIn;
   /** Where others reach it, for links in mails; absent in an embedded backend, which nobody reaches. */

@@ -21,16 +21,18 @@ import { mountTime, ratedTime, time } from './contexts/time/context.ts';
 import { backupSlice } from './platform/backup/backup.slice.ts';
 import { eventsSlice } from './platform/events/events.slice.ts';
 import { filesSlice } from './platform/files/files.slice.ts';
+import { mountRoutes } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
 import { mailSlice } from './platform/mail/mail.slice.ts';
 import { openHost, runJobsWith } from './platform/open-host.ts';
 import { outgoingSlice } from './platform/outgoing/outgoing.slice.ts';
+import { runnerRoutes } from './platform/runners/serve-runner.ts';
 import { schedulesSlice } from './platform/schedules/schedules.slice.ts';
 import { mountSlices } from './platform/slice.ts';
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { work, signIn = 'people', policyFile } = options;
+  const { work, signIn = 'people', projectFolders = 'records', scansAtOnce = 1, policyFile } = options;
   const keyDoor = openKeyDoor(options.authenticate);
   const newestBackupAt = options.backups?.newestAt;
   const app = await createServer({ ...options, ...keyDoor, newestBackupAt });
@@ -45,9 +47,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...mountFloors(options, {
       account: () =>
         mountAccount(host, { ...options, ...practice, ...keyDoor, ...time, connections: app.connections }),
-      practice: () => mountPractice(host, { time, ratedTime, work, signIn }),
+      practice: () => mountPractice(host, { time, ratedTime, work, signIn, projectFolders }),
       time: () => slices,
-      code: () => mountCode(host, { work, readings, scansAtOnce: options.scansAtOnce ?? 1, figures }),
+      code: () => mountCode(host, { work, readings, scansAtOnce, figures, projectFolders }),
       money: () => mountMoney(host, { figures, work, ...targets }),
       insight: () => mountInsight(host, { ...coach, figures, ...targets }),
       models: () => mountModels(host, opened),
@@ -57,6 +59,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
           ...coach,
           work,
           policyFile,
+          projectFolders,
           agents: options.agents ?? shippedAgents,
         }),
       coach: () => mountCoach(host, { ...shared, targets, options: options.coach ?? {} }),
@@ -71,6 +74,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     outgoingSlice.mount(host),
   ];
   mountSlices(app, mounted, options.tools);
+  if (options.runners !== undefined) mountRoutes(app, runnerRoutes(options.runners));
   runJobsWith(app, { host, work, rest: options.rest });
   return app;
 }

@@ -234,6 +234,15 @@ interface OperatorSessionTable {
   ended_at: number | null;
 }
 
+interface RunnerLeaseTable {
+  job: string;
+  epoch: number;
+  organization_id: string;
+  user_id: string;
+  machine_id: string;
+  until: number;
+}
+
 interface OrganizationSlugTable {
   organization_id: string;
   slug: string;
@@ -261,6 +270,7 @@ export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   device_codes: DeviceCodeTable;
   sealed_secrets: SealedSecretTable;
   operator_sessions: OperatorSessionTable;
+  runner_leases: RunnerLeaseTable;
 }
 
 export type TeamDb = Kysely<TeamSchema>;

@@ -18,7 +18,7 @@ export interface Forwarding {
   readonly ports: ForwardPorts;
   readonly limitMs?: number;
   /** Of the request as it came. */
-  readonly changed?: Partial<Pick<Forwarded, 'path' | 'body'>>;
+  readonly changed?: Partial<Pick<Forwarded, 'method' | 'path' | 'body'>>;
 }
 
 /** Where something here can be said in the server's place, nobody waits longer for it. */
@@ -42,7 +42,7 @@ export async function askServer(
   const asked = { method, headers, path: request.raw.url ?? '', body, signal, ...changed };
   try {
     const answer = await askBySession(asked, { link, session });
-    state.note(!isAway(answer), `${method} ${asked.path} was answered ${answer.status}`);
+    state.note(!isAway(answer), `${asked.method} ${asked.path} was answered ${answer.status}`);
     if (isStrange(answer.status))
       throw new ApiError(
         'unavailable',
@@ -51,7 +51,7 @@ export async function askServer(
     return answer;
   } catch (error) {
     if (isUnreached(error) && !end.signal.aborted)
-      state.note(false, `${method} ${asked.path}: ${String(error)}`);
+      state.note(false, `${asked.method} ${asked.path}: ${String(error)}`);
     throw error;
   }
 }

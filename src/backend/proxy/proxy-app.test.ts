@@ -10,8 +10,11 @@ import { machineToken, openTestProxy, type TestProxy } from '../testing/account/
 import { AccountServer, refreshTokenOf, sendJson } from '../testing/account/account-server.ts';
 import { accountSchema, readAccount } from './account-file.ts';
 
-/** What waits here is listed here; a body that names no item is refused. */
-const outboxStatus = (route: string) => (route.endsWith('/discard') ? 422 : 200);
+/** What waits or is allowed here is listed here; a body that names nothing is refused, and so is an id that is not here. */
+function heldStatus(route: string): number {
+  if (route.startsWith('DELETE')) return 404;
+  return route.endsWith('/discard') || route === 'POST /api/v1/ai/allowed-commands' ? 422 : 200;
+}
 const own = { host: 'localhost', authorization: `Bearer ${machineToken}` };
 
 describe('the local backend of an account', () => {
@@ -57,10 +60,10 @@ describe('the local backend of an account', () => {
     for (const route of [...serverRoutes, ...filesRoutes, ...deviceRoutes]) {
       const [method = '', url = ''] = route.split(' ');
       const reply = await ask(method, fill(url), method === 'GET' ? undefined : { secret });
-      const isHeld = route.includes(outboxPath);
+      const isHeld = route.includes(outboxPath) || route.includes('/ai/allowed-');
       assert.equal(
         reply.statusCode,
-        serverRoutes.includes(route) ? 200 : isHeld ? outboxStatus(route) : 409,
+        serverRoutes.includes(route) ? 200 : isHeld ? heldStatus(route) : 409,
         route,
       );
     }

@@ -13,6 +13,8 @@ import {
   serverSockets,
 } from '../../contract/generated/server-routes.generated.ts';
 import { type Text, text } from '../../words/text.ts';
+import { allowedCommandRoutes } from '../contexts/agents/autonomy/autonomy.routes.ts';
+import { crewRoutes } from '../contexts/agents/crews/crews.routes.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Authenticate } from '../platform/http/actor.ts';
 import { ApiError } from '../platform/http/api-error.ts';
@@ -26,6 +28,11 @@ import type { Logger } from '../platform/log/logger.ts';
 import { askServer, type ForwardPorts, sendAnswer } from './forward.ts';
 import { forwardSocket } from './forward-sockets.ts';
 import { holdEvents, notificationsPath } from './hold-events.ts';
+import type { Allowed } from './machine/allowed.ts';
+import { noteTrust } from './machine/note-trust.ts';
+import type { ProjectFolders } from './machine/project-folders.ts';
+import { type FolderRoute, withFolders } from './machine/project-routes.ts';
+import type { Trust } from './machine/trust.ts';
 import type { Offline } from './offline/offline.ts';
 
 export interface ProxyOptions extends ForwardPorts {
@@ -34,15 +41,22 @@ export interface ProxyOptions extends ForwardPorts {
   readonly authenticate: Authenticate;
   readonly prove: (challenge: string) => string | undefined;
   readonly offline: Offline;
+  readonly folders: ProjectFolders;
+  readonly allowed: Allowed;
+  readonly trust: Trust;
 }
 
 /** As large as any body of the API: an import of time of 10 MB in JSON. */
 const bodyLimit = 32 * 1024 * 1024;
 const frameLimit = 1024 * 1024;
 const access = 'signed-in' as const;
+/** What is asked for says whether its user trusts the folder: this machine keeps that for itself. */
+const trustRoutes: ReadonlySet<string> = new Set(['POST /api/v1/scanner/scan']);
+/** Of what this machine keeps and answers itself. */
+const ownPaths = [outboxPath, '/ai/allowed-'];
 
 export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInstance> {
-  const { link, session, version, prove, authenticate, logger, offline } = options;
+  const { link, session, version, prove, authenticate, logger, offline, folders, allowed, trust } = options;
   const forward: Handler = async (request, reply) =>
     sendAnswer(reply, await askServer(request, reply, { ports: options }));
   const app = createInstance({ logger });
@@ -64,19 +78,26 @@ export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInsta
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
       done(null, body),
     );
-    for (const route of serverRoutes) mount(scope, route, offline.handlerOf(route) ?? forward);
+    for (const route of serverRoutes) {
+      const asked = offline.handlerOf(route) ?? forward;
+      const handler = trustRoutes.has(route) ? noteTrust(trust, asked) : asked;
+      mount(scope, route, withFolders(route, { folders, handler, ports: options }) ?? { handler });
+    }
     for (const route of filesRoutes)
-      mount(
-        scope,
-        route,
-        refuse(
-          text`Scans and agents work on projects of this machine alone, not yet on those of ${link.host}.`,
+      mount(scope, route, {
+        handler: refuse(
+          text`Agents work on projects of this machine alone, not yet on those of ${link.host}.`,
         ),
-      );
-    for (const route of deviceRoutes.filter((each) => !each.includes(outboxPath)))
-      mount(scope, route, refuse(text`This machine keeps no keys for ${link.host} yet.`));
+      });
+    const isHere = (route: string) => ownPaths.some((each) => route.includes(each));
+    for (const route of deviceRoutes.filter((each) => !isHere(each)))
+      mount(scope, route, { handler: refuse(text`This machine keeps no keys for ${link.host} yet.`) });
   });
-  mountRoutes(app, outboxRoutes(offline.outbox));
+  mountRoutes(app, [
+    ...outboxRoutes(offline.outbox),
+    ...allowedCommandRoutes(allowed.commands),
+    ...crewRoutes(allowed.crews),
+  ]);
   for (const route of serverSockets) mountSocket(app, route, options);
   app.addHook('onClose', async () => offline.end());
   return app;
@@ -84,9 +105,13 @@ export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInsta
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
-function mount(scope: FastifyInstance, route: string, handler: Handler): void {
+function mount(
+  scope: FastifyInstance,
+  route: string,
+  { handler, options }: Pick<FolderRoute, 'handler'> & Partial<FolderRoute>,
+): void {
   const [method = '', url = ''] = route.split(' ');
-  scope.route({ method: method as HTTPMethods, url, config: { access }, handler });
+  scope.route({ ...options, method: method as HTTPMethods, url, config: { access }, handler });
 }
 
 /** Events are heard as soon as there is a connection; other lines are one with the server's. */

@@ -15,9 +15,13 @@ import { systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import { readAccount, writeAccount } from './account-file.ts';
 import { openAccountSession } from './account-session.ts';
+import { openAllowed } from './machine/allowed.ts';
+import { openProjectFolders } from './machine/project-folders.ts';
+import { createTrust } from './machine/trust.ts';
 import { openOffline } from './offline/offline.ts';
 import { watchServer } from './offline/server-state.ts';
 import { buildProxyApp } from './proxy-app.ts';
+import { startRunner } from './runner/start-runner.ts';
 import { requireSameApi } from './same-api.ts';
 import { createServerLink } from './server-link.ts';
 import { registerUnlock } from './unlock.route.ts';
@@ -49,7 +53,12 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
     log,
     readsAhead: true,
   });
+  const folders = openProjectFolders({ directory, log });
+  const trust = createTrust();
   const app = await buildProxyApp({
+    folders,
+    trust,
+    allowed: openAllowed({ directory, folders, clock: systemClock, log }),
     version: productVersion,
     logger: log,
     authenticate: authenticateOwner(token, holder),
@@ -61,11 +70,23 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
   });
   registerShutdown(app, end);
   registerUnlock(app, session);
+  const runner = startRunner(app, {
+    link,
+    session,
+    state,
+    directory,
+    folders,
+    trust,
+    log,
+    osvUrl: options['osv-url'],
+  });
   if (options.detached) {
     releaseMemoryWhenQuiet(app);
     // What waits arrives without a window, too, while its session is open.
     const isBusy = () =>
-      app.websocketServer.clients.size > 0 || (session.isOpen && offline.outbox.waiting.length > 0);
+      app.websocketServer.clients.size > 0 ||
+      runner.isBusy ||
+      (session.isOpen && offline.outbox.waiting.length > 0);
     const idleMs = options['idle-seconds'] * 1_000;
     endWhenIdle(app, { idleMs, isBusy, onIdle: end });
   }

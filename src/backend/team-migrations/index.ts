@@ -12,6 +12,8 @@ import { organizationSlugs } from './0011-organization-slugs.ts';
 import { sessionOpeners } from './0012-session-openers.ts';
 import { sessionEnds } from './0013-session-ends.ts';
 import { identityLanguages } from './0014-identity-languages.ts';
+import { foldersOnMachines } from './0015-folders-on-machines.ts';
+import { runnerLeases } from './0016-runner-leases.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
@@ -27,4 +29,6 @@ export const teamMigrations: readonly Migration[] = [
   sessionOpeners,
   sessionEnds,
   identityLanguages,
+  foldersOnMachines,
+  runnerLeases,
 ];

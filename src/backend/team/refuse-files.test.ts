@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { HTTPMethods } from 'fastify';
+import { migrateTeam } from '../team-migrations/migrate-team.ts';
 import { openTestApp } from '../testing/open-test-app.ts';
 import type { TestApp } from '../testing/test-app.ts';
 import { refuseFiles } from './refuse-files.ts';
@@ -8,7 +9,7 @@ describe('a server and folders', () => {
   let test: TestApp;
 
   before(async () => {
-    test = await openTestApp({ setUp: refuseFiles });
+    test = await openTestApp({ setUp: refuseFiles, projectFolders: 'machines' });
   });
   after(async () => {
     await test.close();
@@ -18,7 +19,7 @@ describe('a server and folders', () => {
     const routes = test.app.declaredAccess.filter(
       ({ answeredBy, url }) => answeredBy === 'files' || url === '/api/v1/ai/bridge',
     );
-    assert.ok(routes.length > 8);
+    assert.ok(routes.length > 5);
     for (const { method, url } of routes) {
       const reply = await test.app.inject({
         method: method as HTTPMethods & string,
@@ -29,9 +30,38 @@ describe('a server and folders', () => {
       assert.deepEqual([reply.statusCode, `${method} ${url}`], [409, `${method} ${url}`]);
       assert.match(
         reply.payload,
-        /^\{"error":\{"code":"state_forbids","message":"(?:Scans and agents|A server asks)/,
+        /^\{"error":\{"code":"state_forbids","message":"(?:Agents do not|A server asks)/,
       );
     }
+  });
+
+  it('keeps nobody’s folder: each machine has its own', async () => {
+    const { projectId, clientId } = await test.createProject();
+    const path = `/projects/${projectId}`;
+    const hourlyRate = { minor: 9_000, currency: 'EUR' };
+    const body = { clientId, name: 'Shop', hourlyRate, folder: '/home/mara/shop' };
+    const made = await test.ask('POST', '/projects', { body });
+    const changed = await test.ask('PATCH', path, { body: { folder: '/home/mara/shop' } });
+    const none = await test.ask('PATCH', path, { body: { folder: null } });
+
+    assert.deepEqual(
+      [made, changed].map(({ status, body }) => [status, body.error.details[0].field]),
+      [
+        [422, 'folder'],
+        [422, 'folder'],
+      ],
+    );
+    assert.deepEqual([none.status, none.body.folder], [200, null]);
+  });
+
+  it('empties those of a practice that turns to a server', async () => {
+    const alone = await openTestApp();
+    const path = `/projects/${(await alone.createProject()).projectId}`;
+    await alone.ask('PATCH', path, { body: { folder: '/home/mara/shop' } });
+    await migrateTeam(alone.database);
+
+    assert.equal((await alone.ask('GET', path)).body.folder, null);
+    await alone.close();
   });
 
   it('answers what lies in no folder', async () => {

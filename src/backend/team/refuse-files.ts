@@ -12,7 +12,7 @@ export function refuseFiles(app: FastifyInstance): void {
     if (routeOptions.config.answeredBy === 'files') {
       throw new ApiError(
         'state_forbids',
-        'Scans and agents do not run on a server yet. Run them in the editor, on a project of your own computer.',
+        'Agents do not run on a server yet. Run them in the editor, on a project of your own computer.',
       );
     }
     if (routeOptions.url === bridgePath) {

@@ -18,6 +18,7 @@ import { LocalFileStore } from '../platform/files/local-file-store.ts';
 import { openRemote } from '../platform/http/team/open-remote.ts';
 import { createMemoryLimits } from '../platform/limits/limits.ts';
 import type { Logger } from '../platform/log/logger.ts';
+import { Runners } from '../platform/runners/runners.ts';
 import { createSeal, type InstallationKey } from '../platform/secrets/seal.ts';
 import { type Work, WorkClient } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
@@ -28,8 +29,9 @@ import { requireOneInstance } from './one-instance.ts';
 import { openSignIn } from './open-sign-in.ts';
 import { registerPages } from './pages/register-pages.ts';
 import { refuseFiles } from './refuse-files.ts';
+import { createRunnerLeases } from './runner-leases.ts';
 import { openSealedSecrets } from './sealed-secrets.ts';
-import { withoutFolders } from './server-work.ts';
+import { createServerWork } from './server-work.ts';
 import { forgetUsedLink, offerSetUp } from './set-up-link.ts';
 import { findTlsFault, readTlsPair, type TlsFiles, type TlsPair, watchTlsFiles } from './tls-files.ts';
 import { trustProxies } from './trusted-proxies.ts';
@@ -42,6 +44,9 @@ export interface ServedTeam {
   readonly ended: Promise<boolean>;
   end(): void;
 }
+
+/** How often leases of people's machines are looked at. */
+const sweepMs = 5_000;
 
 /** What is to be given back, the last first. */
 type Closers = (() => void | Promise<void>)[];
@@ -156,10 +161,12 @@ interface Parts {
 }
 
 async function buildServer(
-  { options, log }: Ground,
+  ground: Ground,
   { database, accounts, installationKey, tls }: Parts,
 ): Promise<FastifyInstance> {
+  const { options, log } = ground;
   const { data, 'public-url': publicUrl } = options;
+  const runners = openRunners(ground, database);
   const limits = createMemoryLimits();
   const secrets = await openSealedSecrets(teamDatabase(database), createSeal(installationKey));
   return await buildApp({
@@ -178,9 +185,11 @@ async function buildServer(
     }),
     limits,
     signIn: 'people',
+    projectFolders: 'machines',
     publicUrl,
     logger: log,
-    work: openWork(data, log),
+    work: createServerWork(openWork(data, log), runners),
+    runners,
     models: { onServer: true },
     files: new LocalFileStore({ folder: path.join(data, 'files'), now: systemClock }),
     outbound: { allowedHosts: async () => await readOutboundHosts(path.join(data, outboundFileName)) },
@@ -190,13 +199,23 @@ async function buildServer(
 }
 
 function openWork(data: string, log: Logger): Work {
-  return withoutFolders(
-    new WorkClient({
-      settings: { scanCacheDirectory: defaultCacheDirectory(), dataDirectory: data },
-      start: startWorkProcess,
-      onFault: (fault) => log.warn(fault),
-    }),
-  );
+  return new WorkClient({
+    settings: { scanCacheDirectory: defaultCacheDirectory(), dataDirectory: data },
+    start: startWorkProcess,
+    onFault: (fault) => log.warn(fault),
+  });
+}
+
+/** People's machines that run what they ask for in their folders. */
+function openRunners({ log, closers }: Ground, database: Database<Schema>): Runners {
+  const runners = new Runners({
+    leases: createRunnerLeases(teamDatabase(database)),
+    clock: systemClock,
+    onFault: (fault) => log.warn(fault),
+  });
+  const sweeping = setInterval(() => runners.sweep(), sweepMs).unref();
+  closers.push(() => clearInterval(sweeping));
+  return runners;
 }
 
 /** @throws Error that names the argument */

@@ -177,6 +177,8 @@ export interface TestAppOptions {
   readonly policyFile?: string;
   readonly hub?: EventHub;
   readonly signIn?: NonNullable<AppOptions['signIn']>;
+  /** As on a server that people sign in to. */
+  readonly projectFolders?: NonNullable<AppOptions['projectFolders']>;
   /** In memory where none is given. */
   readonly files?: FileStore;
   readonly backups?: Backups;

@@ -2,8 +2,6 @@
 
 /** Method and path of each route that the server of an account answers. */
 export const serverRoutes: readonly string[] = [
-  'DELETE /api/v1/ai/allowed-commands/:id',
-  'DELETE /api/v1/ai/allowed-crews/:id',
   'DELETE /api/v1/ai/check-ins/:week',
   'DELETE /api/v1/ai/goals/:id',
   'DELETE /api/v1/ai/habits/:id',
@@ -39,8 +37,6 @@ export const serverRoutes: readonly string[] = [
   'DELETE /api/v1/working-times/:id',
   'GET /api/v1/agents',
   'GET /api/v1/ai/act-rules',
-  'GET /api/v1/ai/allowed-commands',
-  'GET /api/v1/ai/allowed-crews',
   'GET /api/v1/ai/check-ins',
   'GET /api/v1/ai/check-ins/:week',
   'GET /api/v1/ai/completions',
@@ -191,8 +187,10 @@ export const serverRoutes: readonly string[] = [
   'GET /api/v1/requests/:id/report',
   'GET /api/v1/saved-reports',
   'GET /api/v1/saved-reports/:id',
+  'GET /api/v1/scanner/inventory',
   'GET /api/v1/scanner/scans',
   'GET /api/v1/scanner/scans/:id',
+  'GET /api/v1/scanner/stack',
   'GET /api/v1/schedules',
   'GET /api/v1/schedules/:id',
   'GET /api/v1/tasks',
@@ -242,7 +240,6 @@ export const serverRoutes: readonly string[] = [
   'PATCH /api/v1/users/:id',
   'PATCH /api/v1/working-times/:id',
   'POST /api/v1/ai/act-rules/allow',
-  'POST /api/v1/ai/allowed-commands',
   'POST /api/v1/ai/goals',
   'POST /api/v1/ai/habits',
   'POST /api/v1/ai/memories',
@@ -349,6 +346,8 @@ export const serverRoutes: readonly string[] = [
   'POST /api/v1/report-mails',
   'POST /api/v1/requests/:id/cancel',
   'POST /api/v1/saved-reports',
+  'POST /api/v1/scanner/scan',
+  'POST /api/v1/scanner/scans/:id/cancel',
   'POST /api/v1/schedules/:id/pause',
   'POST /api/v1/schedules/:id/resume',
   'POST /api/v1/schedules/:id/run',
@@ -417,26 +416,27 @@ export const serverSockets: readonly string[] = [
 /** Answered by what is in the folders of the user: what is sent there never leaves their machine. */
 export const filesRoutes: readonly string[] = [
   'GET /api/v1/request-offers',
-  'GET /api/v1/scanner/inventory',
-  'GET /api/v1/scanner/stack',
   'POST /api/v1/jobs',
   'POST /api/v1/projects/:id/requests',
   'POST /api/v1/requests/:id/answer',
   'POST /api/v1/requests/:id/replay',
   'POST /api/v1/requests/:id/restore',
   'POST /api/v1/requests/:id/retry',
-  'POST /api/v1/scanner/scan',
-  'POST /api/v1/scanner/scans/:id/cancel',
 ];
 
 /** Answered by what this machine alone keeps: what is sent there never leaves it. */
 export const deviceRoutes: readonly string[] = [
+  'DELETE /api/v1/ai/allowed-commands/:id',
+  'DELETE /api/v1/ai/allowed-crews/:id',
   'DELETE /api/v1/ai/providers/:id/key',
   'DELETE /api/v1/code-hosts/:host/token',
+  'GET /api/v1/ai/allowed-commands',
+  'GET /api/v1/ai/allowed-crews',
   'GET /api/v1/ai/bridge',
   'GET /api/v1/code-hosts',
   'GET /api/v1/outbox',
   'POST /api/v1/activity',
+  'POST /api/v1/ai/allowed-commands',
   'POST /api/v1/auth/switch',
   'POST /api/v1/outbox/discard',
   'POST /api/v1/outbox/send',

@@ -22,6 +22,8 @@ const ofFolder = {
 
 const scanTask = z.object({
   kind: z.literal('scan'),
+  /** Names the scan, where it is on record. */
+  scan: z.string().optional(),
   ...ofFolder,
   paths: names,
   rules: names,
@@ -53,7 +55,13 @@ export const workTaskSchema = z.discriminatedUnion('kind', [
   scanTask,
   agentTask,
   /** What of a scan is asked for that the project does not have. */
-  z.object({ kind: z.literal('check-scan'), ...ofFolder, paths: names, rules: names }),
+  z.object({
+    kind: z.literal('check-scan'),
+    scan: z.string().optional(),
+    ...ofFolder,
+    paths: names,
+    rules: names,
+  }),
   z.object({ kind: z.literal('inventory'), folder: z.string() }),
   z.object({ kind: z.literal('stack'), folder: z.string() }),
   /** Findings out of the log of another tool. */

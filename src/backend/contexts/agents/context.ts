@@ -8,6 +8,7 @@ import { account } from '../account/context.ts';
 import { code } from '../code/context.ts';
 import { models } from '../models/context.ts';
 import { practice } from '../practice/context.ts';
+import type { ProjectPorts } from '../practice/projects/projects.service.ts';
 import { time } from '../time/context.ts';
 import type { ActPorts } from './acts/acts.ports.ts';
 import { actsSlice } from './acts/acts.slice.ts';
@@ -31,7 +32,10 @@ import { requestsSlice } from './requests/requests.slice.ts';
 /** Ports for other contexts. */
 export const agents = { openTools: createToolRunner, loadProposals, eraseProposal };
 
-interface AgentNeeds extends Pick<RequestPorts, 'agents' | 'work'>, Pick<ActPorts, 'policyFile'> {
+interface AgentNeeds
+  extends Pick<RequestPorts, 'agents' | 'work'>,
+    Pick<ActPorts, 'policyFile'>,
+    Pick<ProjectPorts, 'projectFolders'> {
   readonly tools: ToolRunner;
   readonly models: ModelGateway;
   readonly figures: FiguresPort;
@@ -44,7 +48,7 @@ interface AgentNeeds extends Pick<RequestPorts, 'agents' | 'work'>, Pick<ActPort
 
 export function mountAgents(host: Host, needs: AgentNeeds): readonly Mounted[] {
   const { tools, figures, policyFile, work } = needs;
-  const { findProject } = practice;
+  const findProject = practice.findPlacedBy(needs.projectFolders);
   const tokens = createTokenRing(host.secrets);
   return [
     actsSlice.mount({
@@ -75,7 +79,13 @@ export function mountAgents(host: Host, needs: AgentNeeds): readonly Mounted[] {
 }
 
 /** What a run of an agent may ask for while it works: tools, models, effects and permissions of its person. */
-function openAnswers(host: Host, needs: Pick<AgentNeeds, 'tools' | 'models'>, tokens: TokenRing) {
+function openAnswers(
+  host: Host,
+  needs: Pick<AgentNeeds, 'tools' | 'models' | 'projectFolders'>,
+  tokens: TokenRing,
+) {
+  // What a person allows on their machine is kept there: a server's row allows nothing on it.
+  const isKeptHere = needs.projectFolders === 'records';
   return openAgentAnswers({
     ...host,
     runner: needs.tools,
@@ -83,11 +93,13 @@ function openAnswers(host: Host, needs: Pick<AgentNeeds, 'tools' | 'models'>, to
     models: needs.models,
     autonomy: {
       load: async (actor, projectId) => await loadAutonomy(host, actor, projectId),
-      isAllowedAlways: async (actor, asked) => await isAllowedAlways(host, actor, asked),
+      isAllowedAlways: async (actor, asked) => isKeptHere && (await isAllowedAlways(host, actor, asked)),
     },
     crews: {
-      isAllowed: async (actor, asked) => await isCrewAllowed(host, actor, asked),
-      keep: async (actor, asked) => await keepCrew(host, actor, asked),
+      isAllowed: async (actor, asked) => isKeptHere && (await isCrewAllowed(host, actor, asked)),
+      async keep(actor, asked) {
+        if (isKeptHere) await keepCrew(host, actor, asked);
+      },
     },
     loadZone: async (actor) => (await account.loadTimePolicy(host.reads(actor))).zone,
   });

@@ -1,4 +1,5 @@
 /** Who is worked for, on what, and by which rules of time. */
+import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import { createRateBook, type RateBook } from '../../../domain/rates/rate.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
@@ -55,6 +56,17 @@ async function loadRateBook(reads: Reads): Promise<RateBook> {
   return createRateBook((await loadRates(reads)).map(toRate));
 }
 
+/**
+ * A project with the folder that work in it is given: its own, or a name for the one that each person's machine has.
+ */
+function findPlacedBy(projectFolders: ProjectPorts['projectFolders']): typeof findProject {
+  if (projectFolders === 'records') return findProject;
+  return async (reads, id) => {
+    const project = await findProject(reads, id);
+    return project && { ...project, folder: toPlaced(project.id) };
+  };
+}
+
 /** Ports for the contexts above. */
 export const practice = {
   addClient,
@@ -67,6 +79,7 @@ export const practice = {
   findBillingContact,
   findClient,
   findClientByName,
+  findPlacedBy,
   findProject,
   findTask: tasks.rows.find,
   followCountry,
@@ -79,7 +92,7 @@ export const practice = {
   loadTimeRules,
 };
 
-interface PracticeNeeds extends Pick<RatePorts, 'ratedTime'> {
+interface PracticeNeeds extends Pick<RatePorts, 'ratedTime'>, Pick<ProjectPorts, 'projectFolders'> {
   readonly time: ProjectPorts['time'] & Pick<MemberPorts, 'endTimer'>;
   readonly work: WorkProcess;
   readonly signIn: SignIn;

@@ -1,4 +1,5 @@
 /** Why the work process has no result. */
+import type { FromWork } from '../../../contract/work/work-messages.ts';
 
 /**
  * `refused`: asking again would not help, and the message is for whoever asked. `lost`: the process ended before it
@@ -36,4 +37,16 @@ export class WorkError extends Error {
   static is(error: unknown): error is WorkError {
     return error instanceof WorkError;
   }
+}
+
+/** What a task ended with, as its process tells. */
+export function toWorkError({
+  refusal,
+  isDiskFull,
+  message,
+}: Extract<FromWork, { type: 'failed' }>): WorkError {
+  if (isDiskFull === true) return new WorkError('disk_full', message);
+  return refusal === undefined
+    ? new WorkError('failed', message)
+    : new WorkError('refused', message, { refusal });
 }

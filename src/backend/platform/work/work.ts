@@ -15,7 +15,13 @@ import {
 } from '../../../contract/work/work-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
 import { answerAsk, type WorkAnswerers } from './work-answers.ts';
-import { WorkError } from './work-error.ts';
+import { toWorkError, WorkError } from './work-error.ts';
+
+/** For whom something is done: in folders of their machine, where there are folders of machines. */
+export interface WorkOwner {
+  readonly organizationId: string;
+  readonly userId: string;
+}
 
 export interface WorkRequest<Result> {
   /** Of what comes back. */
@@ -26,13 +32,18 @@ export interface WorkRequest<Result> {
   readonly onEvent?: (event: AgentEvent) => void;
   /** What it may ask; everything else is refused. */
   readonly answers?: WorkAnswerers;
+  readonly of?: WorkOwner;
+  /** Of the queue: it outlives this process. */
+  readonly job?: string;
 }
 
 export interface Work {
   /** Rejects with a `WorkError`, or with the reason of the signal. */
   run<Result>(task: WorkTask, request: WorkRequest<Result>): Promise<Result>;
   /** As `run`, and once more where the process died: for what changes nothing and somebody waits for. */
-  ask<Result>(task: WorkTask, result: z.ZodType<Result>): Promise<Result>;
+  ask<Result>(task: WorkTask, result: z.ZodType<Result>, of?: WorkOwner): Promise<Result>;
+  /** Whether a project of theirs can be worked on now, or the sentence that says why not; where it lies here, always. */
+  findObstacle?(of: WorkOwner, folder: string): string | undefined;
   /** Ends the process at once; what runs there is lost, and nothing is run any more. */
   close(): void;
 }
@@ -97,10 +108,7 @@ export class WorkClient implements Work {
 
   async run<Result>(task: WorkTask, request: WorkRequest<Result>): Promise<Result> {
     request.signal?.throwIfAborted();
-    const result = await this.#send(task, request);
-    const parsed = request.result.safeParse(result);
-    if (!parsed.success) throw malformed(`a result of ${task.kind}`, parsed.error);
-    return parsed.data;
+    return parseResult(task, request.result, await this.#send(task, request));
   }
 
   async ask<Result>(task: WorkTask, result: z.ZodType<Result>): Promise<Result> {
@@ -186,7 +194,7 @@ export class WorkClient implements Work {
     else if (message.type === 'ask')
       inBackground(this.#answer(running, task, message), 'Answer to the work process');
     else if (message.type === 'done') task.resolve(message.result);
-    else task.reject(toError(message));
+    else task.reject(toWorkError(message));
   }
 
   async #answer(
@@ -235,6 +243,13 @@ export class WorkClient implements Work {
   }
 }
 
+/** @throws WorkError `malformed` */
+export function parseResult<Result>(task: WorkTask, schema: z.ZodType<Result>, given: unknown): Result {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw malformed(`a result of ${task.kind}`, parsed.error);
+  return parsed.data;
+}
+
 function malformed(what: string, cause: z.ZodError): WorkError {
   const [issue] = cause.issues;
   const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
@@ -243,11 +258,4 @@ function malformed(what: string, cause: z.ZodError): WorkError {
     `The work process sent ${what} that is not understood: ${where}${issue?.message}.`,
     { cause },
   );
-}
-
-function toError({ refusal, isDiskFull, message }: Extract<FromWork, { type: 'failed' }>): WorkError {
-  if (isDiskFull === true) return new WorkError('disk_full', message);
-  return refusal === undefined
-    ? new WorkError('failed', message)
-    : new WorkError('refused', message, { refusal });
 }

@@ -5,14 +5,26 @@ import type { Services } from '../../platform/services.ts';
 import { describePlace } from './add-project.ts';
 
 /** Asks which of several; false when none is open or chosen. */
-export async function linkOpenFolder({ backend, t }: Services, project: Project): Promise<boolean> {
+export async function linkOpenFolder(services: Services, project: Project): Promise<boolean> {
   const [only, ...more] = vscode.workspace.workspaceFolders ?? [];
   const folder = more.length === 0 ? only : await vscode.window.showWorkspaceFolderPick();
   if (folder === undefined) {
-    if (only === undefined) vscode.window.showInformationMessage(t('Open a folder first, then link it.'));
+    if (only === undefined)
+      vscode.window.showInformationMessage(services.t('Open a folder first, then link it.'));
     return false;
   }
-  const body = await describePlace(folder);
-  await backend.ask((api, options) => api.patchProject({ ...options, path: { id: project.id }, body }));
+  await linkFolder(services, project, folder);
   return true;
+}
+
+/** The folder is of their machine: who may not change the project sets it, too. */
+export async function linkFolder(
+  { backend, rights }: Services,
+  { id }: Project,
+  chosen: vscode.WorkspaceFolder,
+): Promise<void> {
+  const place = await describePlace(chosen);
+  const { folder = null } = place;
+  const body = rights.may('project:write') ? place : { folder };
+  await backend.ask((api, options) => api.patchProject({ ...options, path: { id }, body }));
 }

@@ -45,7 +45,7 @@ export const contributes = defineFeature<ProjectsCommands>({
     'vireo.addProject': { title: 'Add Project…', needs: 'project:write:all', icon: 'add' },
     'vireo.openProject': { title: 'Open Folder of Project', icon: 'folder-opened' },
     'vireo.openOnGitHub': { title: 'Open on GitHub', icon: 'github' },
-    'vireo.linkFolder': { title: 'Link Project to This Folder', needs: 'project:write', icon: 'link' },
+    'vireo.linkFolder': { title: 'Link Project to This Folder', icon: 'link' },
     'vireo.pickProjectMembers': {
       title: 'Members…',
       needs: 'member:write',

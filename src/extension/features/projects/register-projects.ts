@@ -1,5 +1,6 @@
 /** The Projects view, and what is done with clients and projects. */
 import * as vscode from 'vscode';
+import { inBackground } from '../../../contract/background/in-background.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
@@ -27,8 +28,17 @@ export function registerProjects(services: Services): Disposable {
       const actions = await import('./project-actions.ts');
       await actions.withProject(services, recordIdOf(target, 'project'), actions[name]);
     };
+  const offer = () =>
+    inBackground(
+      import('./offer-folder.ts').then(({ offerFolder }) => offerFolder(services)),
+      'Offer of a folder',
+    );
   return store.addAll(
     tree,
+    services.backend.onDidChangeState(({ phase }) => {
+      if (phase === 'ready') offer();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(offer),
     pullRequests.onDidChange(() => tree.refresh()),
     registerRecordCommand(services, 'vireo.importClients', async (file) =>
       // A view's menu hands over what is selected in it.

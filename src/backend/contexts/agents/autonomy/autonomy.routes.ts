@@ -12,7 +12,7 @@ import {
   listAllowedSchema,
   putAutonomySchema,
 } from './autonomy.schema.ts';
-import type { AutonomyService } from './autonomy.service.ts';
+import type { AllowedCommandDoor, AutonomyService } from './autonomy.service.ts';
 
 const tags = ['Agents'];
 
@@ -56,13 +56,14 @@ export function autonomyRoutes(service: AutonomyService): readonly Route[] {
   ];
 }
 
-export function allowedCommandRoutes(service: AutonomyService): readonly Route[] {
+export function allowedCommandRoutes(service: AllowedCommandDoor): readonly Route[] {
   const path = '/api/v1/ai/allowed-commands';
   return [
     defineRoute({
       method: 'GET',
       path,
       access: 'act:read',
+      answeredBy: 'device',
       schema: {
         operationId: 'listAllowedCommands',
         summary: 'Commands that the caller always allows to agents',
@@ -76,6 +77,7 @@ export function allowedCommandRoutes(service: AutonomyService): readonly Route[]
       method: 'POST',
       path,
       access: 'act:write',
+      answeredBy: 'device',
       schema: {
         operationId: 'allowCommand',
         summary: 'Always allows a command in the folder of a project, while the caller trusts that folder',
@@ -89,6 +91,7 @@ export function allowedCommandRoutes(service: AutonomyService): readonly Route[]
       method: 'DELETE',
       path: `${path}/:id`,
       access: 'act:write',
+      answeredBy: 'device',
       schema: {
         operationId: 'removeAllowedCommand',
         tags,

@@ -26,7 +26,15 @@ export interface AutonomyPorts extends SlicePorts {
   findProject(reads: Reads, id: string): Promise<{ readonly folder: string | null } | undefined>;
 }
 
-export interface AutonomyService {
+/** What a person always allows, kept on their machine, or in the database of a practice of one. */
+export interface AllowedCommandDoor {
+  listAllowed(caller: PersonCaller, query: ListAllowed): Promise<{ items: AllowedCommand[] }>;
+  /** For the project's folder as it is now; one that is allowed already stays as it is. */
+  allow(caller: PersonCaller, input: AllowCommand): Promise<AllowedCommand>;
+  remove(caller: PersonCaller, id: string): Promise<void>;
+}
+
+export interface AutonomyService extends AllowedCommandDoor {
   get(caller: PersonCaller, projectId: string): Promise<Autonomy>;
   put(
     caller: PersonCaller,
@@ -34,10 +42,6 @@ export interface AutonomyService {
     input: PutAutonomy,
     expected: number | undefined,
   ): Promise<Autonomy>;
-  listAllowed(caller: PersonCaller, query: ListAllowed): Promise<{ items: AllowedCommand[] }>;
-  /** For the project's folder as it is now; one that is allowed already stays as it is. */
-  allow(caller: PersonCaller, input: AllowCommand): Promise<AllowedCommand>;
-  remove(caller: PersonCaller, id: string): Promise<void>;
 }
 
 const allowedAtMost = 200;

@@ -15,6 +15,7 @@ export function crewRoutes(service: CrewsService): readonly Route[] {
       method: 'GET',
       path,
       access: 'act:read',
+      answeredBy: 'device',
       schema: {
         operationId: 'listAllowedCrews',
         summary: 'Crew files of projects that the caller has allowed, by their hashes',
@@ -28,6 +29,7 @@ export function crewRoutes(service: CrewsService): readonly Route[] {
       method: 'DELETE',
       path: `${path}/:id`,
       access: 'act:write',
+      answeredBy: 'device',
       schema: {
         operationId: 'removeAllowedCrew',
         tags,

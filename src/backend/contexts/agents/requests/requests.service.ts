@@ -257,7 +257,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
     async restore(caller, id) {
       const { row } = await look(caller, id);
       const project = await requireProject(ports, ports.reads(caller.actor), row.project_id);
-      const restored = await restoreRequest(ports, row, project.folder ?? '');
+      const restored = await restoreRequest(ports, row, { folder: project.folder, of: caller.actor });
       await write(caller, async (unit) => noteRestored(ports, unit, { row, restored }));
       return restored;
     },

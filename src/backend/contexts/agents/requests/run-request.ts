@@ -144,6 +144,8 @@ async function runAgent(
       {
         result: agentBroughtSchema,
         signal: job.signal,
+        of: actor,
+        job: job.id,
         onProgress: (step) => progress.report(step),
         onEvent: (event) => timeline.record(event),
         answers: beforeEach(async () => await ports.rights.renew(actor), {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
+import type { WorkOwner } from '../../../platform/work/work.ts';
 import { insertHistory } from './finding-history.repository.ts';
 import { toHistoryRow } from './finding-history.ts';
 import { toFinding } from './finding-view.ts';
@@ -18,10 +19,10 @@ import { requireProject } from './require-project.ts';
 /** The lines it is found again by, without the secrets in them; none where the file is not here. */
 async function readSnippet(
   { work }: FindingPorts,
-  folder: string | null,
+  { folder, of }: { readonly folder: string | null; readonly of: WorkOwner },
   { path, range }: CreateFinding,
 ): Promise<string> {
-  return folder === null ? '' : await work.ask({ kind: 'snippet', folder, path, range }, z.string());
+  return folder === null ? '' : await work.ask({ kind: 'snippet', folder, path, range }, z.string(), of);
 }
 
 async function nameOf({ reads, findUser }: FindingPorts, caller: Caller): Promise<string> {
@@ -68,13 +69,13 @@ export async function reportFinding(
   caller: Caller,
   input: CreateFinding,
 ): Promise<Created<Finding>> {
-  const { userId } = personOf(caller);
+  const person = personOf(caller);
   const project = await requireProject(ports, caller, input.projectId);
   const known = {
     id: input.id ?? newId(),
     message: await maskText(ports, input.message),
     explanation: input.explanation && (await maskText(ports, input.explanation)),
-    snippet: await readSnippet(ports, project.folder, input),
+    snippet: await readSnippet(ports, { folder: project.folder, of: person }, input),
   };
   const name = await nameOf(ports, caller);
   return await ports.unitOfWork.write(caller.actor, async ({ writes, now, log }) => {
@@ -84,7 +85,7 @@ export async function reportFinding(
       return sameOrRefuse(existing, row);
     }
     await insertFindings(writes, [row]);
-    const step = { action: 'reported', at: now, actor: userId } as const;
+    const step = { action: 'reported', at: now, actor: person.userId } as const;
     await insertHistory(writes, [toHistoryRow({ before: undefined, after: row }, step)]);
     const record = toFinding(row);
     await log({ type: findingsReported, id: row.id, version: 1, after: record });

@@ -1,6 +1,6 @@
 /** Has something of a project's folder read: once for all who ask while it is being read. */
 import type * as z from 'zod';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { rethrowRefusal } from '../../../platform/work/rethrow-refusal.ts';
 import { requireFolder } from './scanned-project.ts';
 import type { ScanPorts } from './scans.ports.ts';
@@ -13,11 +13,14 @@ export function createFolderReading<Result>(
   // process-local: readings of a folder under way, shared by callers; on several: nothing: another
   // one reads it, too.
   const underway = new Map<string, Promise<Result>>();
-  return async ({ actor }, projectId) => {
-    const { folder } = await requireFolder(ports, ports.reads(actor), projectId);
+  return async (caller, projectId) => {
+    const { folder } = await requireFolder(ports, ports.reads(caller.actor), projectId);
+    const of = personOf(caller);
+    // On a server each person has a folder of their own.
+    const key = `${of.userId} ${folder}`;
     const reading =
-      underway.get(folder) ?? ports.work.ask({ kind, folder }, result).finally(() => underway.delete(folder));
-    underway.set(folder, reading);
+      underway.get(key) ?? ports.work.ask({ kind, folder }, result, of).finally(() => underway.delete(key));
+    underway.set(key, reading);
     return await rethrowRefusal(() => reading);
   };
 }

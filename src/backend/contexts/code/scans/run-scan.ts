@@ -138,10 +138,12 @@ async function scan(ports: ScanPorts, { row, actor }: Running, job: RunningJob):
   const asked = { folder: project.folder, paths: pathsOf(row), rules: rulesOf(row), advisories, trusted };
   try {
     return await ports.work.run(
-      { kind: 'scan', ...asked, now: ports.clock() },
+      { kind: 'scan', scan: row.id, ...asked, now: ports.clock() },
       {
         result: scanBroughtSchema,
         signal,
+        of: actor,
+        job: job.id,
         onProgress: (progress) => reporter.report(progress),
         answers: {
           dismissals: async ({ findings, read }) => {

@@ -65,7 +65,6 @@ function writingRoutes(service: ScansService): readonly Route[] {
       method: 'POST',
       path: `${path}/scan`,
       access: 'request:write',
-      answeredBy: 'files',
       schema: creating,
       handler: async (request, reply) =>
         sendRecord(reply, await service.create(callerOf(request), request.body), 202),
@@ -74,7 +73,6 @@ function writingRoutes(service: ScansService): readonly Route[] {
       method: 'POST',
       path: `${path}/scans/:id/cancel`,
       access: 'request:write',
-      answeredBy: 'files',
       schema: cancelling,
       handler: async (request, reply) =>
         sendRecord(reply, await service.cancel(callerOf(request), request.params.id)),
@@ -107,7 +105,6 @@ function factsRoutes({
       method: 'GET',
       path: `${path}/inventory`,
       access: 'finding:read',
-      answeredBy: 'files',
       schema: dependencies,
       handler: async (request) => inventory.load(callerOf(request), request.query.projectId),
     }),
@@ -115,7 +112,6 @@ function factsRoutes({
       method: 'GET',
       path: `${path}/stack`,
       access: 'finding:read',
-      answeredBy: 'files',
       schema: makeup,
       handler: async (request) => stack.load(callerOf(request), request.query.projectId),
     }),

@@ -50,14 +50,14 @@ function requireSameAsked(existing: ScanRow, asked: NewScan): Scan {
 }
 
 /** Outside of the transaction, which may not wait for files. The same once more is answered whatever has become of them. */
-async function requireKnown(ports: ScanPorts, { actor }: Caller, input: CreateScan): Promise<void> {
-  const reads = ports.reads(actor);
+async function requireKnown(ports: ScanPorts, caller: Caller, input: CreateScan): Promise<void> {
+  const reads = ports.reads(caller.actor);
   const known = reads.from('scans');
   if (input.id !== undefined && (await findScan(known, input.id)) !== undefined) return;
   const { folder } = await requireFolder(ports, reads, input.projectId);
   const { paths, rules, trusted } = input;
-  const task = { kind: 'check-scan', folder, trusted, paths, rules } as const;
-  const issues = await rethrowRefusal(() => ports.work.ask(task, unknownNamesSchema));
+  const task = { kind: 'check-scan', scan: input.id, folder, trusted, paths, rules } as const;
+  const issues = await rethrowRefusal(() => ports.work.ask(task, unknownNamesSchema, personOf(caller)));
   if (issues.length > 0) throw new ApiError('invalid', listIssues(issues), issues);
 }
 

@@ -1,7 +1,7 @@
 /** Projects on the wire. */
-import path from 'node:path';
 import * as z from 'zod';
 import { highestRateMinor } from '../../../../domain/money.ts';
+import { folderSchema } from '../../../platform/http/fields/folder-field.ts';
 import {
   amountSchema,
   idSchema,
@@ -24,18 +24,13 @@ const githubUrl = z
     'must be the address of a GitHub repository, e.g. https://github.com/acme/api',
   );
 
-/** Windows and the others alike: a folder is read on the machine that named it. */
-const folder = lineSchema
-  .max(4096)
-  .refine((text) => path.posix.isAbsolute(text) || path.win32.isAbsolute(text), 'must be an absolute path');
-
 const patterns = z.array(lineSchema.min(1).max(300)).max(20);
 
 const fields = {
   name: nameSchema,
   hourlyRate: amountSchema.extend({ minor: amountSchema.shape.minor.max(highestRateMinor) }),
-  /** Absolute path on the user's machine; never sent anywhere else. */
-  folder: folder.nullable(),
+  /** Absolute path on the user's machine; always null on a server, which no folder is sent to. */
+  folder: folderSchema.nullable(),
   githubUrl: githubUrl.nullable(),
   budgetSeconds: z.number().int().min(0).max(1e10).nullable(),
   /** Repositories that belong to it, such as `github.com/acme/*`: host and path, `*` for any run of characters. */

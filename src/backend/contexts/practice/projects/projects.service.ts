@@ -48,6 +48,8 @@ export interface ProjectPorts extends SlicePorts {
     hasEntries(reads: Reads, projectId: string): Promise<boolean>;
   };
   readonly rates: RatePorts;
+  /** Whether the folder of a project is on record, or kept by the machine of each person who works on it. */
+  readonly projectFolders: 'records' | 'machines';
 }
 
 /** `rateMinor`: the project's own rate of today. */
@@ -142,6 +144,15 @@ function requireMoney({ actor }: Caller, input: PatchProject): void {
   ]);
 }
 
+/** Colleagues have folders of their own, and nothing of a machine is a server's to know. */
+function requireKept(
+  { projectFolders }: ProjectPorts,
+  { folder }: { readonly folder?: string | null | undefined },
+): void {
+  if (projectFolders === 'machines' && folder != null)
+    throw invalidField('folder', 'is kept on the machine where it lies, not on a server');
+}
+
 /** A project is begun, and deleted, for the organization; its members work in it. */
 function requireAll({ grant }: Caller, act: 'adds' | 'deletes'): void {
   if (grant !== 'all') throw new ApiError('forbidden', text`Only an administrator ${act} projects.`);
@@ -162,6 +173,7 @@ async function patchProject(
   change: { id: string; input: PatchProject; expected: number | undefined },
 ) {
   const { id, input, expected } = change;
+  requireKept(ports, input);
   return await ports.unitOfWork.write(caller.actor, async (work) => {
     const { reads, writes, now, log } = work;
     const row = requireFound(await lockProject(writes, id));
@@ -203,6 +215,7 @@ export async function createProject(
   { caller, input }: { readonly caller: Caller; readonly input: CreateProject },
 ): Promise<Created<Project>> {
   requireAll(caller, 'adds');
+  requireKept(ports, input);
   const { reads, now } = work;
   const row = toNewRow(caller.actor.organizationId, now, input);
   const existing = await findProject(reads, row.id);

@@ -2,6 +2,7 @@
 import { restoredSchema } from '../../../../../contract/work/work-tasks.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { rethrowRefusal } from '../../../../platform/work/rethrow-refusal.ts';
+import type { WorkOwner } from '../../../../platform/work/work.ts';
 import type { RequestPorts } from '../requests.ports.ts';
 import type { RequestRow } from '../requests.repository.ts';
 import type { RestoredRequest } from '../requests.schema.ts';
@@ -9,10 +10,10 @@ import type { RestoredRequest } from '../requests.schema.ts';
 export async function restoreRequest(
   { work }: Pick<RequestPorts, 'work'>,
   { id }: Pick<RequestRow, 'id'>,
-  folder: string,
+  { folder, of }: { readonly folder: string | null; readonly of: WorkOwner },
 ): Promise<RestoredRequest> {
   const restored = await rethrowRefusal(
-    async () => await work.ask({ kind: 'restore', folder, run: id }, restoredSchema),
+    async () => await work.ask({ kind: 'restore', folder: folder ?? '', run: id }, restoredSchema, of),
   );
   if (restored === null)
     throw new ApiError(

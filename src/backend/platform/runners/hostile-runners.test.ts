@@ -1,0 +1,210 @@
+/** A server that lies to a machine, and a machine that lies to its server: neither gets at what is not its own. */
+import assert from 'node:assert/strict';
+import * as z from 'zod';
+import { toPlaced } from '../../../contract/runner/placed-project.ts';
+import type { FromRunner } from '../../../contract/runner/runner-messages.ts';
+import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { owner, projectId, ScriptedRunners, scanOf, settle } from '../../testing/runners/scripted-runners.ts';
+import type { PlacedRequest } from './placed-job.ts';
+
+const request = (more: Partial<PlacedRequest> = {}): PlacedRequest => ({
+  result: z.unknown(),
+  of: owner,
+  job: 'a',
+  waits: true,
+  ...more,
+});
+
+describe('a machine and a server that lies', () => {
+  let world: ScriptedRunners;
+
+  beforeEach(() => {
+    world = new ScriptedRunners(['one']);
+    world.machines[0]?.connect();
+  });
+  afterEach(() => world.server.close());
+
+  /** As a server sends it, past what an honest one would. */
+  async function give(task: WorkTask): Promise<void> {
+    const runner = world.machines[0]?.runner;
+    runner?.take({ type: 'welcome' });
+    runner?.take({ type: 'work', job: 'x', epoch: 9, message: { type: 'run', id: 0, task } });
+    const running = [{ job: 'x', epoch: 9, isCancelled: false }];
+    runner?.take({ type: 'renewed', at: world.now, running });
+    await settle();
+  }
+
+  it('reads no folder but the one that its user gave the project', async () => {
+    const scan = scanOf('a');
+    for (const folder of ['/etc', '/work/shop', toPlaced('01890000-0000-7000-8000-0000000000ff'), '']) {
+      if (scan.kind === 'scan') await give({ ...scan, folder });
+      world.machines[0]?.runner.take({ type: 'over', job: 'x', epoch: 9 });
+    }
+
+    assert.deepEqual(world.tasks, []);
+  });
+
+  it('changes no file, and runs no agent, for a server', async () => {
+    const folder = toPlaced(projectId);
+    await give({ kind: 'restore', folder, run: 'r' });
+    world.machines[0]?.runner.take({ type: 'over', job: 'x', epoch: 9 });
+    await give({
+      kind: 'agent',
+      run: 'r',
+      agent: 'development',
+      input: {},
+      project: { id: projectId, name: 'Shop', folder, trusted: true },
+      now: 0,
+    });
+
+    assert.deepEqual(world.tasks, []);
+  });
+
+  it('says itself whether the folder is trusted, whatever the task says', async () => {
+    const scan = scanOf('a');
+    if (scan.kind === 'scan') await give({ ...scan, trusted: true });
+    world.machines[0]?.runner.take({ type: 'over', job: 'x', epoch: 9 });
+    await settle();
+    world.machines[0]?.trusted.add('/work/shop');
+    await give(scan);
+
+    assert.deepEqual(
+      world.tasks.map(({ task }) => 'trusted' in task && [task.trusted, 'folder' in task && task.folder]),
+      [
+        [false, '/work/shop'],
+        [true, '/work/shop'],
+      ],
+    );
+  });
+
+  it('runs nothing before the server says that it still wants it, and ends what it does not name', async () => {
+    const runner = world.machines[0]?.runner;
+    runner?.take({ type: 'welcome' });
+    runner?.take({ type: 'work', job: 'x', epoch: 9, message: { type: 'run', id: 0, task: scanOf('a') } });
+    await settle();
+    assert.deepEqual(world.tasks, []);
+    runner?.take({ type: 'renewed', at: world.now, running: [{ job: 'x', epoch: 9, isCancelled: false }] });
+    await settle();
+    runner?.take({ type: 'renewed', at: world.now, running: [] });
+
+    assert.deepEqual(
+      world.tasks.map(({ isOver }) => isOver),
+      [true],
+    );
+  });
+
+  it('takes what is no message for a fault of the server, and goes on', async () => {
+    const runner = world.machines[0]?.runner;
+    for (const given of [null, 'run', { type: 'work' }, { type: 'run', task: scanOf('a') }])
+      runner?.take(given);
+
+    assert.equal(world.faults.length, 4);
+    assert.equal(runner?.isBusy, false);
+  });
+});
+
+describe('a server and a machine that lies', () => {
+  let world: ScriptedRunners;
+  const foreign = { organizationId: 'o', userId: 'eve' };
+
+  beforeEach(() => {
+    world = new ScriptedRunners(['one', 'eve']);
+  });
+  afterEach(() => world.server.close());
+
+  it('gives a job to no machine of another person, whatever it says that it has', async () => {
+    world.machines[1]?.connect(foreign);
+    await world.deliverAll();
+    const running = world.server.run(scanOf('a'), request());
+    running.catch(() => undefined);
+    await world.deliverAll();
+    assert.deepEqual([world.tasks.length, world.leases.kept.size], [0, 0]);
+
+    world.machines[0]?.connect();
+    await world.deliverAll();
+    assert.deepEqual(
+      world.tasks.map(({ machine }) => machine),
+      ['one'],
+    );
+  });
+
+  it('hears nothing of a job from a machine that does not have it: no result, question or event', async () => {
+    world.machines[0]?.connect();
+    const events: unknown[] = [];
+    const asked: string[] = [];
+    const running = world.server.run(
+      scanOf('a'),
+      request({
+        onEvent: (event) => events.push(event),
+        answers: {
+          command: async ({ line }) => {
+            asked.push(line);
+            return { verdict: 'allow', reason: '' };
+          },
+        },
+      }),
+    );
+    await world.deliverAll();
+    const lease = world.leases.kept.get('a') ?? assert.fail('no lease');
+    const told: unknown[] = [];
+    const eve = world.server.connect(
+      { send: (message) => told.push(message), end: () => undefined },
+      foreign,
+    );
+    const hello: FromRunner = {
+      type: 'hello',
+      protocol: 1,
+      version: '0',
+      machine: { id: lease.machineId, name: 'eve' },
+      projects: [projectId],
+      running: [{ job: 'a', epoch: lease.epoch }],
+    };
+    const of = { type: 'work', job: 'a', epoch: lease.epoch } as const;
+    for (const message of [
+      hello,
+      { ...of, n: 90, message: { type: 'done', id: 0, result: 'mine' } },
+      { ...of, n: 91, message: { type: 'event', id: 0, event: { type: 'note', text: 'mine' } } },
+      {
+        ...of,
+        n: 92,
+        message: { type: 'ask', id: 0, question: 1, ask: { kind: 'command', line: 'rm -rf /' } },
+      },
+      { type: 'renew', at: 0, running: [{ job: 'a', epoch: lease.epoch }] },
+    ])
+      eve.take(message);
+    await settle();
+    assert.deepEqual([events, asked], [[], []]);
+    assert.ok(JSON.stringify(told).includes('"over"'), 'it is told that the job is not its own');
+
+    world.tasks[0]?.finish();
+    await world.deliverAll();
+    assert.deepEqual(await running, { told: 0 });
+  });
+
+  it('closes the line of who says what no runner says', () => {
+    let ends = 0;
+    const line = world.server.connect({ send: () => undefined, end: () => (ends += 1) }, owner);
+    line.take({ type: 'hello', projects: ['x'] });
+    line.take({ type: 'drop', table: 'invoices' });
+
+    assert.equal(ends, 2);
+  });
+
+  it('says which of the two is to be updated where they do not fit', () => {
+    const told: unknown[] = [];
+    const line = world.server.connect({ send: (message) => told.push(message), end: () => undefined }, owner);
+    line.take({
+      type: 'hello',
+      protocol: 2,
+      version: '9.0.0',
+      machine: { id: 'x', name: 'x' },
+      projects: [],
+      running: [],
+    });
+
+    assert.match(
+      JSON.stringify(told),
+      /Vireo 9\.0\.0 on this machine and its server do not fit: update the older one/,
+    );
+  });
+});

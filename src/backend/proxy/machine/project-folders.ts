@@ -1,0 +1,52 @@
+/**
+ * Where projects of a server lie on this machine. A folder belongs to a person's machine, not to a project: the server never
+ * hears of it, and a colleague has another one.
+ */
+import * as z from 'zod';
+import { openKeptFile } from './kept-file.ts';
+
+export const projectFoldersName = 'project-folders.json';
+
+const foldersSchema = z.strictObject({ folders: z.record(z.string(), z.string()) });
+
+export interface ProjectFolders {
+  /** Absolute path on this machine; null where the project has none here. */
+  find(projectId: string): string | null;
+  /** Ids of the projects that have one here. */
+  list(): readonly string[];
+  /** On the disk when it returns. */
+  set(projectId: string, folder: string | null): void;
+  /** Calls back at each change. */
+  onChange(listener: () => void): void;
+}
+
+export interface MachinePorts {
+  /** The data folder of the account. */
+  readonly directory: string;
+  readonly log: { error(details: object, message: string): void };
+}
+
+export function openProjectFolders({ directory, log }: MachinePorts): ProjectFolders {
+  const file = openKeptFile({
+    directory,
+    name: projectFoldersName,
+    schema: foldersSchema,
+    empty: { folders: {} },
+    onDamaged: (error) => log.error({ err: error }, 'folders of projects'),
+  });
+  const listeners: (() => void)[] = [];
+  return {
+    find(projectId) {
+      const { folders } = file.read();
+      return (Object.hasOwn(folders, projectId) ? folders[projectId] : undefined) ?? null;
+    },
+    list: () => Object.keys(file.read().folders),
+    set(projectId, folder) {
+      const { [projectId]: before, ...others } = file.read().folders;
+      if ((before ?? null) === folder) return;
+      file.write({ folders: folder === null ? others : { ...others, [projectId]: folder } });
+      for (const listener of listeners) listener();
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}

@@ -1,0 +1,317 @@
+/**
+ * This machine's side of work on projects of a server: tasks run in its own work process, in its own folders, as trusted as its
+ * user says. The server hears what a run tells and asks, and nothing else of this machine.
+ */
+
+import * as z from 'zod';
+import { inBackground } from '../../../contract/background/in-background.ts';
+import { folderOf, inFolder, placedProject } from '../../../contract/runner/placed-project.ts';
+import {
+  type FromRunner,
+  leaseMs,
+  type RunnerMessage,
+  renewMs,
+  runnerProtocol,
+  type ToRunner,
+  type Try,
+  toRunnerSchema,
+} from '../../../contract/runner/runner-messages.ts';
+import type { WorkAsk } from '../../../contract/work/work-asks.ts';
+import type { ToWork } from '../../../contract/work/work-messages.ts';
+import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import type { Work } from '../../platform/work/work.ts';
+import { WorkError } from '../../platform/work/work-error.ts';
+import { forwardedAsks } from './forwarded-asks.ts';
+
+export interface RunnerPorts {
+  readonly work: Work;
+  readonly machine: { readonly id: string; readonly name: string };
+  readonly version: string;
+  /** Ids of the projects that have a folder here. */
+  listProjects(): readonly string[];
+  /** Null where the project has none here. */
+  findFolder(projectId: string): string | null;
+  /** What its user says of the folder, whatever a task says or omits. */
+  isTrusted(asked: { readonly folder: string; readonly task: WorkTask }): boolean;
+  readonly clock: () => number;
+  readonly onFault: (fault: string) => void;
+}
+
+/** They read, and write nothing: what changes files waits for an answer of this machine's own user. */
+const readingTasks: ReadonlySet<WorkTask['kind']> = new Set([
+  'scan',
+  'check-scan',
+  'inventory',
+  'stack',
+  'snippet',
+]);
+
+interface Question {
+  readonly n: number;
+  readonly ask: WorkAsk;
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+/** One try of one job. */
+interface Run extends Try {
+  /** Not begun before the server has said that the job is still this machine's: how long it was on its way is not known. */
+  readonly task: WorkTask;
+  isBegun: boolean;
+  /** A new connection: what the last one may have lost goes first. */
+  isHeld: boolean;
+  readonly end: AbortController;
+  readonly questions: Map<number, Question>;
+  /** What the server has not taken, in order. */
+  untaken: { readonly n: number; readonly message: RunnerMessage }[];
+  n: number;
+  asked: number;
+}
+
+// process-local: what this machine runs for its server; on several: nothing, the folder of an account has one backend.
+export class Runner {
+  readonly #ports: RunnerPorts;
+  readonly #runs = new Map<string, Run>();
+  #send: ((message: FromRunner) => void) | undefined;
+  #isWelcome = false;
+  /** Until when the server counts on what runs here. */
+  #until = 0;
+  #renewedAt = 0;
+
+  constructor(ports: RunnerPorts) {
+    this.#ports = ports;
+  }
+
+  /** Whether there is anything that a process must not end under. */
+  get isBusy(): boolean {
+    return this.#runs.size > 0;
+  }
+
+  opened(send: (message: FromRunner) => void): void {
+    const { machine, version, listProjects } = this.#ports;
+    this.#send = send;
+    this.#isWelcome = false;
+    for (const run of this.#runs.values()) run.isHeld = true;
+    send({
+      type: 'hello',
+      protocol: runnerProtocol,
+      version,
+      machine,
+      projects: [...listProjects()],
+      running: this.#running(),
+    });
+  }
+
+  closed(): void {
+    this.#send = undefined;
+    this.#isWelcome = false;
+  }
+
+  /** Folders of projects have changed. */
+  changed(): void {
+    if (this.#isWelcome) this.#tell({ type: 'projects', projects: [...this.#ports.listProjects()] });
+  }
+
+  /** Undefined, or why the server takes this machine for no runner. */
+  take(given: unknown): string | undefined {
+    const parsed = toRunnerSchema.safeParse(given);
+    if (!parsed.success) {
+      this.#ports.onFault(
+        `the server sent what is not understood: ${parsed.error.issues[0]?.path.join('.')}`,
+      );
+      return undefined;
+    }
+    const message = parsed.data;
+    if (message.type === 'refused') return message.message;
+    if (message.type === 'welcome') this.#welcome();
+    else if (message.type === 'renewed') this.#renewed(message);
+    else this.#takeOf(message);
+    return undefined;
+  }
+
+  /** To be called every few seconds: renews the lease, and ends what it ran out for. */
+  tick(): void {
+    const now = this.#ports.clock();
+    if (this.#runs.size === 0) return;
+    if (now >= this.#until) {
+      for (const run of this.#runs.values()) if (run.isBegun) this.#drop(run);
+    }
+    if (this.#isWelcome && now - this.#renewedAt >= renewMs) this.#renew();
+  }
+
+  end(): void {
+    for (const run of this.#runs.values()) this.#drop(run);
+  }
+
+  #welcome(): void {
+    this.#isWelcome = true;
+    if (this.#runs.size > 0) this.#renew();
+  }
+
+  #renew(): void {
+    this.#renewedAt = this.#ports.clock();
+    this.#tell({ type: 'renew', at: this.#renewedAt, running: this.#running() });
+  }
+
+  /** Counted from when it was asked for: the server counts from no earlier. */
+  #renewed({ at, running }: Extract<ToRunner, { type: 'renewed' }>): void {
+    this.#until = Math.max(this.#until, at + leaseMs);
+    const isOnTime = this.#ports.clock() < this.#until;
+    for (const run of this.#runs.values()) {
+      const wanted = running.find(({ job, epoch }) => job === run.job && epoch === run.epoch);
+      if (wanted === undefined) this.#drop(run);
+      else if (wanted.isCancelled) run.end.abort();
+      else if (!run.isBegun && isOnTime) {
+        run.isBegun = true;
+        inBackground(this.#run(run), 'Work for a server');
+      }
+    }
+  }
+
+  #takeOf(message: Extract<ToRunner, Try>): void {
+    if (message.type === 'work' && message.message.type === 'run') {
+      this.#begin(message, message.message);
+      return;
+    }
+    const run = this.#runs.get(message.job);
+    if (run === undefined || run.epoch !== message.epoch) return;
+    if (message.type === 'over') this.#drop(run);
+    else if (message.type === 'again') this.#sendAgain(run);
+    else if (message.type === 'taken')
+      // How it ended is kept until that is on record: a restarted server asks for it.
+      run.untaken = run.untaken.filter((each) => each.n > message.n || isEnd(each.message));
+    else this.#hear(run, message.message);
+  }
+
+  #hear(run: Run, message: ToWork): void {
+    if (message.type === 'cancel') run.end.abort();
+    else if (message.type === 'answer' || message.type === 'unanswered') {
+      const question = run.questions.get(message.question);
+      run.questions.delete(message.question);
+      this.#tell({ type: 'heard', job: run.job, epoch: run.epoch, question: message.question });
+      if (message.type === 'answer') question?.resolve(message.answer);
+      else question?.reject(new Error(message.message));
+    }
+  }
+
+  #begin({ job, epoch }: Try, { task }: Extract<ToWork, { type: 'run' }>): void {
+    const before = this.#runs.get(job);
+    if (before !== undefined && before.epoch >= epoch) return;
+    if (before !== undefined) this.#drop(before);
+    const kept = { questions: new Map(), untaken: [], n: 0, asked: 0 };
+    this.#runs.set(job, {
+      job,
+      epoch,
+      task,
+      isBegun: false,
+      isHeld: false,
+      end: new AbortController(),
+      ...kept,
+    });
+    this.#renew();
+  }
+
+  /** Never rejects: how it ended is a message. */
+  async #run(run: Run): Promise<void> {
+    const message = await this.#findEnd(run);
+    for (const { reject } of run.questions.values()) reject(new Error('The run is over.'));
+    run.questions.clear();
+    this.#post(run, message);
+  }
+
+  async #findEnd(run: Run): Promise<RunnerMessage> {
+    try {
+      const own = this.#toOwn(run.task);
+      const result = await this.#ports.work.run(own, {
+        result: z.unknown(),
+        signal: run.end.signal,
+        onProgress: (progress) => this.#tellProgress(run, { type: 'progress', id: 0, progress }),
+        onEvent: (event) => {
+          if (event.type !== 'tool' && event.type !== 'model')
+            this.#post(run, { type: 'event', id: 0, event });
+        },
+        answers: forwardedAsks((ask) => this.#ask(run, ask)),
+      });
+      return { type: 'done', id: 0, result };
+    } catch (error) {
+      return toMessage(error);
+    }
+  }
+
+  /** @throws WorkError `refused`: a server names a project that has a folder here, or nothing is read. */
+  #toOwn(task: WorkTask): WorkTask {
+    if (!readingTasks.has(task.kind))
+      throw new WorkError('refused', 'This machine does nothing of that kind for a server.');
+    const projectId = placedProject(folderOf(task) ?? '');
+    const folder = projectId === undefined ? null : this.#ports.findFolder(projectId);
+    if (projectId === undefined || folder === null)
+      throw new WorkError('refused', 'The project has no folder on this machine.');
+    return inFolder(task, folder, this.#ports.isTrusted({ folder, task }));
+  }
+
+  async #ask(run: Run, ask: WorkAsk): Promise<unknown> {
+    run.end.signal.throwIfAborted();
+    return await new Promise((resolve, reject) => {
+      run.asked += 1;
+      run.n += 1;
+      run.questions.set(run.asked, { n: run.n, ask, resolve, reject });
+      this.#tellWork(run, run.n, { type: 'ask', id: 0, question: run.asked, ask });
+    });
+  }
+
+  /** What must arrive, once: kept until the server has taken it. */
+  #post(run: Run, message: RunnerMessage): void {
+    if (this.#runs.get(run.job) !== run) return;
+    run.n += 1;
+    run.untaken.push({ n: run.n, message });
+    this.#tellWork(run, run.n, message);
+  }
+
+  /** How far it is now: nobody asks for what was. */
+  #tellProgress(run: Run, message: RunnerMessage): void {
+    if (this.#runs.get(run.job) !== run || !this.#isWelcome) return;
+    run.n += 1;
+    this.#tellWork(run, run.n, message);
+  }
+
+  #sendAgain(run: Run): void {
+    run.isHeld = false;
+    const asks = [...run.questions].map(([question, { n, ask }]) => ({
+      n,
+      message: { type: 'ask', id: 0, question, ask } as const,
+    }));
+    const all = [...asks, ...run.untaken].sort((one, other) => one.n - other.n);
+    for (const { n, message } of all) this.#tellWork(run, n, message);
+  }
+
+  #tellWork({ job, epoch, isHeld }: Run, n: number, message: RunnerMessage): void {
+    if (this.#isWelcome && !isHeld) this.#tell({ type: 'work', job, epoch, n, message });
+  }
+
+  #tell(message: FromRunner): void {
+    this.#send?.(message);
+  }
+
+  /** Nobody wants it any more: what runs is ended, with all that it started. */
+  #drop(run: Run): void {
+    if (this.#runs.get(run.job) === run) this.#runs.delete(run.job);
+    run.end.abort();
+  }
+
+  #running(): Try[] {
+    return [...this.#runs.values()].map(({ job, epoch }) => ({ job, epoch }));
+  }
+}
+
+function toMessage(error: unknown): RunnerMessage {
+  if (!WorkError.is(error)) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { type: 'failed', id: 0, message };
+  }
+  const { code, message, refusal, isBystander } = error;
+  if (code === 'lost') return { type: 'lost', message, isBystander };
+  if (code === 'disk_full') return { type: 'failed', id: 0, message, isDiskFull: true };
+  return { type: 'failed', id: 0, message, ...(code === 'refused' && { refusal: refusal ?? code }) };
+}
+
+const isEnd = ({ type }: RunnerMessage): boolean => type === 'done' || type === 'failed' || type === 'lost';

@@ -1,0 +1,51 @@
+/**
+ * A message of a runner's line in pieces that every server takes: a result may have many megabytes. Each piece begins with a mark:
+ * `+` where more of the message follows, `.` where it ends.
+ */
+import { parseJson } from '../text/parse-json.ts';
+import { longestMessageBytes } from './runner-messages.ts';
+
+/** Characters; at most three bytes each, below the limit of a frame. */
+const longestPiece = 200_000;
+
+export function toFrames(message: unknown): readonly string[] {
+  const text = JSON.stringify(message);
+  const frames: string[] = [];
+  for (let from = 0; from < text.length; from += longestPiece) {
+    const isLast = from + longestPiece >= text.length;
+    frames.push(`${isLast ? '.' : '+'}${text.slice(from, from + longestPiece)}`);
+  }
+  return frames;
+}
+
+export interface FrameReader {
+  /** A whole message, parsed; undefined while more follows, and of what is none. */
+  take(frame: string): unknown;
+  /** Longer than any message, or no frame: the line is to be closed. */
+  readonly isBroken: boolean;
+}
+
+export function createFrameReader(longest = longestMessageBytes): FrameReader {
+  let pieces: string[] = [];
+  let length = 0;
+  let isBroken = false;
+  return {
+    get isBroken() {
+      return isBroken;
+    },
+    take(frame) {
+      length += frame.length - 1;
+      isBroken ||= length > longest || !/^[+.]/.test(frame);
+      if (isBroken) {
+        pieces = [];
+        return undefined;
+      }
+      pieces.push(frame.slice(1));
+      if (frame.startsWith('+')) return undefined;
+      const text = pieces.join('');
+      pieces = [];
+      length = 0;
+      return parseJson(text);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * How records of a server name the folder of a project: by the project, since each machine has a folder of its own. It is no path,
+ * and a machine takes nothing else for a folder.
+ */
+import type { WorkTask } from '../work/work-tasks.ts';
+
+const prefix = 'vireo-project:';
+
+/** Stands where a practice of one has an absolute path. */
+export const toPlaced = (projectId: string): string => `${prefix}${projectId}`;
+
+/** The project that is named; undefined of a path. */
+export function placedProject(folder: string): string | undefined {
+  return folder.startsWith(prefix) ? folder.slice(prefix.length) : undefined;
+}
+
+/** The folder that a task is about; undefined of one that reads none. */
+export function folderOf(task: WorkTask): string | undefined {
+  if (task.kind === 'agent') return task.project?.folder;
+  return 'folder' in task ? task.folder : undefined;
+}
+
+/** The same task in another folder, and as trusted as is said here, whatever it says itself. */
+export function inFolder(task: WorkTask, folder: string, trusted: boolean): WorkTask {
+  switch (task.kind) {
+    case 'agent':
+      return task.project === undefined ? task : { ...task, project: { ...task.project, folder, trusted } };
+    case 'scan':
+    case 'check-scan':
+      return { ...task, folder, trusted };
+    case 'inventory':
+    case 'stack':
+    case 'snippet':
+    case 'restore':
+      return { ...task, folder };
+    default:
+      return task;
+  }
+}

@@ -1,0 +1,80 @@
+/** A scan of a server's project runs where the files are: server, local backend of the account and its work process are real. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { writeAccount } from '../../src/backend/proxy/account-file.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { setUpOneBackend } from './set-up-one-backend.ts';
+import { setUpServer } from './set-up-server.ts';
+
+const weakCode =
+  "const { exec } = require('node:child_process');\nexec('ls ' + process.argv[2]);\neval(process.argv[3]);\n";
+
+describe('a scan of a server’s project', () => {
+  const stage = setUpOneBackend();
+  const server = setUpServer();
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'vireo-scanned-'));
+    writeFileSync(path.join(folder, 'main.js'), weakCode);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('runs on the machine that has the folder, and its findings are the server’s, without a path of it', async () => {
+    const { account, access } = await server.setUp();
+    writeAccount(stage.directory, {
+      server: server.url,
+      organizationId: account.organizationId,
+      organizationName: '',
+      email: account.email,
+      refreshToken: access.refreshToken,
+    });
+    const local = await stage.connect();
+    const askAt = (url: string, token: string) => async (method: string, route: string, body?: object) => {
+      const json = body && { 'content-type': 'application/json' };
+      const headers = { authorization: `Bearer ${token}`, 'x-forwarded-proto': 'https', ...json };
+      const sent = body && { body: JSON.stringify(body) };
+      const reply = await fetch(`${url}/api/v1${route}`, { method, headers, ...sent });
+      return { status: reply.status, body: await reply.json() };
+    };
+    const ask = askAt(local.url, local.token);
+    const { body: client } = await ask('POST', '/clients', { name: 'Acme', currency: 'EUR' });
+    const hourlyRate = { minor: 9_000, currency: 'EUR' };
+    const made = await ask('POST', '/projects', { clientId: client.id, name: 'Shop', hourlyRate });
+    const projectId = made.body.id;
+
+    const nowhere = await ask('POST', '/scanner/scan', { projectId });
+    assert.deepEqual(
+      [nowhere.status, nowhere.body.error.message],
+      [409, 'No machine of yours that has this project is connected.'],
+    );
+    assert.equal((await ask('PATCH', `/projects/${projectId}`, { folder })).body.folder, folder);
+    let asked = nowhere;
+    await waitFor(async () => {
+      asked = await ask('POST', '/scanner/scan', { projectId, trusted: false });
+      return asked.status !== 409;
+    }, 'the machine to be connected');
+    assert.equal(asked.status, 202, JSON.stringify(asked.body));
+    let scan = asked;
+    await waitFor(async () => {
+      scan = await ask('GET', `/scanner/scans/${asked.body.id}`);
+      return scan.body.state === 'done' || scan.body.state === 'failed';
+    }, 'the end of the scan');
+
+    assert.equal(scan.body.state, 'done', JSON.stringify(scan.body));
+    // The server itself shows them as well, and nothing of the machine.
+    const direct = askAt(server.url, access.accessToken);
+    const found = await direct('GET', `/findings?projectId=${projectId}`);
+    assert.ok(found.body.items.length > 0);
+    const seen = [
+      found,
+      await direct('GET', `/projects/${projectId}`),
+      await direct('GET', '/events?since=0'),
+    ];
+    assert.ok(!JSON.stringify(seen).includes(folder), 'no path of the machine');
+    const stack = await ask('GET', `/scanner/stack?projectId=${projectId}`);
+    assert.equal(stack.status, 200, JSON.stringify(stack.body));
+  });
+});

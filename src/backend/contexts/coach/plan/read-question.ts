@@ -9,6 +9,7 @@ import {
   refersBack,
   saysThem,
 } from '../read/changes/fragments.ts';
+import { isOfNamed, withSubjectOf } from '../read/changes/lost-subject.ts';
 import { readBoth } from '../read/changes/of-both.ts';
 import { asksDaysLate } from '../read/compose-money.ts';
 import { askIfNearerAhead } from '../read/days/ask-nearer-ahead.ts';
@@ -114,10 +115,25 @@ const isOfRecords = (topic: Part): boolean =>
 /** What has an answer of its own, unless a figure is meant. */
 function readTopicOr(topic: Part, said: Said, context: QuestionContext): ReadQuestion {
   const { masked, items } = said;
+  const term = readTermOfNamed(topic, items, context);
+  if (term !== undefined) return figures({ frame: term, remembered: term });
   const read = mayYield(topic, items) ? readFigures(masked, items, context) : undefined;
   if (read !== undefined && isOfFigure(topic, read.chosen.frame)) return read;
   return isOfFound(topic, items, context) ? figures(nothingAsked) : readAsTopic(topic, said, context);
 }
+
+/** "Und in Prozent vom Budget?" after the hours of a project. */
+function readTermOfNamed(
+  topic: Part,
+  items: readonly Item[],
+  { previousFrame, today }: QuestionContext,
+): QueryFrame | undefined {
+  const isTerm = topic.kind === 'question' && terms.has(topic.question.intent);
+  const frame = isTerm && previousFrame !== undefined ? composeItems(items, { today }) : undefined;
+  return frame && isOfNamed(items, frame) ? withSubjectOf(frame, previousFrame) : undefined;
+}
+
+const terms: ReadonlySet<string> = new Set(['budget', 'rate']);
 
 /** "How old is it?" is of what stands before it. */
 const isOfFound = (topic: Part, items: readonly Item[], { previousFrame }: QuestionContext): boolean =>
@@ -244,14 +260,22 @@ function readFigures(
   const { previousFrame } = context;
   const reading = readFrameOf(items, context);
   // "Which of those …" is no question by itself.
-  if (reading.kind !== 'frame' || isOfThat(items) || asksWay(items)) return undefined;
+  if (reading.kind !== 'frame' || asksWay(items)) return undefined;
+  if (isOfThat(items) && !isOfNamed(items, reading.frame)) return undefined;
   const { since, assumed } = reading;
-  const said = isOfBefore(items, since) ? ofNamed(reading.frame, previousFrame) : reading.frame;
+  const own = isOfBefore(items, since) ? ofNamed(reading.frame, previousFrame) : reading.frame;
+  const isLost = since === undefined && isOfNamed(items, own);
+  const said = isLost ? (withSubjectOf(own, previousFrame) ?? ofNothing(own)) : own;
+  if (said === undefined) return figures(nothingAsked);
   const refusal = refuseFigures(masked, context);
   if (refusal !== undefined && !isKnownAs(refusal, said, context.today, items)) return undefined;
   if (since !== undefined) return figures({ frame: said, remembered: said, since, assumed });
   return withDaysOf({ said, masked, items, assumed }, context);
 }
+
+/** Terms are of all projects, then; of other figures "it" is asked about. */
+const ofNothing = (frame: QueryFrame): QueryFrame | undefined =>
+  subjectOf(frame.measure) === 'projects' ? frame : undefined;
 
 interface ReadFigure extends Said {
   readonly said: QueryFrame;

@@ -28,8 +28,9 @@ type Meant = (frame: QueryFrame) => boolean;
 const isOfRows: Meant = ({ group, measure, statistic }) =>
   (group !== undefined && measure === 'hours') || statistic === 'first';
 
-/** "Is it over budget?": a bound or an order asks for a figure. */
-const isBounded: Meant = ({ having, order }) => having !== undefined || order !== undefined;
+/** "Is it over budget?": a bound or an order asks for a figure, and so does the sum of all. */
+const isBounded: Meant = ({ measure, having, order, group }) =>
+  having !== undefined || order !== undefined || (measure.startsWith('budget') && group === undefined);
 
 /** "When did I send the invoice for work in October?" */
 const isOfItsWork: Meant = ({ filters }) => filters.some(({ field }) => field === 'worked');

@@ -3,7 +3,7 @@
 import { alongside, counterpart } from '../../../../domain/periods/period-units.ts';
 import type { Comparison, Filter, FilterField, Period } from '../../../../domain/query/frame.ts';
 import { filtersOf, type SaidName } from './conditions.ts';
-import type { SaidParts } from './said.ts';
+import { asksWhichOfTwo, type SaidParts } from './said.ts';
 import { saysBareYear } from './sides/held-against.ts';
 
 export interface Sides {
@@ -88,7 +88,8 @@ interface Expected {
 export function expectedBy({ pieces, shape }: Pick<SaidParts, 'pieces' | 'shape'>): Expected {
   const isMore = pieces.has('more', 'beat');
   const isLess = pieces.has('less');
-  return shape !== 'yes-no' || isMore === isLess ? {} : { expects: isMore ? 'more' : 'less' };
+  const isAsked = shape === 'yes-no' || (shape === 'figure' && asksWhichOfTwo(pieces));
+  return !isAsked || isMore === isLess ? {} : { expects: isMore ? 'more' : 'less' };
 }
 
 /** "Billable share last week vs the week before". */

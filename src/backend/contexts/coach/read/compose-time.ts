@@ -1,5 +1,6 @@
 /** Frames of worked and of unbilled time. */
 import type { Filter, Measure, QueryFrame } from '../../../../domain/query/frame.ts';
+import type { Item } from '../words/item.ts';
 import { nounBy } from './arrange.ts';
 import { daySenses, type SaidCondition } from './conditions.ts';
 import { finishFrame, isOfWorth } from './finish.ts';
@@ -29,7 +30,8 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
   const said = withWhatFor(asked);
   const { pieces } = said;
   const { filters: conditions, other } = conditionsOfWork(said);
-  if (conditions === undefined || other === undefined || areBothSides(said)) return undefined;
+  if (conditions === undefined || other === undefined || areBothSides(said) || isOfTimes(said))
+    return undefined;
   const filters = asksForNotes(said) ? withNote(conditions) : conditions;
   const measure = worthOf(said, measureOf(said, other));
   const isOfLongDays = measure === 'days' && said.bounds.some(({ bound }) => bound.unit === 'time');
@@ -251,7 +253,7 @@ function numberOf(said: SaidParts): Measure {
   const { pieces } = said;
   if (isNumberOf(said)) return 'hours';
   // "How often with Jana?"
-  const isOften = asksOften(pieces) && hasText(said);
+  const isOften = asksOften(pieces) && (hasText(said) || pieces.items.some(isOfLogging));
   if (pieces.has('entry') || isOfNotes(said) || isOften) return 'entries';
   return pieces.find(['day']) >= 0 || countsWeekdays(pieces) ? 'days' : 'hours';
 }
@@ -267,6 +269,18 @@ const hasText = ({ weekdays }: SaidParts): boolean => weekdays.some(({ field }) 
 function isOfNotes(said: SaidParts): boolean {
   return hasText(said) && said.pieces.has('note') && !said.pieces.has('hours', 'work');
 }
+
+/** "How often did I work for Acme?": entries or days, and no hours. */
+const isOfTimes = (said: SaidParts): boolean =>
+  asksOften(said.pieces) &&
+  !hasText(said) &&
+  !said.pieces.items.some(isOfLogging) &&
+  !said.pieces.has('entry', 'day') &&
+  !countsWeekdays(said.pieces);
+
+const isOfLogging = (item: Item): boolean =>
+  item.kind === 'word' &&
+  /\b(?:log|logged|record|recorded|book|booked|eingetragen|erfasst|gebucht)\b/.test(item.text);
 
 const often = /^(?:how often|how many times|wie oft)$/;
 

@@ -6,6 +6,7 @@ import { polar } from '../words/polar.ts';
 import { type Arrangement, partOf, readArrangement } from './arrange.ts';
 import { askEach } from './ask-each.ts';
 import { countedBy } from './changes/counted-by.ts';
+import { isOfThat } from './changes/fragments.ts';
 import { comparisonOf, type NewComparison } from './changes/new-comparison.ts';
 import { ofWholeDebt, withNewEnd } from './changes/new-end.ts';
 import { changeToOtherBound } from './changes/other-bound.ts';
@@ -23,7 +24,7 @@ import { askNotesOf } from './notes-of.ts';
 import { compareTerms } from './owners/compare-terms.ts';
 import { Pieces } from './pieces.ts';
 import { holdsAgainst, takeBounds } from './read-frame.ts';
-import { asksHow, asksHowLong, asksWhichOf } from './said.ts';
+import { asksHow, asksHowLong, asksWhichOf, asksWhichOfTwo } from './said.ts';
 import { changedConditions, isOfPaid } from './sides/changed-conditions.ts';
 import { isOfUsualRows, shapeKept } from './sides/held-against.ts';
 import { takeIn, takeIncluding, takeInLast } from './sides/included.ts';
@@ -73,6 +74,7 @@ export function changeParts(
     ...(change.isOfAllTime && { period: undefined }),
     ...ofWholeDebt(previous, arrangement, items),
     ...endOf(arrangement, previous),
+    ...(isOneOfThem(previous, change, items) && { limit: 1 }),
     shape: shape ?? shapeOf(previous, items, change),
   };
   return withDays(withNewEnd(previous, changed, { arrangement, items }), previous, items);
@@ -83,6 +85,16 @@ const measureOf = (
   { measure }: QueryFrame,
   { arrangement: { end }, counted }: Change,
 ): Measure | undefined => (measure === 'days' && end === 'average' ? 'hours' : counted);
+
+/** "Which of them took the most?" is one of the rows. */
+function isOneOfThem(
+  { group: before }: QueryFrame,
+  { arrangement: { end, group, limit }, isCompared }: Change,
+  items: readonly Item[],
+): boolean {
+  const isOfRows = before !== undefined && (group ?? before) === before && !isCompared;
+  return isOfRows && (end === 'largest' || end === 'smallest') && limit === undefined && isOfThat(items);
+}
 
 /** "When is it due?" after "is it overdue?" asks for no yes or no. */
 function shapeOf(
@@ -102,6 +114,7 @@ function changeWhole(previous: QueryFrame, items: readonly Item[], today: string
   const taken = takeInLast(new Pieces(items), previous.filters);
   if (taken !== undefined) return { ...previous, filters: taken };
   return (
+    changeToUnpaid(previous, items) ??
     changeToEnd(previous, items) ??
     changeToRest(previous, items) ??
     changeToOtherBound(previous, items) ??
@@ -111,6 +124,17 @@ function changeWhole(previous: QueryFrame, items: readonly Item[], today: string
     changeToOtherDays(previous, items, today)
   );
 }
+
+/** "Welche nicht?" after "are they paid?" asks for what is open, which the figure is of already. */
+function changeToUnpaid(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
+  const pieces = new Pieces(items);
+  const isOfDenial = pieces.has('not') && pieces.has('which', 'who', 'howMany');
+  pieces.takeAll('not', 'which', 'who', 'howMany', 'invoice', 'pay');
+  const isOpen = previous.measure === 'due' && previous.filters.some(saysOpen);
+  return isOfDenial && isOpen && pieces.left().length === 0 ? { ...previous, shape: 'list' } : undefined;
+}
+
+const saysOpen = (one: Filter): boolean => one.field === 'invoice' && one.condition === 'open' && one.is;
 
 function asksDifference(pieces: Pieces): boolean {
   const isMore = pieces.has('more', 'less') && pieces.has('howMuch', 'howMany');
@@ -278,7 +302,7 @@ function askedWhether(
 ): Pick<Change, 'expects' | 'shape'> {
   const [first] = pieces.items;
   const isPolar = first?.kind === 'word' && polar.test(first.text.split(' ')[0] ?? '');
-  const shape = isCompared && isPolar ? 'yes-no' : said;
+  const shape = isCompared && isPolar && !asksWhichOfTwo(pieces) ? 'yes-no' : said;
   return { shape, expects: expectedBy({ pieces, shape: shape ?? 'figure' }) };
 }
 

@@ -122,8 +122,22 @@ function usualGroup(
 function groupOfWho(pieces: Pieces, { measure }: Asked): QueryFrame['group'] {
   if (!pieces.has('who')) return undefined;
   // "Who did I work for?"
-  return subjectOf(measure) === 'time' && !pieces.has('mine') ? 'person' : 'client';
+  return subjectOf(measure) === 'time' && !pieces.has('mine') && !asksForWhom(pieces) ? 'person' : 'client';
 }
+
+/** "Für wen haben wir gearbeitet?", "who did we work for last week?", and not "who worked for Acme?". */
+function asksForWhom(pieces: Pieces): boolean {
+  return pieces.items.some((item, at) => {
+    if (item.kind !== 'word' || !/(?:^| )(?:for|fur)$/.test(item.text)) return false;
+    const next = pieces.at(at + 1);
+    const isLast = next === undefined || next.kind === 'period' || pieces.is(at + 1, ...ofRank);
+    return (
+      pieces.is(at + 1, 'who') || (isLast && pieces.items.some((_, who) => who < at && pieces.is(who, 'who')))
+    );
+  });
+}
+
+const ofRank = ['most', 'least', 'longest', 'shortest', 'filler'] as const;
 
 /** "Which clients did I work for?" asks for a row each. */
 function groupAsked(pieces: Pieces, shape: Shape): QueryFrame['group'] {

@@ -30,7 +30,7 @@ import { type ItemContext, readItems } from './items.ts';
 import { composeRecords } from './owners/compose-records.ts';
 import { Pieces } from './pieces.ts';
 import { splitRelative } from './relative.ts';
-import type { PlacedBound, SaidParts, Topic } from './said.ts';
+import { asksWhichOfTwo, type PlacedBound, type SaidParts, type Topic } from './said.ts';
 import { asksTwice } from './several/asks-twice.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { splitLeftOutRecords, withLeftOut } from './sides/left-out-records.ts';
@@ -163,7 +163,7 @@ function readRest(pieces: Pieces, today: string): Read {
   takeOfTwo(pieces);
   const asked = readShape(pieces, isShare);
   const arrangement = readArrangement(pieces);
-  const shape = withRows(asked, arrangement);
+  const shape = isCompared && asksWhichOfTwo(pieces) ? 'figure' : withRows(asked, arrangement);
   takeSortKey(pieces);
   if (periods.length === 0) pieces.takeAll('allTime');
   if (arrangement.end !== undefined) pieces.takeAll('when');

@@ -46,6 +46,9 @@ export function isOfMoney({ unit }: SaidBound): boolean {
   return unit === 'money' || unit === undefined;
 }
 
+/** "Longer on Tuesday or on Monday?" has no yes and no. */
+export const asksWhichOfTwo = (pieces: Pieces): boolean => pieces.has('or') && !pieces.has('than');
+
 /** "Which of them", "welche davon". */
 export const asksWhichOf = (pieces: Pieces): boolean =>
   pieces.has('which') || pieces.items.some((item) => item.kind === 'word' && whichOf.test(item.text));

@@ -29,6 +29,16 @@ const misspelt: ReadonlyMap<string, string> = new Map([
   // Of words that say nothing none but these is guessed.
   ['teh', 'the'],
   ['adn', 'and'],
+  ['nad', 'and'],
+  ['udn', 'und'],
+  ['un', 'und'],
+  ['wiht', 'with'],
+  ['whit', 'with'],
+  ['thsoe', 'those'],
+  ['theese', 'these'],
+  ['fro', 'for'],
+  ['davn', 'davon'],
+  ['moth', 'month'],
   ['rigth', 'right'],
   ['rihgt', 'right'],
   ['jetz', 'jetzt'],
@@ -45,8 +55,11 @@ export function spellWords(tokens: readonly Token[], names: NameIndex): readonly
     // "Weeek".
     const token = { ...written, text: written.text.replaceAll(/(\p{L})\1{2,}/gu, '$1$1') };
     const { text } = token;
-    const isRead = isOwn(text) || isKnown(text) || names.find(tokens, index) !== undefined;
-    const meant = misspelt.get(text) ?? (isRead ? undefined : meantBy(token, isNamed(tokens, index)));
+    const isName = names.find(tokens, index) !== undefined;
+    const isRead = isOwn(text) || isKnown(text) || isName;
+    const meant =
+      (isName ? undefined : misspelt.get(text)) ??
+      (isRead ? undefined : meantBy(token, isNamed(tokens, index)));
     return meant === undefined ? token : { ...token, text: meant };
   });
 }
@@ -101,8 +114,12 @@ const isEmptyWord = (word: string): boolean => {
   return classes.length > 0 && classes.every((name) => empty.has(name));
 };
 
+/** "Ofen", "mosst": a letter of two, or two of one. */
+const isDoubled = (word: string, known: string): boolean => single(word) === single(known);
+const single = (word: string): string => word.replaceAll(/(\p{L})\1/gu, '$1');
+
 /** Swapped letters are seen in short words too; another letter makes another word of them. */
 function isLongEnough(word: string, known: string): boolean {
-  if (isSwapOf(word, known)) return known.length >= 4;
+  if (isSwapOf(word, known) || isDoubled(word, known)) return known.length >= 4;
   return known.length >= shortest;
 }

@@ -99,6 +99,8 @@ describe('answers that are made of frames', () => {
         /^Yes\. 1 project /,
       );
       assert.match(await ask('Are any projects over budget?'), /^No\. 0 projects /);
+      const all = '3:30 of 5:00 hours are used (70%), 1:30 left.';
+      assert.equal(await ask('what is left on all budgets together?'), `All budgets together: ${all}`);
       assert.match(
         await ask('welches Budget ist zu mehr als 90 % verbraucht'),
         /^0 Projekte mit mehr als 90 %/,

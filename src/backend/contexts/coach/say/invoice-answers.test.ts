@@ -38,6 +38,9 @@ describe('answers about single invoices and payments', () => {
         await ask('last 2 payments, what did they add up to?'),
         /^Last payments, €714\.00 in all:\n/,
       );
+      // Those of one day have no order.
+      assert.match(await ask('when did money last come in?'), /^Last payments, €833\.00 in all:\n/);
+      assert.match(await ask('Welche Zahlung kam zuletzt?'), /^Letzte Zahlungen, zusammen 833,00 €:\n/);
       assert.match(
         await ask('wie hoch waren die drei letzten Rechnungen zusammen?'),
         /^Letzte Rechnungen, zusammen 833,00 € mit Steuer:\n/,

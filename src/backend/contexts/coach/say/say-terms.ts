@@ -21,14 +21,18 @@ export function isOfTerms({ measure, group }: QueryFrame): boolean {
 export function sayTerms(result: QueryResult, context: FrameAnswerContext): string {
   const { frame, figure } = result;
   if (frame.group === undefined)
-    return `${sayHolds(frame, figure.tally, context)}${sayProject(frame)}${sayTally(figure.tally, figure.behind.ids, { frame, context })}.`;
+    return `${sayHolds(frame, figure.tally, context)}${sayProject(frame, context)}${sayTally(figure.tally, figure.behind.ids, { frame, context })}.`;
   return sayRows(result, context);
 }
 
 /** Of which one it is, where one was named. */
-function sayProject({ filters }: QueryFrame): string {
-  const [only, ...more] = filters.flatMap((one) => (one.field === 'project' && one.is ? one.values : []));
-  if (only === undefined || more.length > 0) return '';
+function sayProject(frame: QueryFrame, context: FrameAnswerContext): string {
+  const [only, ...more] = frame.filters.flatMap((one) =>
+    one.field === 'project' && one.is ? one.values : [],
+  );
+  if (only === undefined)
+    return `${tr(context, 'All budgets together', 'Alle Budgets zusammen')}${sayScope(frame, context)}: `;
+  if (more.length > 0) return '';
   const { name, clientName } = only;
   return `**${clientName === undefined ? plain(name) : projectLabel(plain(clientName), plain(name))}**: `;
 }

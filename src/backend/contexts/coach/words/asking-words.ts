@@ -39,7 +39,7 @@ export const askingWords = {
   which: `which what welche welcher welches welchen welchem was who_s`,
   who: `who whom wer wem wen whos`,
   when: `when wann what_date which_date bis_wann by_when until_when um_wie_viel_uhr um_wieviel_uhr wie_viel_uhr wieviel_uhr`,
-  list: `wofur fur_was what_for list show display zeig zeige liste auflisten anzeigen nenne nenn enumerate print overview ubersicht name welche_alle auflistung aufstellung
+  list: `uber_alle across_all over_all wofur fur_was what_for list show display zeig zeige liste auflisten anzeigen nenne nenn enumerate print overview ubersicht name welche_alle auflistung aufstellung
     show_me give_me zeig_mir zeige_mir liste_mir nenn_mir all alle allen aller everything alles every`,
   total: `zusammengezahlt total totals tally_up stundensumme gesamtbetrag rechnungsbetrag gesamtzeit gesamtsummen zusammengekommen zusammenrechnen zusammenzahlen sums summen betrage_gesamt in_total altogether overall insgesamt gesamt sum summe in_summe sum_of all_in_all unterm_strich gesamtsumme the_sum_of summiert zusammengerechnet und_zusammen and_together und_insgesamt`,
   breakdown: `break_down breakdown broken_down split split_up aufgeschlusselt aufgeteilt aufteilen aufschlusseln aufschlusselung chart graph diagramm verteilung

@@ -264,7 +264,9 @@ async function readRecords({ source, asked, frame }: Look): Promise<readonly Que
   const isEnd = statistic !== 'total';
   const ordered = orderOfRecords(frame);
   const isNextDue = isEnd && frame.measure === 'due' && ordered.order === 'date';
-  const most = limit ?? (isEnd && !isNextDue ? 1 : listedAtMost);
+  // Payments of one day have no order.
+  const isOfDay = isEnd && subjectOf(frame.measure) === 'payments' && ordered.order === 'date';
+  const most = limit ?? (isEnd && !isNextDue && !isOfDay ? 1 : listedAtMost);
   const order = isNextDue ? 'due' : ordered.order;
   const found = await source.records({
     ...asked,
@@ -274,9 +276,9 @@ async function readRecords({ source, asked, frame }: Look): Promise<readonly Que
     isWhole: isLookedAt(frame),
     limit: Math.min(most, listedAtMost),
   });
-  // As many as fall due on that day.
-  return isNextDue && limit === undefined
-    ? found.filter((one) => dueOf(one) === dueOf(found[0] ?? one))
+  // As many as fall due, or came in, on that day.
+  return (isNextDue || isOfDay) && limit === undefined
+    ? found.filter((one) => dayOf(one) === dayOf(found[0] ?? one))
     : found;
 }
 
@@ -294,7 +296,10 @@ function orderOfRecords(frame: QueryFrame): Pick<RecordsAsked, 'order' | 'isDesc
 /** One by one: one that stands out, or whose state is asked for. */
 const isLookedAt = ({ statistic, asks }: QueryFrame): boolean => statistic !== 'total' || asks !== undefined;
 
-const dueOf = (record: QueryRecord): string | null => (record.kind === 'invoice' ? record.dueDate : null);
+function dayOf(record: QueryRecord): string | null {
+  if (record.kind === 'payment') return record.date;
+  return record.kind === 'invoice' ? record.dueDate : null;
+}
 
 const orders = {
   largest: { order: 'value', isDescending: true },

@@ -16,7 +16,7 @@ import { type AskedBack, type Asking, offer } from './ask-frames.ts';
 interface Either {
   readonly said: RegExp;
   /** In place of it. */
-  readonly meant: readonly [string, string];
+  readonly meant: readonly [string, string?];
 }
 
 const month =
@@ -67,6 +67,12 @@ const ofUnpaid: readonly Either[] = [
   },
 ];
 
+/** How often something was worked on is said by its days. */
+const ofTimes: readonly Either[] = [
+  { said: /\bhow (?:often|many times)\b/iu, meant: ['on how many days'] },
+  { said: /(?<!\p{L})wie oft(?!\p{L})/iu, meant: ['an wie vielen Tagen'] },
+];
+
 const self = '(?:me|myself|mich|mir|ich|i)';
 
 /** "Hours of Ben and me": of each, of one of them, or of oneself. */
@@ -106,7 +112,7 @@ function askOf(rules: readonly Either[], text: string, isRead: IsRead): AskedBac
   const lead =
     rule?.said.exec(text)?.index === 0 && /^\p{Lu}?\p{Ll}+ (?:invoice|bill)/u.test(text) ? 'the ' : '';
   const choices = (rule?.meant ?? [])
-    .map((meant) => `${lead}${text.replace(rule?.said ?? '', meant)}`)
+    .map((meant = '') => `${lead}${text.replace(rule?.said ?? '', meant)}`)
     .filter(isRead);
   return choices.length > 0 ? { words: rule?.said.exec(text)?.slice(0, 1) ?? [], choices } : undefined;
 }
@@ -161,7 +167,7 @@ function askOfFrame(
   const people = askOf(ofPeople(items), text, isRead);
   if (people !== undefined) return people;
   return frame === undefined || subjectOf(frame.measure) === 'invoices'
-    ? askOf([...ofInvoices, ...ofUnpaid], text, isRead)
+    ? askOf([...ofInvoices, ...ofUnpaid, ...(frame === undefined ? ofTimes : [])], text, isRead)
     : askIfSent(frame, text, context);
 }
 

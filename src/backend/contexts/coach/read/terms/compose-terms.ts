@@ -14,7 +14,20 @@ export function composeTerms(said: SaidParts): QueryFrame | undefined {
   pieces.takeAll('rate', 'budget', 'left', 'used', 'enough', 'runOut', 'project', 'client', 'hours', 'money');
   const isOfOne = bounded !== undefined && names.length === 1 && isAsked(said);
   const order = arrange(said);
-  pieces.takeAll('first', 'total', 'work', 'pay', 'earn', 'bill', 'compare', 'other', 'than', ...ofOrder);
+  const isSum = asksSum(said, measure) && bounded === undefined && order.order === undefined;
+  pieces.takeAll(
+    'first',
+    'total',
+    'both',
+    'work',
+    'pay',
+    'earn',
+    'bill',
+    'compare',
+    'other',
+    'than',
+    ...ofOrder,
+  );
   const archived = conditions.map(({ is }): Filter => ({ field: 'archived', is }));
   return {
     measure,
@@ -22,11 +35,18 @@ export function composeTerms(said: SaidParts): QueryFrame | undefined {
     statistic: 'total',
     per: 'record',
     filters: [...filtersOf(names), ...archived],
-    ...(!isOfOne && { group: 'project' }),
+    ...(!isOfOne && !isSum && { group: 'project' }),
     ...order,
-    shape: isOfOne ? 'yes-no' : said.shape,
+    shape: isOfOne ? 'yes-no' : isSum ? 'figure' : said.shape,
   };
 }
+
+/** "Over all projects together"; rates add up to nothing. */
+const asksSum = ({ pieces, names, arrangement: { group } }: SaidParts, measure: Measure): boolean =>
+  measure !== 'rate' &&
+  group === undefined &&
+  names.every(({ record }) => record.kind === 'client') &&
+  pieces.has('total', 'both');
 
 const ends: ReadonlySet<string | undefined> = new Set([undefined, 'largest', 'smallest']);
 const groups: ReadonlySet<string | undefined> = new Set([undefined, 'project', 'client']);

@@ -92,7 +92,7 @@ export const dayParts: ReadonlySet<string> = new Set(
 
 const monthNames = [
   'january januar janner jan',
-  'february februar feb',
+  'february februar feber feb',
   'march marz maerz mar',
   'april apr',
   'may mai',

@@ -61,6 +61,34 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['how mnay huors for acme last moth', 'hours, client=acme, 10-01..10-31'],
     ['udn im oktobr?', 'hours, client=acme, 10-01..10-31'],
   ],
+  [
+    ['hours for Nordwind in October', 'hours, client=nordwind, 10-01..10-31'],
+    ['What are they in euros?', 'value, client=nordwind, currency EUR, 10-01..10-31'],
+  ],
+  [
+    ['hours for Nordwind in October', 'hours, client=nordwind, 10-01..10-31'],
+    [
+      'Are all these hours in an invoice already?',
+      'hours, client=nordwind, billed, billable, 10-01..10-31, of all without billed, yes-no',
+    ],
+  ],
+  [
+    ['Stunden für Acme im Oktober', 'hours, client=acme, 10-01..10-31'],
+    ['und welche Tätigkeiten waren das?', 'hours, client=acme, 10-01..10-31, by note'],
+  ],
+  [
+    ['hours in October', 'hours, 10-01..10-31'],
+    ['which clients were that?', 'hours, 10-01..10-31, by client'],
+    ['only those in euros?', 'hours, currency EUR, 10-01..10-31, by client'],
+  ],
+  [['Stunden vom 3. bis einschließlich 12. Oktober', 'hours, 10-03..10-12']],
+  [['hours yday', 'hours, 11-19..11-19']],
+  [['invoices paid only in part this year', 'invoices, invoice partlyPaid, 01-01..12-31, list']],
+  [['Welche Rechnungen sind vor dem 1. Oktober datiert?', 'invoices, 01-01..09-30, list']],
+  [['did I even work on Checkout yesterday?', 'hours, mine, project=checkout, 11-19..11-19, yes-no']],
+  [['Was ist ned verrechnet?', 'unbilled, by client, list']],
+  [['Umsatz im Feber', 'invoiced, 02-01..02-28, by client, list']],
+  [['hours registered for Acme last week', 'hours, client=acme, 11-09..11-15']],
   [['mosst recent invoice', 'invoices, last record']],
   [['welche rechnungen sind noch ofen', 'due, invoice open, list']],
 ];

@@ -34,7 +34,7 @@ import { otherWeekdays } from './sides/other-weekdays.ts';
 import { readTexts } from './sides/read-texts.ts';
 import { ofAllIn, sharedField } from './sides/shared-field.ts';
 import { takeNouns } from './sides/take-nouns.ts';
-import { takeWhatFor } from './sides/what-for.ts';
+import { groupAsked, takeWhatFor } from './sides/what-for.ts';
 import { isSameTerm } from './terms/follow-up-terms.ts';
 
 interface Change extends NewComparison {
@@ -229,7 +229,11 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const isOfAllTime = pieces.takeAll('allTime');
   const isShare = pieces.takeAll('share');
   const shape = takeShape(pieces, counted);
-  const arrangement = { ...takeWhatFor(pieces, previous), ...readArrangement(pieces) };
+  const arrangement = {
+    ...groupAsked(pieces, previous),
+    ...takeWhatFor(pieces, previous),
+    ...readArrangement(pieces),
+  };
   const conditions = changedConditions(pieces, previous);
   takeNouns(pieces, previous);
   const isRead = pieces.left().length === 0 && areFew(periods, isCompared);

@@ -44,6 +44,7 @@ const misspelt: ReadonlyMap<string, string> = new Map([
   ['jetz', 'jetzt'],
   ['wich', 'which'],
   ['nich', 'nicht'],
+  ['ned', 'nicht'],
   ['sehn', 'sehen'],
 ]);
 

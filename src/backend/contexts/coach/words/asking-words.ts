@@ -68,7 +68,7 @@ export const askingWords = {
     worst schlechteste schlechtesten schlechtester quietest schwachste schwachsten weakest cheapest billigste gunstigste ruhigste ruhigsten`,
   longest: `longest langste langsten langster langstes am_langsten`,
   shortest: `shortest kurzeste kurzesten kurzester kurzestes am_kurzesten`,
-  first: `since_when seit_wann first erste ersten erster erstes earliest fruheste fruhesten oldest alteste altesten zuerst`,
+  first: `very_first the_very_first allererste allerersten allererster since_when seit_wann first erste ersten erster erstes earliest fruheste fruhesten oldest alteste altesten zuerst`,
   last: `most_recently the_most_recent als_letzter als_letzte als_letztes am_letzten last latest newest most_recent recent letzte letzten letzter letztes neueste neuesten jungste jungsten zuletzt last_time`,
   average: `durchschnittlich durchschnittliche durchschnittlicher durchschnittlichen ø tagesschnitt wochenschnitt mittelwert normally gewohnlich average averages avg mean on_average durchschnitt* im_schnitt schnitt im_mittel mittlere mittlerer typical typically usual usually normalerweise ublicherweise`,
   beat: `beat beats beaten outdo outdid ubertroffen ubertrifft`,

@@ -11,7 +11,7 @@ export const plainWords = `vo hangen_geblieben sache anywhere gerade_draussen st
   sollen sollte somehow sorry sort sowas sowieso sure tells thank thatd thats theirs theres think
   thought thus tja together toll tue tun tut uh use vielen vielleicht wanted wants wars warst way wed 
   weis weiss weisst welch wenn werd weve whatever whenever wheres willst wirst wish wollen wollt wollte wonder wondering wow
-  wurd yeah yep yes youre yours zumindest zwar how_big wie_gross remind_me wars tell_me_about add_up_to they_add_up_to
+  wurd yeah yep yes youre yours zumindest zwar even tho though jedoch demnach somit allerdings am_konto auf_dem_konto auf_meinem_konto auf_unserem_konto aufs_konto how_big wie_gross remind_me wars tell_me_about add_up_to they_add_up_to
   in_full in_voller_hohe inzwischen mittlerweile lautet lauten ergeben ergab ergaben lag lagen entspricht entsprechen erst fully completely vollstandig komplett wenn_man
   berechne errechne ermittle calculate compute sitting i_mean ich_mein ich_meine ja_nein yes_no
   gehoren gehort belongs belong belonging any_currency jeder_wahrung both_currencies in_both_currencies beide_wahrungen all_currencies alle_wahrungen

@@ -260,14 +260,12 @@ function isListed({ shape, statistic, per, group, asks }: QueryFrame): boolean {
 }
 
 async function readRecords({ source, asked, frame }: Look): Promise<readonly QueryRecord[]> {
-  const { statistic, limit } = frame;
-  const isEnd = statistic !== 'total';
+  const { limit, measure } = frame;
+  const isEnd = frame.statistic !== 'total';
   const ordered = orderOfRecords(frame);
-  const isNextDue = isEnd && frame.measure === 'due' && ordered.order === 'date';
-  // Payments of one day have no order.
-  const isOfDay = isEnd && subjectOf(frame.measure) === 'payments' && ordered.order === 'date';
-  const most = limit ?? (isEnd && !isNextDue && !isOfDay ? 1 : listedAtMost);
-  const order = isNextDue ? 'due' : ordered.order;
+  const isOfDay = isEnd && ordered.order === 'date' && hasDays(measure);
+  const most = limit ?? (isEnd && !isOfDay ? 1 : listedAtMost);
+  const order = isOfDay && measure === 'due' ? 'due' : ordered.order;
   const found = await source.records({
     ...asked,
     ...ordered,
@@ -277,10 +275,14 @@ async function readRecords({ source, asked, frame }: Look): Promise<readonly Que
     limit: Math.min(most, listedAtMost),
   });
   // As many as fall due, or came in, on that day.
-  return (isNextDue || isOfDay) && limit === undefined
+  return isOfDay && limit === undefined
     ? found.filter((one) => dayOf(one) === dayOf(found[0] ?? one))
     : found;
 }
+
+/** What falls due, and payments, have no order within a day. */
+const hasDays = (measure: QueryFrame['measure']): boolean =>
+  measure === 'due' || subjectOf(measure) === 'payments';
 
 /** What is overdue is old by the day on which it fell due. */
 function orderOfRecords(frame: QueryFrame): Pick<RecordsAsked, 'order' | 'isDescending'> {

@@ -28,10 +28,15 @@ function isOfThem(pieces: Pieces): boolean {
 const isOfCash = (item: Item): boolean =>
   item.kind === 'word' && item.senses.has('howMuch') && /\b(?:geld|money|euros?|cash)\b/.test(item.text);
 
+/** "Only those in euros" are hours. */
+const isOfMoney = (pieces: Pieces): boolean =>
+  pieces.takeAll('value', 'money', 'net') ||
+  pieces.items.some(isOfCash) ||
+  (pieces.has('currency') && !pieces.has('only'));
+
 /** "What is that worth?", "and for how long?" */
 function workAsked(pieces: Pieces, measure: Measure): Measure | undefined {
-  if (measure === 'hours' && (pieces.takeAll('value', 'money', 'net') || pieces.items.some(isOfCash)))
-    return 'value';
+  if (measure === 'hours' && isOfMoney(pieces)) return 'value';
   return measure === 'entries' && asksHowLong(pieces) ? 'hours' : undefined;
 }
 

@@ -8,7 +8,7 @@ export function refersBack(items: readonly Item[]): boolean {
   const isPronoun = (item: Item) =>
     item.kind === 'word' && (reference.test(item.text) || item.senses.has('them'));
   const isReference = (item: Item, index: number) =>
-    (isPronoun(item) && !isOfNamed(items, index)) || isDemonstrative(items, index);
+    (isPronoun(item) && !isOfNamed(items, index)) || isDemonstrative(items, index) || isOfThese(items, index);
   return saysThen(items) || items.some(isReference);
 }
 
@@ -27,6 +27,15 @@ function saysThen(items: readonly Item[]): boolean {
     last?.kind === 'word' &&
     /(?:^| )(?:then|on that day|that day|an dem tag|an diesem tag)$/.test(last.text)
   );
+}
+
+const ofRecords: readonly Sense[] = ['hours', 'entry', 'invoice', 'payment'];
+
+/** "All these hours", "diese Rechnungen". */
+function isOfThese(items: readonly Item[], index: number): boolean {
+  const [item, next] = items.slice(index);
+  const isThese = item?.kind === 'word' && /^(?:all )?(?:these|diese[rn]?)$/.test(item.text);
+  return isThese && next?.kind === 'word' && ofRecords.some((sense) => next.senses.has(sense));
 }
 
 const article = /^(?:die|der|das|den)$/;

@@ -4,6 +4,8 @@ import type { Sense } from '../../words/sense.ts';
 import { nouns } from '../arrange.ts';
 import type { Pieces } from '../pieces.ts';
 
+/** "Are these hours in an invoice?" is no word of hours again. */
+const ofOthers: ReadonlySet<Sense> = new Set<Sense>(['day', 'invoice', 'payment']);
 const ofDays: ReadonlySet<Sense> = new Set<Sense>(['day', 'week', 'month']);
 
 /** Nouns of another measure are left: what they ask for is no change of this one. */
@@ -11,7 +13,8 @@ export function takeNouns(pieces: Pieces, { measure }: QueryFrame): void {
   const subject = subjectOf(measure);
   const isOfTime = subject === 'time';
   // "Which day?" of what is unbilled is no change of it.
-  const isOpen = (sense: Sense) => (isOfTime ? sense === 'day' : pieces.has('which') && ofDays.has(sense));
+  const isOpen = (sense: Sense) =>
+    isOfTime ? ofOthers.has(sense) : pieces.has('which') && ofDays.has(sense);
   const ofGroups = nouns.flatMap(([sense]) => (isOpen(sense) ? [] : sense));
   pieces.takeAll(...ofGroups, 'total', 'money');
   if (subject === 'projects') pieces.takeAll('budget', 'hours');

@@ -12,6 +12,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ['invs', 'invoices'],
   ['inv', 'invoice'],
   ['qtr', 'quarter'],
+  ['yday', 'yesterday'],
   ['wks', 'weeks'],
   ['wk', 'week'],
   ['mths', 'months'],
@@ -53,6 +54,11 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [
     /(?<=\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so)\s*)[+&](?=\s*(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b)/giu,
     ' and ',
+  ],
+  // The last day of a period is always of it.
+  [
+    /(?<=(?<!\p{L})(?:bis|to|until|till|through)\s)\s*(?:(?:und|and)\s+)?(?:einschlie(?:ß|ss)lich|inklusive|inkl\.?|including)\s+(?=(?:zum\s+|the\s+)?\d)/giu,
+    '',
   ],
   [/ø/giu, ' durchschnittlich '],
   [

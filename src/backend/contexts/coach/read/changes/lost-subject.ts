@@ -6,7 +6,6 @@ import type { Sense } from '../../words/sense.ts';
 const pronoun = /^(?:it|them|on it|for it|of it|ihn|daran|darauf)$/;
 const thatOf =
   /^(?:sind das|sind es|waren das|ist das|war das|is that|are those|are these|was that|were those)$/;
-const she = /^sie$/;
 const copula = /(?:^| )(?:ist|sind|war|waren|wurde|wurden)$/;
 /** "How long does it take to be paid?" is of nothing before it. */
 const ofNothing = /^(?:take|takes|took|dauert|gibt|true|time|worth it)/;
@@ -26,7 +25,7 @@ function saysIt(items: readonly Item[]): boolean {
     if (item.kind !== 'word' || items.some((one, start) => start > 0 && start <= at && one.isAfterBreak))
       return false;
     if (pronoun.test(item.text)) return next?.kind !== 'word' || !ofNothing.test(next.text);
-    if (she.test(item.text)) return before?.kind === 'word' && copula.test(before.text);
+    if (item.text === 'sie') return before?.kind === 'word' && copula.test(before.text);
     return thatOf.test(item.text) && (next === undefined || isFiller(next));
   });
 }
@@ -36,10 +35,8 @@ const isFiller = (item: Item): boolean => item.kind === 'word' && item.senses.ha
 const isOfAll = (item: Item & { readonly kind: 'word' }): boolean =>
   asksWhich.test(item.text) || ofAll.some((sense) => item.senses.has(sense));
 
-const named: ReadonlySet<string> = new Set([
-  ...['client', 'project', 'task', 'person', 'tag', 'text', 'number', 'worked'],
-]);
-const isNamed = ({ field }: Filter): boolean => named.has(field);
+const isNamed = ({ field }: Filter): boolean =>
+  /^(?:client|project|task|person|tag|text|number)$/.test(field);
 
 /** What "it" would be of is said in the question itself. */
 const hasOwnSubject = ({ filters, period, group, comparison, statistic }: QueryFrame): boolean =>

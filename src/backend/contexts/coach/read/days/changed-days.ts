@@ -2,19 +2,14 @@
 import { unitOfPeriod } from '../../../../../domain/periods/period-units.ts';
 import type { Filter, Period, QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { Item } from '../../words/item.ts';
-import type { Sense } from '../../words/sense.ts';
-import { fold } from '../../words/tokens.ts';
 import { Pieces } from '../pieces.ts';
 import { markDueDays } from './due-by.ts';
 
 /** Days of what falls due are ahead, and "by" is up to them. */
-export function itemsOfDays(
-  { filters, period }: QueryFrame,
-  said: readonly Item[],
-  today: string,
-): readonly Item[] {
-  const items = said.map((item) => (isUnitOf(item, period) ? asFiller(item) : item));
-  const isOfDue = filters.some(({ field }) => field === 'due') && !new Pieces(items).has('issue', 'sent');
+export function itemsOfDays(before: QueryFrame, said: readonly Item[], today: string): readonly Item[] {
+  const items = said.filter((item) => !isUnitOf(item, before.period));
+  const isOfDue =
+    before.filters.some(({ field }) => field === 'due') && !new Pieces(items).has('issue', 'sent');
   return isOfDue ? markDueDays(items, { today, isAhead: true }) : items;
 }
 
@@ -26,11 +21,6 @@ const isUnitOf = (item: Item, before: Period | undefined): boolean =>
   bareUnit.test(item.raw) &&
   before !== undefined &&
   unitOfPeriod(before) === unitOfPeriod(item.period);
-
-const asFiller = ({ raw, isAfterBreak }: Item): Item => ({
-  ...{ kind: 'word', raw, isAfterBreak, text: fold(raw) },
-  senses: new Set<Sense>(['filler']),
-});
 
 /** The frame with its days where that condition has them; `items`: "issued last week" is of the day of issue. */
 export function withDays(frame: QueryFrame, before: QueryFrame, items: readonly Item[]): QueryFrame {

@@ -15,19 +15,8 @@ export function composeTerms(said: SaidParts): QueryFrame | undefined {
   const isOfOne = bounded !== undefined && names.length === 1 && isAsked(said);
   const order = arrange(said);
   const isSum = asksSum(said, measure) && bounded === undefined && order.order === undefined;
-  pieces.takeAll(
-    'first',
-    'total',
-    'both',
-    'work',
-    'pay',
-    'earn',
-    'bill',
-    'compare',
-    'other',
-    'than',
-    ...ofOrder,
-  );
+  pieces.takeAll('first', 'total', 'work', 'pay', 'earn', 'bill', 'compare', 'other', 'than');
+  pieces.takeAll('both', ...ofOrder);
   const archived = conditions.map(({ is }): Filter => ({ field: 'archived', is }));
   return {
     measure,

@@ -7,9 +7,8 @@ import {
   isOfThat,
   isWholeQuestion,
   refersBack,
-  saysThem,
 } from '../read/changes/fragments.ts';
-import { isOfNamed, withSubjectOf } from '../read/changes/lost-subject.ts';
+import { isOfThose, ofSubject, termOfNamed } from '../read/changes/lost-subject.ts';
 import { readBoth } from '../read/changes/of-both.ts';
 import { asksDaysLate } from '../read/compose-money.ts';
 import { askIfNearerAhead } from '../read/days/ask-nearer-ahead.ts';
@@ -23,7 +22,6 @@ import { splitRelative } from '../read/relative.ts';
 import { asksHowLong } from '../read/said.ts';
 import { asksWay } from '../read/several/asks-twice.ts';
 import { saysWhen } from '../read/sides/changed-conditions.ts';
-import type { RelativeStart } from '../read/sides/relative-start.ts';
 import { findNegativeNumber } from '../read/spelling/negative-number.ts';
 import { hasSubject } from '../read/subjects.ts';
 import type { Part } from '../read/topics/question.ts';
@@ -115,25 +113,12 @@ const isOfRecords = (topic: Part): boolean =>
 /** What has an answer of its own, unless a figure is meant. */
 function readTopicOr(topic: Part, said: Said, context: QuestionContext): ReadQuestion {
   const { masked, items } = said;
-  const term = readTermOfNamed(topic, items, context);
+  const term = termOfNamed(topic, items, context);
   if (term !== undefined) return figures({ frame: term, remembered: term });
   const read = mayYield(topic, items) ? readFigures(masked, items, context) : undefined;
   if (read !== undefined && isOfFigure(topic, read.chosen.frame)) return read;
   return isOfFound(topic, items, context) ? figures(nothingAsked) : readAsTopic(topic, said, context);
 }
-
-/** "Und in Prozent vom Budget?" after the hours of a project. */
-function readTermOfNamed(
-  topic: Part,
-  items: readonly Item[],
-  { previousFrame, today }: QuestionContext,
-): QueryFrame | undefined {
-  const isTerm = topic.kind === 'question' && terms.has(topic.question.intent);
-  const frame = isTerm && previousFrame !== undefined ? composeItems(items, { today }) : undefined;
-  return frame && isOfNamed(items, frame) ? withSubjectOf(frame, previousFrame) : undefined;
-}
-
-const terms: ReadonlySet<string> = new Set(['budget', 'rate']);
 
 /** "How old is it?" is of what stands before it. */
 const isOfFound = (topic: Part, items: readonly Item[], { previousFrame }: QuestionContext): boolean =>
@@ -260,22 +245,15 @@ function readFigures(
   const { previousFrame } = context;
   const reading = readFrameOf(items, context);
   // "Which of those …" is no question by itself.
-  if (reading.kind !== 'frame' || asksWay(items)) return undefined;
-  if (isOfThat(items) && !isOfNamed(items, reading.frame)) return undefined;
+  if (reading.kind !== 'frame' || isOfThose(items, reading.frame) || asksWay(items)) return undefined;
   const { since, assumed } = reading;
-  const own = isOfBefore(items, since) ? ofNamed(reading.frame, previousFrame) : reading.frame;
-  const isLost = since === undefined && isOfNamed(items, own);
-  const said = isLost ? (withSubjectOf(own, previousFrame) ?? ofNothing(own)) : own;
+  const said = ofSubject(reading.frame, { items, since, previousFrame });
   if (said === undefined) return figures(nothingAsked);
   const refusal = refuseFigures(masked, context);
   if (refusal !== undefined && !isKnownAs(refusal, said, context.today, items)) return undefined;
   if (since !== undefined) return figures({ frame: said, remembered: said, since, assumed });
   return withDaysOf({ said, masked, items, assumed }, context);
 }
-
-/** Terms are of all projects, then; of other figures "it" is asked about. */
-const ofNothing = (frame: QueryFrame): QueryFrame | undefined =>
-  subjectOf(frame.measure) === 'projects' ? frame : undefined;
 
 interface ReadFigure extends Said {
   readonly said: QueryFrame;
@@ -315,17 +293,6 @@ function askYear(masked: string, frame: QueryFrame, context: QuestionContext): R
   };
   const part = askIfNearerAhead(masked, { ...context, from: period.from, isRead: read });
   return part && topics([part]);
-}
-
-/** "What do they owe me?" is of the client that was named before. */
-function ofNamed(frame: QueryFrame, before: QueryFrame | undefined): QueryFrame {
-  const isNamed = frame.filters.some(({ field }) => field === 'client' || field === 'project');
-  const named = (before?.filters ?? []).filter((one) => one.field === 'client' && one.is);
-  return isNamed || named.length === 0 ? frame : { ...frame, filters: [...named, ...frame.filters] };
-}
-
-function isOfBefore(items: readonly Item[], since: RelativeStart | undefined): boolean {
-  return saysThem(items) || (since !== undefined && 'found' in since);
 }
 
 function readFollowing(

@@ -30,8 +30,7 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
   const said = withWhatFor(asked);
   const { pieces } = said;
   const { filters: conditions, other } = conditionsOfWork(said);
-  if (conditions === undefined || other === undefined || areBothSides(said) || isOfTimes(said))
-    return undefined;
+  if (conditions === undefined || other === undefined || isUnclear(said)) return undefined;
   const filters = asksForNotes(said) ? withNote(conditions) : conditions;
   const measure = worthOf(said, measureOf(said, other));
   const isOfLongDays = measure === 'days' && said.bounds.some(({ bound }) => bound.unit === 'time');
@@ -55,6 +54,8 @@ function composeHours(asked: SaidParts, today: string): QueryFrame | undefined {
     },
   );
 }
+
+const isUnclear = (said: SaidParts): boolean => areBothSides(said) || isOfTimes(said);
 
 /** "Billed and unbilled hours" are all of them, or two figures. */
 const areBothSides = ({ pieces, conditions, isCompared }: SaidParts): boolean =>

@@ -73,8 +73,7 @@ export function changeParts(
     ...comparisonOf(previous, change, items),
     ...(change.isOfAllTime && { period: undefined }),
     ...ofWholeDebt(previous, arrangement, items),
-    ...endOf(arrangement, previous),
-    ...(isOneOfThem(previous, change, items) && { limit: 1 }),
+    ...endOf(arrangement, previous, isOfThat(items)),
     shape: shape ?? shapeOf(previous, items, change),
   };
   return withDays(withNewEnd(previous, changed, { arrangement, items }), previous, items);
@@ -85,16 +84,6 @@ const measureOf = (
   { measure }: QueryFrame,
   { arrangement: { end }, counted }: Change,
 ): Measure | undefined => (measure === 'days' && end === 'average' ? 'hours' : counted);
-
-/** "Which of them took the most?" is one of the rows. */
-function isOneOfThem(
-  { group: before }: QueryFrame,
-  { arrangement: { end, group, limit }, isCompared }: Change,
-  items: readonly Item[],
-): boolean {
-  const isOfRows = before !== undefined && (group ?? before) === before && !isCompared;
-  return isOfRows && (end === 'largest' || end === 'smallest') && limit === undefined && isOfThat(items);
-}
 
 /** "When is it due?" after "is it overdue?" asks for no yes or no. */
 function shapeOf(
@@ -114,7 +103,6 @@ function changeWhole(previous: QueryFrame, items: readonly Item[], today: string
   const taken = takeInLast(new Pieces(items), previous.filters);
   if (taken !== undefined) return { ...previous, filters: taken };
   return (
-    changeToUnpaid(previous, items) ??
     changeToEnd(previous, items) ??
     changeToRest(previous, items) ??
     changeToOtherBound(previous, items) ??
@@ -124,17 +112,6 @@ function changeWhole(previous: QueryFrame, items: readonly Item[], today: string
     changeToOtherDays(previous, items, today)
   );
 }
-
-/** "Welche nicht?" after "are they paid?" asks for what is open, which the figure is of already. */
-function changeToUnpaid(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
-  const pieces = new Pieces(items);
-  const isOfDenial = pieces.has('not') && pieces.has('which', 'who', 'howMany');
-  pieces.takeAll('not', 'which', 'who', 'howMany', 'invoice', 'pay');
-  const isOpen = previous.measure === 'due' && previous.filters.some(saysOpen);
-  return isOfDenial && isOpen && pieces.left().length === 0 ? { ...previous, shape: 'list' } : undefined;
-}
-
-const saysOpen = (one: Filter): boolean => one.field === 'invoice' && one.condition === 'open' && one.is;
 
 function asksDifference(pieces: Pieces): boolean {
   const isMore = pieces.has('more', 'less') && pieces.has('howMuch', 'howMany');
@@ -332,10 +309,16 @@ function changesSomething(change: Change): boolean {
   return isOfAllTime || filters.length > 0 || second.length > 0 || said.some((one) => one !== undefined);
 }
 
-function endOf({ end, group }: Arrangement, previous: QueryFrame): Partial<QueryFrame> {
+/** "Which of them took the most?" is one of the rows. */
+function endOf(
+  { end, group, limit }: Arrangement,
+  previous: QueryFrame,
+  isOfThem: boolean,
+): Partial<QueryFrame> {
   if (end === undefined) return {};
   const isSorted = (group ?? previous.group) !== undefined && (end === 'largest' || end === 'smallest');
-  if (isSorted) return { order: { by: 'value', isDescending: end === 'largest' } };
+  const one = isOfThem && limit === undefined ? { limit: 1 } : {};
+  if (isSorted) return { order: { by: 'value', isDescending: end === 'largest' }, ...one };
   // "And least?" is of the days that were asked about.
   const isOfParts = previous.statistic !== 'total';
   return { statistic: end, per: partOf(group) ?? (isOfParts ? previous.per : 'record') };

@@ -163,7 +163,7 @@ function readRest(pieces: Pieces, today: string): Read {
   takeOfTwo(pieces);
   const asked = readShape(pieces, isShare);
   const arrangement = readArrangement(pieces);
-  const shape = isCompared && asksWhichOfTwo(pieces) ? 'figure' : withRows(asked, arrangement);
+  const shape = withRows(asked, arrangement, isCompared ? pieces : undefined);
   takeSortKey(pieces);
   if (periods.length === 0) pieces.takeAll('allTime');
   if (arrangement.end !== undefined) pieces.takeAll('when');
@@ -319,8 +319,9 @@ const english = /^(?:than|longer|shorter|more|less|higher|lower|busier|better|wo
 /** What is paid is said of the invoice then. */
 const isOfInvoices = (pieces: Pieces): boolean => pieces.has('invoice') || saysPaidLate(pieces.items);
 
-/** Rows in an order, and no figure. */
-function withRows(shape: Shape, { order, group }: Arrangement): Shape {
+/** Rows in an order, and no figure; which of two is more has no yes and no. */
+function withRows(shape: Shape, { order, group }: Arrangement, compared: Pieces | undefined): Shape {
+  if (compared !== undefined && asksWhichOfTwo(compared)) return 'figure';
   return shape === 'figure' && order !== undefined && group === undefined ? 'list' : shape;
 }
 

@@ -2,6 +2,10 @@
 import { type Filter, type QueryFrame, subjectOf } from '../../../../../domain/query/frame.ts';
 import type { Item } from '../../words/item.ts';
 import type { Sense } from '../../words/sense.ts';
+import { composeItems } from '../read-frame.ts';
+import type { RelativeStart } from '../sides/relative-start.ts';
+import type { Part } from '../topics/question.ts';
+import { isOfThat, saysThem } from './fragments.ts';
 
 const pronoun = /^(?:it|them|on it|for it|of it|ihn|daran|darauf)$/;
 const thatOf =
@@ -11,7 +15,7 @@ const copula = /(?:^| )(?:ist|sind|war|waren|wurde|wurden)$/;
 const ofNothing = /^(?:take|takes|took|dauert|gibt|true|time|worth it)/;
 
 /** Whether the question is, without a name of its own, of what was named before: a term of a project has no days. */
-export function isOfNamed(items: readonly Item[], frame: QueryFrame): boolean {
+function isOfNamed(items: readonly Item[], frame: QueryFrame): boolean {
   const isTerm = subjectOf(frame.measure) === 'projects';
   if (isTerm) return !frame.filters.some(isNamed) && (isBesideNamed(items) || saysIt(items));
   return saysIt(items) && !hasOwnSubject(frame);
@@ -45,7 +49,7 @@ const hasOwnSubject = ({ filters, period, group, comparison, statistic }: QueryF
   [period, group, comparison].some((one) => one !== undefined);
 
 /** The frame with the names and days of the one before; undefined where it has none. */
-export function withSubjectOf(frame: QueryFrame, before: QueryFrame | undefined): QueryFrame | undefined {
+function withSubjectOf(frame: QueryFrame, before: QueryFrame | undefined): QueryFrame | undefined {
   const names = (before?.filters ?? []).filter(isNamed);
   if (names.length === 0) return undefined;
   const period = subjectOf(frame.measure) === 'projects' ? undefined : before?.period;
@@ -61,4 +65,40 @@ function isBesideNamed(items: readonly Item[]): boolean {
   const [first] = items;
   const isLed = first?.kind === 'word' && beginning.test(first.text);
   return isLed && items.every((item) => item.kind === 'word' && !isOfAll(item));
+}
+
+/** "Which of those …" is no question by itself. */
+export const isOfThose = (items: readonly Item[], frame: QueryFrame): boolean =>
+  isOfThat(items) && !isOfNamed(items, frame);
+
+interface Asked {
+  readonly previousFrame?: QueryFrame | undefined;
+  readonly items: readonly Item[];
+  readonly since: RelativeStart | undefined;
+}
+
+/** Undefined where it is of something that was not said; terms are of all projects, then. */
+export function ofSubject(frame: QueryFrame, { items, since, previousFrame }: Asked): QueryFrame | undefined {
+  const isOfBefore = saysThem(items) || (since !== undefined && 'found' in since);
+  const own = isOfBefore ? ofNamed(frame, previousFrame) : frame;
+  if (since !== undefined || !isOfNamed(items, own)) return own;
+  return withSubjectOf(own, previousFrame) ?? (subjectOf(own.measure) === 'projects' ? own : undefined);
+}
+
+/** "What do they owe me?" is of the client that was named before. */
+function ofNamed(frame: QueryFrame, before: QueryFrame | undefined): QueryFrame {
+  const isSaid = frame.filters.some(({ field }) => field === 'client' || field === 'project');
+  const names = (before?.filters ?? []).filter((one) => one.field === 'client' && one.is);
+  return isSaid || names.length === 0 ? frame : { ...frame, filters: [...names, ...frame.filters] };
+}
+
+/** "Und in Prozent vom Budget?" after the hours of a project. */
+export function termOfNamed(
+  topic: Part,
+  items: readonly Item[],
+  { previousFrame, today }: Pick<Asked, 'previousFrame'> & { readonly today: string },
+): QueryFrame | undefined {
+  const isTerm = topic.kind === 'question' && /^(?:budget|rate)$/.test(topic.question.intent);
+  const frame = isTerm && previousFrame !== undefined ? composeItems(items, { today }) : undefined;
+  return frame && isOfNamed(items, frame) ? withSubjectOf(frame, previousFrame) : undefined;
 }

@@ -9,8 +9,12 @@ const sided: ReadonlySet<string> = new Set([
   ...states,
 ]);
 
+/** The other side of a question for what is paid, or of the one condition. */
+export const changeToRest = (previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined =>
+  changeToUnpaid(previous, items) ?? changeToOther(previous, items);
+
 /** Undefined where it is not said alone, or of more than one. */
-export function changeToRest(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
+function changeToOther(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
   const pieces = new Pieces(items);
   const isRest = pieces.has('other') || items.some(saysRest);
   pieces.takeAll('other', 'left', 'howMuch', 'howMany', 'which', 'who', 'list', 'client', 'project');
@@ -24,3 +28,14 @@ export function changeToRest(previous: QueryFrame, items: readonly Item[]): Quer
 }
 
 const saysRest = (item: Item): boolean => item.kind === 'word' && /^(?:rest|remainder)$/.test(item.text);
+
+/** "Welche nicht?" after "are they paid?" asks for what is open, which the figure is of already. */
+function changeToUnpaid(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
+  const pieces = new Pieces(items);
+  const isOfDenial = pieces.has('not') && pieces.has('which', 'who', 'howMany');
+  pieces.takeAll('not', 'which', 'who', 'howMany', 'invoice', 'pay');
+  const isOpen = previous.measure === 'due' && previous.filters.some(saysOpen);
+  return isOfDenial && isOpen && pieces.left().length === 0 ? { ...previous, shape: 'list' } : undefined;
+}
+
+const saysOpen = (one: Filter): boolean => one.field === 'invoice' && one.condition === 'open' && one.is;

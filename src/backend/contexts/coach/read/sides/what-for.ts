@@ -1,5 +1,5 @@
 /** "Wofür ging die nicht abrechenbare Zeit drauf?", "what did I spend it on?": what time was for is asked, and not how much it was. */
-import type { Group, QueryFrame } from '../../../../../domain/query/frame.ts';
+import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { Item } from '../../words/item.ts';
 import type { Sense } from '../../words/sense.ts';
 import type { Arrangement } from '../arrange.ts';
@@ -48,12 +48,7 @@ const asksWhatFor: readonly RegExp[] = [
 /** "What are my hours for last week?" asks for those of the days. */
 const isOfDays = /\bwhat\b.* for(?: the)? @|\bwhat (?:weekday|day|week|month|project|client|customer)s?\b/;
 
-const groups: readonly (readonly [Sense, Group])[] = [
-  ['client', 'client'],
-  ['project', 'project'],
-  ['person', 'person'],
-  ['task', 'task'],
-];
+const groups = ['client', 'project', 'person', 'task'] as const;
 /** What was done is written in notes. */
 const done = /^(?:tatigkeit\w*|activit\w+)$/;
 
@@ -62,7 +57,7 @@ export function groupAsked(pieces: Pieces, { measure, statistic, comparison }: Q
   const which = pieces.items.findIndex((_, at) => pieces.is(at, 'which'));
   const at = pieces.next(which);
   const isOfHours = measure === 'hours' && statistic === 'total' && comparison === undefined;
-  const asked = which < 0 || !isOfHours ? undefined : groups.find(([sense]) => pieces.is(at, sense))?.[1];
+  const asked = which < 0 || !isOfHours ? undefined : groups.find((sense) => pieces.is(at, sense));
   const item = pieces.at(at);
   if (asked === undefined) return {};
   return { group: item?.kind === 'word' && done.test(item.text) ? 'note' : asked };

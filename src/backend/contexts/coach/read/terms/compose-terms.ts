@@ -14,7 +14,7 @@ export function composeTerms(said: SaidParts): QueryFrame | undefined {
   pieces.takeAll('rate', 'budget', 'left', 'used', 'enough', 'runOut', 'project', 'client', 'hours', 'money');
   const isOfOne = bounded !== undefined && names.length === 1 && isAsked(said);
   const order = arrange(said);
-  const isSum = asksSum(said, measure) && bounded === undefined && order.order === undefined;
+  const isSum = bounded === undefined && order.order === undefined && asksSum(said, measure);
   pieces.takeAll('first', 'total', 'work', 'pay', 'earn', 'bill', 'compare', 'other', 'than');
   pieces.takeAll('both', ...ofOrder);
   const archived = conditions.map(({ is }): Filter => ({ field: 'archived', is }));
@@ -24,10 +24,14 @@ export function composeTerms(said: SaidParts): QueryFrame | undefined {
     statistic: 'total',
     per: 'record',
     filters: [...filtersOf(names), ...archived],
-    ...(!isOfOne && !isSum && { group: 'project' }),
     ...order,
-    shape: isOfOne ? 'yes-no' : isSum ? 'figure' : said.shape,
+    ...rowsOf(said, isOfOne, isSum),
   };
+}
+
+function rowsOf({ shape }: SaidParts, isOfOne: boolean, isSum: boolean): Pick<QueryFrame, 'group' | 'shape'> {
+  if (isOfOne) return { shape: 'yes-no' };
+  return isSum ? { shape: 'figure' } : { group: 'project', shape };
 }
 
 /** "Over all projects together"; rates add up to nothing. */

@@ -1,9 +1,9 @@
 /** What "it", "which of them" and "the rate" are of, and questions of which of two there is no yes and no. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { QueryFrame } from '../../../../domain/query/frame.ts';
-import { context, say } from '../../../testing/coach/frame-lines.ts';
-import { isAsked, readText } from '../../../testing/coach/read-as.ts';
+import type { QueryFrame } from '../../../../../domain/query/frame.ts';
+import { context, say } from '../../../../testing/coach/frame-lines.ts';
+import { isAsked, readText } from '../../../../testing/coach/read-as.ts';
 
 /** Messages of one conversation with what each is read as. */
 const conversations: readonly (readonly (readonly [text: string, read: string])[])[] = [

@@ -242,7 +242,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   [
     [
       'did we get more from Nordwind in October or in August?',
-      'received, client=nordwind, 10-01..10-31, vs 08-01..08-31, yes-no',
+      'received, client=nordwind, 10-01..10-31, vs 08-01..08-31',
     ],
   ],
   [['hours mon + tue this week', 'hours, 11-16..11-17, by day']],

@@ -163,7 +163,7 @@ function readRest(pieces: Pieces, today: string): Read {
   takeOfTwo(pieces);
   const asked = readShape(pieces, isShare);
   const arrangement = readArrangement(pieces);
-  const shape = withRows(asked, arrangement, isCompared ? pieces : undefined);
+  const shape = withRows(asked, arrangement, { pieces, isCompared });
   takeSortKey(pieces);
   if (periods.length === 0) pieces.takeAll('allTime');
   if (arrangement.end !== undefined) pieces.takeAll('when');
@@ -319,9 +319,11 @@ const english = /^(?:than|longer|shorter|more|less|higher|lower|busier|better|wo
 /** What is paid is said of the invoice then. */
 const isOfInvoices = (pieces: Pieces): boolean => pieces.has('invoice') || saysPaidLate(pieces.items);
 
+type Compared = Pick<SaidParts, 'pieces' | 'isCompared'>;
+
 /** Rows in an order, and no figure; which of two is more has no yes and no. */
-function withRows(shape: Shape, { order, group }: Arrangement, compared: Pieces | undefined): Shape {
-  if (compared !== undefined && asksWhichOfTwo(compared)) return 'figure';
+function withRows(shape: Shape, { order, group }: Arrangement, compared: Compared): Shape {
+  if (shape === 'yes-no' && compared.isCompared && asksWhichOfTwo(compared.pieces)) return 'figure';
   return shape === 'figure' && order !== undefined && group === undefined ? 'list' : shape;
 }
 

@@ -54,9 +54,11 @@ export function spellWords(tokens: readonly Token[], names: NameIndex): readonly
     const { text } = token;
     const isName = names.find(tokens, index) !== undefined;
     const isRead = isOwn(text) || isKnown(text) || isName;
-    const meant =
-      (isName ? undefined : misspelt.get(text)) ??
-      (isRead ? undefined : meantBy(token, isNamed(tokens, index)));
+    const isOfName = isNamed(tokens, index);
+    // "Hours for Ned" are of him.
+    const isSlip = !isName && (!isOfName || isEmptyWord(misspelt.get(text) ?? ''));
+    const slip = isSlip ? misspelt.get(text) : undefined;
+    const meant = slip ?? (isRead ? undefined : meantBy(token, isOfName));
     return meant === undefined ? token : { ...token, text: meant };
   });
 }

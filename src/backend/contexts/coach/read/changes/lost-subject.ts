@@ -36,9 +36,6 @@ function saysIt(items: readonly Item[]): boolean {
 
 const isFiller = (item: Item): boolean => item.kind === 'word' && item.senses.has('filler');
 
-const isOfAll = (item: Item & { readonly kind: 'word' }): boolean =>
-  asksWhich.test(item.text) || ofAll.some((sense) => item.senses.has(sense));
-
 const isNamed = ({ field }: Filter): boolean =>
   /^(?:client|project|task|person|tag|text|number)$/.test(field);
 
@@ -62,9 +59,9 @@ const asksWhich = /^(?:which|welche\w?|who|wer)$/;
 
 /** "And of the budget in percent?" is of the project before it: nothing else is named. */
 function isBesideNamed(items: readonly Item[]): boolean {
-  const [first] = items;
-  const isLed = first?.kind === 'word' && beginning.test(first.text);
-  return isLed && items.every((item) => item.kind === 'word' && !isOfAll(item));
+  const isLed = beginning.test(items[0]?.raw.toLowerCase() ?? '');
+  const isOfAll = (item: Item) => item.kind !== 'word' || ofAll.some((sense) => item.senses.has(sense));
+  return isLed && !items.some((item) => isOfAll(item) || asksWhich.test(item.raw.toLowerCase()));
 }
 
 /** "Which of those …" is no question by itself. */

@@ -50,7 +50,7 @@ const isOfDays = /\bwhat\b.* for(?: the)? @|\bwhat (?:weekday|day|week|month|pro
 
 const groups = ['client', 'project', 'person', 'task'] as const;
 /** What was done is written in notes. */
-const done = /^(?:tatigkeit\w*|activit\w+)$/;
+const done = /^(?:t(?:ä|ae|a)tigkeit|activit)/i;
 
 /** "And which projects were not?" after hours: a row each. */
 export function groupAsked(pieces: Pieces, { measure, statistic, comparison }: QueryFrame): Arrangement {
@@ -58,9 +58,8 @@ export function groupAsked(pieces: Pieces, { measure, statistic, comparison }: Q
   const at = pieces.next(which);
   const isOfHours = measure === 'hours' && statistic === 'total' && comparison === undefined;
   const asked = which < 0 || !isOfHours ? undefined : groups.find((sense) => pieces.is(at, sense));
-  const item = pieces.at(at);
   if (asked === undefined) return {};
-  return { group: item?.kind === 'word' && done.test(item.text) ? 'note' : asked };
+  return { group: done.test(pieces.at(at)?.raw ?? '') ? 'note' : asked };
 }
 
 /** "What was that for?": the hours before by their notes; the one entry that was found is shown again. */

@@ -7,6 +7,7 @@ import { inBackground } from '../../contract/background/in-background.ts';
 import { parseJson } from '../../contract/text/parse-json.ts';
 import { ApiError } from '../platform/http/api-error.ts';
 import { isEndOfLine, openLine, type SocketPorts, sessionEnded, toClose } from './forward-sockets.ts';
+import type { ProjectFolders } from './machine/project-folders.ts';
 import type { Offline } from './offline/offline.ts';
 import type { ServerState } from './offline/server-state.ts';
 
@@ -18,13 +19,16 @@ const longestDelayMs = 30_000;
 interface HoldPorts extends SocketPorts {
   readonly state: ServerState;
   readonly offline: Pick<Offline, 'line' | 'onLine'>;
+  readonly folders: Pick<ProjectFolders, 'onChange'>;
 }
 
 /** `path` with its query, which may say the last event that the client knows. */
 export function holdEvents(client: WebSocket, path: string, ports: HoldPorts): void {
   const held = new HeldLine(client, path, ports);
   const unhear = ports.offline.onLine(({ connected }) => held.onLine(connected));
+  const unhearFolders = ports.folders.onChange(() => held.reload());
   client.once('close', () => {
+    unhearFolders();
     unhear();
     held.end();
   });
@@ -51,6 +55,12 @@ class HeldLine {
   onLine(connected: boolean): void {
     this.#send(JSON.stringify({ account: this.#ports.offline.line() }));
     if (connected && this.#line === undefined) this.#connectIn(0);
+  }
+
+  /** What this machine puts into projects has changed, which no event of the server tells. */
+  reload(): void {
+    const since = new URLSearchParams(this.#path.split('?')[1] ?? '').get('since');
+    if (since !== null) this.#send(JSON.stringify({ reload: true, seq: Number(since) }));
   }
 
   end(): void {

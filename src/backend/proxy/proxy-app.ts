@@ -29,10 +29,10 @@ import { askServer, type ForwardPorts, sendAnswer } from './forward.ts';
 import { forwardSocket } from './forward-sockets.ts';
 import { holdEvents, notificationsPath } from './hold-events.ts';
 import type { Allowed } from './machine/allowed.ts';
-import { noteTrust } from './machine/note-trust.ts';
+import type { AskedHere } from './machine/asked-here.ts';
+import { noteAsked } from './machine/note-asked.ts';
 import type { ProjectFolders } from './machine/project-folders.ts';
 import { type FolderRoute, withFolders } from './machine/project-routes.ts';
-import type { Trust } from './machine/trust.ts';
 import type { Offline } from './offline/offline.ts';
 
 export interface ProxyOptions extends ForwardPorts {
@@ -43,7 +43,7 @@ export interface ProxyOptions extends ForwardPorts {
   readonly offline: Offline;
   readonly folders: ProjectFolders;
   readonly allowed: Allowed;
-  readonly trust: Trust;
+  readonly askedHere: AskedHere;
 }
 
 /** As large as any body of the API: an import of time of 10 MB in JSON. */
@@ -56,7 +56,8 @@ const trustRoutes: ReadonlySet<string> = new Set(['POST /api/v1/scanner/scan']);
 const ownPaths = [outboxPath, '/ai/allowed-'];
 
 export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInstance> {
-  const { link, session, version, prove, authenticate, logger, offline, folders, allowed, trust } = options;
+  const { link, session, version, prove, authenticate, logger, offline, folders, allowed, askedHere } =
+    options;
   const forward: Handler = async (request, reply) =>
     sendAnswer(reply, await askServer(request, reply, { ports: options }));
   const app = createInstance({ logger });
@@ -80,7 +81,7 @@ export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInsta
     );
     for (const route of serverRoutes) {
       const asked = offline.handlerOf(route) ?? forward;
-      const handler = trustRoutes.has(route) ? noteTrust(trust, asked) : asked;
+      const handler = trustRoutes.has(route) ? noteAsked(askedHere, asked) : asked;
       mount(scope, route, withFolders(route, { folders, handler, ports: options }) ?? { handler });
     }
     for (const route of filesRoutes)

@@ -16,8 +16,8 @@ import type { Logger } from '../platform/log/logger.ts';
 import { readAccount, writeAccount } from './account-file.ts';
 import { openAccountSession } from './account-session.ts';
 import { openAllowed } from './machine/allowed.ts';
+import { openAskedHere } from './machine/asked-here.ts';
 import { openProjectFolders } from './machine/project-folders.ts';
-import { createTrust } from './machine/trust.ts';
 import { openOffline } from './offline/offline.ts';
 import { watchServer } from './offline/server-state.ts';
 import { buildProxyApp } from './proxy-app.ts';
@@ -54,10 +54,10 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
     readsAhead: true,
   });
   const folders = openProjectFolders({ directory, log });
-  const trust = createTrust();
+  const askedHere = openAskedHere({ directory, log });
   const app = await buildProxyApp({
     folders,
-    trust,
+    askedHere,
     allowed: openAllowed({ directory, folders, clock: systemClock, log }),
     version: productVersion,
     logger: log,
@@ -76,7 +76,7 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
     state,
     directory,
     folders,
-    trust,
+    askedHere,
     log,
     osvUrl: options['osv-url'],
   });

@@ -17,7 +17,8 @@ describe('a server and folders', () => {
 
   it('has no route that reads one, or that asks a model of a window', async () => {
     const routes = test.app.declaredAccess.filter(
-      ({ answeredBy, url }) => answeredBy === 'files' || url === '/api/v1/ai/bridge',
+      ({ answeredBy, url }) =>
+        answeredBy === 'files' || url === '/api/v1/ai/bridge' || url.startsWith('/api/v1/ai/allowed-'),
     );
     assert.ok(routes.length > 5);
     for (const { method, url } of routes) {
@@ -30,7 +31,7 @@ describe('a server and folders', () => {
       assert.deepEqual([reply.statusCode, `${method} ${url}`], [409, `${method} ${url}`]);
       assert.match(
         reply.payload,
-        /^\{"error":\{"code":"state_forbids","message":"(?:Agents do not|A server asks)/,
+        /^\{"error":\{"code":"state_forbids","message":"(?:Agents do not|A server asks|Commands and crew files)/,
       );
     }
   });

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../platform/http/api-error.ts';
 
 const bridgePath = '/api/v1/ai/bridge';
+const allowedPaths = '/api/v1/ai/allowed-';
 
 export function refuseFiles(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ routeOptions }) => {
@@ -13,6 +14,12 @@ export function refuseFiles(app: FastifyInstance): void {
       throw new ApiError(
         'state_forbids',
         'Agents do not run on a server yet. Run them in the editor, on a project of your own computer.',
+      );
+    }
+    if (routeOptions.url?.startsWith(allowedPaths) === true) {
+      throw new ApiError(
+        'state_forbids',
+        'Commands and crew files are allowed on the machine where they run.',
       );
     }
     if (routeOptions.url === bridgePath) {

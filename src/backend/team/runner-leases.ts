@@ -28,6 +28,9 @@ export function createRunnerLeases({ query }: Pick<TeamDatabase, 'query'>): Leas
         .where('epoch', '=', epoch)
         .execute();
     },
+    async sweep(before) {
+      await query.deleteFrom('runner_leases').where('until', '<', before).execute();
+    },
     async drop(job, epoch) {
       await query.deleteFrom('runner_leases').where('job', '=', job).where('epoch', '=', epoch).execute();
     },

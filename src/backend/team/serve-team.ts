@@ -45,6 +45,9 @@ export interface ServedTeam {
   end(): void;
 }
 
+/** Each waits for a machine of its person or runs there: they take nothing of the server but a row. */
+const mostScans = 1_000;
+
 /** How often leases of people's machines are looked at. */
 const sweepMs = 5_000;
 
@@ -186,6 +189,7 @@ async function buildServer(
     limits,
     signIn: 'people',
     projectFolders: 'machines',
+    scansAtOnce: mostScans,
     publicUrl,
     logger: log,
     work: createServerWork(openWork(data, log), runners),

@@ -5,20 +5,24 @@
 import type * as z from 'zod';
 import { folderOf, placedProject } from '../../contract/runner/placed-project.ts';
 import type { WorkTask } from '../../contract/work/work-tasks.ts';
-import { noMachine, type Runners } from '../platform/runners/runners.ts';
+import { text } from '../../words/text.ts';
+import { ignore } from '../../workspace/ignore-error.ts';
+import type { Runners } from '../platform/runners/runners.ts';
 import { parseResult, type Work, type WorkOwner, type WorkRequest } from '../platform/work/work.ts';
 import { WorkError } from '../platform/work/work-error.ts';
 
-const agentsLater =
-  'Agents do not work on projects of a server yet. Scans do; agents run on a project of your own computer.';
+const agentsLater = text`Agents do not work on projects of a server yet. Scans do; agents run on a project of your own computer.`;
+
+const snippetMs = 5_000;
 
 export function createServerWork(here: Work, runners: Runners): Work {
   async function run<Result>(task: WorkTask, request: WorkRequest<Result>): Promise<Result> {
     const own = ofServer(task);
     if (own !== undefined) return await here.run(own, request);
-    if (task.kind === 'agent' || task.kind === 'restore') throw new WorkError('refused', agentsLater);
+    if (task.kind === 'agent' || task.kind === 'restore') throw new WorkError('refused', String(agentsLater));
     const { of, result } = request;
-    if (of === undefined) throw new WorkError('refused', 'Nobody is named whose machine could do this.');
+    if (of === undefined)
+      throw new WorkError('refused', String(text`Nobody is named whose machine could do this.`));
     const waits = request.job !== undefined;
     return parseResult(task, result, await runners.run(task, { ...request, of, waits }));
   }
@@ -28,17 +32,32 @@ export function createServerWork(here: Work, runners: Runners): Work {
     async ask<Result>(task: WorkTask, result: z.ZodType<Result>, of?: WorkOwner): Promise<Result> {
       const own = ofServer(task);
       if (own !== undefined) return await here.ask(own, result);
-      // A finding that is reported while no machine is there is kept without lines of its file.
-      if (task.kind === 'snippet' && (of === undefined || !isReached(runners, of, task.folder)))
+      const asked = { result, ...(of && { of }) };
+      if (task.kind !== 'snippet') return await askTwice(async () => await run(task, asked));
+      // A finding is kept without lines of its file where no machine has them for it at once.
+      if (of === undefined || !isReached(runners, of, task.folder)) return result.parse('');
+      try {
+        return await run(task, { ...asked, signal: AbortSignal.timeout(snippetMs) });
+      } catch (error) {
+        ignore(error, 'the finding is kept without lines of its file');
         return result.parse('');
-      return await run(task, { result, ...(of && { of }) });
+      }
     },
-    findObstacle: (of, folder) => (isReached(runners, of, folder) ? undefined : noMachine),
     close() {
       runners.close();
       here.close();
     },
   };
+}
+
+/** Nothing is changed by it, and who asked waits. */
+async function askTwice<Result>(ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!WorkError.is(error) || error.code !== 'lost') throw error;
+    return await ask();
+  }
 }
 
 function isReached(runners: Runners, of: WorkOwner, folder: string): boolean {

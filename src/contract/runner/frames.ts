@@ -11,11 +11,19 @@ const longestPiece = 200_000;
 export function toFrames(message: unknown): readonly string[] {
   const text = JSON.stringify(message);
   const frames: string[] = [];
-  for (let from = 0; from < text.length; from += longestPiece) {
-    const isLast = from + longestPiece >= text.length;
-    frames.push(`${isLast ? '.' : '+'}${text.slice(from, from + longestPiece)}`);
+  for (let from = 0; from < text.length; ) {
+    const end = endOfPiece(text, from);
+    frames.push(`${end < text.length ? '+' : '.'}${text.slice(from, end)}`);
+    from = end;
   }
   return frames;
+}
+
+/** Never within a surrogate pair: half of one does not come through UTF-8. */
+function endOfPiece(text: string, from: number): number {
+  const end = Math.min(from + longestPiece, text.length);
+  const isCut = end < text.length && /[\uD800-\uDBFF]/.test(text[end - 1] ?? '');
+  return isCut ? end - 1 : end;
 }
 
 export interface FrameReader {
@@ -25,7 +33,8 @@ export interface FrameReader {
   readonly isBroken: boolean;
 }
 
-export function createFrameReader(longest = longestMessageBytes): FrameReader {
+/** @param longestOf characters of a message, as they are now */
+export function createFrameReader(longestOf: () => number = () => longestMessageBytes): FrameReader {
   let pieces: string[] = [];
   let length = 0;
   let isBroken = false;
@@ -35,7 +44,7 @@ export function createFrameReader(longest = longestMessageBytes): FrameReader {
     },
     take(frame) {
       length += frame.length - 1;
-      isBroken ||= length > longest || !/^[+.]/.test(frame);
+      isBroken ||= length > longestOf() || !/^(?:\+.|\.)/s.test(frame);
       if (isBroken) {
         pieces = [];
         return undefined;

@@ -2,6 +2,7 @@
  * How records of a server name the folder of a project: by the project, since each machine has a folder of its own. It is no path,
  * and a machine takes nothing else for a folder.
  */
+import type { Trust } from '../work/trust.ts';
 import type { WorkTask } from '../work/work-tasks.ts';
 
 const prefix = 'vireo-project:';
@@ -21,7 +22,7 @@ export function folderOf(task: WorkTask): string | undefined {
 }
 
 /** The same task in another folder, and as trusted as is said here, whatever it says itself. */
-export function inFolder(task: WorkTask, folder: string, trusted: boolean): WorkTask {
+export function inFolder(task: WorkTask, folder: string, trusted: Trust): WorkTask {
   switch (task.kind) {
     case 'agent':
       return task.project === undefined ? task : { ...task, project: { ...task.project, folder, trusted } };

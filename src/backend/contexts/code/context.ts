@@ -5,7 +5,6 @@ import type { Caller } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
-import type { ProjectPorts } from '../practice/projects/projects.service.ts';
 import { findDismissals } from './findings/find-dismissals.ts';
 import { loadTrend } from './findings/finding-trend.ts';
 import type { FindingPorts } from './findings/findings.ports.ts';
@@ -28,9 +27,8 @@ export const code = {
 };
 
 /** What looks at folders, handed in by the app. */
-type CodeNeeds = Pick<ScanPorts, 'work' | 'scansAtOnce'> &
-  Pick<FindingPorts, 'readings'> &
-  Pick<ProjectPorts, 'projectFolders'> & { readonly figures: Pick<FiguresPort, 'countOpenFindings'> };
+type CodeNeeds = Pick<ScanPorts, 'work' | 'scansAtOnce' | 'projectFolders'> &
+  Pick<FindingPorts, 'readings'> & { readonly figures: Pick<FiguresPort, 'countOpenFindings'> };
 
 export function mountCode(host: Host, needs: CodeNeeds): readonly Mounted[] {
   const { findPresentUser: findUser } = account;

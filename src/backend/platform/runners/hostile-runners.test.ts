@@ -65,7 +65,7 @@ describe('a machine and a server that lies', () => {
     if (scan.kind === 'scan') await give({ ...scan, trusted: true });
     world.machines[0]?.runner.take({ type: 'over', job: 'x', epoch: 9 });
     await settle();
-    world.machines[0]?.trusted.add('/work/shop');
+    world.machines[0]?.trusted.add(projectId);
     await give(scan);
 
     assert.deepEqual(
@@ -206,5 +206,31 @@ describe('a server and a machine that lies', () => {
       JSON.stringify(told),
       /Vireo 9\.0\.0 on this machine and its server do not fit: update the older one/,
     );
+  });
+});
+
+describe('a server that is ended in order', () => {
+  it('leaves the work on its machine, and takes it up again when it is back', async () => {
+    const world = new ScriptedRunners(['one']);
+    world.machines[0]?.connect();
+    const end = new AbortController();
+    const left = world.server.run(scanOf('a'), request({ signal: end.signal }));
+    left.catch(() => undefined);
+    await world.deliverAll();
+    // As the queue says that it gives its jobs back.
+    end.abort('stopped');
+    await world.deliverAll();
+    world.tasks[0]?.tell();
+    world.restart();
+    const events: unknown[] = [];
+    const again = world.server.run(scanOf('a'), request({ onEvent: (event) => events.push(event) }));
+    world.machines[0]?.connect();
+    await world.deliverAll();
+    world.tasks[0]?.finish();
+    await world.deliverAll();
+
+    assert.deepEqual(await again, { told: 1 });
+    assert.deepEqual([world.tasks.length, events.length], [1, 1]);
+    world.server.close();
   });
 });

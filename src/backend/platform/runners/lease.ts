@@ -17,22 +17,6 @@ export interface Leases {
   extend(job: string, epoch: number, until: number): Promise<void>;
   /** Where it is still of this try. */
   drop(job: string, epoch: number): Promise<void>;
-}
-
-/** For tests, and for what does not outlive its process. */
-export function createMemoryLeases(): Leases & { readonly kept: ReadonlyMap<string, Lease> } {
-  // process-local: for tests; on several: nothing, a server keeps them in its database.
-  const kept = new Map<string, Lease>();
-  return {
-    kept,
-    find: async (job) => kept.get(job),
-    put: async (lease) => void kept.set(lease.job, lease),
-    async extend(job, epoch, until) {
-      const there = kept.get(job);
-      if (there?.epoch === epoch) kept.set(job, { ...there, until });
-    },
-    async drop(job, epoch) {
-      if (kept.get(job)?.epoch === epoch) kept.delete(job);
-    },
-  };
+  /** Those that ended before: of jobs that were cancelled while the server was away. */
+  sweep(before: number): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { folderOf, inFolder, placedProject, toPlaced } from '../../../contract/r
 import type { RunnerMessage, ToRunner, Try } from '../../../contract/runner/runner-messages.ts';
 import type { ToWork } from '../../../contract/work/work-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { type Text, text } from '../../../words/text.ts';
 import type { WorkOwner, WorkRequest } from '../work/work.ts';
 import { answerAsk } from '../work/work-answers.ts';
 import { toWorkError, WorkError } from '../work/work-error.ts';
@@ -37,6 +38,8 @@ export class PlacedJob {
   /** Epoch milliseconds. */
   until = Number.POSITIVE_INFINITY;
   isCancelled = false;
+  /** Not before it is known whether a machine is at it already. */
+  isReady = false;
   readonly #task: WorkTask;
   readonly #answers = new Map<number, ToWork | 'asking'>();
   readonly #end: PromiseWithResolvers<unknown>;
@@ -119,9 +122,8 @@ export class PlacedJob {
     this.#end.reject(error);
   }
 
-  /** @param why completes "The machine that ran it …". */
-  lose(why: string): void {
-    this.fail(new WorkError('lost', `The machine that ran it ${why}.`, { isBystander: true }));
+  lose(why: Text): void {
+    this.fail(new WorkError('lost', String(why), { isBystander: true }));
   }
 
   #send(message: ToRunner): void {
@@ -145,7 +147,8 @@ export class PlacedJob {
     const there = this.#answers.get(asked.question);
     if (there === 'asking') return;
     if (there !== undefined) this.tell(there);
-    else if (this.#answers.size >= mostQuestions) this.lose('asks too much at once');
+    else if (this.#answers.size >= mostQuestions)
+      this.lose(text`The machine that ran it asked too much at once.`);
     else {
       this.#answers.set(asked.question, 'asking');
       inBackground(this.#find(asked), 'Answer to a runner');

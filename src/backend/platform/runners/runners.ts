@@ -12,6 +12,7 @@ import {
   type Try,
 } from '../../../contract/runner/runner-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { text } from '../../../words/text.ts';
 import type { WorkOwner } from '../work/work.ts';
 import { WorkError } from '../work/work-error.ts';
 import type { Leases } from './lease.ts';
@@ -35,10 +36,12 @@ export interface RunnersPorts {
 
 type Hello = Extract<FromRunner, { type: 'hello' }>;
 
-export const noMachine = 'No machine of yours that has this project is connected.';
+export const noMachine = String(text`No machine of yours that has this project is connected.`);
 const waitingStep = 'Waiting for a machine of yours that has this project';
 const defaultStopMs = 20_000;
 const defaultKeptMs = 10_000;
+/** A lease that ended so long ago is nobody's. */
+const oldMs = 24 * 3_600_000;
 /** A job that nobody asks for is over, such as one that was cancelled while the server was away. */
 const longestClaimMs = 10 * 60_000;
 /** Of a person, at once. */
@@ -49,7 +52,10 @@ const mostMachines = 20;
 export class Runners {
   readonly #ports: RunnersPorts;
   readonly #machines = new Set<Machine>();
+  #sweptAt = 0;
   readonly #jobs = new Map<string, PlacedJob>();
+  /** Their results may not be on record yet, or the next server takes them up. */
+  readonly #ended = new Set<PlacedJob>();
 
   constructor(ports: RunnersPorts) {
     this.#ports = ports;
@@ -71,11 +77,14 @@ export class Runners {
       await this.#begin(placed);
       const result = await placed.result;
       // The runner keeps it until what waited for it here has written it down.
+      this.#ended.add(placed);
       const release = (): void => inBackground(this.#letGo(placed), 'Lease of a runner');
       setTimeout(release, this.#ports.keptMs ?? defaultKeptMs).unref();
       return result;
     } catch (error) {
-      await this.#letGo(placed);
+      // A server that ends leaves the work where it is, and takes it up again.
+      if (isLeft(request)) this.#ended.add(placed);
+      else await this.#letGo(placed);
       request.signal?.throwIfAborted();
       throw error;
     } finally {
@@ -87,7 +96,7 @@ export class Runners {
 
   /** Of a socket whose person is known. */
   connect(link: RunnerLink, owner: WorkOwner): RunnerConnection {
-    // process-local: the machine behind this socket; on several: nothing, a socket is of one instance.
+    // process-local: the machine behind this socket; on several: nothing.
     let machine: Machine | undefined;
     return {
       take: (given) => {
@@ -109,8 +118,12 @@ export class Runners {
   /** What was not heard of for a lease is lost. To be called every few seconds. */
   sweep(): void {
     const now = this.#ports.clock();
+    if (now - this.#sweptAt >= oldMs) {
+      this.#sweptAt = now;
+      inBackground(this.#ports.leases.sweep(now - oldMs), 'Leases of runners');
+    }
     for (const placed of this.#jobs.values())
-      if (placed.until <= now) placed.lose('did not answer for a minute');
+      if (placed.until <= now) placed.lose(text`The machine that ran it did not answer for a minute.`);
     for (const machine of this.#machines)
       for (const [job, { epoch, since }] of machine.claimed)
         if (now - since >= longestClaimMs) letGo(machine, { job, epoch });
@@ -118,13 +131,14 @@ export class Runners {
 
   close(): void {
     for (const { link } of this.#machines) link.end();
-    for (const placed of this.#jobs.values()) placed.lose('is no longer waited for');
+    for (const placed of this.#jobs.values()) placed.lose(text`The server ends: ask again in a moment.`);
   }
 
   async #begin(placed: PlacedJob): Promise<void> {
     const { isKept, job, request } = placed;
     const lease = isKept ? await this.#ports.leases.find(job) : undefined;
     request.signal?.throwIfAborted();
+    placed.isReady = true;
     if (lease !== undefined && isSameOwner(lease, request.of) && lease.until > this.#ports.clock()) {
       // A machine may be at it: it says so within its lease, or has lost it.
       const { epoch, machineId, until } = lease;
@@ -205,7 +219,8 @@ export class Runners {
 
   /** A job, and a machine that has just come or said which projects it has. */
   #meet(machine: Machine, placed: PlacedJob): void {
-    if (!isSameOwner(machine.owner, placed.request.of) || placed.machine !== undefined) return;
+    if (!placed.isReady || placed.machine !== undefined) return;
+    if (!isSameOwner(machine.owner, placed.request.of)) return;
     if (placed.machineId === undefined) {
       if (machine.projects.has(placed.projectId)) this.#give(placed, machine);
     } else if (placed.machineId !== machine.id) return;
@@ -214,7 +229,7 @@ export class Runners {
       placed.meet(machine);
       this.#renewLease(placed);
       // It never got the job, or was ended in the midst of it.
-    } else placed.lose('has lost the work');
+    } else placed.lose(text`The machine that ran it has lost the work.`);
   }
 
   #take(machine: Machine, message: Exclude<FromRunner, { type: 'hello' }>): void {
@@ -228,7 +243,8 @@ export class Runners {
       const placed = this.#findOwn(machine, message);
       if (placed !== undefined) placed.hear(message.n, message.message);
       // What nobody here has asked for yet is sent again once it is asked for.
-      else if (!isClaimed(machine, message)) machine.link.send({ type: 'over', job, epoch });
+      else if (!isClaimed(machine, message) && !this.#hasEnded(message))
+        machine.link.send({ type: 'over', job, epoch });
     }
   }
 
@@ -242,6 +258,7 @@ export class Runners {
     const kept = running.flatMap(({ job, epoch }) => {
       const placed = this.#findOwn(machine, { job, epoch });
       if (placed !== undefined) this.#renewLease(placed);
+      else if (this.#hasEnded({ job, epoch })) return [{ job, epoch, isCancelled: false }];
       else if (!isClaimed(machine, { job, epoch })) return [];
       else this.#extend({ job, epoch });
       return [{ job, epoch, isCancelled: placed?.isCancelled === true }];
@@ -249,14 +266,22 @@ export class Runners {
     machine.link.send({ type: 'renewed', at, running: kept });
   }
 
+  #hasEnded({ job, epoch }: Try): boolean {
+    return [...this.#ended].some((each) => each.job === job && each.epoch === epoch);
+  }
+
   #cancel(placed: PlacedJob): void {
+    if (isLeft(placed.request)) {
+      placed.fail(placed.request.signal?.reason);
+      return;
+    }
     placed.isCancelled = true;
     if (placed.machine === undefined) {
-      placed.lose('is not connected');
+      placed.lose(text`The machine that ran it is no longer connected.`);
       return;
     }
     placed.tellCancel();
-    const end = (): void => placed.lose('did not stop when it was told to');
+    const end = (): void => placed.lose(text`The machine that ran it did not stop when it was told to.`);
     const limit = setTimeout(end, this.#ports.stopMs ?? defaultStopMs).unref();
     placed.over.signal.addEventListener('abort', () => clearTimeout(limit), { once: true });
   }
@@ -267,12 +292,15 @@ export class Runners {
       if (placed.machine !== machine) continue;
       placed.machine = undefined;
       // Who asked a question, or cancelled, waits.
-      if (!placed.isKept || placed.isCancelled) placed.lose('is no longer connected');
+      if (!placed.isKept || placed.isCancelled)
+        placed.lose(text`The machine that ran it is no longer connected.`);
     }
   }
 
   /** Its machine need not keep anything of it, and it begins again where it is asked for again. */
-  async #letGo({ job, epoch, machineId, isKept, request }: PlacedJob): Promise<void> {
+  async #letGo(placed: PlacedJob): Promise<void> {
+    const { job, epoch, machineId, isKept, request } = placed;
+    this.#ended.delete(placed);
     if (machineId === undefined) return;
     for (const { id, owner, link } of this.#machines)
       if (id === machineId && isSameOwner(owner, request.of)) link.send({ type: 'over', job, epoch });
@@ -291,9 +319,12 @@ export class Runners {
 
   #renewLease(placed: PlacedJob): void {
     placed.until = this.#ports.clock() + leaseMs;
-    inBackground(this.#keepLease(placed), 'Lease of a runner');
+    if (placed.isKept) this.#extend(placed.try);
   }
 }
+
+/** How the queue ends a job that it gives back, to be run again (`JobQueue.stop`). */
+const isLeft = ({ signal }: PlacedRequest): boolean => signal?.reason === 'stopped';
 
 function letGo({ claimed, link }: Machine, { job, epoch }: Try): void {
   claimed.delete(job);

@@ -2,7 +2,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
 import { createFrameReader, toFrames } from '../../../contract/runner/frames.ts';
-import { runnerPath } from '../../../contract/runner/runner-messages.ts';
+import { longestMessageBytes, runnerPath, type ToRunner } from '../../../contract/runner/runner-messages.ts';
 import { personCallerOf } from '../http/authorization.ts';
 import { defineSocket, type Route } from '../http/route.ts';
 import type { WorkOwner } from '../work/work.ts';
@@ -16,11 +16,19 @@ const silentMs = 90_000;
 /** It does not read. */
 const mostBufferedBytes = 128 * 1024 * 1024;
 
+/** Of a person, more than machines may be: one that breaks off is still counted for a while. */
+const mostLines = 40;
+/** Characters: what a machine has and is at. */
+const longestHello = 1_000_000;
+// process-local: lines of each person to this process; on several: nothing: it bounds the memory of one.
+const linesOf = new Map<string, number>();
+
 export function runnerRoutes(runners: Runners): readonly Route[] {
   return [
     defineSocket({
       path: runnerPath,
       access: 'signed-in',
+      // A local backend has a line of its own here, and hands on none of its clients'.
       answeredBy: 'device',
       schema: { hide: true },
       open: (socket, request) => {
@@ -36,7 +44,16 @@ function serveRunner(
   runners: Runners,
   owner: WorkOwner,
 ): void {
-  const reader = createFrameReader();
+  const key = `${owner.organizationId} ${owner.userId}`;
+  const lines = linesOf.get(key) ?? 0;
+  if (lines >= mostLines) {
+    socket.close(tooMuch);
+    return;
+  }
+  linesOf.set(key, lines + 1);
+  // process-local: of this socket; on several: nothing.
+  let isWelcome = false;
+  const reader = createFrameReader(() => (isWelcome ? longestMessageBytes : longestHello));
   // process-local: of this socket; on several: nothing.
   let silence = setTimeout(() => socket.terminate(), silentMs).unref();
   const stayAwake = (): void => {
@@ -44,8 +61,9 @@ function serveRunner(
     silence = setTimeout(() => socket.terminate(), silentMs).unref();
   };
   const link = {
-    send: (message: unknown) => {
+    send: (message: ToRunner) => {
       if (socket.readyState !== socket.OPEN) return;
+      isWelcome ||= message.type === 'welcome';
       if (socket.bufferedAmount > mostBufferedBytes) socket.terminate();
       else for (const frame of toFrames(message)) socket.send(frame);
     },
@@ -61,6 +79,9 @@ function serveRunner(
   });
   socket.on('close', () => {
     clearTimeout(silence);
+    const left = (linesOf.get(key) ?? 1) - 1;
+    if (left > 0) linesOf.set(key, left);
+    else linesOf.delete(key);
     connection.closed();
   });
   socket.on('error', (error) => log.warn({ err: error }, 'the line to a runner failed'));

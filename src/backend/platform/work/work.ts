@@ -42,8 +42,6 @@ export interface Work {
   run<Result>(task: WorkTask, request: WorkRequest<Result>): Promise<Result>;
   /** As `run`, and once more where the process died: for what changes nothing and somebody waits for. */
   ask<Result>(task: WorkTask, result: z.ZodType<Result>, of?: WorkOwner): Promise<Result>;
-  /** Whether a project of theirs can be worked on now, or the sentence that says why not; where it lies here, always. */
-  findObstacle?(of: WorkOwner, folder: string): string | undefined;
   /** Ends the process at once; what runs there is lost, and nothing is run any more. */
   close(): void;
 }

@@ -4,11 +4,12 @@
  */
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
+import { text } from '../../../words/text.ts';
 import type { SaidWord } from '../../../words/word.ts';
 import { allowedCommandSchema } from '../../contexts/agents/autonomy/autonomy.schema.ts';
 import type { AllowedCommandDoor, AskedLine } from '../../contexts/agents/autonomy/autonomy.service.ts';
 import { allowedCrewSchema } from '../../contexts/agents/crews/crews.schema.ts';
-import type { CrewContentOf, CrewsService } from '../../contexts/agents/crews/crews.service.ts';
+import type { CrewsService } from '../../contexts/agents/crews/crews.service.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import { openKeptFile } from './kept-file.ts';
@@ -16,8 +17,6 @@ import type { MachinePorts, ProjectFolders } from './project-folders.ts';
 
 export const allowedName = 'allowed.json';
 const commandsAtMost = 200;
-/** With more the oldest go, and are asked about again. */
-const crewsAtMost = 500;
 
 const allowedSchema = z.strictObject({
   commands: z.array(allowedCommandSchema),
@@ -27,11 +26,6 @@ const allowedSchema = z.strictObject({
 export interface Allowed {
   readonly commands: AllowedCommandDoor;
   readonly crews: CrewsService;
-  /** To the letter, and in this very folder. */
-  isCommandAllowed(asked: AskedLine): boolean;
-  /** At this path of the project, to the byte. */
-  isCrewAllowed(asked: CrewContentOf): boolean;
-  keepCrew(asked: CrewContentOf): void;
 }
 
 export interface AllowedPorts extends MachinePorts {
@@ -60,7 +54,7 @@ export function openAllowed({ directory, folders, clock, log }: AllowedPorts): A
         if (ofProject(commands, { projectId }).length >= commandsAtMost)
           throw new ApiError(
             'conflict',
-            `No more than ${commandsAtMost} commands are kept: remove some first.`,
+            text`No more than ${commandsAtMost} commands are kept: remove some first.`,
           );
         const made = { id: newId(), projectId, folder, line, createdAt: toInstant(clock()) };
         file.write({ commands: [...commands, made], crews });
@@ -78,22 +72,11 @@ export function openAllowed({ directory, folders, clock, log }: AllowedPorts): A
         file.write({ commands, crews: without(crews, id, 'allowed crew') });
       },
     },
-    isCommandAllowed: (asked) => file.read().commands.some((each) => isLine(each, asked)),
-    isCrewAllowed: (asked) => file.read().crews.some((each) => isContent(each, asked)),
-    keepCrew(asked) {
-      const { commands, crews } = file.read();
-      if (crews.some((each) => isContent(each, asked))) return;
-      const made = { id: newId(), ...asked, createdAt: toInstant(clock()) };
-      file.write({ commands, crews: [...crews, made].slice(-crewsAtMost) });
-    },
   };
 }
 
 const isLine = (one: AskedLine, other: AskedLine): boolean =>
   one.projectId === other.projectId && one.folder === other.folder && one.line === other.line;
-
-const isContent = (one: CrewContentOf, other: CrewContentOf): boolean =>
-  one.projectId === other.projectId && one.path === other.path && one.sha256 === other.sha256;
 
 function ofProject<Item extends { readonly projectId: string }>(
   items: readonly Item[],

@@ -16,8 +16,8 @@ export interface ProjectFolders {
   list(): readonly string[];
   /** On the disk when it returns. */
   set(projectId: string, folder: string | null): void;
-  /** Calls back at each change. */
-  onChange(listener: () => void): void;
+  /** Calls back at each change, until what is returned is called. */
+  onChange(listener: () => void): () => void;
 }
 
 export interface MachinePorts {
@@ -34,7 +34,8 @@ export function openProjectFolders({ directory, log }: MachinePorts): ProjectFol
     empty: { folders: {} },
     onDamaged: (error) => log.error({ err: error }, 'folders of projects'),
   });
-  const listeners: (() => void)[] = [];
+  // process-local: clients and the runner of this backend; on several: nothing, the folder of an account has one.
+  const listeners = new Set<() => void>();
   return {
     find(projectId) {
       const { folders } = file.read();
@@ -47,6 +48,9 @@ export function openProjectFolders({ directory, log }: MachinePorts): ProjectFol
       file.write({ folders: folder === null ? others : { ...others, [projectId]: folder } });
       for (const listener of listeners) listener();
     },
-    onChange: (listener) => void listeners.push(listener),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 }

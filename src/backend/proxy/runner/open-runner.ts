@@ -1,7 +1,8 @@
 /** What runs here of a server's work; loaded with the first project that has a folder on this machine. */
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
+import * as z from 'zod';
 import { productVersion } from '../../../contract/version.ts';
 import { defaultCacheDirectory } from '../../../workspace/cache-directory.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -10,8 +11,9 @@ import { answerAdvisories } from '../../platform/work/answer-advisories.ts';
 import { type Work, WorkClient } from '../../platform/work/work.ts';
 import { startWorkProcess } from '../../platform/work/work-process.ts';
 import type { SocketPorts } from '../forward-sockets.ts';
+import type { AskedHere } from '../machine/asked-here.ts';
+import { openKeptFile } from '../machine/kept-file.ts';
 import type { ProjectFolders } from '../machine/project-folders.ts';
-import type { Trust } from '../machine/trust.ts';
 import { Runner } from './runner.ts';
 import { RunnerLine } from './runner-line.ts';
 import { withSlots } from './slots.ts';
@@ -20,7 +22,7 @@ export interface OpenRunnerPorts extends SocketPorts {
   /** The data folder of the account. */
   readonly directory: string;
   readonly folders: ProjectFolders;
-  readonly trust: Trust;
+  readonly askedHere: AskedHere;
   readonly log: Logger;
   readonly osvUrl: string | undefined;
   /** In place of a process of its own. */
@@ -39,15 +41,15 @@ export interface OpenedRunner {
 const tickMs = 5_000;
 
 export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
-  const { directory, folders, log, trust } = ports;
+  const { folders, log, askedHere } = ports;
   const work = ports.work ?? openWork(ports);
   const runner = new Runner({
     work: withSlots(work),
-    machine: { id: machineIdOf(directory), name: os.hostname() },
+    machine: { id: machineIdOf(ports), name: os.hostname() },
     version: productVersion,
     listProjects: () => folders.list(),
     findFolder: (projectId) => folders.find(projectId),
-    isTrusted: (asked) => trust.isTrusted(asked),
+    trustOf: (asked) => askedHere.trustOf(asked),
     clock: systemClock,
     onFault: (fault) => log.warn(fault),
   });
@@ -68,12 +70,17 @@ export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
   };
 }
 
-/** The same for as long as the account has this folder; it says nothing of the machine. */
-function machineIdOf(directory: string): string {
-  return createHash('sha256')
-    .update(`${os.hostname()}\n${path.resolve(directory)}`)
-    .digest('hex')
-    .slice(0, 32);
+/** The same for as long as the account has this folder: names of machines and paths are alike in containers and copies. */
+function machineIdOf({ directory, log }: Pick<OpenRunnerPorts, 'directory' | 'log'>): string {
+  const file = openKeptFile({
+    directory,
+    name: 'machine.json',
+    schema: z.strictObject({ id: z.string().min(1) }),
+    empty: { id: '' },
+    onDamaged: (error) => log.error({ err: error }, 'id of this machine'),
+  });
+  if (file.read().id === '') file.write({ id: randomUUID() });
+  return file.read().id;
 }
 
 function openWork({ directory, log, osvUrl }: OpenRunnerPorts): Work {

@@ -8,6 +8,7 @@ import type { Runner } from './runner.ts';
 
 const firstDelayMs = 500;
 const longestDelayMs = 30_000;
+const refusedMs = 10 * 60_000;
 /** Says that it is there, and finds out that the way is not. */
 const pingMs = 30_000;
 
@@ -48,7 +49,7 @@ export class RunnerLine {
 
   #connectLater(): void {
     this.#connectIn(this.#delayMs);
-    this.#delayMs = Math.min(this.#delayMs * 2, longestDelayMs);
+    this.#delayMs = Math.min(Math.max(this.#delayMs * 2, firstDelayMs), longestDelayMs);
   }
 
   async #connect(): Promise<void> {
@@ -75,7 +76,6 @@ export class RunnerLine {
     }, pingMs).unref();
     line.on('pong', () => (isAlive = true));
     line.on('open', () => {
-      this.#delayMs = firstDelayMs;
       runner.opened((message) => {
         if (line.readyState === WebSocket.OPEN) for (const frame of toFrames(message)) line.send(frame);
       });
@@ -101,9 +101,14 @@ export class RunnerLine {
   }
 
   #hear(message: unknown): void {
-    const refusal = this.#ports.runner.take(message);
-    if (refusal === undefined) return;
-    this.#ports.log.warn(`the server takes this machine for no runner: ${refusal}`);
-    this.end();
+    const { runner, log } = this.#ports;
+    const heard = runner.take(message);
+    if (heard === 'welcome') this.#delayMs = firstDelayMs;
+    if (heard === undefined || heard === 'welcome') return;
+    // Until one of the two was updated, or another machine has gone: what runs here is wanted by nobody.
+    log.warn(`the server takes this machine for no runner: ${heard.refused}`);
+    runner.end();
+    this.#delayMs = refusedMs;
+    this.#line?.terminate();
   }
 }

@@ -9,6 +9,7 @@ import { folderOf, inFolder, placedProject } from '../../../contract/runner/plac
 import {
   type FromRunner,
   leaseMs,
+  longestMessageBytes,
   type RunnerMessage,
   renewMs,
   runnerProtocol,
@@ -32,7 +33,7 @@ export interface RunnerPorts {
   /** Null where the project has none here. */
   findFolder(projectId: string): string | null;
   /** What its user says of the folder, whatever a task says or omits. */
-  isTrusted(asked: { readonly folder: string; readonly task: WorkTask }): boolean;
+  trustOf(asked: { readonly projectId: string; readonly task: WorkTask }): boolean | undefined;
   readonly clock: () => number;
   readonly onFault: (fault: string) => void;
 }
@@ -45,6 +46,13 @@ const readingTasks: ReadonlySet<WorkTask['kind']> = new Set([
   'stack',
   'snippet',
 ]);
+
+/** A server that gives more at once is not heard. */
+const mostRuns = 200;
+/** Without a lease. */
+const longestKeptMs = 10 * 60_000;
+/** Of a sentence that says why. */
+const longestReason = 5_000;
 
 interface Question {
   readonly n: number;
@@ -60,6 +68,9 @@ interface Run extends Try {
   isBegun: boolean;
   /** A new connection: what the last one may have lost goes first. */
   isHeld: boolean;
+  /** Epoch milliseconds: when it was given, or had ended. */
+  since: number;
+  hasEnded: boolean;
   readonly end: AbortController;
   readonly questions: Map<number, Question>;
   /** What the server has not taken, in order. */
@@ -112,8 +123,8 @@ export class Runner {
     if (this.#isWelcome) this.#tell({ type: 'projects', projects: [...this.#ports.listProjects()] });
   }
 
-  /** Undefined, or why the server takes this machine for no runner. */
-  take(given: unknown): string | undefined {
+  /** What is of the line itself: that the server takes this machine for a runner, or why it does not. */
+  take(given: unknown): 'welcome' | { readonly refused: string } | undefined {
     const parsed = toRunnerSchema.safeParse(given);
     if (!parsed.success) {
       this.#ports.onFault(
@@ -122,9 +133,12 @@ export class Runner {
       return undefined;
     }
     const message = parsed.data;
-    if (message.type === 'refused') return message.message;
-    if (message.type === 'welcome') this.#welcome();
-    else if (message.type === 'renewed') this.#renewed(message);
+    if (message.type === 'refused') return { refused: message.message };
+    if (message.type === 'welcome') {
+      this.#welcome();
+      return 'welcome';
+    }
+    if (message.type === 'renewed') this.#renewed(message);
     else this.#takeOf(message);
     return undefined;
   }
@@ -134,7 +148,7 @@ export class Runner {
     const now = this.#ports.clock();
     if (this.#runs.size === 0) return;
     if (now >= this.#until) {
-      for (const run of this.#runs.values()) if (run.isBegun) this.#drop(run);
+      for (const run of this.#runs.values()) if (isStale(run, now)) this.#drop(run);
     }
     if (this.#isWelcome && now - this.#renewedAt >= renewMs) this.#renew();
   }
@@ -198,6 +212,7 @@ export class Runner {
     const before = this.#runs.get(job);
     if (before !== undefined && before.epoch >= epoch) return;
     if (before !== undefined) this.#drop(before);
+    if (this.#runs.size >= mostRuns) return;
     const kept = { questions: new Map(), untaken: [], n: 0, asked: 0 };
     this.#runs.set(job, {
       job,
@@ -205,6 +220,8 @@ export class Runner {
       task,
       isBegun: false,
       isHeld: false,
+      hasEnded: false,
+      since: this.#ports.clock(),
       end: new AbortController(),
       ...kept,
     });
@@ -213,7 +230,9 @@ export class Runner {
 
   /** Never rejects: how it ended is a message. */
   async #run(run: Run): Promise<void> {
-    const message = await this.#findEnd(run);
+    const message = bounded(await this.#findEnd(run));
+    run.hasEnded = true;
+    run.since = this.#ports.clock();
     for (const { reject } of run.questions.values()) reject(new Error('The run is over.'));
     run.questions.clear();
     this.#post(run, message);
@@ -246,7 +265,7 @@ export class Runner {
     const folder = projectId === undefined ? null : this.#ports.findFolder(projectId);
     if (projectId === undefined || folder === null)
       throw new WorkError('refused', 'The project has no folder on this machine.');
-    return inFolder(task, folder, this.#ports.isTrusted({ folder, task }));
+    return inFolder(task, folder, this.#ports.trustOf({ projectId, task }));
   }
 
   async #ask(run: Run, ask: WorkAsk): Promise<unknown> {
@@ -303,15 +322,27 @@ export class Runner {
   }
 }
 
+/** What is longer than the server reads would break the line each time that it is sent. */
+function bounded(message: RunnerMessage): RunnerMessage {
+  if (JSON.stringify(message).length < longestMessageBytes - 1_000) return message;
+  return { type: 'failed', id: 0, message: 'The result is too long for the server.' };
+}
+
 function toMessage(error: unknown): RunnerMessage {
   if (!WorkError.is(error)) {
     const message = error instanceof Error ? error.message : String(error);
-    return { type: 'failed', id: 0, message };
+    return { type: 'failed', id: 0, message: message.slice(0, longestReason) };
   }
-  const { code, message, refusal, isBystander } = error;
+  const { code, refusal, isBystander } = error;
+  const message = error.message.slice(0, longestReason);
   if (code === 'lost') return { type: 'lost', message, isBystander };
   if (code === 'disk_full') return { type: 'failed', id: 0, message, isDiskFull: true };
   return { type: 'failed', id: 0, message, ...(code === 'refused' && { refusal: refusal ?? code }) };
 }
 
 const isEnd = ({ type }: RunnerMessage): boolean => type === 'done' || type === 'failed' || type === 'lost';
+
+/** What runs is ended with its lease; a result is kept for a server that is restarted. */
+function isStale({ isBegun, hasEnded, since }: Run, now: number): boolean {
+  return hasEnded || !isBegun ? now - since >= longestKeptMs : true;
+}

@@ -1,12 +1,10 @@
 /** How much of a server's work runs on this machine at once: as much as where records are on it, and the rest waits here. */
-import { availableParallelism } from 'node:os';
 import type * as z from 'zod';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
 import type { Work, WorkRequest } from '../../platform/work/work.ts';
 
 /** A scan uses every core by itself. */
 const scansAtOnce = 1;
-const agentsAtOnce: Readonly<Record<string, number>> = { security: 3, devops: 2 };
 const waitingStep = 'Waiting for other work on this machine';
 
 // process-local: what this machine runs; on several: nothing.
@@ -65,11 +63,5 @@ export function withSlots(work: Work): Work {
 
 /** Names of what it takes one of, and how many there are. */
 function slotsOf(task: WorkTask): readonly (readonly [string, number])[] {
-  if (task.kind === 'scan') return [['scan', scansAtOnce]];
-  if (task.kind !== 'agent') return [];
-  const ofAgent = agentsAtOnce[task.agent];
-  return [
-    ['agents', availableParallelism()],
-    ...(ofAgent === undefined ? [] : [[task.agent, ofAgent] as const]),
-  ];
+  return task.kind === 'scan' ? [['scan', scansAtOnce]] : [];
 }

@@ -9,8 +9,8 @@ import { createSilentLogger } from '../../platform/log/logger.ts';
 import { type Account, writeAccount } from '../../proxy/account-file.ts';
 import { type AccountSession, openAccountSession } from '../../proxy/account-session.ts';
 import { openAllowed } from '../../proxy/machine/allowed.ts';
+import { openAskedHere } from '../../proxy/machine/asked-here.ts';
 import { openProjectFolders } from '../../proxy/machine/project-folders.ts';
-import { createTrust } from '../../proxy/machine/trust.ts';
 import { type Offline, openOffline } from '../../proxy/offline/offline.ts';
 import { watchServer } from '../../proxy/offline/server-state.ts';
 import { buildProxyApp } from '../../proxy/proxy-app.ts';
@@ -86,10 +86,10 @@ export async function openTestProxy(options: TestProxyOptions): Promise<TestProx
     readsAhead: options.readsAhead ?? false,
   });
   const folders = openProjectFolders({ directory: folder, log });
-  const trust = createTrust();
+  const askedHere = openAskedHere({ directory: folder, log });
   const app = await buildProxyApp({
     folders,
-    trust,
+    askedHere,
     allowed: openAllowed({ directory: folder, folders, clock: () => clock.now, log }),
     version: '0.0.0-test',
     logger: log,

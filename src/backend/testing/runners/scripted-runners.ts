@@ -5,11 +5,11 @@
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import type { FromRunner, ToRunner } from '../../../contract/runner/runner-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
-import { createMemoryLeases } from '../../platform/runners/lease.ts';
 import { type RunnerConnection, Runners } from '../../platform/runners/runners.ts';
 import type { WorkRequest } from '../../platform/work/work.ts';
 import { WorkError } from '../../platform/work/work-error.ts';
 import { Runner } from '../../proxy/runner/runner.ts';
+import { createMemoryLeases } from './memory-leases.ts';
 
 export const owner = { organizationId: 'o', userId: 'mara' };
 export const projectId = '01890000-0000-7000-8000-00000000000a';
@@ -103,7 +103,6 @@ export class ScriptedMachine {
   readonly trusted = new Set<string>();
   runner: Runner;
   way: Way | undefined;
-  refused: string | undefined;
   readonly #world: ScriptedRunners;
 
   constructor(world: ScriptedRunners, name: string) {
@@ -127,7 +126,7 @@ export class ScriptedMachine {
       version: '0.0.0-test',
       listProjects: () => [...this.folders.keys()],
       findFolder: (id) => this.folders.get(id) ?? null,
-      isTrusted: ({ folder }) => this.trusted.has(folder),
+      trustOf: ({ projectId: id }) => this.trusted.has(id),
       clock: () => this.#world.now,
       onFault: (fault) => this.#world.faults.push(fault),
     });
@@ -161,7 +160,7 @@ export class ScriptedMachine {
     const given = way?.toServer.shift();
     if (given !== undefined) way?.connection.take(structuredClone(given));
     const told = this.way === way ? way?.toRunner.shift() : undefined;
-    if (told !== undefined) this.refused ??= this.runner.take(structuredClone(told));
+    if (told !== undefined) this.runner.take(structuredClone(told));
     return given !== undefined || told !== undefined;
   }
 

@@ -15,18 +15,20 @@ export async function findScan(scans: Rows<'scans'>, id: string): Promise<ScanRo
   return await scans.selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The scan of the same project for the same things that waits or runs. */
+/** The scan of the same project for the same things that waits or runs; of one person where each has a folder of their own. */
 export async function findActiveScan(
   reads: Reads,
-  of: Pick<ScanRow, 'project_id' | 'dedupe_key'>,
+  of: Pick<ScanRow, 'project_id' | 'dedupe_key'> & { readonly requestedBy?: string | undefined },
 ): Promise<ScanRow | undefined> {
-  return await reads
+  const { requestedBy } = of;
+  const active = reads
     .invariant('scans')
     .selectAll()
     .where('project_id', '=', of.project_id)
     .where('dedupe_key', '=', of.dedupe_key)
-    .where('state', 'in', ['queued', 'running'])
-    .executeTakeFirst();
+    .where('state', 'in', ['queued', 'running']);
+  const theirs = requestedBy === undefined ? active : active.where('requested_by', '=', requestedBy);
+  return await theirs.executeTakeFirst();
 }
 
 /** Newest first, one row more than the limit. */

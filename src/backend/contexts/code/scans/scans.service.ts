@@ -70,7 +70,8 @@ async function create(ports: ScanPorts, caller: Caller, input: CreateScan): Prom
       return requireSameAsked(sameId, asked);
     }
     await requireFolder(ports, work.reads, input.projectId);
-    const active = await findActiveScan(work.reads, asked);
+    const requestedBy = ports.projectFolders === 'machines' ? asked.requested_by : undefined;
+    const active = await findActiveScan(work.reads, { ...asked, requestedBy });
     return active ? toScan(active) : await enqueueScan(ports, work, { row: asked, input });
   });
 }

@@ -1,5 +1,7 @@
 /** A scan of a project as a tool. */
+
 import * as z from 'zod';
+import { placedProject } from '../../../../contract/runner/placed-project.ts';
 import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/tool.ts';
 import { findMade, linkTo, projectIdField, wordsFor } from '../../../platform/tools/tool-fields.ts';
 import { requireFolder } from './scanned-project.ts';
@@ -29,7 +31,10 @@ export function scanTools(service: ScansService, ports: ScanPorts): readonly Too
           action: say('Run Scan', 'Prüfung starten'),
           changes: [
             { label: say('Project', 'Projekt'), after: name },
-            { label: say('Folder', 'Ordner'), after: folder },
+            // On a server each machine has its own.
+            ...(placedProject(folder) === undefined
+              ? [{ label: say('Folder', 'Ordner'), after: folder }]
+              : []),
           ],
           note: say('Findings of the project are updated.', 'Die Befunde des Projekts werden aktualisiert.'),
           links: [linkTo('project', projectId)],

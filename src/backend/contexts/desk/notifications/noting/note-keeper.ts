@@ -43,7 +43,7 @@ export function noteKeeperOf(organizationId: string): SystemActor {
   return { kind: 'system', organizationId, task: 'notifications' };
 }
 
-// process-local: whose log is to be looked at, and that one run at a time does; on several: nothing, since
+// process-local: whose log is to be looked at, and that one run at a time does; on several: nothing:
 // the cursor moves once for all.
 export class NoteKeeper {
   private readonly ports: KeeperPorts;

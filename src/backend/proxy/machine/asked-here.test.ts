@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { createSilentLogger } from '../../platform/log/logger.ts';
+import { openAskedHere } from './asked-here.ts';
+
+const scanOf = (scan: string | undefined): WorkTask => ({
+  kind: 'scan',
+  scan,
+  folder: '/work/shop',
+  paths: [],
+  rules: [],
+  advisories: 'offline',
+  now: 0,
+});
+
+describe('what the user of this machine said of trust', () => {
+  it('counts for that scan of that project alone, also after the end of the process', () => {
+    const directory = mkdtempSync(path.join(os.tmpdir(), 'vireo-asked-'));
+    const open = () => openAskedHere({ directory, log: createSilentLogger() });
+    open().note({ id: 'a', projectId: 'shop', trusted: true });
+    open().note({ id: 'b', projectId: 'shop' });
+    const askedHere = open();
+    const trustOf = (projectId: string, scan: string | undefined) =>
+      askedHere.trustOf({ projectId, task: scanOf(scan) });
+
+    assert.equal(trustOf('shop', 'a'), true);
+    // The client did not say: as in a practice of one.
+    assert.equal(trustOf('shop', 'b'), undefined);
+    for (const [projectId, scan] of [
+      ['secrets', 'a'],
+      ['shop', 'c'],
+      ['shop', undefined],
+    ] as const)
+      assert.equal(trustOf(projectId, scan), false);
+    assert.equal(askedHere.trustOf({ projectId: 'shop', task: { kind: 'stack', folder: '' } }), false);
+    assert.equal(statSync(path.join(directory, 'asked.json')).mode & 0o777, 0o600);
+    rmSync(directory, { recursive: true });
+  });
+
+  it('is kept of the last 500', () => {
+    const directory = mkdtempSync(path.join(os.tmpdir(), 'vireo-asked-'));
+    const askedHere = openAskedHere({ directory, log: createSilentLogger() });
+    for (let at = 0; at <= 500; at++) askedHere.note({ id: `s${at}`, projectId: 'shop', trusted: true });
+
+    assert.deepEqual(
+      ['s0', 's1'].map((scan) => askedHere.trustOf({ projectId: 'shop', task: scanOf(scan) })),
+      [false, true],
+    );
+    rmSync(directory, { recursive: true });
+  });
+});

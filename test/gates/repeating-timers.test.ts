@@ -14,6 +14,9 @@ const allowed: Readonly<Record<string, string>> = {
   'src/backend/platform/http/drain.ts': 'closes connections as the server ends',
   'src/backend/platform/http/team/open-connections.ts': 'closes connections of sessions that have ended',
   'src/backend/platform/jobs/embedded-job-queue.ts': 'renews the leases of jobs that run',
+  'src/backend/proxy/runner/open-runner.ts': 'renews the lease of what runs for a server',
+  'src/backend/proxy/runner/runner-line.ts': 'looks whether the way to the server still stands',
+  'src/backend/team/serve-team.ts': 'ends leases of machines that are silent',
   'src/backend/team/tls-files.ts': 'looks whether the certificate was renewed',
 };
 

@@ -32,6 +32,17 @@ const plan = (change: Partial<ReminderFacts>, moment = noon('2026-11-09')) =>
   planReminder({ ...facts, ...change }, standardRule, moment);
 
 describe('the next reminder', () => {
+  it('waits while the one before it has not left, however long that takes', () => {
+    const reminded = [{ step: 1, on: '2026-11-30', waits: true }];
+
+    assert.deepEqual(plan({ reminded }, noon('2027-06-01')), {
+      kind: 'scheduled',
+      step: 2,
+      on: '2027-06-02',
+      isDue: false,
+    });
+  });
+
   it('is ready seven days after the due date, on the day itself', () => {
     assert.deepEqual(plan({}, noon('2026-11-08')), {
       kind: 'scheduled',

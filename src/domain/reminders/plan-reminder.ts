@@ -8,6 +8,14 @@ import { type InvoiceAmounts, type Settlement, settlementOf } from '../payments/
 import { moveDate } from '../time/calendar-date.ts';
 import { leastGapDays, type ReminderRule } from './reminder-rule.ts';
 
+interface Letter {
+  readonly step: number;
+  /** ISO date on which it left; of one that waits, the day of its text. */
+  readonly on: string;
+  /** It has not left: no account sends it, or its day has not come. */
+  readonly waits?: boolean;
+}
+
 export interface ReminderFacts {
   readonly documentType: DocumentType;
   readonly state: InvoiceState;
@@ -18,7 +26,7 @@ export interface ReminderFacts {
   /** Null: not paused. */
   readonly pausedBecause: string | null;
   /** Sent, or handed to the outbox; steps count from 1. */
-  readonly reminded: readonly { readonly step: number; readonly on: string }[];
+  readonly reminded: readonly Letter[];
   /** The last mail of any kind about this invoice. */
   readonly lastMailOn: string | null;
 }
@@ -64,7 +72,7 @@ export function planReminder(
   const next = findNext(facts, steps);
   if (next === undefined) return { kind: 'nothing', reason: 'no_step_left' };
   const { step } = next;
-  const due = dueDay(facts, next.from);
+  const due = dueDay(facts, next.from, moment.today);
   const on = sendingDay(due, moment);
   const isNow = on === moment.today && moment.time >= sendingHours.from;
   return isNow ? { kind: 'ready', step } : { kind: 'scheduled', step, on, isDue: due <= moment.today };
@@ -113,10 +121,14 @@ function startOf({ dueDate, sentOn }: Pick<ReminderFacts, 'dueDate' | 'sentOn'>)
   return laterOf({ dueDate: dueDate ?? '', sentOn });
 }
 
-/** The first day that is far enough from the start and from every other mail. */
-function dueDay({ lastMailOn, sentOn, reminded }: ReminderFacts, from: string): string {
+/**
+ * The first day that is far enough from the start and from every other mail. Nobody is reminded of a letter that they have not
+ * got: while one waits, none comes after it.
+ */
+function dueDay({ lastMailOn, sentOn, reminded }: ReminderFacts, from: string, today: string): string {
+  const before = reminded.some(({ waits }) => waits === true) ? [moveDate(today, 1)] : [];
   const mails = [lastMailOn, sentOn, ...reminded.map(({ on }) => on)].filter((date) => date !== null);
-  return [from, ...mails.map((date) => moveDate(date, leastGapDays))].toSorted().at(-1) ?? from;
+  return [from, ...before, ...mails.map((date) => moveDate(date, leastGapDays))].toSorted().at(-1) ?? from;
 }
 
 /** The first working day from then on, and not one whose hours are over. */

@@ -50,7 +50,7 @@ export function toReminded({
   written_on,
   left_on,
 }: Pick<ReminderRow, 'step' | 'written_on' | 'left_on'>): ReminderFacts['reminded'][number] {
-  return { step, on: left_on ?? written_on };
+  return { step, on: left_on ?? written_on, waits: left_on === null };
 }
 
 /** A mail that is under way may leave at any moment of today. */

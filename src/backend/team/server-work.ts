@@ -3,7 +3,7 @@
  * their people work: what reads them runs on a machine of who asked.
  */
 import type * as z from 'zod';
-import { folderOf, placedProject } from '../../contract/runner/placed-project.ts';
+import { placedProject } from '../../contract/runner/placed-project.ts';
 import type { WorkTask } from '../../contract/work/work-tasks.ts';
 import { text } from '../../words/text.ts';
 import { ignore } from '../../workspace/ignore-error.ts';
@@ -62,7 +62,7 @@ async function askTwice<Result>(ask: () => Promise<Result>): Promise<Result> {
 
 function isReached(runners: Runners, of: WorkOwner, folder: string): boolean {
   const projectId = placedProject(folder);
-  return projectId !== undefined && runners.machinesOf(of, projectId).length > 0;
+  return projectId !== undefined && runners.hasMachine(of, projectId);
 }
 
 /** What reads no folder of a project, as the server does it; undefined of what one is needed for. */
@@ -78,6 +78,6 @@ function ofServer(task: WorkTask): WorkTask | undefined {
       return { ...task, options };
     }
     default:
-      return folderOf(task) === undefined && task.kind !== 'agent' ? task : undefined;
+      return undefined;
   }
 }

@@ -5,6 +5,9 @@
 import type { Trust } from '../work/trust.ts';
 import type { WorkTask } from '../work/work-tasks.ts';
 
+/** Whether the folder of a project is on record, or kept by the machine of each person who works on it. */
+export type FolderKeeping = 'records' | 'machines';
+
 const prefix = 'vireo-project:';
 
 /** Stands where a practice of one has an absolute path. */

@@ -36,7 +36,7 @@ export interface RunnersPorts {
 
 type Hello = Extract<FromRunner, { type: 'hello' }>;
 
-export const noMachine = String(text`No machine of yours that has this project is connected.`);
+const noMachine = String(text`No machine of yours that has this project is connected.`);
 const waitingStep = 'Waiting for a machine of yours that has this project';
 const defaultStopMs = 20_000;
 const defaultKeptMs = 10_000;
@@ -61,9 +61,9 @@ export class Runners {
     this.#ports = ports;
   }
 
-  /** Names of the connected machines of a person that have the project. */
-  machinesOf(owner: WorkOwner, projectId: string): readonly string[] {
-    return [...this.#machines].filter((each) => fits(each, owner, projectId)).map(({ name }) => name);
+  /** Whether a machine of a person is connected that has the project. */
+  hasMachine(owner: WorkOwner, projectId: string): boolean {
+    return this.#findMachine(owner, projectId) !== undefined;
   }
 
   /** @throws WorkError `refused` with `no-machine` where none is there and it does not wait; the reason of the signal */
@@ -147,10 +147,15 @@ export class Runners {
       return;
     }
     placed.epoch = lease?.epoch ?? 0;
-    const machine = [...this.#machines].findLast((each) => fits(each, request.of, placed.projectId));
+    const machine = this.#findMachine(request.of, placed.projectId);
     if (machine !== undefined) this.#give(placed, machine);
     else if (request.waits === true) request.onProgress?.({ step: waitingStep });
     else placed.fail(new WorkError('refused', noMachine, { refusal: 'no-machine' }));
+  }
+
+  /** The one that came last: its person sits at it. */
+  #findMachine(owner: WorkOwner, projectId: string): Machine | undefined {
+    return [...this.#machines].findLast((each) => fits(each, owner, projectId));
   }
 
   #give(placed: PlacedJob, machine: Machine): void {

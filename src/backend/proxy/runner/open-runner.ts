@@ -25,8 +25,6 @@ export interface OpenRunnerPorts extends SocketPorts {
   readonly askedHere: AskedHere;
   readonly log: Logger;
   readonly osvUrl: string | undefined;
-  /** In place of a process of its own. */
-  readonly work?: Work;
 }
 
 export interface OpenedRunner {
@@ -42,7 +40,7 @@ const tickMs = 5_000;
 
 export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
   const { folders, log, askedHere } = ports;
-  const work = ports.work ?? openWork(ports);
+  const work = openWork(ports);
   const runner = new Runner({
     work: withSlots(work),
     machine: { id: machineIdOf(ports), name: os.hostname() },

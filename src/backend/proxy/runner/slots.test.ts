@@ -7,6 +7,8 @@ import { withSlots } from './slots.ts';
 const scan: WorkTask = { kind: 'scan', folder: '/x', paths: [], rules: [], advisories: 'offline', now: 0 };
 const stack: WorkTask = { kind: 'stack', folder: '/x' };
 
+const settled = async () => await new Promise((resolve) => setImmediate(resolve));
+
 /** Tasks that end when a test says so. */
 function createHeldWork() {
   const ends: (() => void)[] = [];
@@ -28,15 +30,15 @@ describe('what runs on a machine at once', () => {
       onProgress: ({ step }: { step: string }) => void steps.push(step),
     };
     const first = slots.run(scan, request);
+    await settled();
     const second = slots.run(scan, request);
     const short = slots.run(stack, request);
-    await Promise.resolve();
+    await settled();
     assert.deepEqual([ends.length, steps], [2, ['Waiting for other work on this machine']]);
 
     ends[0]?.();
     await first;
-    await Promise.resolve();
-    await Promise.resolve();
+    await settled();
     assert.equal(ends.length, 3);
     ends[1]?.();
     ends[2]?.();
@@ -50,11 +52,12 @@ describe('what runs on a machine at once', () => {
     const first = slots.run(scan, { result: z.unknown() });
     const cancelled = slots.run(scan, { result: z.unknown(), signal: end.signal });
     const third = slots.run(scan, { result: z.unknown() });
+    await settled();
     end.abort(new Error('cancelled'));
     await assert.rejects(cancelled, /cancelled/);
     ends[0]?.();
     await first;
-    await new Promise((resolve) => setImmediate(resolve));
+    await settled();
     ends[1]?.();
     await third;
   });

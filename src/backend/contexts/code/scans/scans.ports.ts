@@ -1,6 +1,7 @@
 /** What scans must know of their neighbours; each is answered by the slice or layer that owns it. */
 
 import type { HealthReport } from '../../../../contract/health-report.ts';
+import type { FolderKeeping } from '../../../../contract/runner/placed-project.ts';
 import type { HasRead } from '../../../../contract/work/read-extent.ts';
 import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { BroughtFinding } from '../../../../contract/work/work-tasks.ts';
@@ -63,8 +64,7 @@ export interface ScanPorts extends SlicePorts {
   readonly work: Work;
   /** Scans that run side by side; the others wait. */
   readonly scansAtOnce: number;
-  /** Whether the folder of a project is one for all, or each person's machine has its own. */
-  readonly projectFolders: 'records' | 'machines';
+  readonly projectFolders: FolderKeeping;
   findProject(reads: Reads, id: string): Promise<ScannedProject | undefined>;
   /** Who asked, as what they are now. */
   findActor(reads: Reads, userId: string): Promise<Person | undefined>;

@@ -1,5 +1,6 @@
 /** The use cases of projects. */
 import { v7 as newId } from 'uuid';
+import type { FolderKeeping } from '../../../../contract/runner/placed-project.ts';
 import { can } from '../../../../domain/policy/policy.ts';
 import { text } from '../../../../words/text.ts';
 import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
@@ -48,8 +49,7 @@ export interface ProjectPorts extends SlicePorts {
     hasEntries(reads: Reads, projectId: string): Promise<boolean>;
   };
   readonly rates: RatePorts;
-  /** Whether the folder of a project is on record, or kept by the machine of each person who works on it. */
-  readonly projectFolders: 'records' | 'machines';
+  readonly projectFolders: FolderKeeping;
 }
 
 /** `rateMinor`: the project's own rate of today. */

@@ -75,8 +75,8 @@ ${table(['act', 'permission', 'states', 'limited'], recordActRows())}
 
 ## Routes
 
-\`public\` needs no token, \`signed-in\` any role and no key (but for \`GET /users/me\` and \`GET /dashboard\`). Of a user who has signed in to a server, requests to \`files\` (what is in their
-folders) and \`device\` (what this machine alone keeps) never leave their machine. The embedded backend adds \`POST /api/v1/shutdown\` (\`organization:write\`).
+\`public\` needs no token, \`signed-in\` any role and no key (but for \`GET /users/me\` and \`GET /dashboard\`). Of a user who has signed in to a server, requests to
+\`device\` (what this machine alone keeps) never leave their machine. The embedded backend adds \`POST /api/v1/shutdown\` (\`organization:write\`).
 
 ${table(
   ['route', 'permission', 'answered by'],
@@ -104,11 +104,6 @@ ${list((route) => route.answeredBy === 'server' && !isSocket(route))}
 /** The same of WebSockets. */
 export const serverSockets: readonly string[] = [
 ${list((route) => route.answeredBy === 'server' && isSocket(route))}
-];
-
-/** Answered by what is in the folders of the user: what is sent there never leaves their machine. */
-export const filesRoutes: readonly string[] = [
-${list(({ answeredBy }) => answeredBy === 'files')}
 ];
 
 /** Answered by what this machine alone keeps: what is sent there never leaves it. */

@@ -72,6 +72,7 @@ import { jobDeaths } from './0069-platform-job-deaths.ts';
 import { mailLeaving } from './0070-platform-mail-leaving.ts';
 import { mailTested } from './0071-platform-mail-tested.ts';
 import { userLanguage } from './0072-account-user-language.ts';
+import { scansInTurn } from './0074-code-scans-in-turn.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -147,4 +148,5 @@ export const migrations: readonly Migration[] = [
   mailLeaving,
   mailTested,
   userLanguage,
+  scansInTurn,
 ];

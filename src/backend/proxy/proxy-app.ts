@@ -8,13 +8,13 @@ import type { WebSocket } from 'ws';
 import { inBackground } from '../../contract/background/in-background.ts';
 import {
   deviceRoutes,
-  filesRoutes,
   serverRoutes,
   serverSockets,
 } from '../../contract/generated/server-routes.generated.ts';
 import { type Text, text } from '../../words/text.ts';
 import { allowedCommandRoutes } from '../contexts/agents/autonomy/autonomy.routes.ts';
 import { crewRoutes } from '../contexts/agents/crews/crews.routes.ts';
+import { publishRoutes } from '../contexts/agents/publish/publish.routes.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Authenticate } from '../platform/http/actor.ts';
 import { ApiError } from '../platform/http/api-error.ts';
@@ -28,11 +28,10 @@ import type { Logger } from '../platform/log/logger.ts';
 import { askServer, type ForwardPorts, sendAnswer } from './forward.ts';
 import { forwardSocket } from './forward-sockets.ts';
 import { holdEvents, notificationsPath } from './hold-events.ts';
-import type { Allowed } from './machine/allowed.ts';
-import type { AskedHere } from './machine/asked-here.ts';
-import { noteAsked } from './machine/note-asked.ts';
-import type { ProjectFolders } from './machine/project-folders.ts';
+import { noteScan } from './machine/note-asked.ts';
+import type { Machine } from './machine/open-machine.ts';
 import { type FolderRoute, withFolders } from './machine/project-routes.ts';
+import { withRequests } from './machine/request-routes.ts';
 import type { Offline } from './offline/offline.ts';
 
 export interface ProxyOptions extends ForwardPorts {
@@ -41,9 +40,7 @@ export interface ProxyOptions extends ForwardPorts {
   readonly authenticate: Authenticate;
   readonly prove: (challenge: string) => string | undefined;
   readonly offline: Offline;
-  readonly folders: ProjectFolders;
-  readonly allowed: Allowed;
-  readonly askedHere: AskedHere;
+  readonly machine: Machine;
 }
 
 /** As large as any body of the API: an import of time of 10 MB in JSON. */
@@ -53,11 +50,10 @@ const access = 'signed-in' as const;
 /** What is asked for says whether its user trusts the folder: this machine keeps that for itself. */
 const trustRoutes: ReadonlySet<string> = new Set(['POST /api/v1/scanner/scan']);
 /** Of what this machine keeps and answers itself. */
-const ownPaths = [outboxPath, '/ai/allowed-'];
+const ownPaths = [outboxPath, '/ai/allowed-', '/code-hosts'];
 
 export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInstance> {
-  const { link, session, version, prove, authenticate, logger, offline, folders, allowed, askedHere } =
-    options;
+  const { link, session, version, prove, authenticate, logger, offline, machine } = options;
   const forward: Handler = async (request, reply) =>
     sendAnswer(reply, await askServer(request, reply, { ports: options }));
   const app = createInstance({ logger });
@@ -81,23 +77,21 @@ export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInsta
     );
     for (const route of serverRoutes) {
       const asked = offline.handlerOf(route) ?? forward;
-      const handler = trustRoutes.has(route) ? noteAsked(askedHere, asked) : asked;
-      mount(scope, route, withFolders(route, { folders, handler, ports: options }) ?? { handler });
+      const handler = trustRoutes.has(route) ? noteScan(machine.askedHere, asked) : asked;
+      const own =
+        withFolders(route, { folders: machine.folders, handler, ports: options }) ??
+        withRequests(route, { machine, handler });
+      mount(scope, route, own ?? { handler });
     }
-    for (const route of filesRoutes)
-      mount(scope, route, {
-        handler: refuse(
-          text`Agents work on projects of this machine alone, not yet on those of ${link.host}.`,
-        ),
-      });
     const isHere = (route: string) => ownPaths.some((each) => route.includes(each));
     for (const route of deviceRoutes.filter((each) => !isHere(each)))
       mount(scope, route, { handler: refuse(text`This machine keeps no keys for ${link.host} yet.`) });
   });
   mountRoutes(app, [
     ...outboxRoutes(offline.outbox),
-    ...allowedCommandRoutes(allowed.commands),
-    ...crewRoutes(allowed.crews),
+    ...allowedCommandRoutes(machine.allowed.commands),
+    ...crewRoutes(machine.allowed.crews),
+    ...publishRoutes(machine.tokens),
   ]);
   for (const route of serverSockets) mountSocket(app, route, options);
   app.addHook('onClose', async () => offline.end());
@@ -120,7 +114,7 @@ function mountSocket(app: FastifyInstance, route: string, options: ProxyOptions)
   const [, url = ''] = route.split(' ');
   const open = (socket: WebSocket, request: FastifyRequest) => {
     const path = request.raw.url ?? url;
-    if (url === notificationsPath) holdEvents(socket, path, options);
+    if (url === notificationsPath) holdEvents(socket, path, { ...options, folders: options.machine.folders });
     else inBackground(forwardSocket(socket, path, options), 'Socket');
   };
   app.get(url, { websocket: true, config: { access } }, open);

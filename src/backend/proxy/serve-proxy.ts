@@ -15,9 +15,7 @@ import { systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import { readAccount, writeAccount } from './account-file.ts';
 import { openAccountSession } from './account-session.ts';
-import { openAllowed } from './machine/allowed.ts';
-import { openAskedHere } from './machine/asked-here.ts';
-import { openProjectFolders } from './machine/project-folders.ts';
+import { openMachine } from './machine/open-machine.ts';
 import { openOffline } from './offline/offline.ts';
 import { watchServer } from './offline/server-state.ts';
 import { buildProxyApp } from './proxy-app.ts';
@@ -53,12 +51,9 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
     log,
     readsAhead: true,
   });
-  const folders = openProjectFolders({ directory, log });
-  const askedHere = openAskedHere({ directory, log });
+  const machine = openMachine({ directory, clock: systemClock, log, env: process.env });
   const app = await buildProxyApp({
-    folders,
-    askedHere,
-    allowed: openAllowed({ directory, folders, clock: systemClock, log }),
+    machine,
     version: productVersion,
     logger: log,
     authenticate: authenticateOwner(token, holder),
@@ -75,8 +70,7 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
     session,
     state,
     directory,
-    folders,
-    askedHere,
+    machine,
     log,
     osvUrl: options['osv-url'],
   });

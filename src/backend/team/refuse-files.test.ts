@@ -17,10 +17,9 @@ describe('a server and folders', () => {
 
   it('has no route that reads one, or that asks a model of a window', async () => {
     const routes = test.app.declaredAccess.filter(
-      ({ answeredBy, url }) =>
-        answeredBy === 'files' || url === '/api/v1/ai/bridge' || url.startsWith('/api/v1/ai/allowed-'),
+      ({ url }) => url === '/api/v1/ai/bridge' || url.startsWith('/api/v1/ai/allowed-'),
     );
-    assert.ok(routes.length > 5);
+    assert.ok(routes.length > 4);
     for (const { method, url } of routes) {
       const reply = await test.app.inject({
         method: method as HTTPMethods & string,
@@ -31,7 +30,7 @@ describe('a server and folders', () => {
       assert.deepEqual([reply.statusCode, `${method} ${url}`], [409, `${method} ${url}`]);
       assert.match(
         reply.payload,
-        /^\{"error":\{"code":"state_forbids","message":"(?:Agents do not|A server asks|Commands and crew files)/,
+        /^\{"error":\{"code":"state_forbids","message":"(?:A server asks|Commands and crew files)/,
       );
     }
   });

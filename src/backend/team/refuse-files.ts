@@ -10,12 +10,6 @@ const allowedPaths = '/api/v1/ai/allowed-';
 
 export function refuseFiles(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ routeOptions }) => {
-    if (routeOptions.config.answeredBy === 'files') {
-      throw new ApiError(
-        'state_forbids',
-        'Agents do not run on a server yet. Run them in the editor, on a project of your own computer.',
-      );
-    }
     if (routeOptions.url?.startsWith(allowedPaths) === true) {
       throw new ApiError(
         'state_forbids',

@@ -11,15 +11,12 @@ import type { Runners } from '../platform/runners/runners.ts';
 import { parseResult, type Work, type WorkOwner, type WorkRequest } from '../platform/work/work.ts';
 import { WorkError } from '../platform/work/work-error.ts';
 
-const agentsLater = text`Agents do not work on projects of a server yet. Scans do; agents run on a project of your own computer.`;
-
 const snippetMs = 5_000;
 
 export function createServerWork(here: Work, runners: Runners): Work {
   async function run<Result>(task: WorkTask, request: WorkRequest<Result>): Promise<Result> {
     const own = ofServer(task);
     if (own !== undefined) return await here.run(own, request);
-    if (task.kind === 'agent' || task.kind === 'restore') throw new WorkError('refused', String(agentsLater));
     const { of, result } = request;
     if (of === undefined)
       throw new WorkError('refused', String(text`Nobody is named whose machine could do this.`));

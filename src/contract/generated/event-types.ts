@@ -118,6 +118,7 @@ export type EventType =
   | 'report-mail.dropped'
   | 'report-mail.ran'
   | 'request.answered'
+  | 'request.approved'
   | 'request.cancelled'
   | 'request.created'
   | 'request.done'

@@ -177,6 +177,7 @@ export const serverRoutes: readonly string[] = [
   'GET /api/v1/reports/vat',
   'GET /api/v1/reports/vat.csv',
   'GET /api/v1/request-groups/:id',
+  'GET /api/v1/request-offers',
   'GET /api/v1/requests',
   'GET /api/v1/requests/:id',
   'GET /api/v1/requests/:id/artifacts',
@@ -311,6 +312,7 @@ export const serverRoutes: readonly string[] = [
   'POST /api/v1/invoices/:id/take-up-time',
   'POST /api/v1/invoices/complete',
   'POST /api/v1/invoices/opening',
+  'POST /api/v1/jobs',
   'POST /api/v1/jobs/:id/cancel',
   'POST /api/v1/keys',
   'POST /api/v1/keys/:id/rotate',
@@ -337,6 +339,7 @@ export const serverRoutes: readonly string[] = [
   'POST /api/v1/payments',
   'POST /api/v1/payments/:id/reverse',
   'POST /api/v1/projects',
+  'POST /api/v1/projects/:id/requests',
   'POST /api/v1/rates',
   'POST /api/v1/rates/preview',
   'POST /api/v1/recurring-invoices',
@@ -344,7 +347,11 @@ export const serverRoutes: readonly string[] = [
   'POST /api/v1/recurring-invoices/:id/retry',
   'POST /api/v1/recurring-invoices/preview',
   'POST /api/v1/report-mails',
+  'POST /api/v1/requests/:id/answer',
   'POST /api/v1/requests/:id/cancel',
+  'POST /api/v1/requests/:id/replay',
+  'POST /api/v1/requests/:id/restore',
+  'POST /api/v1/requests/:id/retry',
   'POST /api/v1/saved-reports',
   'POST /api/v1/scanner/scan',
   'POST /api/v1/scanner/scans/:id/cancel',
@@ -411,17 +418,6 @@ export const serverRoutes: readonly string[] = [
 export const serverSockets: readonly string[] = [
   'GET /api/v1/ai/chat',
   'GET /api/v1/ws/notifications',
-];
-
-/** Answered by what is in the folders of the user: what is sent there never leaves their machine. */
-export const filesRoutes: readonly string[] = [
-  'GET /api/v1/request-offers',
-  'POST /api/v1/jobs',
-  'POST /api/v1/projects/:id/requests',
-  'POST /api/v1/requests/:id/answer',
-  'POST /api/v1/requests/:id/replay',
-  'POST /api/v1/requests/:id/restore',
-  'POST /api/v1/requests/:id/retry',
 ];
 
 /** Answered by what this machine alone keeps: what is sent there never leaves it. */

@@ -37,6 +37,8 @@ const agentTask = z.object({
   kind: z.literal('agent'),
   /** Names the run: a task that goes on with it has the same. */
   run: z.string(),
+  /** Names what was asked for at once with it. */
+  group: z.string().optional(),
   agent: z.string(),
   input: z.unknown(),
   /** Absent for an agent that needs none. */

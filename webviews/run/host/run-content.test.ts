@@ -26,6 +26,7 @@ function contentOf(change: Partial<AgentRequest>, items: readonly RunItem[] = []
     startedAt: at,
     finishedAt: null,
     question: null,
+    approval: null,
     deadlineAt: null,
     faults: [],
     replayOf: null,

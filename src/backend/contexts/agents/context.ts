@@ -67,6 +67,7 @@ export function mountAgents(host: Host, needs: AgentNeeds): readonly Mounted[] {
       scanChanged: async (unit, changed) => await code.scanChanged(host, unit, changed),
       agents: needs.agents,
       work,
+      projectFolders: needs.projectFolders,
       findActor: account.findActorBy(host.clock),
       findProject,
       answersFor: openAnswers(host, needs, tokens),
@@ -89,7 +90,8 @@ function openAnswers(
   return openAgentAnswers({
     ...host,
     runner: needs.tools,
-    effects: openEffects(host, tokens),
+    // A machine pushes by itself.
+    effects: isKeptHere ? openEffects(host, tokens) : [],
     models: needs.models,
     autonomy: {
       load: async (actor, projectId) => await loadAutonomy(host, actor, projectId),

@@ -26,10 +26,10 @@ import { findCookie, sessionCookie } from './team/cookies.ts';
 export type RouteAccess = Permission | 'public' | 'signed-in';
 
 /**
- * Where a route is answered once its user has signed in to a server: there, or on the user's own machine. `files`: by what is
- * in their folders. `device`: by what this machine alone keeps, as keys and tokens of the editor. Such bodies never leave it.
+ * Where a route is answered once its user has signed in to a server: there, or by what the user's own machine alone keeps, as
+ * tokens of the editor. Such bodies never leave it.
  */
-export type AnsweredBy = 'server' | 'files' | 'device';
+export type AnsweredBy = 'server' | 'device';
 
 export interface DeclaredAccess {
   readonly method: string;

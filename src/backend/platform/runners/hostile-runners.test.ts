@@ -44,7 +44,7 @@ describe('a machine and a server that lies', () => {
     assert.deepEqual(world.tasks, []);
   });
 
-  it('changes no file, and runs no agent, for a server', async () => {
+  it('puts no file back at a server’s word, and takes no run whose id is none', async () => {
     const folder = toPlaced(projectId);
     await give({ kind: 'restore', folder, run: 'r' });
     world.machines[0]?.runner.take({ type: 'over', job: 'x', epoch: 9 });

@@ -9,7 +9,8 @@ import type { SaidWord } from '../../../words/word.ts';
 import { allowedCommandSchema } from '../../contexts/agents/autonomy/autonomy.schema.ts';
 import type { AllowedCommandDoor, AskedLine } from '../../contexts/agents/autonomy/autonomy.service.ts';
 import { allowedCrewSchema } from '../../contexts/agents/crews/crews.schema.ts';
-import type { CrewsService } from '../../contexts/agents/crews/crews.service.ts';
+import type { CrewContentOf, CrewsService } from '../../contexts/agents/crews/crews.service.ts';
+import type { CrewRecords } from '../../contexts/agents/graphs/answers/answer-crews.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import { openKeptFile } from './kept-file.ts';
@@ -17,6 +18,8 @@ import type { MachinePorts, ProjectFolders } from './project-folders.ts';
 
 export const allowedName = 'allowed.json';
 const commandsAtMost = 200;
+/** With more the oldest go, and are asked about again. */
+const crewsAtMost = 500;
 
 const allowedSchema = z.strictObject({
   commands: z.array(allowedCommandSchema),
@@ -26,6 +29,10 @@ const allowedSchema = z.strictObject({
 export interface Allowed {
   readonly commands: AllowedCommandDoor;
   readonly crews: CrewsService;
+  /** In the folder that the project has now. */
+  isAllowedAlways(asked: Pick<AskedLine, 'projectId' | 'line'>): boolean;
+  /** For runs: to the byte. */
+  readonly crewRecords: CrewRecords;
 }
 
 export interface AllowedPorts extends MachinePorts {
@@ -72,11 +79,29 @@ export function openAllowed({ directory, folders, clock, log }: AllowedPorts): A
         file.write({ commands, crews: without(crews, id, 'allowed crew') });
       },
     },
+    isAllowedAlways({ projectId, line }) {
+      const folder = folders.find(projectId);
+      return (
+        folder !== null && file.read().commands.some((each) => isLine(each, { projectId, folder, line }))
+      );
+    },
+    crewRecords: {
+      isAllowed: async (_user, asked) => file.read().crews.some((each) => isCrew(each, asked)),
+      async keep(_user, asked) {
+        const { commands, crews } = file.read();
+        if (crews.some((each) => isCrew(each, asked))) return;
+        const made = { id: newId(), ...asked, createdAt: toInstant(clock()) };
+        file.write({ commands, crews: [...crews, made].slice(-crewsAtMost) });
+      },
+    },
   };
 }
 
 const isLine = (one: AskedLine, other: AskedLine): boolean =>
   one.projectId === other.projectId && one.folder === other.folder && one.line === other.line;
+
+const isCrew = (one: CrewContentOf, other: CrewContentOf): boolean =>
+  one.projectId === other.projectId && one.path === other.path && one.sha256 === other.sha256;
 
 function ofProject<Item extends { readonly projectId: string }>(
   items: readonly Item[],

@@ -1,5 +1,5 @@
 /**
- * What the user of this machine said of the folder when they asked for a scan of a server's project. What a server says of trust
+ * What the user of this machine said of the folder when they asked for a scan or a run in a server's project. What a server says of trust
  * counts nothing here, and what it asks for without them is read as what nobody trusts.
  */
 import * as z from 'zod';
@@ -9,7 +9,7 @@ import { openKeptFile } from './kept-file.ts';
 import type { MachinePorts } from './project-folders.ts';
 
 const askedName = 'asked.json';
-/** What was asked for last: the scan of an older one is over. */
+/** What was asked for last: an older one is over. */
 const mostAsked = 500;
 
 const askedSchema = z.strictObject({
@@ -19,11 +19,12 @@ const askedSchema = z.strictObject({
   trusted: z.boolean().optional(),
 });
 const fileSchema = z.strictObject({ asked: z.array(askedSchema) });
-type Asked = z.infer<typeof askedSchema>;
+export type Asked = z.infer<typeof askedSchema>;
 
 export interface AskedHere {
   /** On the disk when it returns. */
   note(asked: Asked): void;
+  find(id: string): Asked | undefined;
   /** Of that very project: what was said of another folder says nothing of this one. */
   trustOf(asked: { readonly projectId: string; readonly task: WorkTask }): Trust;
 }
@@ -36,15 +37,23 @@ export function openAskedHere({ directory, log }: MachinePorts): AskedHere {
     empty: { asked: [] },
     onDamaged: (error) => log.error({ err: error }, 'what was asked for here'),
   });
+  const find = (id: string) => file.read().asked.find((each) => each.id === id);
   return {
     note(asked) {
       const others = file.read().asked.filter(({ id }) => id !== asked.id);
       file.write({ asked: [...others, asked].slice(-mostAsked) });
     },
+    find,
     trustOf({ projectId, task }) {
-      const id = task.kind === 'scan' || task.kind === 'check-scan' ? task.scan : undefined;
-      const found = file.read().asked.find((each) => each.id === id && each.projectId === projectId);
+      const ids = idsOf(task);
+      const found = file.read().asked.find((each) => ids.includes(each.id) && each.projectId === projectId);
       return found === undefined ? false : found.trusted;
     },
   };
+}
+
+/** By which it was asked for here: its own, or that of a group. */
+function idsOf(task: WorkTask): readonly (string | undefined)[] {
+  if (task.kind === 'agent') return [task.run, task.group];
+  return task.kind === 'scan' || task.kind === 'check-scan' ? [task.scan] : [];
 }

@@ -4,18 +4,13 @@
  */
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { parseJson } from '../../../contract/text/parse-json.ts';
-import { ApiError, invalidField } from '../../platform/http/api-error.ts';
+import { invalidField } from '../../platform/http/api-error.ts';
 import { folderSchema } from '../../platform/http/fields/folder-field.ts';
 import { askServer, type ForwardPorts, sendAnswer } from '../forward.ts';
-import { readBounded } from '../read-bounded.ts';
+import { type Handler, idOf, isObject, parseObject, readPayload } from './json-payload.ts';
 import type { ProjectFolders } from './project-folders.ts';
 
-type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
-type JsonObject = Readonly<Record<string, unknown>>;
-
 const path = '/api/v1/projects';
-/** A page of 500 projects with their patterns. */
-const longestAnswerBytes = 16 * 1024 * 1024;
 const folderRoutes: ReadonlySet<string> = new Set([
   `GET ${path}`,
   `POST ${path}`,
@@ -44,7 +39,7 @@ export function withFolders(
   const asked = new WeakMap<FastifyRequest, Asked>();
 
   async function send(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const body = Buffer.isBuffer(request.body) ? parseObject(request.body) : undefined;
+    const body = parseObject(request.body);
     if (body === undefined || !('folder' in body)) return await handler(request, reply);
     const { folder, ...rest } = body;
     asked.set(request, { id: idOf(request) ?? rest['id'], folder: parseFolder(folder) });
@@ -98,29 +93,4 @@ function parseFolder(given: unknown): string | null {
   const parsed = folderSchema.nullable().safeParse(given);
   if (parsed.success) return parsed.data;
   throw invalidField('folder', 'must be an absolute path');
-}
-
-/** Undefined where it is no text of JSON: nothing of it is a project's. */
-async function readPayload(payload: unknown): Promise<string | undefined> {
-  if (typeof payload === 'string') return payload;
-  if (Buffer.isBuffer(payload)) return payload.toString('utf8');
-  if (!(payload instanceof ReadableStream)) return undefined;
-  const text = await readBounded(new Response(payload), longestAnswerBytes);
-  if (text === undefined)
-    throw new ApiError('unavailable', 'The answer of the server broke off, or is too long.');
-  return text === '' ? undefined : text;
-}
-
-function parseObject(body: Buffer): JsonObject | undefined {
-  const parsed = parseJson(body.toString('utf8'));
-  return isObject(parsed) ? parsed : undefined;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function idOf({ params }: FastifyRequest): string | undefined {
-  if (typeof params !== 'object' || params === null || !('id' in params)) return undefined;
-  return typeof params.id === 'string' ? params.id.toLowerCase() : undefined;
 }

@@ -1,28 +1,31 @@
 /** What runs here of a server's work; loaded with the first project that has a folder on this machine. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
 import { productVersion } from '../../../contract/version.ts';
 import { defaultCacheDirectory } from '../../../workspace/cache-directory.ts';
+import { openPublishEffects } from '../../contexts/agents/publish/open-publish-effects.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/log/logger.ts';
+import { createOutbound } from '../../platform/outbound/create-outbound.ts';
 import { answerAdvisories } from '../../platform/work/answer-advisories.ts';
+import type { OutwardEffect } from '../../platform/work/outward-effect.ts';
 import { type Work, WorkClient } from '../../platform/work/work.ts';
 import { startWorkProcess } from '../../platform/work/work-process.ts';
 import type { SocketPorts } from '../forward-sockets.ts';
-import type { AskedHere } from '../machine/asked-here.ts';
 import { openKeptFile } from '../machine/kept-file.ts';
-import type { ProjectFolders } from '../machine/project-folders.ts';
+import type { Machine } from '../machine/open-machine.ts';
+import { OwnWork } from './own-work.ts';
 import { Runner } from './runner.ts';
 import { RunnerLine } from './runner-line.ts';
+import { sealingKeyBytes } from './sealed-checkpoints.ts';
 import { withSlots } from './slots.ts';
 
 export interface OpenRunnerPorts extends SocketPorts {
   /** The data folder of the account. */
   readonly directory: string;
-  readonly folders: ProjectFolders;
-  readonly askedHere: AskedHere;
+  readonly machine: Machine;
   readonly log: Logger;
   readonly osvUrl: string | undefined;
 }
@@ -39,15 +42,27 @@ export interface OpenedRunner {
 const tickMs = 5_000;
 
 export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
-  const { folders, log, askedHere } = ports;
+  const { directory, log, machine } = ports;
+  const { folders, askedHere, consents, allowed } = machine;
+  const { id, sealingKey } = openIdentity(ports);
   const work = openWork(ports);
   const runner = new Runner({
-    work: withSlots(work),
-    machine: { id: machineIdOf(ports), name: os.hostname() },
+    work: new OwnWork({
+      work: withSlots(work),
+      directory,
+      findFolder: (projectId) => folders.find(projectId),
+      trustOf: (asked) => askedHere.trustOf(asked),
+      consents,
+      own: {
+        sealingKey,
+        isAllowedAlways: (asked) => allowed.isAllowedAlways(asked),
+        crews: allowed.crewRecords,
+        effects: openEffects(machine, log),
+      },
+    }),
+    machine: { id, name: os.hostname() },
     version: productVersion,
     listProjects: () => folders.list(),
-    findFolder: (projectId) => folders.find(projectId),
-    trustOf: (asked) => askedHere.trustOf(asked),
     clock: systemClock,
     onFault: (fault) => log.warn(fault),
   });
@@ -69,16 +84,34 @@ export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
 }
 
 /** The same for as long as the account has this folder: names of machines and paths are alike in containers and copies. */
-function machineIdOf({ directory, log }: Pick<OpenRunnerPorts, 'directory' | 'log'>): string {
+function openIdentity({ directory, log }: Pick<OpenRunnerPorts, 'directory' | 'log'>) {
   const file = openKeptFile({
     directory,
     name: 'machine.json',
-    schema: z.strictObject({ id: z.string().min(1) }),
+    schema: z.strictObject({
+      id: z.string().min(1),
+      /** In Base64: checkpoints of runs are opened by it alone. */
+      sealingKey: z.string().optional(),
+    }),
     empty: { id: '' },
     onDamaged: (error) => log.error({ err: error }, 'id of this machine'),
   });
-  if (file.read().id === '') file.write({ id: randomUUID() });
-  return file.read().id;
+  const { id, sealingKey: kept } = file.read();
+  const sealingKey = kept === undefined ? randomBytes(sealingKeyBytes) : Buffer.from(kept, 'base64');
+  const identity = { id: id === '' ? randomUUID() : id, sealingKey };
+  if (kept === undefined) file.write({ ...identity, sealingKey: sealingKey.toString('base64') });
+  return identity;
+}
+
+/** Pushes and pull requests of runs here, by the tokens of this machine. */
+function openEffects({ tokens, folders }: Machine, log: Logger): readonly OutwardEffect[] {
+  return openPublishEffects({
+    tokens,
+    outbound: createOutbound({ allowedHosts: async () => [] }, log),
+    findFolder: async (_user, projectId) => folders.find(projectId) ?? undefined,
+    // Its server has the ledger of all that its models were asked.
+    findCost: async () => null,
+  });
 }
 
 function openWork({ directory, log, osvUrl }: OpenRunnerPorts): Work {

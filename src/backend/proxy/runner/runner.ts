@@ -3,9 +3,7 @@
  * user says. The server hears what a run tells and asks, and nothing else of this machine.
  */
 
-import * as z from 'zod';
 import { inBackground } from '../../../contract/background/in-background.ts';
-import { folderOf, inFolder, placedProject } from '../../../contract/runner/placed-project.ts';
 import {
   type FromRunner,
   leaseMs,
@@ -20,32 +18,18 @@ import {
 import type { WorkAsk } from '../../../contract/work/work-asks.ts';
 import type { ToWork } from '../../../contract/work/work-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
-import type { Work } from '../../platform/work/work.ts';
 import { WorkError } from '../../platform/work/work-error.ts';
-import { forwardedAsks } from './forwarded-asks.ts';
+import type { OwnWork } from './own-work.ts';
 
 export interface RunnerPorts {
-  readonly work: Work;
+  readonly work: Pick<OwnWork, 'run'>;
   readonly machine: { readonly id: string; readonly name: string };
   readonly version: string;
   /** Ids of the projects that have a folder here. */
   listProjects(): readonly string[];
-  /** Null where the project has none here. */
-  findFolder(projectId: string): string | null;
-  /** What its user says of the folder, whatever a task says or omits. */
-  trustOf(asked: { readonly projectId: string; readonly task: WorkTask }): boolean | undefined;
   readonly clock: () => number;
   readonly onFault: (fault: string) => void;
 }
-
-/** They read, and write nothing: what changes files waits for an answer of this machine's own user. */
-const readingTasks: ReadonlySet<WorkTask['kind']> = new Set([
-  'scan',
-  'check-scan',
-  'inventory',
-  'stack',
-  'snippet',
-]);
 
 /** A server that gives more at once is not heard. */
 const mostRuns = 200;
@@ -240,32 +224,19 @@ export class Runner {
 
   async #findEnd(run: Run): Promise<RunnerMessage> {
     try {
-      const own = this.#toOwn(run.task);
-      const result = await this.#ports.work.run(own, {
-        result: z.unknown(),
+      const result = await this.#ports.work.run(run.task, {
         signal: run.end.signal,
         onProgress: (progress) => this.#tellProgress(run, { type: 'progress', id: 0, progress }),
         onEvent: (event) => {
           if (event.type !== 'tool' && event.type !== 'model')
             this.#post(run, { type: 'event', id: 0, event });
         },
-        answers: forwardedAsks((ask) => this.#ask(run, ask)),
+        askServer: async (ask) => await this.#ask(run, ask),
       });
       return { type: 'done', id: 0, result };
     } catch (error) {
       return toMessage(error);
     }
-  }
-
-  /** @throws WorkError `refused`: a server names a project that has a folder here, or nothing is read. */
-  #toOwn(task: WorkTask): WorkTask {
-    if (!readingTasks.has(task.kind))
-      throw new WorkError('refused', 'This machine does nothing of that kind for a server.');
-    const projectId = placedProject(folderOf(task) ?? '');
-    const folder = projectId === undefined ? null : this.#ports.findFolder(projectId);
-    if (projectId === undefined || folder === null)
-      throw new WorkError('refused', 'The project has no folder on this machine.');
-    return inFolder(task, folder, this.#ports.trustOf({ projectId, task }));
   }
 
   async #ask(run: Run, ask: WorkAsk): Promise<unknown> {

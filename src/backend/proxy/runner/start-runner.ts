@@ -19,13 +19,13 @@ export function startRunner(
   }
   const look = (): void => {
     if (runner !== undefined) runner.changed();
-    else if (!isOpening && ports.folders.list().length > 0) {
+    else if (!isOpening && ports.machine.folders.list().length > 0) {
       isOpening = true;
       inBackground(open(), 'Runner');
     }
   };
   look();
-  ports.folders.onChange(look);
+  ports.machine.folders.onChange(look);
   state.onChange((connected) => {
     if (connected) runner?.hurry();
   });

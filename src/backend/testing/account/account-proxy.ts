@@ -8,9 +8,7 @@ import { authenticateOwner } from '../../local/token.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
 import { type Account, writeAccount } from '../../proxy/account-file.ts';
 import { type AccountSession, openAccountSession } from '../../proxy/account-session.ts';
-import { openAllowed } from '../../proxy/machine/allowed.ts';
-import { openAskedHere } from '../../proxy/machine/asked-here.ts';
-import { openProjectFolders } from '../../proxy/machine/project-folders.ts';
+import { openMachine } from '../../proxy/machine/open-machine.ts';
 import { type Offline, openOffline } from '../../proxy/offline/offline.ts';
 import { watchServer } from '../../proxy/offline/server-state.ts';
 import { buildProxyApp } from '../../proxy/proxy-app.ts';
@@ -85,12 +83,8 @@ export async function openTestProxy(options: TestProxyOptions): Promise<TestProx
     retryMs: 50,
     readsAhead: options.readsAhead ?? false,
   });
-  const folders = openProjectFolders({ directory: folder, log });
-  const askedHere = openAskedHere({ directory: folder, log });
   const app = await buildProxyApp({
-    folders,
-    askedHere,
-    allowed: openAllowed({ directory: folder, folders, clock: () => clock.now, log }),
+    machine: openMachine({ directory: folder, clock: () => clock.now, log }),
     version: '0.0.0-test',
     logger: log,
     authenticate: authenticateOwner(machineToken, holder),

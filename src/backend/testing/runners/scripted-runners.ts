@@ -5,10 +5,14 @@
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import type { FromRunner, ToRunner } from '../../../contract/runner/runner-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { createSilentLogger } from '../../platform/log/logger.ts';
 import { type RunnerConnection, Runners } from '../../platform/runners/runners.ts';
 import type { WorkRequest } from '../../platform/work/work.ts';
 import { WorkError } from '../../platform/work/work-error.ts';
+import { openRunConsents } from '../../proxy/machine/run-consents.ts';
+import { OwnWork } from '../../proxy/runner/own-work.ts';
 import { Runner } from '../../proxy/runner/runner.ts';
+import { sealingKeyBytes } from '../../proxy/runner/sealed-checkpoints.ts';
 import { createMemoryLeases } from './memory-leases.ts';
 
 export const owner = { organizationId: 'o', userId: 'mara' };
@@ -101,6 +105,8 @@ export class ScriptedMachine {
   readonly name: string;
   readonly folders = new Map([[projectId, '/work/shop']]);
   readonly trusted = new Set<string>();
+  /** Commands that its user always allows. */
+  readonly allowed = new Set<string>();
   runner: Runner;
   way: Way | undefined;
   readonly #world: ScriptedRunners;
@@ -112,21 +118,33 @@ export class ScriptedMachine {
   }
 
   #create(): Runner {
+    const { directory } = this.#world;
+    const log = createSilentLogger();
     return new Runner({
-      work: {
-        run: async (task, request) => {
-          const scripted = new ScriptedTask(this.name, task, request as WorkRequest<unknown>);
-          this.#world.tasks.push(scripted);
-          return (await scripted.ended) as never;
+      work: new OwnWork({
+        work: {
+          run: async (task, request) => {
+            const scripted = new ScriptedTask(this.name, task, request as WorkRequest<unknown>);
+            this.#world.tasks.push(scripted);
+            return (await scripted.ended) as never;
+          },
+          ask: async () => Promise.reject(new Error('A runner asks nothing.')),
+          close: () => undefined,
         },
-        ask: async () => Promise.reject(new Error('A runner asks nothing.')),
-        close: () => undefined,
-      },
+        directory,
+        findFolder: (id) => this.folders.get(id) ?? null,
+        trustOf: ({ projectId: id }) => this.trusted.has(id),
+        consents: openRunConsents({ directory, clock: () => this.#world.now, log }),
+        own: {
+          sealingKey: Buffer.alloc(sealingKeyBytes, this.name),
+          isAllowedAlways: ({ line }) => this.allowed.has(line),
+          crews: { isAllowed: async () => false, keep: async () => undefined },
+          effects: [],
+        },
+      }),
       machine: { id: this.name, name: this.name },
       version: '0.0.0-test',
       listProjects: () => [...this.folders.keys()],
-      findFolder: (id) => this.folders.get(id) ?? null,
-      trustOf: ({ projectId: id }) => this.trusted.has(id),
       clock: () => this.#world.now,
       onFault: (fault) => this.#world.faults.push(fault),
     });
@@ -178,9 +196,12 @@ export class ScriptedRunners {
   readonly faults: string[] = [];
   readonly tasks: ScriptedTask[] = [];
   readonly machines: readonly ScriptedMachine[];
+  /** Of all machines: what they keep there has names of their own. */
+  readonly directory: string;
   server: Runners;
 
-  constructor(names: readonly string[]) {
+  constructor(names: readonly string[], directory = '/nowhere') {
+    this.directory = directory;
     this.server = this.#start();
     this.machines = names.map((name) => new ScriptedMachine(this, name));
   }

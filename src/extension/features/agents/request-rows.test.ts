@@ -28,6 +28,7 @@ function request(
     startedAt: at,
     finishedAt: null,
     question: null,
+  approval: null,
     deadlineAt: null,
     faults: [],
     replayOf: null,

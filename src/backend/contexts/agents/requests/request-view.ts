@@ -35,6 +35,7 @@ export function toSummary(row: Omit<RequestRow, 'result'>): AgentRequestSummary 
     startedAt: toInstantOrNull(row.started_at),
     finishedAt: toInstantOrNull(row.finished_at),
     question: toQuestion(row),
+    approval: toApproval(row),
     deadlineAt: toInstantOrNull(row.deadline_at),
     faults: readFaults(row).map(({ at, ...fault }) => ({ ...fault, at: toInstant(at) })),
     replayOf: row.replay_of,
@@ -49,6 +50,12 @@ function toQuestion(row: Pick<RequestRow, 'question'>): AgentRequestSummary['que
   if (question === undefined) return null;
   const { expiresAt, ...rest } = question;
   return { ...rest, expiresAt: toInstantOrNull(expiresAt ?? null) };
+}
+
+function toApproval(row: Pick<RequestRow, 'state' | 'answer'>): AgentRequestSummary['approval'] {
+  const { by, at, comment, payload } = readApproval(row) ?? {};
+  if (by === undefined || at === undefined) return null;
+  return { by, at: toInstant(at), comment: comment ?? null, payload: payload ?? null };
 }
 
 export interface Fault {
@@ -72,7 +79,15 @@ export function readQuestion({ question }: Pick<RequestRow, 'question'>): AgentQ
 const storedAnswerSchema = agentAnswerSchema.extend({
   step: z.string().optional(),
   by: z.string().optional(),
+  /** Epoch milliseconds, of an approval that waits for who asked. */
+  at: z.number().optional(),
 });
+
+/** By another person than who asked, of what it waits for. */
+export function readApproval({ state, answer }: Pick<RequestRow, 'state' | 'answer'>) {
+  if (state !== 'waiting' || answer === null) return undefined;
+  return storedAnswerSchema.parse(JSON.parse(answer));
+}
 
 export function readAnswer({ answer }: Pick<RequestRow, 'answer'>): AgentAnswer | undefined {
   return answer === null ? undefined : agentAnswerSchema.parse(JSON.parse(answer));
@@ -80,12 +95,13 @@ export function readAnswer({ answer }: Pick<RequestRow, 'answer'>): AgentAnswer 
 
 /** With what it answers: the step, and the payload that was approved where none was sent in its place; `by`: the user. */
 export function writeAnswer(
-  row: Pick<RequestRow, 'question'>,
+  row: Pick<RequestRow, 'state' | 'question' | 'answer'>,
   answer: AgentAnswer,
   by: string | undefined,
 ): string {
   const question = readQuestion(row);
-  const approved = answer.approved ? { payload: question?.payload } : {};
+  const payload = readApproval(row)?.payload ?? question?.payload;
+  const approved = answer.approved ? { payload } : {};
   return JSON.stringify({ ...approved, ...answer, step: question?.step, by });
 }
 

@@ -6,6 +6,7 @@ export const requestCreated = 'request.created';
 export const requestStarted = 'request.started';
 export const requestRetrying = 'request.retrying';
 export const requestWaiting = 'request.waiting';
+export const requestApproved = 'request.approved';
 export const requestAnswered = 'request.answered';
 export const requestRetried = 'request.retried';
 export const requestDone = 'request.done';
@@ -18,6 +19,7 @@ export const requestEvents = defineEvents(
     requestStarted,
     requestRetrying,
     requestWaiting,
+    requestApproved,
     requestAnswered,
     requestRetried,
     requestDone,

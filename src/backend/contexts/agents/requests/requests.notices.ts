@@ -17,7 +17,19 @@ const sample = { agent: 'Development agent', project: 'Orders service' };
 export function requestNotices(ports: Named): NoticeTypes {
   return {
     'agent.asks': asks(ports),
-    'agent.finished': ended(ports, {
+    'agent.approved': told(ports, {
+      on: 'request.approved',
+      severity: 'warning',
+      words: {
+        ...eachInLanguages({
+          name: text`Agent's work approved`,
+          title: text`{agent} was approved: let it go on`,
+          detail: text`{project}`,
+        }),
+        sample,
+      },
+    }),
+    'agent.finished': told(ports, {
       on: 'request.done',
       severity: 'info',
       words: {
@@ -29,7 +41,7 @@ export function requestNotices(ports: Named): NoticeTypes {
         sample,
       },
     }),
-    'agent.failed': ended(ports, {
+    'agent.failed': told(ports, {
       on: 'request.failed',
       severity: 'error',
       words: {
@@ -93,13 +105,15 @@ function asks(ports: Named): NoticeType {
 }
 
 /** Of one agent and project there is one item: an agent that fails twenty times fills no list. */
-function ended(
+function told(
   ports: Named,
   {
     on,
     severity,
     words,
-  }: Pick<NoticeType, 'severity' | 'words'> & { readonly on: 'request.done' | 'request.failed' },
+  }: Pick<NoticeType, 'severity' | 'words'> & {
+    readonly on: 'request.approved' | 'request.done' | 'request.failed';
+  },
 ): NoticeType {
   return {
     seenWith: { table: 'requests' },
@@ -110,7 +124,7 @@ function ended(
     source: {
       kind: 'passing',
       on: [on],
-      settledBy: ['request.retried'],
+      settledBy: ['request.retried', ...(on === 'request.approved' ? (['request.answered'] as const) : [])],
       async tell({ id, at, after }: LoggedEvent, reads) {
         const { requestedBy, agent, projectId } = after;
         if (typeof requestedBy !== 'string' || typeof agent !== 'string') return [];

@@ -1,5 +1,6 @@
 /** What agent requests must know of their neighbours; each is answered by the slice or layer that owns it. */
 
+import type { FolderKeeping } from '../../../../contract/runner/placed-project.ts';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Money } from '../../../../domain/money.ts';
@@ -62,6 +63,8 @@ export interface RequestPorts extends SlicePorts {
   readonly jobs: JobQueue;
   readonly agents: readonly AgentDeclaration[];
   readonly work: Work;
+  /** With `machines` what is run touches the machine of who asked: they alone let it. */
+  readonly projectFolders: FolderKeeping;
   /** What a run may ask beside its findings' dismissals. */
   answersFor(run: HostedRun): WorkAnswerers;
   readonly files: Pick<FileStore, 'keep' | 'read'>;

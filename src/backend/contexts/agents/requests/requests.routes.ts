@@ -240,7 +240,6 @@ function movingRoutes(ports: RequestRoutePorts): readonly Route[] {
       method: 'POST',
       path: '/api/v1/requests/:id/answer',
       access: 'request:approve',
-      answeredBy: 'files',
       schema: {
         operationId: 'answerRequest',
         summary: 'Decides on what a request waits for; it goes on with the answer',
@@ -258,7 +257,6 @@ function movingRoutes(ports: RequestRoutePorts): readonly Route[] {
       method: 'POST',
       path: '/api/v1/requests/:id/restore',
       access: 'request:approve',
-      answeredBy: 'files',
       schema: {
         operationId: 'restoreRequest',
         summary:
@@ -273,7 +271,6 @@ function movingRoutes(ports: RequestRoutePorts): readonly Route[] {
       method: 'POST',
       path: '/api/v1/requests/:id/retry',
       access: 'request:write',
-      answeredBy: 'files',
       schema: {
         operationId: 'retryRequest',
         summary: 'Runs a request again that failed or was cancelled',
@@ -291,7 +288,6 @@ function movingRoutes(ports: RequestRoutePorts): readonly Route[] {
       method: 'POST',
       path: '/api/v1/requests/:id/replay',
       access: 'request:write',
-      answeredBy: 'files',
       schema: {
         operationId: 'replayRequest',
         summary: 'A new request with the same input, from the beginning or from a checkpoint',
@@ -318,7 +314,6 @@ export function requestsRoutes(ports: RequestRoutePorts): readonly Route[] {
       path: '/api/v1/projects/:id/requests',
       access: 'request:write',
       config: { holdsSecret: true },
-      answeredBy: 'files',
       schema: {
         operationId: 'createRequest',
         summary: 'Asks an agent, or several at once as one group; the answer comes later',

@@ -27,6 +27,17 @@ const questionSchema = agentQuestionSchema
   })
   .meta({ id: 'AgentQuestion' });
 
+/** Of another person than the one who asked: what it does to their machine they let happen themselves. */
+const approvalSchema = z
+  .object({
+    by: idSchema,
+    at: instantSchema,
+    comment: z.string().nullable(),
+    /** In place of the question's; null where it was approved as it stands. */
+    payload: z.unknown(),
+  })
+  .meta({ id: 'AgentApproval' });
+
 const faultSchema = z.object({ attempt: z.number().int(), at: instantSchema, message: z.string() });
 
 export const requestSchema = recordSchema
@@ -52,6 +63,8 @@ export const requestSchema = recordSchema
     finishedAt: instantSchema.nullable(),
     /** What it waits for a person to decide; null in any other state. */
     question: questionSchema.nullable(),
+    /** Of what it waits for by another person: who asked goes on with it, on their machine. */
+    approval: approvalSchema.nullable(),
     /** After which it fails with the code `deadline`. */
     deadlineAt: instantSchema.nullable(),
     /** What each attempt that failed said. */

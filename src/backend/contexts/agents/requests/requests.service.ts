@@ -26,6 +26,7 @@ import { sealCallbackSecret } from './callbacks/callback-secret.ts';
 import { loadCallbacks } from './callbacks/callbacks.ts';
 import { loadCheckpoints, requireCheckpoint } from './checkpoints.ts';
 import { answerRequest } from './moves/answer-request.ts';
+import { approveRequest } from './moves/approve-request.ts';
 import { endRequest } from './moves/end-request.ts';
 import { enqueueRun, enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
@@ -185,6 +186,25 @@ async function retry(
   return after;
 }
 
+/** Of what it waits for. Who asked goes on with it; on a server, another person's yes waits for them. */
+async function decide(
+  ports: RequestPorts,
+  unit: Unit,
+  {
+    caller,
+    id,
+    answer,
+  }: { readonly caller: PersonCaller; readonly id: string; readonly answer: AgentAnswer },
+): Promise<RequestRow> {
+  const row = await loadRequest(unit.writes.by('request:approve'), id);
+  if (row.state !== 'waiting')
+    throw refusedState(text`The request is ${word(row.state)}: it waits for no answer.`);
+  const by = caller.actor.userId;
+  const isOfAnother = ports.projectFolders === 'machines' && by !== row.requested_by;
+  const go = answer.approved && isOfAnother ? approveRequest : answerRequest;
+  return await go(ports, unit, { row, answer, by });
+}
+
 export function createRequestsService(ports: RequestPorts): RequestsService {
   const look = async ({ actor }: PersonCaller, id: string): Promise<Looked> => {
     const reads = ports.reads(actor);
@@ -245,13 +265,9 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
     },
 
     async answer(caller, id, answer) {
-      return await write(caller, async (unit) => {
-        const row = await loadRequest(unit.writes.by('request:approve'), id);
-        if (row.state !== 'waiting') {
-          throw refusedState(text`The request is ${word(row.state)}: it waits for no answer.`);
-        }
-        return toRequest(await answerRequest(ports, unit, { row, answer, by: caller.actor.userId }));
-      });
+      return await write(caller, async (unit) =>
+        toRequest(await decide(ports, unit, { caller, id, answer })),
+      );
     },
 
     async restore(caller, id) {

@@ -51,14 +51,17 @@ import { createTimelineRecorder } from './timeline/timeline.ts';
 const mostInProgress = 100;
 /** Of these agents, on this machine at once. */
 const atOnce = { security: 3, devops: 2 };
+/** Of a server, whose work runs on machines that have limits of their own. */
+const mostPlaced = 1_000;
 
 /** Of each request, those that are kept. */
 const mostFaults = 20;
 
 export function createRequestHandler(ports: RequestPorts): JobHandler {
+  const isPlaced = ports.projectFolders === 'machines';
   return {
-    concurrency: availableParallelism(),
-    pools: atOnce,
+    concurrency: isPlaced ? mostPlaced : availableParallelism(),
+    pools: isPlaced ? {} : atOnce,
     findFull: async () => await listFullOrganizations(ports.db, mostInProgress),
     run: async (job) => await runRequest(ports, job),
     failed: async (failure) => await failRequest(ports, failure),
@@ -134,8 +137,18 @@ async function runAgent(
   const trusted = row.trusted === null ? requestJobSchema.parse(job.payload).trusted : row.trusted === 1;
   const project = { id, name, folder, trusted };
   const goesOn = goesOnFrom(row);
-  const alive = [...(await listAliveIds(ports.db))];
-  const asked = { run: row.id, agent: row.agent, input: JSON.parse(row.input), project, alive, ...goesOn };
+  const isPlaced = ports.projectFolders === 'machines';
+  const alive = [...(await listAliveIds(ports.db, isPlaced ? actor : undefined))];
+  const group = row.group_id ?? undefined;
+  const asked = {
+    run: row.id,
+    group,
+    agent: row.agent,
+    input: JSON.parse(row.input),
+    project,
+    alive,
+    ...goesOn,
+  };
   const progress = createProgressReporter(ports, keeperOf(job), row.id);
   const timeline = createTimelineRecorder(ports, keeperOf(job), row.id);
   try {

@@ -23,6 +23,6 @@ export async function scanChanged(
 ): Promise<void> {
   const input = { projectId, paths: [], rules: [], advisories: 'offline', trusted } as const;
   const row = toNewRow(asker, { ...input, paths: [], rules: [] }, work.now);
-  const active = await findActiveScan(work.reads, row);
+  const active = await findActiveScan(work.reads, { ...row, requestedBy: asker.userId });
   if (active?.state !== 'queued') await enqueueScan(ports, work, { row, input });
 }

@@ -28,7 +28,8 @@ export async function findActiveScan(
     .where('dedupe_key', '=', of.dedupe_key)
     .where('state', 'in', ['queued', 'running']);
   const theirs = requestedBy === undefined ? active : active.where('requested_by', '=', requestedBy);
-  return await theirs.executeTakeFirst();
+  // One that waits sees more than one that runs.
+  return await theirs.orderBy('state').executeTakeFirst();
 }
 
 /** Newest first, one row more than the limit. */

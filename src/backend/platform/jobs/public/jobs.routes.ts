@@ -34,7 +34,6 @@ export function jobsRoutes(service: JobsService): readonly Route[] {
       method: 'POST',
       path: '/api/v1/jobs',
       access: 'job:write',
-      answeredBy: 'files',
       schema: {
         operationId: 'createJob',
         summary: 'Asks for a job; its kind may need a permission of its own',

@@ -19,8 +19,8 @@ export interface PublishPorts {
   readonly outbound: Pick<Outbound, 'call' | 'pin'>;
   /** Of a project; undefined where it has none. */
   findFolder(actor: Person, projectId: string): Promise<string | undefined>;
-  /** What models of a run cost, printed; undefined where none was asked. */
-  findCost(actor: Person, runId: string): Promise<string | undefined>;
+  /** What models of a run cost, printed; undefined where none was asked, null where it is not known here. */
+  findCost(actor: Person, runId: string): Promise<string | undefined | null>;
 }
 
 export interface Approved {

@@ -50,8 +50,9 @@ async function open(ports: PublishPorts, input: PublishEffect, use: EffectUse): 
   const { choice, address, token } = approved;
   const { branch, base, title } = choice;
   const cost = await ports.findCost(run.actor, run.id);
-  const spent = cost === undefined ? 'No model was asked.' : `Models cost ${cost}.`;
-  const body = `${choice.body.trimEnd()}\n\n${spent}\n\n${markerOf(run.id)}`;
+  const spent = cost === undefined ? 'No model was asked.' : cost && `Models cost ${cost}.`;
+  const parts = [choice.body.trimEnd(), ...(spent === null ? [] : [spent]), markerOf(run.id)];
+  const body = parts.join('\n\n');
   const host = createCodeHost({ address, token, outbound: ports.outbound, signal });
   return { outcome: 'opened', ...(await host.open({ branch, base, title, body })) };
 }

@@ -12,7 +12,6 @@ export function offersRoutes(
       method: 'GET',
       path: '/api/v1/request-offers',
       access: 'request:read',
-      answeredBy: 'files',
       schema: {
         operationId: 'listRequestOffers',
         summary:

@@ -1,0 +1,87 @@
+/** On a server what a run does touches the machine of who asked: another person's approval waits for them. */
+import assert from 'node:assert/strict';
+import { waitFor } from '../../../../../../test/support/wait-for.ts';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
+import { createScriptedWork, type ScriptedWork } from '../../../../testing/agents/scripted-work.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { createScriptedAgent } from '../../../../testing/scripted-agent.ts';
+import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
+import { question } from './set-up-requests.test.ts';
+
+describe('what another person approves', () => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+    let vireo: TestApp;
+    let work: ScriptedWork;
+    let id: string;
+
+    beforeEach(async () => {
+      work = createScriptedWork();
+      work.script(
+        async () => ({ waiting: question }),
+        async () => ({}),
+      );
+      vireo = await createTestApp(await open(), {
+        agentWork: { agents: [createScriptedAgent()] },
+        work,
+        projectFolders: 'machines',
+      });
+      const { projectId } = await vireo.createProject();
+      const body = { agent: 'scripted' };
+      ({ id } = (await vireo.ask('POST', `/projects/${projectId}/requests`, { as: 'user', body })).body);
+      await waitForState('waiting');
+    });
+    afterEach(async () => await vireo.app.close());
+
+    const look = async () => (await vireo.ask('GET', `/requests/${id}`, { as: 'user' })).body;
+    const waitForState = async (state: string) =>
+      await waitFor(async () => (await look()).state === state, `the request to be ${state}`);
+    const answer = async (as: string, body: object) =>
+      await vireo.ask('POST', `/requests/${id}/answer`, { as, body });
+
+    it('waits for who asked, who goes on with what was approved', async () => {
+      const approved = await answer('org_admin', {
+        approved: true,
+        payload: { hunks: [1] },
+        comment: 'Fine',
+      });
+      assert.equal(approved.body.state, 'waiting', JSON.stringify(approved.body));
+      const { approval, question: shown } = await look();
+      assert.deepEqual(
+        [approval.by, approval.comment, approval.payload, shown.title],
+        [vireo.owner.userId, 'Fine', { hunks: [1] }, question.title],
+      );
+      assert.equal(work.tasks.length, 1);
+      const heard = await vireo.ask('GET', '/notifications', { as: 'user' });
+      assert.ok(heard.body.items.some(({ type }: { type: string }) => type === 'agent.approved'));
+
+      await answer('user', { approved: true });
+      await waitForState('done');
+      assert.deepEqual(work.tasks[1]?.resume, { approved: true, payload: { hunks: [1] } });
+      assert.equal((await look()).approval, null);
+    });
+
+    it('is what who asked makes of it', async () => {
+      await answer('org_admin', { approved: true });
+      await answer('user', { approved: true, payload: { hunks: [3] } });
+      await waitForState('done');
+
+      assert.deepEqual(work.tasks[1]?.resume?.payload, { hunks: [3] });
+    });
+
+    it('ends it at once where they decline: nothing is done to anybody’s machine', async () => {
+      await answer('org_admin', { approved: false, comment: 'No' });
+      await waitForState('done');
+
+      assert.equal(work.tasks[1]?.resume?.approved, false);
+    });
+
+    it('is refused to who may not approve', async () => {
+      for (const as of ['viewer', 'approver', 'billing_admin']) {
+        const { status } = await answer(as, { approved: true });
+        assert.ok([403, 404].includes(status), `${as}: ${status}`);
+      }
+      assert.equal((await look()).approval, null);
+    });
+  });
+});

@@ -1,0 +1,64 @@
+/**
+ * What a run of an agent asks, as this machine answers: its server judges, keeps and pays, and what touches this machine is
+ * allowed by its own user alone. A server can deny, and allow nothing.
+ */
+import type { Person } from '../../../domain/policy/actor.ts';
+import { answerCrews, type CrewRecords } from '../../contexts/agents/graphs/answers/answer-crews.ts';
+import type { HostedRun } from '../../platform/work/hosted-run.ts';
+import type { OutwardEffect } from '../../platform/work/outward-effect.ts';
+import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
+import { sealCheckpoints } from './sealed-checkpoints.ts';
+
+/** What is kept on this machine, and done by it. */
+export interface OwnPorts {
+  readonly sealingKey: Buffer;
+  isAllowedAlways(asked: { readonly projectId: string; readonly line: string }): boolean;
+  readonly crews: CrewRecords;
+  readonly effects: readonly OutwardEffect[];
+}
+
+/** Who sits at this machine: its server alone knows their name and role. */
+export const machineUser: Person = { kind: 'user', userId: '', organizationId: '', role: 'org_admin' };
+
+type Judging = Required<Pick<WorkAnswerers, 'command' | 'autonomy'>>;
+type Sealed = Parameters<typeof sealCheckpoints>[2];
+
+/** `server`: what its server answers, of every kind. */
+export function ownAnswers(
+  ports: OwnPorts,
+  run: HostedRun,
+  server: WorkAnswerers & Judging & Sealed,
+): WorkAnswerers {
+  return {
+    ...server,
+    ...answerCrews(ports.crews, run),
+    ...sealCheckpoints(ports.sealingKey, { id: run.id, from: run.from?.run }, server),
+    command: async (ask, use) => {
+      const judged = await server.command(ask, use);
+      if (judged.verdict === 'deny') return judged;
+      // With a reason it is a rule of the organization that asks.
+      const mayAllow = run.isTrusted === true && (judged.verdict === 'allow' || judged.reason === '');
+      const { projectId = '' } = run;
+      if (mayAllow && ports.isAllowedAlways({ projectId, line: ask.line }))
+        return { verdict: 'allow', reason: 'Always allowed on this machine.' };
+      return { verdict: 'ask', reason: judged.verdict === 'ask' ? judged.reason : '' };
+    },
+    autonomy: async (ask, use) => {
+      const { level, protectedBranches } = await server.autonomy(ask, use);
+      // Nobody is at hand to see what a server lets run unattended.
+      const own = level === 'unattended' ? 'ask' : level;
+      return { level: own, protectedBranches, writes: { verdict: 'ask', reason: '' } };
+    },
+    effect: async ({ effect: name, key, input: given }, { signal }) => {
+      const effect = ports.effects.find((each) => each.name === name);
+      if (effect === undefined) throw new Error(`There is no effect ${name}.`);
+      // Its own schema made the input. What is there outside says whether it was done before.
+      const input = effect.input.parse(given) as never;
+      const use = { run, key, signal };
+      const found = await effect.lookUp(input, use);
+      if (found !== undefined) return { outcome: found.outcome, isRepeated: true };
+      signal.throwIfAborted();
+      return { outcome: await effect.perform(input, use), isRepeated: false };
+    },
+  };
+}

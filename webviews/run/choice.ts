@@ -23,18 +23,29 @@ export function orderFiles({ review }: DecideQuestion): readonly ReviewedFile[] 
   return review.files.toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** That of an earlier question is none of this one. */
+/**
+ * That of an earlier question is none of this one.
+ * @param approved what another person has approved of it: the rest is not ticked at first
+ */
 export function draftFor(
   question: RunQuestion | null | undefined,
   draft: Draft | undefined,
+  approved: readonly string[] | null = null,
 ): Draft | undefined {
   if (!question) return undefined;
-  return draft?.question === question.key ? draft : { question: question.key, rejected: [], comment: '' };
+  if (draft?.question === question.key) return draft;
+  const rejected = approved === null ? [] : choicesOf(question).filter((id) => !approved.includes(id));
+  return { question: question.key, rejected, comment: '' };
 }
 
 export function chosenOf(question: RunQuestion, { rejected }: Draft): readonly string[] {
   const away = new Set(rejected);
   return choicesOf(question).filter((id) => !away.has(id));
+}
+
+/** What is ticked is no more than what was approved. */
+export function isWithin(question: RunQuestion, draft: Draft, approved: readonly string[] | null): boolean {
+  return approved === null || chosenOf(question, draft).every((id) => approved.includes(id));
 }
 
 /** Ticks `ids`, or takes their ticks away. */

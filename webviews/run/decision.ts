@@ -17,6 +17,9 @@ import { type SettleView, textOf } from './settle.ts';
 
 export interface DecisionView {
   readonly question: RunQuestion;
+  /** Names of other people, as the content has them. */
+  readonly asker: string | null;
+  readonly approvedBy: string | null;
   readonly draft: Draft;
   readonly isSending: boolean;
   /** Why the last answer was not taken. */
@@ -71,6 +74,7 @@ export function renderBar(view: DecisionView, part: RunPart): TemplateResult {
   return html`<section class="approve" aria-label=${words.decision}>
     ${question.kind === 'decide' ? renderComment(view, part) : nothing}
     <div class="bar">
+      ${view.asker === null ? nothing : html`<p class="small muted">${words.othersRun(view.asker)}</p>`}
       ${renderFacts(question, draft, part)}
       <div class="acts" data-needs="request:approve">
         <span class="small ${refusal === '' ? 'muted' : 'danger'}" role="status">${isSending ? words.sending : refusal || missing}</span>
@@ -80,7 +84,7 @@ export function renderBar(view: DecisionView, part: RunPart): TemplateResult {
             ? html`<vscode-button secondary ?disabled=${isStopped} @keydown=${activateOnKeys} @click=${() => view.decide(true, true)}>${words.publish.asBranch}</vscode-button>`
             : nothing
         }
-        <vscode-button ?disabled=${isStopped} @keydown=${activateOnKeys} @click=${() => view.decide(true)}>${labelOf(question, { count, all }, part)}</vscode-button>
+        <vscode-button ?disabled=${isStopped} @keydown=${activateOnKeys} @click=${() => view.decide(true)}>${labelOfYes(view, { count, all }, part)}</vscode-button>
       </div>
     </div>
   </section>`;
@@ -104,6 +108,13 @@ function labelOfNo({ kind }: RunQuestion, isSaid: boolean, { words }: RunPart): 
   if (kind === 'allow-crew') return words.crew.refuse;
   if (kind === 'publish') return words.publish.decline;
   return isSaid ? words.sendBack : words.decline;
+}
+
+/** One's own run that another person has approved, or another's, says so. */
+function labelOfYes({ question, asker, approvedBy }: DecisionView, counts: Counts, part: RunPart): string {
+  if (asker !== null) return part.words.approve;
+  const label = labelOf(question, counts, part);
+  return approvedBy === null ? label : part.words.approved(label, approvedBy);
 }
 
 function labelOf({ kind }: RunQuestion, { count, all }: Counts, { words }: RunPart): string {

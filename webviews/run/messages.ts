@@ -76,6 +76,14 @@ const contentSchema = z.object({
   /** When it last began to wait, or ended; null while it is under way. */
   restedAt: z.string().nullable(),
   attempts: count,
+  /** Of a server: on which machine it runs; null where it is on none. */
+  machine: z.string().nullable(),
+  waitsForMachine: z.boolean(),
+  /** Names of other people: who asked for it, and who has approved what it waits for; null where it is nobody else. */
+  asker: z.string().nullable(),
+  approvedBy: z.string().nullable(),
+  /** Of a list: what they have approved of it; null: all of it. */
+  approvedIds: z.array(z.string()).nullable(),
   progress: z.object(progressFields).nullable(),
   /** Why it failed. */
   error: z.string().nullable(),

@@ -14,6 +14,7 @@ import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { renderActivity } from './activity.ts';
+import { answerOf } from './answer.ts';
 import type { AskForm, AskHostMessage, AskViewMessage, AskViewState } from './ask/ask-messages.ts';
 import type {
   DecideQuestion,
@@ -25,18 +26,18 @@ import type {
 } from './messages.ts';
 import './ask/ask-form.ts';
 import type { AskPort, VireoAsk } from './ask/ask-form.ts';
-import { choicesOf, chosenOf, type Draft, draftFor, neighbour, tick } from './choice.ts';
+import { choicesOf, type Draft, draftFor, isWithin, neighbour, tick } from './choice.ts';
 import { renderCrewFile } from './crew-file.ts';
 import { type DecisionView, renderAllow, renderApprove, renderBar } from './decision.ts';
 import { renderEvidence } from './evidence.ts';
 import { composeComment, longestComment, noteOf, setNote } from './notes.ts';
 import { renderOutcome } from './outcome.ts';
-import { choiceOf, renderPublish } from './publish.ts';
+import { renderPublish } from './publish.ts';
 import { renderReview } from './review.ts';
 import { renderHead } from './run-head.ts';
 import type { RunPart } from './run-parts.ts';
 import { runStyles } from './run-styles.ts';
-import { renderSettle, textOf } from './settle.ts';
+import { renderSettle } from './settle.ts';
 import { endKey, renderSteps, titleOfStep } from './step-list.ts';
 import { buildSteps, mergeItems, type RunStep } from './steps.ts';
 import { words } from './words.ts';
@@ -221,8 +222,8 @@ export class VireoRun extends LitElement {
     );
   }
 
-  #decision({ question }: RunContent): DecisionView | undefined {
-    const draft = draftFor(question, this._draft);
+  #decision({ question, asker, approvedBy, approvedIds }: RunContent): DecisionView | undefined {
+    const draft = draftFor(question, this._draft, approvedIds);
     if (question === null || draft === undefined) return undefined;
     const change = (next: Draft) => {
       this._draft = next;
@@ -230,6 +231,8 @@ export class VireoRun extends LitElement {
     };
     return {
       question,
+      asker,
+      approvedBy: isWithin(question, draft, approvedIds) ? approvedBy : null,
       draft,
       isSending: this._sending === question.key,
       refusal: this._refusal,
@@ -246,16 +249,7 @@ export class VireoRun extends LitElement {
         }
         this._sending = question.key;
         this._refusal = '';
-        this.#part.send({
-          type: 'answer',
-          question: question.key,
-          approved,
-          ...(approved && choicesOf(question).length > 0 && { chosen: [...chosenOf(question, draft)] }),
-          ...(isPublished && { publish: true }),
-          ...(approved && question.kind === 'text' && { text: textOf(question, draft) }),
-          ...(approved && question.kind === 'publish' && { choice: choiceOf(question, draft) }),
-          ...(comment !== '' && { comment }),
-        });
+        this.#part.send(answerOf({ question, draft, approved, isPublished, comment }));
       },
     };
   }
@@ -370,7 +364,7 @@ export class VireoRun extends LitElement {
       this._sending = undefined;
       this._refusal = '';
     }
-    if (content.question !== null) this._draft = draftFor(content.question, this._draft);
+    if (content.question !== null) this._draft = draftFor(content.question, this._draft, content.approvedIds);
     this._items = mergeItems(this._items, content.items);
     this._content = content;
     this._failure = undefined;

@@ -20,10 +20,16 @@ export function renderHead({ content, items, now, line }: HeadView, part: RunPar
   const { words } = part;
   const { agent, client, project, state, attempts, verdict, startedAt, restedAt, rate } = content;
   const { name, tone } = stateLooks[state];
-  const about = [client, project, ...(attempts > 1 ? [words.attempt(attempts)] : [])].filter(Boolean);
+  const { machine, waitsForMachine } = content;
+  const about = [
+    client,
+    project,
+    ...(machine === null ? [] : [words.onMachine(machine)]),
+    ...(attempts > 1 ? [words.attempt(attempts)] : []),
+  ].filter(Boolean);
   return html`<header class="head">
     <h1 class="cut">${agent}</h1>
-    <span class="state ${tone === 'spin' ? '' : tone}">${icon(name, tone)}${words.states[state]}</span>
+    <span class="state ${tone === 'spin' ? '' : tone}">${icon(name, tone)}${waitsForMachine ? words.waitsForMachine : words.states[state]}</span>
     ${verdict === null ? nothing : renderVerdict(verdict, part)}
     <span class="muted cut">${about.join(' · ')}</span>
     <span class="muted" role="status">${line}</span>

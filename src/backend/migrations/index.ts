@@ -73,6 +73,7 @@ import { mailLeaving } from './0070-platform-mail-leaving.ts';
 import { mailTested } from './0071-platform-mail-tested.ts';
 import { userLanguage } from './0072-account-user-language.ts';
 import { scansInTurn } from './0074-code-scans-in-turn.ts';
+import { requestMachine } from './0075-agents-request-machine.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -149,4 +150,5 @@ export const migrations: readonly Migration[] = [
   mailTested,
   userLanguage,
   scansInTurn,
+  requestMachine,
 ];

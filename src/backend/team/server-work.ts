@@ -7,7 +7,7 @@ import { placedProject } from '../../contract/runner/placed-project.ts';
 import type { WorkTask } from '../../contract/work/work-tasks.ts';
 import { text } from '../../words/text.ts';
 import { ignore } from '../../workspace/ignore-error.ts';
-import type { Runners } from '../platform/runners/runners.ts';
+import { noMachine, type Runners } from '../platform/runners/runners.ts';
 import { parseResult, type Work, type WorkOwner, type WorkRequest } from '../platform/work/work.ts';
 import { WorkError } from '../platform/work/work-error.ts';
 
@@ -40,6 +40,7 @@ export function createServerWork(here: Work, runners: Runners): Work {
         return result.parse('');
       }
     },
+    findObstacle: (folder, of) => (isReached(runners, of, folder) ? undefined : noMachine),
     close() {
       runners.close();
       here.close();

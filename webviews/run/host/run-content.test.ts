@@ -27,6 +27,8 @@ function contentOf(change: Partial<AgentRequest>, items: readonly RunItem[] = []
     finishedAt: null,
     question: null,
     approval: null,
+    machine: null,
+    waitsForMachine: false,
     deadlineAt: null,
     faults: [],
     replayOf: null,
@@ -36,7 +38,16 @@ function contentOf(change: Partial<AgentRequest>, items: readonly RunItem[] = []
     ...change,
   };
   const names = { agent: 'Development agent', client: 'Nordwind', project: 'Orders service' };
-  const content = toRunContent({ ...names, request, items, artifacts: [], rate: null, offer: undefined });
+  const content = toRunContent({
+    ...names,
+    request,
+    items,
+    artifacts: [],
+    rate: null,
+    offer: undefined,
+    asker: null,
+    approvedBy: null,
+  });
   assert.deepEqual(runHostMessageSchema.parse(content), content);
   return content;
 }

@@ -1,5 +1,6 @@
 /** What the page of a request shows, from what the records hold of it; pure. */
 
+import * as z from 'zod';
 import type { AgentRequest } from '../../../src/api-client/index.ts';
 import { verdictNames } from '../../../src/contract/work/development-questions.ts';
 import type { RunArtifact, RunContent, RunItem, RunQuestion } from '../messages.ts';
@@ -15,13 +16,16 @@ export interface LoadedRun {
   readonly artifacts: readonly RunArtifact[];
   readonly items: readonly RunItem[];
   readonly rate: RunContent['rate'];
+  /** Of other people than the one who looks at it. */
+  readonly asker: string | null;
+  readonly approvedBy: string | null;
   readonly offer: Pick<RequestOffer, 'fixes' | 'time'> | undefined;
 }
 
 const longestReport = 20_000;
 
 export function toRunContent(loaded: LoadedRun): RunContent {
-  const { request, agent, client, project, artifacts, items, rate, offer } = loaded;
+  const { request, agent, client, project, artifacts, items, rate, offer, asker, approvedBy } = loaded;
   const { id, state, createdAt, startedAt, finishedAt, updatedAt, attempts, result } = request;
   const question = toQuestion(request);
   return {
@@ -34,6 +38,11 @@ export function toRunContent(loaded: LoadedRun): RunContent {
     createdAt,
     startedAt,
     attempts,
+    machine: request.machine,
+    waitsForMachine: request.waitsForMachine,
+    asker,
+    approvedBy,
+    approvedIds: readApproved(request),
     rate,
     offers: { fixes: offer?.fixes?.count ?? 0, time: Boolean(offer?.time) },
     restedAt: state === 'waiting' ? updatedAt : finishedAt,
@@ -45,6 +54,15 @@ export function toRunContent(loaded: LoadedRun): RunContent {
     artifacts: [...artifacts],
     items: items.map(cutItem),
   };
+}
+
+const approvedSchema = z.union([
+  z.object({ accepted: z.array(z.string()) }).transform(({ accepted }) => accepted),
+  z.object({ commands: z.array(z.string()) }).transform(({ commands }) => commands),
+]);
+
+function readApproved({ approval }: AgentRequest): string[] | null {
+  return approvedSchema.safeParse(approval?.payload).data ?? null;
 }
 
 /** Names a question among all that a request asks, one after the other. */

@@ -16,6 +16,7 @@ import {
 import { titleOf } from './agent-title.ts';
 import { FollowedTimeline } from './followed-timeline.ts';
 import { loadOffer } from './load-offer.ts';
+import { namePeople } from './name-people.ts';
 import { acceptedPaths, toAnswer } from './run-answer.ts';
 import { cutItem, keyOfQuestion, toRunContent } from './run-content.ts';
 
@@ -127,6 +128,7 @@ class RunPage {
       project,
       items,
       offer,
+      ...(await namePeople(this.ports, request)),
       artifacts: artifacts.items.map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size })),
       rate: spending.rate ?? null,
     });

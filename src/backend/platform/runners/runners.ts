@@ -36,7 +36,7 @@ export interface RunnersPorts {
 
 type Hello = Extract<FromRunner, { type: 'hello' }>;
 
-const noMachine = String(text`No machine of yours that has this project is connected.`);
+export const noMachine = text`No machine of yours that has this project is connected.`;
 const waitingStep = 'Waiting for a machine of yours that has this project';
 const defaultStopMs = 20_000;
 const defaultKeptMs = 10_000;
@@ -149,8 +149,10 @@ export class Runners {
     placed.epoch = lease?.epoch ?? 0;
     const machine = this.#findMachine(request.of, placed.projectId);
     if (machine !== undefined) this.#give(placed, machine);
-    else if (request.waits === true) request.onProgress?.({ step: waitingStep });
-    else placed.fail(new WorkError('refused', noMachine, { refusal: 'no-machine' }));
+    else if (request.waits === true) {
+      request.onPlaced?.(null);
+      request.onProgress?.({ step: waitingStep });
+    } else placed.fail(new WorkError('refused', String(noMachine), { refusal: 'no-machine' }));
   }
 
   /** The one that came last: its person sits at it. */
@@ -161,6 +163,7 @@ export class Runners {
   #give(placed: PlacedJob, machine: Machine): void {
     const now = this.#ports.clock();
     // Greater than that of any other try, also of one whose lease is no longer on record.
+    placed.request.onPlaced?.(machine.name);
     placed.give(machine, { epoch: Math.max(placed.epoch + 1, now), until: now + leaseMs });
     inBackground(this.#start(placed, placed.epoch), 'Work for a runner');
   }

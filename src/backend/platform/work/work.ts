@@ -14,6 +14,7 @@ import {
   type WorkSettings,
 } from '../../../contract/work/work-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import type { Text } from '../../../words/text.ts';
 import { answerAsk, type WorkAnswerers } from './work-answers.ts';
 import { toWorkError, WorkError } from './work-error.ts';
 
@@ -35,6 +36,8 @@ export interface WorkRequest<Result> {
   readonly of?: WorkOwner;
   /** Of the queue: it outlives this process. */
   readonly job?: string;
+  /** On which machine of its person it is; null where it waits for one. */
+  readonly onPlaced?: (machine: string | null) => void;
 }
 
 export interface Work {
@@ -42,6 +45,8 @@ export interface Work {
   run<Result>(task: WorkTask, request: WorkRequest<Result>): Promise<Result>;
   /** As `run`, and once more where the process died: for what changes nothing and somebody waits for. */
   ask<Result>(task: WorkTask, result: z.ZodType<Result>, of?: WorkOwner): Promise<Result>;
+  /** Why nothing can be done in the folder now; absent, as undefined, where something can. */
+  findObstacle?(folder: string, of: WorkOwner): Text | undefined;
   /** Ends the process at once; what runs there is lost, and nothing is run any more. */
   close(): void;
 }

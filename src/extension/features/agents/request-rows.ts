@@ -78,7 +78,7 @@ function requestRow(request: AgentRequestSummary, ports: RequestRowPorts): Row {
     label,
     // A name of any length is cut off by the edge of the view, and the state never.
     description: [told, project, ...more].join(' · '),
-    icon: icons[state],
+    icon: request.waitsForMachine ? 'plug' : icons[state],
     ...(color === undefined ? {} : { iconColor: color }),
     kind: `request.${state}${offerKinds(ports.offers.get(id))}`,
     tooltip: [`${label} · ${project}`, [told, ...more].join(' · '), error?.message]
@@ -106,11 +106,10 @@ function describeState(
 ): readonly string[] {
   switch (request.state) {
     case 'running':
-      return [describeStep(live.get(request.id) ?? toLive(request), t)];
+      if (request.waitsForMachine) return [t('waits for a machine')];
+      return [describeStep(live.get(request.id) ?? toLive(request), t), ...describeMachine(request, t)];
     case 'waiting':
-      return [
-        request.question === null ? stateWord('waiting', t) : t('waits for you: {0}', request.question.title),
-      ];
+      return [describeWaiting(request, t), ...describeMachine(request, t)];
     case 'queued':
       return [stateWord('queued', t)];
     case 'failed':
@@ -123,6 +122,18 @@ function describeState(
         ...describeFixes(offers.get(request.id)?.fixes?.count, t),
       ];
   }
+}
+
+function describeWaiting({ question, approval }: AgentRequestSummary, t: Translate): string {
+  if (question === null) return stateWord('waiting', t);
+  return approval === null
+    ? t('waits for you: {0}', question.title)
+    : t('approved, waits for you: {0}', question.title);
+}
+
+/** Of a server: which of its person's. */
+function describeMachine({ machine }: AgentRequestSummary, t: Translate): readonly string[] {
+  return machine === null ? [] : [t('on {0}', machine)];
 }
 
 function describeFixes(count: number | undefined, t: Translate): readonly string[] {

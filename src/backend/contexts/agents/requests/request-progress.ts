@@ -4,13 +4,15 @@ import type { WorkProgress } from '../../../../contract/work/work-messages.ts';
 import type { SystemActor } from '../../../../domain/policy/actor.ts';
 import { ignore } from '../../../../workspace/ignore-error.ts';
 import type { RequestPorts } from './requests.ports.ts';
-import { saveProgress } from './requests.repository.ts';
+import { saveMachine, saveProgress } from './requests.repository.ts';
 
 const publishEveryMs = 150;
 const saveEveryMs = 1_000;
 
 export interface ProgressReporter {
   report(progress: WorkProgress): void;
+  /** On which machine it is; null where it waits for one. */
+  place(machine: string | null): void;
   /** Waits for what is still being saved. */
   end(): Promise<void>;
 }
@@ -25,9 +27,9 @@ export function createProgressReporter(
   let saving: Promise<void> = Promise.resolve();
   const rows = writes(actor);
 
-  function save({ step, fraction }: WorkProgress): void {
+  function keep(write: () => Promise<void>): void {
     saving = saving
-      .then(() => saveProgress(rows, requestId, { step, fraction: fraction ?? null }))
+      .then(write)
       .catch((error: unknown) => ignore(error, 'progress is shown, not kept: the run itself goes on'));
   }
 
@@ -43,9 +45,11 @@ export function createProgressReporter(
       }
       if (now - savedAt >= saveEveryMs) {
         savedAt = now;
-        save(progress);
+        const { step, fraction = null } = progress;
+        keep(async () => await saveProgress(rows, requestId, { step, fraction }));
       }
     },
+    place: (machine) => keep(async () => await saveMachine(rows, requestId, machine ?? '')),
     async end() {
       await saving;
     },

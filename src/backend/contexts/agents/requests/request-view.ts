@@ -36,6 +36,8 @@ export function toSummary(row: Omit<RequestRow, 'result'>): AgentRequestSummary 
     finishedAt: toInstantOrNull(row.finished_at),
     question: toQuestion(row),
     approval: toApproval(row),
+    machine: row.machine || null,
+    waitsForMachine: row.state === 'running' && row.machine === '',
     deadlineAt: toInstantOrNull(row.deadline_at),
     faults: readFaults(row).map(({ at, ...fault }) => ({ ...fault, at: toInstant(at) })),
     replayOf: row.replay_of,

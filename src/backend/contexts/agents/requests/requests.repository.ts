@@ -55,6 +55,7 @@ const summaryColumns = [
   'group_id',
   'callback_url',
   'callback_secret',
+  'machine',
 ] as const satisfies readonly (keyof RequestTable)[];
 
 export interface RequestQuery extends ListRequests {
@@ -112,6 +113,11 @@ export async function saveProgress(
     .where('id', '=', id)
     .where('state', '=', 'running')
     .execute();
+}
+
+/** On which machine it is: empty where it waits for one. */
+export async function saveMachine(writes: Writes, id: string, machine: string): Promise<void> {
+  await writes.invariant('requests').update().set({ machine }).where('id', '=', id).execute();
 }
 
 /** In the order in which they were asked. */

@@ -63,6 +63,10 @@ export const requestSchema = recordSchema
     finishedAt: instantSchema.nullable(),
     /** What it waits for a person to decide; null in any other state. */
     question: questionSchema.nullable(),
+    /** Of a server: on which machine of its person it runs, or ran last; null where it is on none. */
+    machine: z.string().nullable(),
+    /** It runs once a machine of its person is connected that has the project. */
+    waitsForMachine: z.boolean(),
     /** Of what it waits for by another person: who asked goes on with it, on their machine. */
     approval: approvalSchema.nullable(),
     /** After which it fails with the code `deadline`. */
@@ -130,6 +134,8 @@ export const createRequestSchema = z.strictObject({
   trusted: trustSchema,
   deadline: deadlineSchema.optional(),
   groupId: idSchema.optional(),
+  /** Where no machine of who asks is connected that has the project: it waits for one, and is not refused. */
+  waitsForMachine: z.boolean().optional(),
   /** Is told by a signed message (Standard Webhooks) when the request ends or waits. */
   callbackUrl: lineSchema.min(1).max(2_000).optional(),
 });

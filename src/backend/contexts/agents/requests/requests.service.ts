@@ -18,6 +18,7 @@ import {
   readAsked,
   requireAgent,
   requireProject,
+  requireReached,
   requireSameAsked,
   toDeadline,
   toNewRow,
@@ -126,7 +127,8 @@ async function addRequest(
   // Before the deadline is looked at, which may have passed since.
   if (existing) return requireSameAsked(existing, toNewRow(caller, { ...asked, deadline: undefined }, now));
   const fresh = toNewRow(caller, asked, now);
-  await requireProject(ports, reads, asked.project_id);
+  const project = await requireProject(ports, reads, asked.project_id);
+  requireReached(ports, project, { of: caller.actor, asked });
   const row = {
     ...fresh,
     callback_secret: sealCallbackSecret(ports.seal, fresh),

@@ -43,6 +43,8 @@ export interface RequestTable {
   checkpoint: string | null;
   group_id: string | null;
   callback_url: string | null;
+  /** Of a server: name of the machine of its person on which it runs; empty where it waits for one. */
+  machine: string | null;
   /** Signs what is sent to that address. */
   callback_secret: string | null;
 }

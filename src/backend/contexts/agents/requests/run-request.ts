@@ -160,6 +160,7 @@ async function runAgent(
         of: actor,
         job: job.id,
         onProgress: (step) => progress.report(step),
+        onPlaced: (machine) => progress.place(machine),
         onEvent: (event) => timeline.record(event),
         answers: beforeEach(async () => await ports.rights.renew(actor), {
           ...noteCheckpoints(

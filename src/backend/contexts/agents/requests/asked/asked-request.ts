@@ -7,6 +7,7 @@ import { ApiError, invalidField, listIssues, notFound } from '../../../../platfo
 import { sayFault } from '../../../../platform/http/refusals/schema-issues.ts';
 import { createWebhookSecret } from '../../../../platform/outbound/signed-post.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { WorkOwner } from '../../../../platform/work/work.ts';
 import { toRequest } from '../request-view.ts';
 import type { RequestedProject, RequestPorts } from '../requests.ports.ts';
 import type { RequestRow } from '../requests.repository.ts';
@@ -45,6 +46,7 @@ export function readAsked(ports: RequestPorts, projectId: string, input: CreateR
     trusted: toTrusted(input.trusted),
     group_id: input.groupId ?? null,
     deadline: input.deadline,
+    waitsForMachine: input.waitsForMachine,
     callback_url: input.callbackUrl ?? null,
     callback_secret: input.callbackUrl === undefined ? null : createWebhookSecret(),
   };
@@ -74,6 +76,16 @@ export async function requireProject(
   return project;
 }
 
+/** @throws ApiError `state_forbids` where no machine of theirs is there that has the project, and it is not to wait for one */
+export function requireReached(
+  { work }: Pick<RequestPorts, 'work'>,
+  { folder }: RequestedProject,
+  { of, asked }: { readonly of: WorkOwner; readonly asked: Pick<Asked, 'waitsForMachine'> },
+): void {
+  const obstacle = asked.waitsForMachine === true ? undefined : work.findObstacle?.(folder ?? '', of);
+  if (obstacle !== undefined) throw new ApiError('state_forbids', obstacle);
+}
+
 export interface Asked
   extends Pick<
       RequestRow,
@@ -82,11 +94,16 @@ export interface Asked
     Partial<Pick<RequestRow, 'replay_of' | 'checkpoint' | 'callback_url' | 'callback_secret'>> {
   readonly id: string;
   readonly deadline: CreateRequest['deadline'];
+  readonly waitsForMachine?: boolean | undefined;
 }
 
 type NewRow = Omit<RequestRow, 'job_id'>;
 
-export function toNewRow({ actor }: PersonCaller, { deadline, ...asked }: Asked, now: number): NewRow {
+export function toNewRow(
+  { actor }: PersonCaller,
+  { deadline, waitsForMachine: _, ...asked }: Asked,
+  now: number,
+): NewRow {
   return {
     replay_of: null,
     checkpoint: null,
@@ -118,6 +135,7 @@ export const notRun = {
   finished_at: null,
   question: null,
   answer: null,
+  machine: null,
   faults: '[]',
 };
 

@@ -1,7 +1,10 @@
 /** On a server what a run does touches the machine of who asked: another person's approval waits for them. */
 import assert from 'node:assert/strict';
 import { waitFor } from '../../../../../../test/support/wait-for.ts';
+import type { AgentTask } from '../../../../../contract/work/work-tasks.ts';
+import { text } from '../../../../../words/text.ts';
 import { migrations } from '../../../../migrations/index.ts';
+import type { WorkRequest } from '../../../../platform/work/work.ts';
 import type { Schema } from '../../../../schema.ts';
 import { createScriptedWork, type ScriptedWork } from '../../../../testing/agents/scripted-work.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
@@ -52,8 +55,10 @@ describe('what another person approves', () => {
         [vireo.owner.userId, 'Fine', { hunks: [1] }, question.title],
       );
       assert.equal(work.tasks.length, 1);
-      const heard = await vireo.ask('GET', '/notifications', { as: 'user' });
-      assert.ok(heard.body.items.some(({ type }: { type: string }) => type === 'agent.approved'));
+      await waitFor(async () => {
+        const { body } = await vireo.ask('GET', '/notifications', { as: 'user' });
+        return body.items.some(({ type }: { type: string }) => type === 'agent.approved');
+      }, 'it to be told');
 
       await answer('user', { approved: true });
       await waitForState('done');
@@ -74,6 +79,47 @@ describe('what another person approves', () => {
       await waitForState('done');
 
       assert.equal(work.tasks[1]?.resume?.approved, false);
+    });
+
+    it('names the machine on which it runs, and that it waits for one', async () => {
+      const { projectId } = await look();
+      const placed = Promise.withResolvers<void>();
+      const { run } = work;
+      // Of the scripted work nothing is placed: as a server's does it.
+      Object.assign(work, {
+        run: async (task: AgentTask, request: WorkRequest<unknown>) => {
+          request.onPlaced?.(null);
+          await placed.promise;
+          request.onPlaced?.('mara-laptop');
+          return await run(task, request);
+        },
+      });
+      work.script(async () => ({ waiting: question }));
+      const body = { agent: 'scripted' };
+      const asked = await vireo.ask('POST', `/projects/${projectId}/requests`, { as: 'user', body });
+      ({ id } = asked.body);
+      await waitFor(async () => (await look()).waitsForMachine, 'it to wait for a machine');
+      assert.equal((await look()).machine, null);
+      placed.resolve();
+      await waitForState('waiting');
+
+      const { machine, waitsForMachine } = await look();
+      assert.deepEqual({ machine, waitsForMachine }, { machine: 'mara-laptop', waitsForMachine: false });
+    });
+
+    it('is not asked for where no machine of theirs is there, but to wait for one', async () => {
+      const { projectId } = await look();
+      Object.assign(work, {
+        findObstacle: () => text`No machine of yours that has this project is connected.`,
+      });
+      const ask = async (body: object) =>
+        await vireo.ask('POST', `/projects/${projectId}/requests`, { as: 'user', body });
+      const refused = await ask({ agent: 'scripted' });
+      const group = await ask({ agents: ['scripted'] });
+      const waits = await ask({ agent: 'scripted', waitsForMachine: true });
+
+      assert.deepEqual([refused.status, group.status, waits.status], [409, 409, 202]);
+      assert.match(refused.body.error.message, /^No machine of yours/);
     });
 
     it('is refused to who may not approve', async () => {

@@ -27,6 +27,7 @@ import type {
   CoachViewMessage,
   CoachViewState,
 } from './messages.ts';
+import { ReadingFocus } from './reading/reading-focus.ts';
 import { sessionMenuStyles } from './session-menu.ts';
 import { Sessions } from './sessions.ts';
 import { StickyScroll } from './sticky-scroll.ts';
@@ -60,6 +61,7 @@ export class VireoCoach extends LitElement {
   readonly #draft: Draft;
   readonly #checkIn: CheckInPlace;
   readonly #kept: KeptTyping;
+  readonly #readingFocus = new ReadingFocus();
   /** Chosen below an answer, and waits until it can be asked. */
   #held: Parameters<ExchangeActions['askAs']>[0] | undefined;
 
@@ -129,6 +131,7 @@ export class VireoCoach extends LitElement {
 
   override updated(): void {
     if (this.#host !== undefined) this.#kept.update();
+    inBackground(this.#readingFocus.follow(this.renderRoot, this.#chat.exchanges.at(-1)), 'Focus');
   }
 
   get #state(): CoachViewState {
@@ -203,8 +206,9 @@ export class VireoCoach extends LitElement {
 
   readonly #exchangeActions: ExchangeActions = {
     ask: (question) => this.#ask(question),
-    askAs: (choice) => {
+    askAs: (choice, from) => {
       this.#held = choice;
+      this.#readingFocus.keep(from);
       this.#sendHeld();
     },
     retry: ({ messageId, question }, by) =>
@@ -250,7 +254,7 @@ export class VireoCoach extends LitElement {
     if (!this.#isReady) return;
     this.#chat.ask(question, how);
     this.#scroll.toEnd();
-    this.#focusText();
+    if (!this.#readingFocus.isKept) this.#focusText();
   }
 
   #focusText(): void {

@@ -27,7 +27,7 @@ import { words } from './words.ts';
 export interface ExchangeActions extends ProposalActions {
   ask(question: string): void;
   /** What was chosen below an answer, as it says itself. */
-  askAs(choice: Pick<ReadingChoice, 'said' | 'frames'>): void;
+  askAs(choice: Pick<ReadingChoice, 'said' | 'frames'>, from?: string): void;
   /** The same question again, under a new id. */
   retry(exchange: Exchange, by?: CoachAnswer['coach']): void;
   /** From where its answer was cut. */

@@ -123,6 +123,33 @@ describe('what an answer of the coach was read as', function () {
     ]);
   });
 
+  it('keeps who changes it by keys at the chip, below the answer that follows', async () => {
+    const view = await open(septemberReading);
+    const { page } = view;
+    await page.getByRole('button', { name: 'Period: September 2026' }).press('ArrowDown');
+    await page.locator('vireo-reading .pick:focus').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await view.until(() => host.asked.length === 2, 'the choice');
+    const slots = septemberReading.slots.map((slot) =>
+      slot.kind === 'period' ? { ...slot, label: 'August 2026' } : slot,
+    );
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'delta', text: '3:00 recorded.', links: [] },
+      { type: 'reading', reading: { ...septemberReading, slots: slots.slice(1) } },
+      { type: 'done', choices: [] },
+    );
+
+    await page.locator('vireo-reading .slot:focus', { hasText: 'August 2026' }).waitFor();
+
+    await page.getByRole('button', { name: 'Period: August 2026' }).press('Enter');
+    await page.getByRole('option', { name: 'Third quarter 2026' }).click();
+    await view.until(() => host.asked.length === 3, 'the choice by the mouse');
+    await page.locator('textarea:focus').waitFor();
+  });
+
   it('takes days of one’s own, and says where they end before they begin', async () => {
     const view = await open(septemberReading);
     const { page } = view;

@@ -24,7 +24,7 @@ export const readingStyles = css`
   .slot:is(.still, .out) { padding: 0 6px; cursor: default; }
   .slot:is(.still, .out):hover { background: none; outline: none; }
   .slot.out { border-style: dashed; color: var(--muted); }
-  .pick { max-height: 264px; overflow-y: auto; scrollbar-width: thin; }
+  .pick { outline: none; max-height: 264px; overflow-y: auto; scrollbar-width: thin; }
   .days { display: flex; flex-wrap: wrap; align-items: end; gap: 8px; padding: 8px; border: 1px solid var(--control-line); border-radius: 4px; background: var(--vscode-editorWidget-background, var(--surface)); }
   .days .field { flex: 1 1 120px; }
   .ask { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; margin-top: 4px; justify-items: start; }

@@ -17,7 +17,8 @@ import { words } from '../words.ts';
 import { moveBy, TypeAhead } from './list-keys.ts';
 import { pickStyles, readingStyles } from './reading-styles.ts';
 
-type Choose = (choice: Pick<ReadingChoice, 'said' | 'frames'>) => void;
+/** @param from the slot that was changed by keys: the focus goes on there, below the answer that follows */
+type Choose = (choice: Pick<ReadingChoice, 'said' | 'frames'>, from?: string) => void;
 
 interface Option {
   readonly label: string;
@@ -26,7 +27,7 @@ interface Option {
   readonly isKept?: boolean;
   /** A line stands above it. */
   readonly isApart?: boolean;
-  readonly act: () => void;
+  readonly act: (isByKeys?: boolean) => void;
 }
 
 const guessIcons = { tag: 'tag', note: 'note', client: 'organization', project: 'folder' } as const;
@@ -109,7 +110,7 @@ export class VireoReading extends LitElement {
       aria-activedescendant="choice-${this._active}" @keydown=${this.#onKey} @focusout=${this.#onLeave}>
       ${options.map(
         (option, index) => html`${option.isApart ? html`<li class="rule" role="presentation"></li>` : nothing}
-          <li role="option" id="choice-${index}" class=${index === this._active ? 'active' : ''} aria-selected=${option.isKept === true} @click=${option.act}>
+          <li role="option" id="choice-${index}" class=${index === this._active ? 'active' : ''} aria-selected=${option.isKept === true} @click=${() => option.act()}>
             ${option.icon === undefined ? html`<i></i>` : icon(option.icon)}<span class="cut">${option.label}</span><span>${option.detail ?? ''}</span>
           </li>`,
       )}
@@ -136,10 +137,17 @@ export class VireoReading extends LitElement {
       ...of('keep').map(
         (kept): Option => ({ ...kept, icon: 'check', isKept: true, act: () => this.#close() }),
       ),
-      ...of('replace').map((choice): Option => ({ ...choice, act: () => this.#take(choice) })),
+      ...of('replace').map(
+        (choice): Option => ({ ...choice, act: (isByKeys) => this.#take(choice, isByKeys) }),
+      ),
       ...(slot.kind === 'period' ? [other] : []),
       ...of('without').map(
-        (choice): Option => ({ ...choice, icon: 'close', isApart: true, act: () => this.#take(choice) }),
+        (choice): Option => ({
+          ...choice,
+          icon: 'close',
+          isApart: true,
+          act: (isByKeys) => this.#take(choice, isByKeys),
+        }),
       ),
     ];
   }
@@ -158,9 +166,18 @@ export class VireoReading extends LitElement {
     chip?.focus();
   }
 
-  #take(choice: ReadingChoice): void {
+  #take(choice: ReadingChoice, isByKeys = false): void {
+    const { name } = this.#slot ?? {};
+    if (isByKeys) this.#close();
     this._open = undefined;
-    this.choose(choice);
+    this.choose(choice, isByKeys ? name : undefined);
+  }
+
+  /** The chip of that name, or the first where the answer has it no more. */
+  focusSlot(name: string): void {
+    const at = this.reading.slots.findIndex((slot) => slot.name === name && slot.choices.length > 0);
+    const chip = this.renderRoot.querySelector<HTMLElement>(`#slot-${at}`);
+    (chip ?? this.renderRoot.querySelector<HTMLElement>('button.slot'))?.focus();
   }
 
   #openByArrow(event: KeyboardEvent, index: number): void {
@@ -176,7 +193,7 @@ export class VireoReading extends LitElement {
     // What stops an answer on Escape is the page.
     event.preventDefault();
     if (key === 'Escape') this.#close();
-    else if (key === 'Enter' || key === ' ') options[this._active]?.act();
+    else if (key === 'Enter' || key === ' ') options[this._active]?.act(true);
     else this._active = this.#moved(key, options);
   };
 
@@ -202,7 +219,7 @@ export class VireoReading extends LitElement {
         <input class="input" id="from" type="date" required min="1970-01-01" max="2999-12-31" .value=${from} /></div>
       <div class="field"><label for="to">${words.lastDay}</label>
         <input class="input" id="to" type="date" required min="1970-01-01" max="2999-12-31" .value=${to} aria-invalid=${bad} aria-describedby=${described} /></div>
-      <vscode-button @keydown=${activateOnKeys} @click=${this.#sendDays}>${words.show}</vscode-button>
+      <vscode-button @keydown=${activateOnKeys} @click=${() => this.#sendDays()}>${words.show}</vscode-button>
       ${bad ? html`<p class="reason" id="fault" role="alert">${icon('error', 's12')}${words.endsBefore}</p>` : nothing}
     </form>`;
   }
@@ -211,11 +228,11 @@ export class VireoReading extends LitElement {
     const isSent = event.key === 'Enter' && event.target instanceof HTMLInputElement;
     if (event.key !== 'Escape' && !isSent) return;
     event.preventDefault();
-    if (isSent) this.#sendDays();
+    if (isSent) this.#sendDays(true);
     else this.#close();
   };
 
-  readonly #sendDays = (): void => {
+  #sendDays(isByKeys = false): void {
     const slot = this.#slot;
     const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.days input')];
     const [from = '', to = ''] = fields.map(({ value }) => value);
@@ -224,14 +241,15 @@ export class VireoReading extends LitElement {
     if (slot === undefined || from === '' || to === '') return;
     this._isBackwards = period.from > period.to;
     if (this._isBackwards) return;
+    if (isByKeys) this.#close();
     this._open = undefined;
     this._isOfDays = false;
     const frames = this.reading.frames.map(
       (frame, index): ReadFrame =>
         slot.of === undefined || slot.of === index ? { ...frame, period } : frame,
     );
-    this.choose({ said: `${slot.name}: ${sayDays(period)}`, frames });
-  };
+    this.choose({ said: `${slot.name}: ${sayDays(period)}`, frames }, isByKeys ? slot.name : undefined);
+  }
 
   #renderWaysOn({ without, guesses }: NonNullable<CoachReading['unused']>): TemplateResult {
     return html`<div class="ask">

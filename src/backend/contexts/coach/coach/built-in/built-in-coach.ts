@@ -22,6 +22,7 @@ import {
 import { isToDo } from '../../say/answers/week-sheet.ts';
 import { askedWhether } from '../../say/answers/whether.ts';
 import { readingOf, withReading } from '../../say/chips/reading-of.ts';
+import { withPhrases } from '../../say/chips/unused-words.ts';
 import type { FrameAnswerContext } from '../../say/context.ts';
 import type { Language } from '../../words/vocabulary.ts';
 import { isWhole } from './is-whole.ts';
@@ -197,7 +198,7 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): BuiltInCoach {
   return {
     coach: 'built-in',
     async *answer(asked, signal) {
-      yield* answerRead(await readMessage(asked, ports), ports, signal);
+      yield* answerRead(withPhrases(await readMessage(asked, ports)), ports, signal);
     },
     async answerWhole(asked, signal) {
       const read = await readMessage(asked, ports);

@@ -154,6 +154,34 @@ describe('what was read, below an answer', () => {
       assert.equal(german.unused?.without.label, 'Ohne „onsite“');
     });
 
+    it('names in its sentence the words that it strikes', async () => {
+      const english = await ask('hours on site in November');
+      const german = await ask('Stunden vor Ort im November', 'de');
+
+      assert.equal(plain(english), '“on site” is unclear, so there is no figure yet.');
+      assert.deepEqual(readingOf(english).unused?.words, ['on site']);
+      assert.equal(plain(german), '„vor Ort“ ist unklar, deshalb steht hier noch keine Zahl.');
+      assert.deepEqual(readingOf(german).unused?.words, ['vor Ort']);
+    });
+
+    it('says of a condition that is dropped something else than of one that is turned round', async () => {
+      const saidOf = ({ slots }: CoachReading) =>
+        slots.flatMap(({ choices }) =>
+          choices.filter(({ act }) => act === 'without').map(({ said }) => said),
+        );
+
+      const english = readingOf(await ask('my billable hours for Nordwind last week'));
+      const german = readingOf(await ask('Stunden für Nordwind letzte Woche', 'de'));
+
+      assert.deepEqual(saidOf(english), [
+        'Whose: everyone',
+        'Condition dropped: Nordwind GmbH',
+        'Condition dropped: Billable',
+        'Period: all time',
+      ]);
+      assert.deepEqual(saidOf(german), ['Bedingung entfällt: Nordwind GmbH', 'Zeitraum: gesamter Zeitraum']);
+    });
+
     it('offers a client that the word begins, and no guess at one of several words', async () => {
       const near = readingOf(await ask('hours nordw in November')).unused;
       const several = readingOf(await ask('hours zebra in November quokka')).unused;

@@ -11,7 +11,7 @@ import { framesOf, type Reading, type Slot, slotsOf } from '../../../../../domai
 import type { ChipWriting } from './chip-writing.ts';
 import { sayDetail } from './say-days.ts';
 import { sayLabel, sayName } from './say-slot.ts';
-import { pick, quote, words } from './slot-words.ts';
+import { pick, words } from './slot-words.ts';
 
 export interface ReadFor {
   readonly actor: Person;
@@ -70,7 +70,7 @@ function toChoice(
       act,
       label: pick(language, words.withoutCondition),
       ...(detail !== undefined && { detail }),
-      said: sayWithout(label, writing),
+      said: sayDropped({ name, label, detail }, writing),
       frames,
     };
   }
@@ -82,11 +82,18 @@ function toChoice(
   return { act, label: held, ...(detail !== undefined && { detail }), said: `${name}: ${held}`, frames };
 }
 
-export const sayWithout = (label: string, { language }: ChipWriting): string =>
-  language === 'de' ? `Ohne ${quote(label, language)}` : `Without ${quote(label, language)}`;
+interface Dropped {
+  readonly name: string;
+  readonly label: string;
+  readonly detail: string | undefined;
+}
+
+/** Never "without Nordwind", which is a condition of its own: all but Nordwind. */
+const sayDropped = ({ name, label, detail }: Dropped, { language }: ChipWriting): string =>
+  detail === undefined ? `${pick(language, words.dropped)}: ${label}` : `${name}: ${detail}`;
 
 function detailOfNone({ kind }: Slot, { language }: ChipWriting): string | undefined {
-  if (kind === 'period') return pick(language, words.allTime).toLowerCase();
+  if (kind === 'period') return pick(language, words.anyTime);
   if (kind === 'own') return pick(language, words.everyone);
   return kind === 'statistic' ? pick(language, words.total) : undefined;
 }

@@ -25,7 +25,7 @@ export async function readingOf({ read, answered, writing }: Answered): Promise<
   const listOthers = await findOthers(frames, { names, data });
   const reading = readAs(frames, { actor, today, listOthers, writing });
   if (left === undefined) return reading;
-  const unused = await settleWords(left, { words, text: asked.text, data, names, writing, actor });
+  const unused = await settleWords(left, { words, data, names, writing, actor });
   return { ...reading, unused };
 }
 

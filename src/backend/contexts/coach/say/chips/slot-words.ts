@@ -115,7 +115,10 @@ export const statisticWords: Readonly<Record<QueryFrame['per'], Statistics>> = {
 export const words = {
   mine: ['Mine', 'Meine'],
   allTime: ['All time', 'Gesamter Zeitraum'],
+  /** Behind a name. */
+  anyTime: ['all time', 'gesamter Zeitraum'],
   withoutCondition: ['Without This Condition', 'Ohne diese Bedingung'],
+  dropped: ['Condition dropped', 'Bedingung entfällt'],
   total: ['total', 'gesamt'],
   everyone: ['everyone', 'alle'],
   not: ['Not', 'Nicht'],

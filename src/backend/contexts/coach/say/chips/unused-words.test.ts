@@ -7,7 +7,8 @@ describe('words that no slot takes', () => {
     assert.deepEqual(joinWords(['site'], 'hours on site in October'), ['on site']);
     assert.deepEqual(joinWords(['workshop', 'gang'], 'hours, workshop gang!'), ['workshop gang']);
     assert.deepEqual(joinWords(['zebra', 'quokka'], 'zebra hours quokka'), ['zebra', 'quokka']);
-    assert.deepEqual(joinWords(['Ort'], 'Stunden vor Ort'), ['Ort']);
+    assert.deepEqual(joinWords(['Ort'], 'Stunden vor Ort'), ['vor Ort']);
+    assert.deepEqual(joinWords(['Zebra'], 'hours on Zebra'), ['Zebra']);
     assert.deepEqual(joinWords(['zebra', 'zebra'], 'zebra or zebra'), ['zebra', 'zebra']);
   });
 });

@@ -8,6 +8,7 @@ import { type Filter, type Measure, type QueryFrame, subjectOf } from '../../../
 import { permissionsOf } from '../../../../../domain/query/permissions.ts';
 import type { Query, QueryResult } from '../../../insight/model/query/answers.ts';
 import type { NamedRecord } from '../../model/named-record.ts';
+import type { ReadMessage } from '../../plan/read-message.ts';
 import type { ChipWriting } from './chip-writing.ts';
 import { toWire } from './read-as.ts';
 import { sayLabel, sayName } from './say-slot.ts';
@@ -17,10 +18,8 @@ type Unused = NonNullable<CoachReading['unused']>;
 type Guess = Unused['guesses'][number];
 
 interface Settling {
-  /** As they were written, in their order. */
+  /** As they were written, in their order, joined where they belong together. */
   readonly words: readonly string[];
-  /** The message. */
-  readonly text: string;
   readonly data: Pick<Query, 'evaluate'>;
   readonly names: readonly NamedRecord[];
   readonly writing: ChipWriting;
@@ -29,10 +28,17 @@ interface Settling {
 
 const guessesAtMost = 4;
 
+/** The sentence above the chips and the chips name the same words. */
+export function withPhrases(read: ReadMessage): ReadMessage {
+  const { asked: message, chosen } = read;
+  const { asked } = chosen;
+  if (asked?.read === undefined) return read;
+  return { ...read, chosen: { ...chosen, asked: { ...asked, words: joinWords(asked.words, message.text) } } };
+}
+
 /** @param left the question without the words */
 export async function settleWords(left: QueryFrame, settling: Settling): Promise<Unused> {
-  const { writing } = settling;
-  const phrases = joinWords(settling.words, settling.text);
+  const { writing, words: phrases } = settling;
   const said = phrases.map((phrase) => quote(phrase, writing.language));
   const label = said.join(pick(writing.language, [' and ', ' und ']));
   const without: ReadingChoice = {
@@ -43,10 +49,13 @@ export async function settleWords(left: QueryFrame, settling: Settling): Promise
   const [only, ...more] = phrases;
   // A guess at one of several would leave the others out unsaid.
   const guesses = only === undefined || more.length > 0 ? [] : await guess(left, only, settling);
-  return { words: phrases, without, guesses };
+  return { words: [...phrases], without, guesses };
 }
 
 const before = /^(?:on|at|off|vor)$/i;
+/** A name behind "on" is no part of a phrase; German nouns have a capital as names do. */
+const belongsTo = (word: string, small: string): boolean =>
+  before.test(small) && (/^\p{Ll}/u.test(word) || /^vor$/i.test(small));
 
 /** "On site" is one thing: words that stand side by side are, and a small word of place before them is theirs. */
 export function joinWords(words: readonly string[], text: string): string[] {
@@ -59,8 +68,7 @@ export function joinWords(words: readonly string[], text: string): string[] {
     const last = phrases.at(-1);
     const small = bare[at - 1] ?? '';
     if (at >= 0 && last?.end === at) phrases.splice(-1, 1, { end: at + 1, said: `${last.said} ${word}` });
-    else if (at > 0 && before.test(small) && /^\p{Ll}/u.test(word))
-      phrases.push({ end: at + 1, said: `${small} ${word}` });
+    else if (at > 0 && belongsTo(word, small)) phrases.push({ end: at + 1, said: `${small} ${word}` });
     else phrases.push({ end: at + 1, said: word });
     from = Math.max(from, at + 1);
   }

@@ -108,6 +108,32 @@ const conversations: readonly Conversation[] = [
   [['which invoices did I send late?', 'asked']],
   [['welche Rechnungen habe ich zu spät gestellt?', 'asked']],
   [['unbilled hours by client', 'unbilled, by client']],
+  // What is still to come in is what falls due, and not what came in.
+  [['Wie viel Geld kommt diesen Monat noch rein?', 'due, due 2026-11-01 2026-11-30, list']],
+  [['was kommt nächste Woche rein?', 'due, due 2026-11-23 2026-11-29, list']],
+  [['how much money will come in this month', 'due, due 2026-11-01 2026-11-30, list']],
+  [['What money is still to come in this month?', 'due, due 2026-11-01 2026-11-30, list']],
+  [['How much money came in this month?', 'received, 11-01..11-30, by client, list']],
+  [['was kam diesen Monat rein', 'received, 11-01..11-30, by client, list']],
+  // "Since when" of a list is of each row.
+  [['Welche Rechnungen sind überfällig und seit wann?', 'due, invoice overdue, list']],
+  [['Which invoices are overdue and since when?', 'due, invoice overdue, list']],
+  [['Which invoices are overdue, and for how long?', 'due, invoice overdue, list']],
+  [['Which unpaid invoices do I have and since when?', 'due, !invoice paid, list']],
+  [['Since when is the oldest invoice overdue?', 'invoices, first record, invoice overdue']],
+  // Revenue is said net and gross.
+  [['Umsatz Oktober netto und brutto', 'invoiced, 10-01..10-31, by client, list']],
+  [['revenue for Acme in October, net and gross', 'invoiced, client=acme, 10-01..10-31']],
+  // What is to be billed in money, where it is grouped by days too.
+  [['unbilled amount by month', 'value, !billed, billable, by month']],
+  [['nicht abgerechneter Betrag pro Monat', 'value, !billed, billable, by month']],
+  [['unbilled hours by month', 'hours, !billed, billable, by month']],
+  // Two periods, and no bound.
+  [['Difference in revenue between Q2 and Q3', 'invoiced, 07-01..09-30, vs 04-01..06-30']],
+  [['revenue difference between Q2 and Q3', 'invoiced, 07-01..09-30, vs 04-01..06-30']],
+  [["what's the difference between october and november hours", 'hours, 11-01..11-30, vs 10-01..10-31']],
+  [['Unterschied zwischen Umsatz Q2 und Q3', 'invoiced, 07-01..09-30, vs 04-01..06-30']],
+  [['which project made the most money in Q3', 'invoiced, 07-01..09-30, by project, most first']],
 ];
 
 function readAfter(text: string, previousFrame: QueryFrame | undefined) {

@@ -15,6 +15,10 @@ describe('what is to come', () => {
     'how much will I earn this month?',
     'How many hours will we work for Acme in November?',
     'Wie viel werde ich diesen Monat verdienen?',
+    'How much would I make this month if I keep going like this?',
+    'how much am I going to earn this month',
+    'Wie viel würde ich diesen Monat verdienen, wenn ich so weitermache?',
+    'wie viel verdiene ich diesen Monat, wenn es so weitergeht?',
   ])
     it(`is not said to be what is recorded: ${text}`, () => assert.equal(read(text), 'future'));
 

@@ -192,7 +192,9 @@ const ofUnbilled: ReadonlySet<string> = new Set(['billed', 'billable']);
 
 function measureOf(said: SaidParts, other: readonly Filter[]): Measure {
   const { pieces } = said;
-  const isValue = pieces.takeAll('value') || (pieces.has('money') && !pieces.has('unbilled', 'billed'));
+  const isToBill = said.conditions.some(({ what, is }) => what === 'billed' && !is);
+  const isOfMoney = pieces.has('money') && (isToBill || !pieces.has('billed'));
+  const isValue = pieces.takeAll('value') || isOfMoney;
   if (other.length > 0) return 'hours';
   if (isOfUnbilled(said)) return 'unbilled';
   // "My hours of October in euros".

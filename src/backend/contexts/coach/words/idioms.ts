@@ -42,6 +42,13 @@ const german: readonly (readonly [said: RegExp, meant: string])[] = [
     /(?:getrennt|aufgeteilt|aufgeschlüsselt) nach (?:euro|kronen|dollar|franken|pfund)(?:n? und (?:euro|kronen|dollar|franken|pfund))+/giu,
     'nach Währung',
   ],
+  // What is open and falls due then, and not what came in so far.
+  [/(?<=\bkomm(?:t|en) [^.?!]*)(?:noch )?(?:he)?rein(?=\s*(?:[,.?!]|$))/giu, 'fällige Zahlungen'],
+  // Each row says its days: "since when" is of all of them, and of the oldest alone where that is asked for.
+  [/(?<=\bwelche rechnungen [^.?!]*)und (?:seit wann|wie lange)(?: schon)?(?=\s*(?:[.?!]|$))/giu, ''],
+  [/(?<=\b(?:unterschied|differenz) [^.?!]*)zwischen(?=\s+\D)/giu, ''],
+  // An answer of revenue says both.
+  [/netto und brutto|brutto und netto|(?:so)?wohl netto als auch brutto/giu, 'Umsatz'],
   // Not what was paid.
   [/hat(?= .*\bzu (?:be)?zahlen\b)/giu, 'muss'],
   [/haben(?= .*\bzu (?:be)?zahlen\b)/giu, 'müssen'],
@@ -75,6 +82,21 @@ const english: readonly (readonly [said: RegExp, meant: string])[] = [
     'which invoices are overdue',
   ],
   [/coming up/giu, 'upcoming'],
+  [
+    /(?<=\b(?:money|cash) .*)(?:will come|(?:is|are) (?:still )?(?:coming|(?:due |yet )?to come)) in/giu,
+    'payments due',
+  ],
+  [
+    /(?<=\b(?:which|what) (?:\w+ )?invoices [^.?!]*)and (?:since when|(?:for )?how long)(?=\s*(?:[.?!]|$))/giu,
+    '',
+  ],
+  [/net and gross|gross and net/giu, 'revenue'],
+  // No bound: "more than", "between 5 and 9".
+  [/(?<=\bdifference [^.?!]*)between(?=\s+\D)/giu, ''],
+  [
+    /(?<=\b(?:project|client|customer) .*)made (?:me |us )?the most(?: money)?/giu,
+    'brought the most revenue',
+  ],
   [/roughly(?=.*\ba (?:day|week)\b)/giu, 'on average'],
   [/(?:turnover|revenue) curve/giu, 'revenue by month'],
   [/where (?:did i|i) (?:leave|left) off|pick up where i left off/giu, 'last work of mine'],

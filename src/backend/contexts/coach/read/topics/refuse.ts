@@ -91,7 +91,12 @@ export function isForecast({ words }: Clause): boolean {
   const said = words.join(' ');
   return (
     /\bwill (?:i|we) (?:likely |probably )?(?:earn|make|bill|invoice|work|log|get to)\b/.test(said) ||
-    /\bwerden? (?:ich|wir) .*\b(?:verdienen|einnehmen|abrechnen|arbeiten|umsetzen)\b/.test(said)
+    /\b(?:am i|are we) going to (?:earn|make|bill|invoice|work|log)\b/.test(said) ||
+    /\bwould (?:i|we) (?:earn|make|work|log)\b.*\bif\b/.test(said) ||
+    /\b(?:werden?|wurden?) (?:ich|wir) .*\b(?:verdienen|einnehmen|abrechnen|arbeiten|umsetzen)\b/.test(
+      said,
+    ) ||
+    /\bverdienen? (?:ich|wir)\b.*\bwenn\b.*\bso weiter/.test(said)
   );
 }
 

@@ -52,7 +52,13 @@ export class Completions {
   }
 }
 
-const icons = { client: 'organization', project: 'folder', period: 'calendar', measure: 'graph' } as const;
+const icons = {
+  client: 'organization',
+  project: 'folder',
+  period: 'calendar',
+  measure: 'graph',
+  group: 'layers',
+} as const;
 
 export function renderCompletion({ kind, label }: CompletionOffer, typed: string): TemplateResult {
   return html`${icon(icons[kind])}<span class="cut grow">${markTyped(label, typed)}</span><span class="small muted">${words.completionKinds[kind]}</span>`;

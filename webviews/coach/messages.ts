@@ -48,7 +48,7 @@ export type MentionOffer = z.infer<typeof mentionOfferSchema>;
 
 /** What a message may become while it is typed. */
 export const completionOfferSchema = z.object({
-  kind: z.enum(['client', 'project', 'period', 'measure']),
+  kind: z.enum(['client', 'project', 'period', 'measure', 'group']),
   label: z.string().max(600),
   /** The whole message with it. */
   text: z.string().max(1_000),

@@ -298,10 +298,10 @@ describe('the coach in German', function () {
     await page.getByRole('textbox', { name: 'Nachricht' }).pressSequentially('okt');
     await view.until(() => view.messages('complete').length > 0, 'the look');
     const request = view.messages('complete').at(-1)?.['request'];
-    const kinds = ['client', 'project', 'period', 'measure'];
+    const kinds = ['client', 'project', 'period', 'measure', 'group'];
     const offers = kinds.map((kind) => ({ kind, label: 'README.md', text: 'README.md' }));
     await view.send({ type: 'completions', request, offers });
-    await page.getByRole('option').nth(3).waitFor();
+    await page.getByRole('option').nth(4).waitFor();
     await assertGerman(view, 'completions');
     assert.deepEqual(view.failures, []);
   });

@@ -109,7 +109,7 @@ export const coachCompletionsSchema = z
     /** Six at most, the likeliest first. */
     completions: z.array(
       z.object({
-        kind: z.enum(['client', 'project', 'period', 'measure']),
+        kind: z.enum(['client', 'project', 'period', 'measure', 'group']),
         label: z.string(),
         /** The whole text with it. */
         text: z.string(),

@@ -32,6 +32,13 @@ export const nearDays: readonly Words[] = [
   ['last month', 'letzten Monat'],
 ];
 
+/** Offered behind a measure. */
+export const usualDays: readonly Words[] = [
+  ['this week', 'diese Woche'],
+  ['last week', 'letzte Woche'],
+  ...nearDays,
+];
+
 const relative: readonly Words[] = [
   ['today', 'heute'],
   ['yesterday', 'gestern'],
@@ -50,6 +57,23 @@ export function listDays(language: Language): readonly string[] {
   const names = Array.from({ length: 12 }, (_, month) => months.format(new Date(Date.UTC(2026, month, 15))));
   return [...relative.map((words) => pick(language, words)), ...names];
 }
+
+/** What figures are split by, behind "by" and its like. */
+export const listGroups = (language: Language): readonly string[] =>
+  groups.map((words) => pick(language, words));
+
+const groups: readonly Words[] = [
+  ['client', 'Kunde'],
+  ['project', 'Projekt'],
+  ['week', 'Woche'],
+  ['month', 'Monat'],
+  ['day', 'Tag'],
+  ['task', 'Aufgabe'],
+];
+
+/** Words that a name, and words that a grouping stands behind. */
+export const beforeNames = /(?:^|\s)(?:for|f\u00fcr|fuer)\s+$/iu;
+export const beforeGroups = /(?:^|\s)(?:by|per|nach|pro|je)\s+$/iu;
 
 const daysSaid =
   /\b(?:today|yesterday|heute|gestern|weeks?|wochen?|months?|monate?|quarters?|quartale?|years?|jahre?|q[1-4]|kw|20\d\d|\d{1,2}\.\d{1,2}\.)\b/i;

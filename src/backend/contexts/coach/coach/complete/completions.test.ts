@@ -26,6 +26,7 @@ describe('completions of a message', () => {
     assert.deepEqual(complete('unbilled lind'), [
       { kind: 'client', label: 'Lindqvist Studio', text: 'unbilled Lindqvist Studio' },
       { kind: 'project', label: 'Nordwind GmbH · Linden', text: 'unbilled Linden' },
+      { kind: 'project', label: 'Lindqvist Studio · Brand site', text: 'unbilled Brand site' },
       { kind: 'period', label: 'Lindqvist Studio, this month', text: 'unbilled Lindqvist Studio this month' },
       { kind: 'period', label: 'Lindqvist Studio, last month', text: 'unbilled Lindqvist Studio last month' },
       {
@@ -42,10 +43,39 @@ describe('completions of a message', () => {
   });
 
   it('are no days where some are said, and nothing where a word is whole', () => {
-    assert.deepEqual(labels('hours in October for lindq'), ['Lindqvist Studio']);
+    assert.deepEqual(labels('hours in October for lindq'), [
+      'Lindqvist Studio',
+      'Lindqvist Studio · Brand site',
+    ]);
     assert.deepEqual(labels('hours in'), []);
-    assert.deepEqual(labels('hours for '), []);
+    assert.deepEqual(labels('what '), []);
     assert.deepEqual(labels('hours for Lindqvist Studio last month'), []);
+    assert.deepEqual(labels('hours last month '), []);
+  });
+
+  it('go on behind a measure, a name, “for” and “by”', () => {
+    const days = ['This week', 'Last week', 'This month', 'Last month'];
+    assert.deepEqual(labels('hours '), days);
+    assert.deepEqual(labels('hours for Lindqvist Studio '), days);
+    assert.equal(complete('hours ')[0]?.text, 'hours this week');
+    assert.deepEqual(labels('hours for '), [
+      'Initech',
+      'Lindqvist Studio',
+      'Lindqvist Studio · Brand site',
+      'Nordwind GmbH · Linden',
+    ]);
+    assert.deepEqual(labels('hours for n').slice(0, 1), ['Nordwind GmbH · Linden']);
+    assert.deepEqual(labels('hours last month by ').slice(0, 3), ['By client', 'By project', 'By week']);
+    assert.deepEqual(complete('revenue this year by m'), [
+      { kind: 'group', label: 'By month', text: 'revenue this year by month' },
+    ]);
+    assert.deepEqual(labels('Umsatz dieses Jahr nach K', 'de'), ['Nach Kunde']);
+    assert.deepEqual(labels('Stunden ', 'de'), [
+      'Diese Woche',
+      'Letzte Woche',
+      'Diesen Monat',
+      'Letzten Monat',
+    ]);
   });
 
   it('are measures and days where no name begins so', () => {
@@ -58,13 +88,13 @@ describe('completions of a message', () => {
   it('are read as they stand', () => {
     const index = createNameIndex(names, isCommonWord);
     const typed = {
-      en: ['lindq', 'rev lindq', 'open lindq', 'brand', 'hours lindq'],
-      de: ['lindq', 'offene lindq'],
+      en: ['lindq', 'rev lindq', 'open lindq', 'brand', 'hours lindq', 'hours last month by ', 'hours per '],
+      de: ['lindq', 'offene lindq', 'Umsatz dieses Jahr nach ', 'Stunden pro '],
     };
 
     for (const language of ['en', 'de'] as const)
       for (const { kind, text } of typed[language].flatMap((each) => complete(each, language))) {
-        if (kind !== 'measure') continue;
+        if (kind !== 'measure' && kind !== 'group') continue;
         const reading = readFrame(text, { ...context, names: index });
         assert.equal(reading.kind, 'frame', text);
       }

@@ -7,16 +7,20 @@ import { pick } from '../../say/chips/slot-words.ts';
 import { fold, tokenize } from '../../words/tokens.ts';
 import { findLanguage, isCommonWord, type Language } from '../../words/vocabulary.ts';
 import {
+  beforeGroups,
+  beforeNames,
   listDays,
+  listGroups,
   nearDays,
   type OfferedMeasure,
   offeredMeasures,
   preposition,
   saysDays,
+  usualDays,
 } from './completion-words.ts';
 
 export interface Completion {
-  readonly kind: 'client' | 'project' | 'period' | 'measure';
+  readonly kind: 'client' | 'project' | 'period' | 'measure' | 'group';
   /** "Lindqvist Studio, this month". */
   readonly label: string;
   /** The whole message with it. */
@@ -45,31 +49,76 @@ interface Ending {
 export function listCompletions(typed: string, by: CompletingFor): readonly Completion[] {
   const language = findLanguage(tokenize(typed), by.language);
   const of = { ...by, language };
-  const endings = listEndings(typed);
-  const named = endings.map((ending) => ofNames(ending, of)).find(({ length }) => length > 0);
-  const offers = named ?? endings.flatMap((ending) => [...ofMeasures(ending, of), ...ofDays(ending, of)]);
+  const offers = /\s$/.test(typed) ? behindWord(typed, of) : ofEndings(typed, of);
   const fresh = offers.filter(({ text }) => fold(text) !== fold(typed));
   return [...new Map(fresh.map((one) => [one.text, one])).values()].slice(0, offersAtMost);
 }
 
+function ofEndings(typed: string, of: CompletingFor): readonly Completion[] {
+  const endings = listEndings(typed);
+  const named = endings.map((ending) => ofNames(ending, of)).find(({ length }) => length > 0);
+  return (
+    named ??
+    endings.flatMap((ending) => [...ofMeasures(ending, of), ...ofDays(ending, of), ...ofGroups(ending, of)])
+  );
+}
+
+/** What goes on behind a word that is whole: names behind "for", groupings behind "by", days behind a measure or a name. */
+function behindWord(typed: string, of: CompletingFor): readonly Completion[] {
+  const ending: Ending = { phrase: '', head: typed };
+  if (beforeNames.test(typed)) return listNames(of).map((record) => toName(record, ending));
+  if (beforeGroups.test(typed)) return ofGroups(ending, of);
+  return endsInSlot(typed.trim(), of) ? ofUsualDays(typed, of) : [];
+}
+
+/** Whether it is a measure, or ends in a name. */
+function endsInSlot(typed: string, of: CompletingFor): boolean {
+  const said = fold(typed);
+  const isMeasure = measuresFor(of).some((one) => fold(pick(of.language, one.said)) === said);
+  return isMeasure || listNames(of).some(({ name }) => said.endsWith(` ${fold(name)}`));
+}
+
+function ofUsualDays(head: string, { language }: CompletingFor): readonly Completion[] {
+  if (saysDays(head, language)) return [];
+  return usualDays.map((words): Completion => {
+    const days = pick(language, words);
+    return { kind: 'period', label: capitalized(days), text: `${head}${days}` };
+  });
+}
+
+function ofGroups({ phrase, head }: Ending, { language }: CompletingFor): readonly Completion[] {
+  if (!beforeGroups.test(head)) return [];
+  const looked = fold(phrase);
+  const by = head.trim().split(/\s+/).at(-1) ?? '';
+  return listGroups(language)
+    .filter((group) => fold(group).startsWith(looked))
+    .map((group) => ({ kind: 'group', label: capitalized(`${by} ${group}`), text: `${head}${group}` }));
+}
+
+/** Clients first. */
+const listNames = ({ names }: CompletingFor): readonly Owner[] =>
+  names
+    .filter(({ isArchived }) => isArchived !== true)
+    .toSorted((one, other) => one.kind.localeCompare(other.kind) || one.name.localeCompare(other.name));
+
 /** The last words as they may belong together, the most first. */
 function listEndings(typed: string): readonly Ending[] {
   const starts = [...typed.matchAll(/(?<=^|\s)\S/g)].map(({ index }) => index).slice(-mostWords);
-  if (/\s$/.test(typed)) return [];
   return starts
     .map((start) => ({ phrase: typed.slice(start), head: typed.slice(0, start) }))
-    .filter(({ phrase }) => phrase.length >= shortest);
+    .filter(
+      ({ phrase, head }) => phrase.length >= shortest || beforeNames.test(head) || beforeGroups.test(head),
+    );
 }
 
 function ofNames(ending: Ending, of: CompletingFor): readonly Completion[] {
   const looked = fold(ending.phrase);
   // "In" is no beginning of Initech.
   if (isCommonWord(looked)) return [];
-  const found = of.names
-    .filter(({ isArchived }) => isArchived !== true)
+  const found = listNames(of)
     .map((record) => ({ record, rank: rankOf(record, looked) }))
     .filter(({ rank }) => rank < notFound)
-    .toSorted((one, other) => one.rank - other.rank || one.record.name.localeCompare(other.record.name))
+    .toSorted((one, other) => one.rank - other.rank)
     .map(({ record }) => record);
   const [first] = found;
   if (first === undefined) return [];
@@ -77,14 +126,15 @@ function ofNames(ending: Ending, of: CompletingFor): readonly Completion[] {
   return [...names, ...withDays(first, ending, of), ...withMeasures(first, ending, of)];
 }
 
-const notFound = 4;
+const notFound = 5;
 
-/** What begins so before what has a word that does, clients before projects. */
-function rankOf({ name, kind }: Owner, looked: string): number {
+/** What begins so before what has a word that does, clients before projects, and projects of a client that begins so last. */
+function rankOf({ name, kind, clientName = '' }: Owner, looked: string): number {
   const folded = fold(name);
   const ofKind = kind === 'client' ? 0 : 1;
   if (folded.startsWith(looked)) return ofKind;
-  return folded.split(/[\s·-]+/).some((word) => word.startsWith(looked)) ? 2 + ofKind : notFound;
+  if (folded.split(/[\s·-]+/).some((word) => word.startsWith(looked))) return 2 + ofKind;
+  return fold(clientName).startsWith(looked) ? notFound - 1 : notFound;
 }
 
 const labelOf = ({ name, clientName }: Owner): string =>

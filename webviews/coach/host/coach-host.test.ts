@@ -103,6 +103,33 @@ describe('the page of the coach', () => {
     assert.deepEqual(first?.type === 'session' && first.exchanges, []);
   });
 
+  it('offers again in an empty conversation when records changed, until something is asked', async () => {
+    let questions = ['How do I create a client?'];
+    const { backend } = fakePagePorts().ports;
+    const ask: typeof backend.ask = async (call) => {
+      const answer = await backend.ask(call);
+      const isOffer = typeof answer === 'object' && answer !== null && 'questions' in answer;
+      return isOffer ? { ...answer, questions } : answer;
+    };
+    const { on, coach, messages } = open({ backend: { ...backend, ask } });
+    const load = async () => await coach.table.load();
+    const offered = (message: CoachHostMessage | undefined) =>
+      message?.type === 'session' ? message.examples : message;
+
+    assert.equal(await load(), undefined);
+    await on.newSession({ type: 'newSession' });
+    assert.deepEqual(messages.map(offered), [questions]);
+    assert.equal(await load(), undefined);
+    questions = ['How many hours this week?'];
+    assert.deepEqual(offered(await load()), questions);
+    assert.ok(coach.table.watch.includes('client') && coach.table.watch.includes('time-entry'));
+
+    questions = ['What is unbilled?'];
+    const asked = { sessionId: sampleId, messageId: sampleId, text: 'hi', locale: 'en', zone: 'UTC' };
+    await on.send({ type: 'send', frame: { ...asked, type: 'ask', model: 'built-in' } });
+    assert.equal(await load(), undefined);
+  });
+
   it('shows a conversation that is asked for while it is open', async () => {
     const { on, called, coach, settle } = open();
     await on.ready({ type: 'ready' });

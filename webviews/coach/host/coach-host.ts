@@ -28,6 +28,11 @@ import { showSent } from './show-sent.ts';
 
 type Act = Extract<CoachViewMessage, { type: 'actOn' }>['act'];
 
+/** What an empty chat offers is by these. */
+const offeredBy = ['client', 'project', 'time-entry', 'timer', 'timesheet', 'invoice', 'payment'] as const;
+
+type SessionMessage = Extract<CoachHostMessage, { type: 'session' }>;
+
 /** Tasks of agents that are followed. */
 const mostRuns = 50;
 
@@ -58,6 +63,8 @@ export class CoachPage {
   private hasBegun = false;
   /** Of the session that was asked for last: that is the one to show. */
   private turn = 0;
+  /** As it was sent, while nothing is asked in it. */
+  private unasked: SessionMessage | undefined;
   /** The latest request for completions. */
   private completing = 0;
 
@@ -76,11 +83,14 @@ export class CoachPage {
     const { page, ports } = this;
     return {
       incoming: coachViewMessageSchema,
-      watch: [],
-      load: async () => undefined,
+      watch: offeredBy,
+      load: () => this.offerAgain(),
       on: {
         ready: ({ sessionId }) => this.begin(sessionId),
-        send: ({ frame }) => this.chat.send(frame),
+        send: ({ frame }) => {
+          if (frame.type === 'ask') this.unasked = undefined;
+          return this.chat.send(frame);
+        },
         newSession: () => this.choose(undefined),
         openSession: ({ sessionId }) => this.choose(sessionId),
         openRecord: ({ link }) => this.openRecord(link),
@@ -179,9 +189,23 @@ export class CoachPage {
     const model = await loadChoice(ports);
     const examples = exchanges.length === 0 ? await loadQuestions(ports) : [];
     const agents = await loadAgents(ports);
-    await page.send({ type: 'session', session, exchanges, model, examples, agents });
+    const message: SessionMessage = { type: 'session', session, exchanges, model, examples, agents };
+    this.unasked = exchanges.length === 0 ? message : undefined;
+    await page.send(message);
     const begun = exchanges.flatMap(({ answer }) => answer?.runs ?? []);
     await Promise.all(begun.slice(-mostRuns).map(({ requestId }) => chat.runs.add(requestId)));
+  }
+
+  /** An empty chat offers no first client to who has one by now. */
+  private async offerAgain(): Promise<CoachHostMessage | undefined> {
+    const { unasked, ports } = this;
+    if (unasked === undefined) return undefined;
+    const examples = await loadQuestions(ports);
+    const model = await loadChoice(ports);
+    const isSame = examples.join('\n') === unasked.examples.join('\n');
+    if (this.unasked !== unasked || isSame) return undefined;
+    this.unasked = { ...unasked, examples, model };
+    return this.unasked;
   }
 
   private async sendSessions(): Promise<void> {

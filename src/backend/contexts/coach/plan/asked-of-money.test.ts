@@ -121,6 +121,8 @@ const conversations: readonly Conversation[] = [
   [['Which invoices are overdue, and for how long?', 'due, invoice overdue, list']],
   [['Which unpaid invoices do I have and since when?', 'due, !invoice paid, list']],
   [['Since when is the oldest invoice overdue?', 'invoices, first record, invoice overdue']],
+  [['How long has invoice 2026-0014 been overdue?', 'invoices, number 2026-0014, list']],
+  [['How long is Acme overdue?', 'due, client=acme, invoice overdue, list']],
   // Revenue is said net and gross.
   [['Umsatz Oktober netto und brutto', 'invoiced, 10-01..10-31, by client, list']],
   [['revenue for Acme in October, net and gross', 'invoiced, client=acme, 10-01..10-31']],

@@ -91,6 +91,7 @@ const english: readonly (readonly [said: RegExp, meant: string])[] = [
     '',
   ],
   [/net and gross|gross and net/giu, 'revenue'],
+  [/(?:for )?how long(?= (?:is|has|have) [^.?!]*\b(?:overdue|late)\b)/giu, 'how late'],
   // No bound: "more than", "between 5 and 9".
   [/(?<=\bdifference [^.?!]*)between(?=\s+\D)/giu, ''],
   [

@@ -121,6 +121,15 @@ describe('questions that the coach offers', () => {
     ]);
   });
 
+  it('says whose they are behind how many', () => {
+    assert.deepEqual(ask('did I log everything yesterday?')?.choices, [
+      'How many entries of mine 2026-11-19 by project?',
+    ]);
+    assert.deepEqual(ask('Habe ich gestern alles erfasst?', 'de')?.choices, [
+      'Wie viele Einträge von mir 2026-11-19 nach Projekt?',
+    ]);
+  });
+
   it('asks which days are meant of invoices that are paid', () => {
     assert.deepEqual(ask('invoices for Acme paid in October')?.choices, [
       'Which issued invoices for Acme Corp paid October 2026?',

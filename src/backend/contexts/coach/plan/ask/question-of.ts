@@ -75,11 +75,26 @@ const parts = { day: ['day', 'Tag'], week: ['week', 'Woche'], month: ['month', '
 function headOf(frame: QueryFrame, pick: Pick): string {
   if (frame.statistic === 'average') return averageOf(frame, pick);
   if (frame.statistic !== 'total') return endOf(frame, frame.statistic, pick);
-  const what = `${mineOf(frame, pick)}${pick(isEntries(frame) ? ['entries', 'Einträge'] : nounOf(frame))}`;
+  const what = pick(nounOfMine(frame) ?? nounOf(frame));
   return frame.group === undefined || frame.order === undefined
     ? what
     : sorted(what, frame.group, frame, pick);
 }
+
+/** "My entries", "how many entries of mine": "my" stands before no "how many". Undefined where they are everybody's. */
+function nounOfMine(frame: QueryFrame): Words | undefined {
+  const { measure, isMine } = frame;
+  const [english, german] = isEntries(frame) ? entries : nounOf(frame);
+  if (isMine !== true) return isEntries(frame) ? entries : undefined;
+  return counted[measure] ?? [`my ${english}`, `meine ${german}`];
+}
+
+const entries: Words = ['entries', 'Einträge'];
+
+const counted: Readonly<Partial<Record<Measure, Words>>> = {
+  entries: ['how many entries of mine', 'wie viele Einträge von mir'],
+  days: ['how many days of mine with hours', 'wie viele Tage von mir mit Stunden'],
+};
 
 const mineOf = ({ isMine }: QueryFrame, pick: Pick): string =>
   isMine === true ? pick(['my ', 'meine ']) : '';

@@ -130,7 +130,7 @@ export type Part =
   /** `choices` are whole questions, to be sent as they are. */
   | {
       readonly kind: 'unclear';
-      /** `typing`: a name is a typing error away; `no-project`: none is called so. */
+      /** `typing`: a name is a typing error away; `no-project`: none is called so; `no-project-act`: done for clients alone. */
       readonly about:
         | 'project'
         | 'client'
@@ -139,6 +139,7 @@ export type Part =
         | 'typing'
         | 'no-project'
         | 'no-client'
+        | 'no-project-act'
         | 'side';
       readonly subject: string;
       readonly choices: readonly string[];

@@ -2,7 +2,7 @@
 import { findPeriod } from '../../../../../domain/periods/period-ranges.ts';
 import type { NamedRecord } from '../../model/named-record.ts';
 import { fullName } from '../../words/phrasing.ts';
-import { type Token, tokenize } from '../../words/tokens.ts';
+import { fold, type Token, tokenize } from '../../words/tokens.ts';
 import { isTypoOf } from '../../words/vocabulary.ts';
 import { actLexicon } from './frames/frames.ts';
 import type { ActFrameClass } from './frames/how-to-words.ts';
@@ -40,6 +40,8 @@ function askUnknown(text: string, context: ReadingContext, options: FramedOption
   const { current } = context.names;
   if (/\?\s*$/.test(text) || !beginsAsOrder(tokenize(text))) return undefined;
   for (const subject of unknownRuns(text, context)) {
+    const ofProject = askOfProject(subject, text, context, options);
+    if (ofProject !== undefined) return ofProject;
     const withName = (record: NamedRecord): string => text.replace(subject, () => fullName(record, current));
     for (const kind of ['project', 'client'] as const) {
       const records = current.filter((record) => record.kind === kind);
@@ -50,6 +52,22 @@ function askUnknown(text: string, context: ReadingContext, options: FramedOption
     }
   }
   return undefined;
+}
+
+/** "An invoice for Checkout": one of its client has all its projects, and nobody else's. */
+function askOfProject(
+  subject: string,
+  text: string,
+  context: ReadingContext,
+  options: FramedOptions,
+): Part | undefined {
+  const { current } = context.names;
+  const project = current.find((one) => one.kind === 'project' && fold(one.name) === fold(subject));
+  const client = current.find(({ kind, name }) => kind === 'client' && name === project?.clientName);
+  if (project === undefined || client === undefined) return undefined;
+  const choice = text.replace(subject, () => fullName(client, current));
+  if (!isAct(readAct(choice, context, options))) return undefined;
+  return { kind: 'unclear', about: 'no-project-act', subject: project.name, choices: [choice] };
 }
 
 const verbs: ReadonlySet<ActFrameClass> = new Set([

@@ -37,6 +37,8 @@ Ask in English or German, also two things at once.`,
     'no-project': (subject: string) => `I know no project called “${subject}”. Which one do you mean?`,
     side: () => 'Is that time billable?',
     'no-client': (subject: string) => `I know no client called “${subject}”. Which one do you mean?`,
+    'no-project-act': (subject: string) =>
+      `“${subject}” is a project, and that is done for a client. For its client?`,
     measure: (subject: string) =>
       subject === '' ? 'What would you like to know?' : `What would you like to know about ${subject}?`,
   },
@@ -90,6 +92,8 @@ Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal.`,
     'no-project': (subject: string) => `Ich kenne kein Projekt „${subject}“. Welches meinst du?`,
     side: () => 'Ist diese Zeit abrechenbar?',
     'no-client': (subject: string) => `Ich kenne keinen Kunden „${subject}“. Welchen meinst du?`,
+    'no-project-act': (subject: string) =>
+      `„${subject}“ ist ein Projekt, und das geschieht für einen Kunden. Für seinen Kunden?`,
     measure: (subject: string) =>
       subject === '' ? 'Was möchtest du wissen?' : `Was möchtest du über ${subject} wissen?`,
   },

@@ -154,6 +154,14 @@ describe('what was read, below an answer', () => {
       assert.equal(german.unused?.without.label, 'Ohne „onsite“');
     });
 
+    it('says what is owed without the condition that is part of it', async () => {
+      assert.deepEqual(labels(readingOf(await ask("who hasn't paid yet?"))), ['Open amount', 'By client']);
+      assert.deepEqual(labels(readingOf(await ask('which invoices are overdue?'))), [
+        'Open amount',
+        'Overdue',
+      ]);
+    });
+
     it('names in its sentence the words that it strikes', async () => {
       const english = await ask('hours on site in November');
       const german = await ask('Stunden vor Ort im November', 'de');

@@ -27,10 +27,20 @@ export function readAs(reading: Reading, { actor, today, listOthers, writing }: 
     mayRead: (permission) => grantOf(actor, permission) !== undefined,
     listOthers,
   };
-  const slots = slotsOf(reading).map((slot) =>
-    toSlot(slot, listChoices(reading, slot, by), { reading, writing }),
-  );
+  const slots = slotsOf(reading)
+    .filter((slot) => !isSaidByMeasure(reading, slot))
+    .map((slot) => toSlot(slot, listChoices(reading, slot, by), { reading, writing }));
   return { frames: toWire(reading), slots };
+}
+
+/** What is owed is open by what it means. */
+function isSaidByMeasure(reading: Reading, slot: Slot): boolean {
+  if (slot.kind !== 'filter') return false;
+  return framesOf(reading, slot).every(({ measure, filters }) => {
+    const filter = filters[slot.filter ?? -1];
+    const isOpen = filter?.field === 'invoice' && filter.is === (filter.condition === 'open');
+    return measure === 'due' && isOpen && (filter.condition === 'open' || filter.condition === 'paid');
+  });
 }
 
 interface Written {

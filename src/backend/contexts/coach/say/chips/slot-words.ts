@@ -86,8 +86,8 @@ export const statisticWords: Readonly<Record<QueryFrame['per'], Statistics>> = {
     average: ['Average', 'Durchschnitt'],
     largest: ['Largest', 'Größter Wert'],
     smallest: ['Smallest', 'Kleinster Wert'],
-    first: ['First', 'Erster Wert'],
-    last: ['Last', 'Letzter Wert'],
+    first: ['Earliest', 'Frühester Wert'],
+    last: ['Latest', 'Letzter Wert'],
   },
   day: {
     average: ['Average per day', 'Durchschnitt pro Tag'],

@@ -62,7 +62,7 @@ export async function measureCaps(): Promise<BenchRow[]> {
   const { organizationId } = vireo.owner;
   const configured = testProvider('compatible', provider.url);
   const keys = createKeyRing(createMemorySecrets());
-  await keys.put({ organizationId, providerId: configured.id }, 'none');
+  await keys.put({ organizationId, provider: configured }, 'none');
   const spending = openLedger(vireo);
   const newGateway = () =>
     createModelGateway({

@@ -215,8 +215,13 @@ interface SignInRuleTable {
 
 interface SealedSecretTable {
   organization_id: string;
+  owner: 'organization' | 'person';
+  /** Of the organization, or of its user. */
+  owner_id: string;
   kind: string;
   name: string;
+  /** What may be shown of it. */
+  about: string | null;
   sealed: string;
 }
 

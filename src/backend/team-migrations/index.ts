@@ -14,6 +14,7 @@ import { sessionEnds } from './0013-session-ends.ts';
 import { identityLanguages } from './0014-identity-languages.ts';
 import { foldersOnMachines } from './0015-folders-on-machines.ts';
 import { runnerLeases } from './0016-runner-leases.ts';
+import { secretOwners } from './0017-secret-owners.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
@@ -31,4 +32,5 @@ export const teamMigrations: readonly Migration[] = [
   identityLanguages,
   foldersOnMachines,
   runnerLeases,
+  secretOwners,
 ];

@@ -1,64 +1,92 @@
 /**
- * Secrets of a server: those by which mail leaves are in its database, sealed by the key of the installation, and open into
- * memory as it starts; all others stay in memory. Nothing comes from the environment: it would be of every organization.
+ * Secrets of a server: those that an organization or a person keeps there are in its database, sealed by the key of the
+ * installation, and open into memory as it starts; all others stay in memory. Nothing comes from the environment: it would
+ * be of every organization.
  */
 import { createMemorySecrets } from '../platform/secrets/memory-secrets.ts';
 import type { Seal } from '../platform/secrets/seal.ts';
-import type { SecretPlace, Secrets } from '../platform/secrets/secrets.ts';
-import type { TeamDatabase } from '../team-schema.ts';
+import type { SecretOwner, SecretPlace, Secrets, SecretWork } from '../platform/secrets/secrets.ts';
+import { type TeamDatabase, type TeamDb, teamRows } from '../team-schema.ts';
 
-/** Of the organization, and lasting. */
-const kept: ReadonlySet<string> = new Set(['mail-password', 'mail-refresh-token']);
+const keptOf: Readonly<Record<'organization' | 'person', ReadonlySet<string>>> = {
+  organization: new Set(['mail-password', 'mail-refresh-token', 'model-key', 'code-host']),
+  person: new Set(['model-key', 'code-host']),
+};
 
 export async function openSealedSecrets(database: TeamDatabase, seal: Seal): Promise<Secrets> {
   const memory = createMemorySecrets();
-  const rows = await database.query.selectFrom('sealed_secrets').selectAll().execute();
-  for (const { organization_id: organizationId, kind, name, sealed } of rows) {
-    const place = { organizationId, kind, name };
+  const rowsOf = (work: SecretWork | undefined) => (work ? teamRows(work.trx) : database.query);
+  for (const row of await database.query.selectFrom('sealed_secrets').selectAll().execute()) {
+    const place = placeOf(row);
     // Sealed by another installation, as after a restore: it is handed over again.
-    const value = seal.open(place, sealed);
-    if (value !== undefined) await memory.put(place, { value });
+    const value = seal.open(place, row.sealed);
+    if (value !== undefined) await memory.put(place, { value, about: row.about ?? undefined });
   }
   return {
     ...memory,
     lasts: true,
-    async put(place, secret) {
-      if (isKept(place)) await keep(database, { ...keyOf(place), sealed: seal.seal(place, secret.value) });
-      await memory.put(place, secret);
+    async put(place, secret, work) {
+      const { value, about = null } = secret;
+      if (isKept(place))
+        await keep(rowsOf(work), { ...keyOf(place), about, sealed: seal.seal(place, value) });
+      await memory.put(place, secret, work);
     },
-    async remove(place) {
-      if (isKept(place)) await forget(database, place);
-      await memory.remove(place);
+    async remove(place, work) {
+      if (isKept(place)) await forget(rowsOf(work), keyOf(place));
+      await memory.remove(place, work);
+    },
+    async removeNamed(named, work) {
+      await forget(rowsOf(work), {
+        organization_id: named.organizationId,
+        kind: named.kind,
+        name: named.name,
+      });
+      await memory.removeNamed(named, work);
+    },
+    async removeOf(owner, work) {
+      await forget(rowsOf(work), ownerOf(owner));
+      await memory.removeOf(owner, work);
     },
   };
 }
 
-const isKept = ({ kind, userId }: SecretPlace): boolean => kept.has(kind) && userId === undefined;
+const isKept = ({ kind, userId }: SecretPlace): boolean =>
+  keptOf[userId === undefined ? 'organization' : 'person'].has(kind);
 
-const keyOf = ({ organizationId, kind, name }: SecretPlace) => ({
-  organization_id: organizationId,
-  kind,
-  name,
-});
+function ownerOf({ organizationId, userId }: SecretOwner) {
+  const owner = userId === undefined ? 'organization' : 'person';
+  return { organization_id: organizationId, owner, owner_id: userId ?? organizationId } as const;
+}
+
+function keyOf({ kind, name, ...owner }: SecretPlace) {
+  return { ...ownerOf(owner), kind, name };
+}
+
+type Key = ReturnType<typeof keyOf>;
+
+function placeOf({ organization_id: organizationId, owner, owner_id, kind, name }: Key): SecretPlace {
+  return { organizationId, kind, name, ...(owner === 'person' && { userId: owner_id }) };
+}
 
 async function keep(
-  { query }: TeamDatabase,
-  row: ReturnType<typeof keyOf> & { readonly sealed: string },
+  rows: TeamDb,
+  row: Key & { readonly about: string | null; readonly sealed: string },
 ): Promise<void> {
-  await query
+  await rows
     .insertInto('sealed_secrets')
     .values(row)
     .onConflict((conflict) =>
-      conflict.columns(['organization_id', 'kind', 'name']).doUpdateSet({ sealed: row.sealed }),
+      conflict
+        .columns(['organization_id', 'owner_id', 'kind', 'name'])
+        .doUpdateSet({ about: row.about, sealed: row.sealed }),
     )
     .execute();
 }
 
-async function forget({ query }: TeamDatabase, { organizationId, kind, name }: SecretPlace): Promise<void> {
-  await query
+async function forget(rows: TeamDb, key: Partial<Key> & Pick<Key, 'organization_id'>): Promise<void> {
+  const named = Object.entries(key) as [keyof Key, string][];
+  await rows
     .deleteFrom('sealed_secrets')
-    .where('organization_id', '=', organizationId)
-    .where('kind', '=', kind)
-    .where('name', '=', name)
+    .where((row) => row.and(named.map(([column, value]) => row(column, '=', value))))
     .execute();
 }

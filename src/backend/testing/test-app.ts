@@ -185,6 +185,7 @@ export interface TestAppOptions {
   readonly keepUp?: AppOptions['keepUp'];
   readonly rest?: AppOptions['rest'];
   readonly installationKey?: AppOptions['installationKey'];
+  readonly secrets?: NonNullable<AppOptions['secrets']>;
   readonly numberMarks?: NumberMarks | undefined;
   readonly outbound?: OutboundOptions;
   readonly mail?: MailOptions;

@@ -1,8 +1,9 @@
 /**
- * Which model answers, and which comes next where it fails: by class, privacy, health and price, in this order of
- * weight: privacy is a condition, then the health, the size of the context, the class, the price. A model that the
- * user chose is the first, whatever else holds.
+ * Which model answers, and which comes next where it fails, in this order of weight: privacy is a condition, then whether it
+ * rests, by whose key it answers, the health, the size of the context, the class, the price. A model that the user chose is
+ * the first, whatever else holds.
  */
+import { type KeySource, keySources } from './choose-key.ts';
 import { classFor } from './complexity.ts';
 import { isAsPrivate, type ModelClass, type PrivacyClass } from './model-class.ts';
 import type { ModelPrice } from './model-cost.ts';
@@ -20,6 +21,8 @@ export interface ModelOffer {
   /** Absent: none is listed, and none was entered. */
   readonly price?: ModelPrice | undefined;
   readonly contextTokens: number;
+  /** By whose key it answers who asks; of the organization when absent. */
+  readonly answersBy?: KeySource;
   /** Answers where a person chose it, never by itself nor in place of another. */
   readonly isOnlyChosen?: boolean;
 }
@@ -60,6 +63,8 @@ function priceRank({ price }: ModelOffer): number {
 
 function ranks(offer: ModelOffer, { complexity, tokens }: ModelQuestion): readonly number[] {
   return [
+    offer.health === 'down' ? 1 : 0,
+    keySources.indexOf(offer.answersBy ?? 'organization'),
     unhealth[offer.health],
     offer.contextTokens < tokens ? 1 : 0,
     distances[classFor(complexity)][offer.class],

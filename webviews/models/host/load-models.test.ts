@@ -15,6 +15,7 @@ const provider: ModelProvider = {
   ...{ kind: 'openai', title: 'OpenAI', baseUrl: 'https://api.openai.com/v1', needsKey: true },
   models: [],
   key: 'present',
+  keyOf: 'organization',
   health: 'ok',
   fault: null,
 };
@@ -30,6 +31,7 @@ const offer = (id: string, change: Partial<OfferedModel>): OfferedModel => ({
   contextTokens: 1_000,
   maxOutputTokens: 100,
   key: 'present',
+  keyOf: 'organization',
   health: 'ok',
   fault: null,
   ...change,

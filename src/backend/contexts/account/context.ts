@@ -113,10 +113,15 @@ export function mountAccount(host: Host, needs: AccountNeeds): readonly Mounted[
   };
   const endKeys: OnDeactivated = async (work, { userId }) => await endKeysOf(work, { userId, forget });
   const restSchedules: OnDeactivated = async (work, { userId }) => await host.schedules.restOf(work, userId);
+  const endSecrets: OnDeactivated = async (work, person) => await host.secrets.removeOf(person, work);
   const more = [...(needs.onDeactivated ?? []), ...(team?.onDeactivated ?? [])];
   return [
     organizationsSlice.mount({ ...host, ...needs }),
-    usersSlice.mount({ ...host, endTimer: needs.endTimer, onDeactivated: [endKeys, restSchedules, ...more] }),
+    usersSlice.mount({
+      ...host,
+      endTimer: needs.endTimer,
+      onDeactivated: [endKeys, restSchedules, endSecrets, ...more],
+    }),
     invitationsSlice.mount({ ...host, findOrganization, publicUrl: needs.publicUrl }),
     keysSlice.mount({ ...host, ...needs, endConnections, findPerson }),
     ...(team?.mount(host) ?? []),

@@ -22,6 +22,7 @@ export const models = {
     openModels(host, {
       spending: createSpendingLedger({ ...host, loadPolicy }),
       options,
+      holdUser: account.holdUser,
       loadNames: async (organizationId) =>
         await loadNames(host.reads({ kind: 'system', organizationId, task: 'restricted-names' })),
     }),

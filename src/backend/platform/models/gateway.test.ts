@@ -147,7 +147,7 @@ describe('the gateway to models', () => {
     const unpriced = { ...provider, models: [{ id: 'x' }], baseUrl: 'https://models.example.com/v1' };
     const noPrice = await createModelPractice([unpriced]).ask();
     const keyless = one();
-    await keyless.keys.remove({ organizationId: 'o1', providerId: 'compatible' });
+    await keyless.keys.remove({ organizationId: 'o1', provider });
     const noKey = await keyless.ask();
     const none = await createModelPractice([]).ask();
     const gone = await one().ask({ chosen: 'compatible/other' });

@@ -1,11 +1,13 @@
 /** The models of an organization with all that is known of them: by the settings, the price table, entered prices. */
+import { askerOf, type KeyOwner, type KeySource } from '../../../domain/models/choose-key.ts';
 import type { ModelOffer } from '../../../domain/models/choose-model.ts';
 import type { ModelClass, PrivacyClass } from '../../../domain/models/model-class.ts';
 import { freePrice, type ModelPrice } from '../../../domain/models/model-cost.ts';
 import { findKnownModel, type KnownModel } from '../../../domain/models/price-table.ts';
+import type { Person } from '../../../domain/policy/actor.ts';
 import { isLoopback } from './base-url.ts';
 import type { BridgeOwner, BridgePort } from './bridge.ts';
-import type { HealthBook } from './health-book.ts';
+import { type HealthBook, healthPlaceOf } from './health-book.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { ConfiguredModel, ConfiguredProvider, ModelSettings } from './model-settings.ts';
 import type { EnteredPrice, Spending } from './spending.ts';
@@ -46,6 +48,7 @@ interface Given {
   readonly provider: ConfiguredProvider;
   readonly entered: readonly EnteredPrice[];
   readonly health: ModelOffer['health'];
+  readonly answersBy: KeySource;
 }
 
 /** What a person entered comes before what stands in the table. */
@@ -58,7 +61,7 @@ function priceOf(id: string, model: ConfiguredModel, { provider, entered }: Give
 }
 
 function toOffer(model: ConfiguredModel, given: Given): Offer {
-  const { provider, health } = given;
+  const { provider, health, answersBy } = given;
   // A table of the providers' own models says nothing of a model of that name on one's own machine.
   const known = isLoopback(provider.baseUrl) ? undefined : findKnownModel(model.id);
   const id = `${provider.id}/${model.id}`;
@@ -68,6 +71,7 @@ function toOffer(model: ConfiguredModel, given: Given): Offer {
     providerId: provider.id,
     ...factsOf(model, provider, known),
     health,
+    answersBy,
     price: priceOf(id, model, given),
     contextTokens: model.contextTokens ?? known?.contextTokens ?? 32_768,
     isContextKnown: (model.contextTokens ?? known?.contextTokens) !== undefined,
@@ -91,16 +95,25 @@ async function bridgedProviders(
   return [{ id: editorProviderId, kind: 'editor', title: 'Editor', baseUrl: '', needsKey: false, models }];
 }
 
-/** `owner`: who asks; the models of their windows are theirs alone. */
-export async function listOffers(ports: OfferPorts, owner: BridgeOwner): Promise<readonly Offer[]> {
-  const { organizationId } = owner;
+function sourceOf(keys: Pick<KeyRing, 'find'>, asker: KeyOwner, provider: ConfiguredProvider): KeySource {
+  if (provider.kind === 'editor') return 'window';
+  const found = keys.find(asker, provider);
+  if (found === undefined) return provider.needsKey ? 'missing' : 'organization';
+  return found.of === 'person' ? 'person' : 'organization';
+}
+
+/** As `actor` may ask them: by their own keys, and the models of their windows are theirs alone. */
+export async function listOffers(ports: OfferPorts, actor: Person): Promise<readonly Offer[]> {
+  const { organizationId } = actor;
+  const asker = askerOf(actor);
   const [providers, bridged, entered] = await Promise.all([
     ports.settings.listProviders(organizationId),
-    bridgedProviders(ports.bridge, owner),
+    asker.userId === undefined ? [] : bridgedProviders(ports.bridge, actor),
     ports.spending.listPrices(organizationId),
   ]);
   return [...providers, ...bridged].flatMap((provider) => {
-    const { state: health } = ports.health.find(organizationId, provider.id);
-    return provider.models.map((model) => toOffer(model, { provider, entered, health }));
+    const { state: health } = ports.health.find(healthPlaceOf(ports.keys, asker, provider));
+    const answersBy = sourceOf(ports.keys, asker, provider);
+    return provider.models.map((model) => toOffer(model, { provider, entered, health, answersBy }));
   });
 }

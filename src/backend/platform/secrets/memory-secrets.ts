@@ -1,6 +1,6 @@
 /** Secrets for the life of this process and nowhere else: they are kept in a closure, and can be neither listed nor printed. */
 import { readSecretFile } from '../../../workspace/files/secret-file.ts';
-import type { FoundText, Secret, SecretPlace, Secrets } from './secrets.ts';
+import type { FoundText, Secret, SecretPlace, Secrets, SecretWork } from './secrets.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -24,13 +24,32 @@ function nameOf({ organizationId, kind, name, userId }: SecretPlace): string {
   return JSON.stringify([organizationId, kind, name, userId ?? null]);
 }
 
+/** What a transaction keeps counts once it is committed. */
+function whenKept(work: SecretWork | undefined, act: () => void): void {
+  if (work === undefined) act();
+  else work.afterCommit(act);
+}
+
 export function createMemorySecrets(env: Environment = {}): Secrets {
   // process-local: secrets stay in memory, since no file may hold them; on several: a sealed store of secrets.
   const held = new Map<string, Held>();
+  const removeWhere = (isIt: (place: SecretPlace) => boolean): void => {
+    for (const [name, { place }] of held) if (isIt(place)) held.delete(name);
+  };
   return {
     lasts: false,
-    put: async (place, secret) => void held.set(nameOf(place), { place, secret }),
-    remove: async (place) => void held.delete(nameOf(place)),
+    put: async (place, secret, work) => whenKept(work, () => void held.set(nameOf(place), { place, secret })),
+    remove: async (place, work) => whenKept(work, () => void held.delete(nameOf(place))),
+    removeNamed: async ({ organizationId, kind, name }, work) =>
+      whenKept(work, () =>
+        removeWhere(
+          (place) => place.organizationId === organizationId && place.kind === kind && place.name === name,
+        ),
+      ),
+    removeOf: async ({ organizationId, userId }, work) =>
+      whenKept(work, () =>
+        removeWhere((place) => place.organizationId === organizationId && place.userId === userId),
+      ),
     find: (place) => held.get(nameOf(place))?.secret,
     list: ({ organizationId, kind, userId }) =>
       [...held.values()]

@@ -4,16 +4,24 @@
  * such a store.
  */
 
+import type { Work } from '../unit-of-work.ts';
+
 /** Of which a person's is found by that person alone. */
-export interface SecretPlace {
+export interface SecretOwner {
   readonly organizationId: string;
+  /** Of a person's own; the organization's where it is absent. */
+  readonly userId?: string | undefined;
+}
+
+export interface SecretPlace extends SecretOwner {
   /** What it opens: `model-key`, `code-host`, `mail-password`. */
   readonly kind: string;
   /** Of what: an id, a host. */
   readonly name: string;
-  /** Of a person's own; the organization's where it is absent. */
-  readonly userId?: string | undefined;
 }
+
+/** The transaction with which a secret is kept or removed: where it fails, all stays as it was. */
+export type SecretWork = Pick<Work, 'trx' | 'afterCommit'>;
 
 export interface Secret {
   readonly value: string;
@@ -41,8 +49,12 @@ export interface Sought {
 export interface Secrets {
   /** Whether a lasting secret of the organization is kept over a start, sealed: nobody else has to keep it then. */
   readonly lasts: boolean;
-  put(place: SecretPlace, secret: Secret): Promise<void>;
-  remove(place: SecretPlace): Promise<void>;
+  put(place: SecretPlace, secret: Secret, work?: SecretWork): Promise<void>;
+  remove(place: SecretPlace, work?: SecretWork): Promise<void>;
+  /** The organization's and those of all its people. */
+  removeNamed(named: Omit<SecretPlace, 'userId'>, work?: SecretWork): Promise<void>;
+  /** All that a person has. */
+  removeOf(person: Required<SecretOwner>, work?: SecretWork): Promise<void>;
   /** For the one request that needs it, and nothing else. */
   find(place: SecretPlace): Secret | undefined;
   /** Without their values, in the order in which they were handed over. */

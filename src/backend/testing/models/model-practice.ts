@@ -94,8 +94,8 @@ export function createModelPractice(
   const ledger = createMemoryLedger();
   const keys = createKeyRing(createMemorySecrets());
   const logged: unknown[] = [];
-  for (const { id } of providers) {
-    inBackground(keys.put({ organizationId: 'o1', providerId: id }, testKey), 'Put');
+  for (const provider of providers) {
+    inBackground(keys.put({ organizationId: 'o1', provider }, testKey), 'Put');
   }
   const practice: Omit<ModelPractice, 'gateway' | 'ask'> = { ledger, keys, logged, clock: 0 };
   const gateway = createModelGateway({

@@ -1,7 +1,7 @@
 /** What every store of secrets does, whatever keeps them. */
 import assert from 'node:assert/strict';
 import { it } from 'mocha';
-import type { SecretPlace, Secrets } from '../../platform/secrets/secrets.ts';
+import type { SecretPlace, Secrets, SecretWork } from '../../platform/secrets/secrets.ts';
 
 const place: SecretPlace = { organizationId: 'o1', kind: 'mail-password', name: 'a1' };
 
@@ -34,6 +34,45 @@ export function itBehavesAsSecrets(open: (env?: Readonly<Record<string, string>>
     assert.deepEqual(
       others.map((each) => secrets.find(each)),
       others.map(() => undefined),
+    );
+  });
+
+  it('removes what one person has, or what everybody has of a name, and nothing else', async () => {
+    const secrets = await open();
+    const places: SecretPlace[] = [
+      place,
+      { ...place, userId: 'u1' },
+      { ...place, userId: 'u1', name: 'a2' },
+      { ...place, userId: 'u2' },
+      { ...place, userId: 'u2', name: 'a2' },
+      { ...place, userId: 'u1', organizationId: 'o2' },
+    ];
+    const held = () => places.map((each) => secrets.find(each) !== undefined);
+    for (const each of places) await secrets.put(each, { value: 'the secret' });
+
+    await secrets.removeOf({ organizationId: 'o1', userId: 'u1' });
+    assert.deepEqual(held(), [true, false, false, true, true, true]);
+    await secrets.removeNamed({ organizationId: 'o1', kind: place.kind, name: place.name });
+    assert.deepEqual(held(), [false, false, false, false, true, true]);
+  });
+
+  it('keeps and removes with a transaction once that is committed', async () => {
+    const secrets = await open();
+    const acts: (() => void)[] = [];
+    const work = { trx: {} as SecretWork['trx'], afterCommit: (act: () => void) => void acts.push(act) };
+    // Of a kind that no store writes down.
+    const passing = { ...place, kind: 'passing' };
+    await secrets.put(passing, { value: 'the secret' }, work);
+    const before = secrets.find(passing);
+    for (const act of acts.splice(0)) act();
+    const after = secrets.find(passing)?.value;
+    await secrets.remove(passing, work);
+    const kept = secrets.find(passing)?.value;
+    for (const act of acts) act();
+
+    assert.deepEqual(
+      [before, after, kept, secrets.find(passing)],
+      [undefined, 'the secret', 'the secret', undefined],
     );
   });
 

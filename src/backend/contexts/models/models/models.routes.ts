@@ -23,35 +23,54 @@ const tags = ['ModelProviders'];
 const path = '/api/v1/ai/providers';
 const params = idParamsSchema;
 
+const kept = 'It is kept in memory while the backend runs, on a server also in its database, sealed';
+
+const keyWays = [
+  {
+    for: 'organization',
+    at: { path: `${path}/:id/key`, access: 'model:write' },
+    put: { operationId: 'putModelKey', summary: `Hands over the key of a provider, for all people. ${kept}` },
+    remove: { operationId: 'deleteModelKey' },
+  },
+  {
+    for: 'person',
+    at: { path: `${path}/:id/own-key`, access: 'coach:use' },
+    put: {
+      operationId: 'putOwnModelKey',
+      summary: `Hands over a key that answers the caller alone, before that of the organization. ${kept}`,
+    },
+    remove: { operationId: 'deleteOwnModelKey' },
+  },
+] as const;
+
 function keyRoutes(service: ModelsService): readonly Route[] {
-  const one = { path: `${path}/:id/key`, access: 'model:write', answeredBy: 'device' } as const;
-  return [
+  return keyWays.flatMap((way) => [
     defineRoute({
-      ...one,
+      ...way.at,
       method: 'PUT',
       schema: {
-        operationId: 'putModelKey',
-        summary: 'Hands over the key of a provider; it is kept in memory while the backend runs',
+        ...way.put,
         tags,
         params,
         body: putModelKeySchema,
         response: { 204: z.null() },
       },
       handler: async (request, reply) => {
-        await service.putKey(callerOf(request), request.params.id, request.body.key);
+        const { key } = request.body;
+        await service.putKey(callerOf(request), request.params.id, { for: way.for, key });
         return reply.code(204).send(null);
       },
     }),
     defineRoute({
-      ...one,
+      ...way.at,
       method: 'DELETE',
-      schema: { operationId: 'deleteModelKey', tags, params, response: { 204: z.null() } },
+      schema: { ...way.remove, tags, params, response: { 204: z.null() } },
       handler: async (request, reply) => {
-        await service.removeKey(callerOf(request), request.params.id);
+        await service.removeKey(callerOf(request), request.params.id, way.for);
         return reply.code(204).send(null);
       },
     }),
-  ];
+  ]);
 }
 
 export function modelsRoutes(service: ModelsService, bridge: BridgeHub): readonly Route[] {
@@ -88,7 +107,7 @@ export function modelsRoutes(service: ModelsService, bridge: BridgeHub): readonl
     defineRoute({
       method: 'POST',
       path: `${path}/:id/test`,
-      access: 'model:write',
+      access: 'coach:use',
       config: { asksModel: true },
       schema: {
         operationId: 'testModelProvider',
@@ -103,7 +122,6 @@ export function modelsRoutes(service: ModelsService, bridge: BridgeHub): readonl
     defineSocket({
       path: '/api/v1/ai/bridge',
       access: 'coach:use',
-      answeredBy: 'device',
       schema: { hide: true },
       open: (socket, request) => {
         serveBridge({ socket, caller: callerOf(request), log: request.log }, bridge);

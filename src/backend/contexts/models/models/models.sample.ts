@@ -10,6 +10,7 @@ export const samples: readonly Sample[] = [
     bodies: {
       'PATCH /api/v1/ai/providers/:id': { title: 'Renamed' },
       'PUT /api/v1/ai/providers/:id/key': { key: 'sk-0123456789' },
+      'PUT /api/v1/ai/providers/:id/own-key': { key: 'sk-0123456789' },
       'POST /api/v1/ai/providers/:id/test': {},
     },
   },

@@ -64,6 +64,8 @@ export type ProviderRecord = z.infer<typeof providerRecordSchema>;
 const stateSchema = z.object({
   /** `rejected`: the provider has not taken it. */
   key: z.enum(['present', 'missing', 'rejected', 'not_needed']),
+  /** Whose key answers the caller: their own, or that of their organization or of the environment. */
+  keyOf: z.enum(['person', 'organization', 'environment']).nullable(),
   health: z.enum(['ok', 'failing', 'down']),
   /** Of the last call, where it failed. */
   fault: z.enum(modelFaults).nullable(),
@@ -108,7 +110,7 @@ export const modelProviderPageSchema = pageSchema(modelProviderSchema).meta({ id
 
 export const putModelKeySchema = z
   .strictObject({
-    /** Kept in the memory of the backend while it runs, and nowhere else. */
+    /** Kept in the memory of the backend while it runs; on a server also in its database, sealed. */
     key: z
       .string()
       .min(8)

@@ -1,5 +1,6 @@
 /** The use cases of providers and their models. */
 import { v7 as newId } from 'uuid';
+import { askerOf, type KeyOwner } from '../../../../domain/models/choose-key.ts';
 import { asOf } from '../../../../domain/models/price-table.ts';
 import { text } from '../../../../words/text.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
@@ -15,6 +16,7 @@ import { listOffers, type OfferPorts } from '../../../platform/models/offers.ts'
 import { type ProviderPreset, providerPresets } from '../../../platform/models/presets.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
 import {
   deleteProvider,
   findProvider,
@@ -41,13 +43,18 @@ export interface ModelsPorts extends SlicePorts, OfferPorts {
   readonly gateway: ModelGateway;
   /** Why nothing is sent to the address of a provider. */
   findObjection(url: string): Promise<string | undefined>;
+  /** Nobody ends the membership of the person until the transaction ends. */
+  holdUser(reads: Reads, userId: string): Promise<void>;
 }
+
+/** Whose key it is to be: the caller's own, or that of all of their organization. */
+type KeyFor = 'person' | 'organization';
 
 export interface ModelsService
   extends ResourceService<ModelProvider, ListModelProviders, CreateModelProvider, PatchModelProvider> {
   listModels(caller: Caller): Promise<OfferedModels>;
-  putKey(caller: Caller, id: string, key: string): Promise<void>;
-  removeKey(caller: Caller, id: string): Promise<void>;
+  putKey(caller: Caller, id: string, given: { readonly for: KeyFor; readonly key: string }): Promise<void>;
+  removeKey(caller: Caller, id: string, of: KeyFor): Promise<void>;
   test(caller: Caller, id: string, input: TestModelProvider): Promise<ModelTest>;
 }
 
@@ -98,7 +105,7 @@ class Models {
 
   private view({ actor }: Caller, row: ProviderRow): ModelProvider {
     const record = toRecord(row);
-    return { ...record, ...stateOf(this.ports, actor.organizationId, toConfigured(record)) };
+    return { ...record, ...stateOf(this.ports, askerOf(actor), toConfigured(record)) };
   }
 
   /** @throws ApiError `invalid` */
@@ -141,50 +148,48 @@ class Models {
     expected?: number,
   ): Promise<ModelProvider> {
     await this.requireReachable(input.baseUrl);
-    const { before, after } = await this.ports.unitOfWork.write(
-      caller.actor,
-      async ({ reads, writes, now, log }) => {
-        const row = await loadProvider(reads, id);
-        requireVersion(row, expected);
-        const { title, baseUrl, needsKey, models } = input;
-        const change = changedColumns<ProviderRow>({
-          title,
-          base_url: baseUrl,
-          needs_key: needsKey === undefined ? undefined : Number(needsKey),
-          models: models && JSON.stringify(models),
-          updated_at: now,
-        });
-        requirePrivacy(toRecord({ ...row, ...change }));
-        const updated = await updateProvider(writes, row, change);
-        const [old, fresh] = [toRecord(row), toRecord(updated)];
-        await log({
-          type: 'model-provider.changed',
-          id,
-          version: updated.version,
-          before: old,
-          after: fresh,
-        });
-        return { before: row, after: updated };
-      },
-    );
-    const isMoved = new URL(before.base_url).origin !== new URL(after.base_url).origin;
-    if (isMoved) await this.forget(caller, id);
+    const after = await this.ports.unitOfWork.write(caller.actor, async (work) => {
+      const { reads, writes, now, log } = work;
+      const row = await loadProvider(reads, id);
+      requireVersion(row, expected);
+      const { title, baseUrl, needsKey, models } = input;
+      const change = changedColumns<ProviderRow>({
+        title,
+        base_url: baseUrl,
+        needs_key: needsKey === undefined ? undefined : Number(needsKey),
+        models: models && JSON.stringify(models),
+        updated_at: now,
+      });
+      requirePrivacy(toRecord({ ...row, ...change }));
+      const updated = await updateProvider(writes, row, change);
+      const [old, fresh] = [toRecord(row), toRecord(updated)];
+      await log({
+        type: 'model-provider.changed',
+        id,
+        version: updated.version,
+        before: old,
+        after: fresh,
+      });
+      const isMoved = new URL(old.baseUrl).origin !== new URL(fresh.baseUrl).origin;
+      if (isMoved) await this.forgetKeys(work, old);
+      return updated;
+    });
     return this.view(caller, after);
   }
 
   async remove(caller: Caller, id: string, expected?: number): Promise<void> {
-    await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, log }) => {
+    await this.ports.unitOfWork.write(caller.actor, async (work) => {
+      const { reads, writes, log } = work;
       const row = await loadProvider(reads, id);
       requireVersion(row, expected);
       await deleteProvider(writes, row);
       await log({ type: 'model-provider.deleted', id, version: row.version + 1, before: toRecord(row) });
+      await this.forgetKeys(work, toRecord(row));
     });
-    await this.forget(caller, id);
   }
 
   async listModels(caller: Caller): Promise<OfferedModels> {
     const actor = personOf(caller);
-    const { organizationId } = actor;
     const offers = await listOffers(this.ports, actor);
     const items = offers.map(
       ({
@@ -193,10 +198,11 @@ class Models {
         modelId: _modelId,
         isContextKnown: _isKnown,
         isOnlyChosen: _isOnly,
+        answersBy: _by,
         ...offer
       }) => ({
         ...offer,
-        ...stateOf(this.ports, organizationId, provider),
+        ...stateOf(this.ports, askerOf(actor), provider),
         providerTitle: provider.title,
         price: price ?? null,
       }),
@@ -204,15 +210,33 @@ class Models {
     return { items, pricesAsOf: asOf };
   }
 
-  async putKey(caller: Caller, id: string, key: string): Promise<void> {
-    await loadProvider(this.ports.reads(caller.actor), id);
-    await this.forget(caller, id);
-    await this.ports.keys.put({ organizationId: caller.actor.organizationId, providerId: id }, key);
+  async putKey(
+    caller: Caller,
+    id: string,
+    given: { readonly for: KeyFor; readonly key: string },
+  ): Promise<void> {
+    await this.changeKey(caller, id, async (work, provider) => {
+      const owner = ownerOf(caller, given.for);
+      if (owner.userId !== undefined) await this.ports.holdUser(work.reads, owner.userId);
+      await this.ports.keys.put({ ...owner, provider }, given.key, work);
+    });
   }
 
-  async removeKey(caller: Caller, id: string): Promise<void> {
-    await loadProvider(this.ports.reads(caller.actor), id);
-    await this.forget(caller, id);
+  async removeKey(caller: Caller, id: string, of: KeyFor): Promise<void> {
+    await this.changeKey(caller, id, async (work, provider) => {
+      await this.ports.keys.remove({ ...ownerOf(caller, of), provider }, work);
+    });
+  }
+
+  private async changeKey(
+    { actor }: Caller,
+    id: string,
+    change: (work: Work, provider: ProviderRecord) => Promise<void>,
+  ): Promise<void> {
+    await this.ports.unitOfWork.write(actor, async (work) => {
+      await change(work, toRecord(await loadProvider(work.reads, id)));
+      work.afterCommit(() => this.ports.health.forget(actor.organizationId, id));
+    });
   }
 
   async test(caller: Caller, id: string, input: TestModelProvider): Promise<ModelTest> {
@@ -222,11 +246,17 @@ class Models {
     return await testProvider(this.ports.gateway, caller, { ...input, model: `${id}/${model}` });
   }
 
-  /** With the key goes what was known of it. */
-  private async forget({ actor: { organizationId } }: Caller, providerId: string): Promise<void> {
-    await this.ports.keys.remove({ organizationId, providerId });
-    this.ports.health.note(organizationId, providerId, { state: 'ok' });
+  /** The organization's and those of its people; with them goes what was known of the provider. */
+  private async forgetKeys(work: Work, provider: ProviderRecord): Promise<void> {
+    const { organizationId } = work.writes.actor;
+    await this.ports.keys.removeAll(organizationId, provider, work);
+    work.afterCommit(() => this.ports.health.forget(organizationId, provider.id));
   }
+}
+
+function ownerOf(caller: Caller, whose: KeyFor): KeyOwner {
+  const { organizationId } = caller.actor;
+  return whose === 'person' ? { organizationId, userId: personOf(caller).userId } : { organizationId };
 }
 
 export function createModelsService(ports: ModelsPorts): ModelsService {

@@ -32,10 +32,12 @@ export function openModels(
     spending,
     options: { env = {}, limits, onServer = false },
     loadNames,
+    holdUser,
   }: {
     readonly spending: Spending;
     readonly options: ModelOptions;
     readonly loadNames: NonNullable<ModelGatewayPorts['loadNames']>;
+    readonly holdUser: ModelsPorts['holdUser'];
   },
 ): OpenedModels {
   const named = environmentProviders(env);
@@ -62,5 +64,5 @@ export function openModels(
   });
   const findObjection = async (url: string) =>
     onServer ? await host.outbound.findObjection(url) : undefined;
-  return { ...host, ...shared, gateway, findObjection, askForObject };
+  return { ...host, ...shared, gateway, findObjection, holdUser, askForObject };
 }

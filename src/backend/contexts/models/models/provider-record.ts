@@ -1,7 +1,8 @@
 /** A provider as it is kept, on the wire, and before the gateway. */
+import type { KeyOwner } from '../../../../domain/models/choose-key.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import { findUrlFault } from '../../../platform/models/base-url.ts';
-import type { HealthBook } from '../../../platform/models/health-book.ts';
+import { type HealthBook, healthPlaceOf } from '../../../platform/models/health-book.ts';
 import type { KeyRing } from '../../../platform/models/key-ring.ts';
 import type { ConfiguredProvider } from '../../../platform/models/model-settings.ts';
 import type { ProviderRow } from './models.repository.ts';
@@ -44,13 +45,14 @@ interface StatePorts {
 
 export function stateOf(
   { keys, health }: StatePorts,
-  organizationId: string,
+  asker: KeyOwner,
   provider: ConfiguredProvider,
 ): ProviderState {
-  const { state, fault = null } = health.find(organizationId, provider.id);
-  const has = keys.has(organizationId, provider);
-  const held = has ? (fault === 'wrong_key' ? 'rejected' : 'present') : 'missing';
-  return { key: provider.needsKey || has ? held : 'not_needed', health: state, fault };
+  const { state, fault = null } = health.find(healthPlaceOf(keys, asker, provider));
+  const found = keys.find(asker, provider);
+  const held = found ? (fault === 'wrong_key' ? 'rejected' : 'present') : 'missing';
+  const key = provider.needsKey || found ? held : 'not_needed';
+  return { key, keyOf: found?.of ?? null, health: state, fault };
 }
 
 /** By VIREO_MODEL_URL and VIREO_MODEL_NAME, for all organizations of the backend. */

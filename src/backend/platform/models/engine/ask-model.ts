@@ -1,4 +1,5 @@
 /** Asks one model: opens the answer, shortens the conversation once where it is too long, repairs calls once. */
+import { askerOf } from '../../../../domain/models/choose-key.ts';
 import type { ModelEvent, ModelMessage, ModelRequest, ModelToolCall } from '../gateway.ts';
 import type { ModelGatewayPorts } from '../gateway-ports.ts';
 import type { Limits } from '../limits.ts';
@@ -44,7 +45,7 @@ async function open(
 ): Promise<PaidCall> {
   const { offer, request } = asked;
   const { keys, limits, policies, bridge, pin } = ports;
-  const key = keys.find(request.actor.organizationId, offer.provider);
+  const key = keys.find(askerOf(request.actor), offer.provider)?.value;
   if (key === undefined && offer.provider.needsKey) throw new Fault('no_key', { isUnpaid: true });
   const stream = (dropped: AbortSignal) =>
     offer.provider.kind === 'editor' && bridge !== undefined

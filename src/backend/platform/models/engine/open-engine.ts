@@ -2,12 +2,13 @@
  * What answers behind the gateway; a bundle of its own, loaded with the first question to a model. Chooses the models,
  * asks the first, and the next where one fails before any of its text was seen.
  */
+import { askerOf } from '../../../../domain/models/choose-key.ts';
 import { chooseModels } from '../../../../domain/models/choose-model.ts';
 import { complexityOf } from '../../../../domain/models/complexity.ts';
 import { likelyTokens } from '../../../../domain/models/model-cost.ts';
 import { ModelError, type ModelEvent, type ModelGateway, type ModelRequest } from '../gateway.ts';
 import type { ModelGatewayPorts } from '../gateway-ports.ts';
-import type { HealthBook } from '../health-book.ts';
+import { type HealthBook, healthName, healthPlaceOf } from '../health-book.ts';
 import { usualLimits } from '../limits.ts';
 import { editorProviderId, listOffers, type Offer } from '../offers.ts';
 import type { SettledCall, Spending } from '../spending.ts';
@@ -138,25 +139,24 @@ class Engine implements Pick<ModelGateway, 'stream'> {
   }
 
   /** What is wrong with a key or an account is told with the provider until a call goes well. */
-  private noteFault({ actor }: ModelRequest, { providerId }: Offer, { code }: Fault): void {
+  private noteFault({ actor }: ModelRequest, { providerId, provider }: Offer, { code }: Fault): void {
     this.ports.logger?.warn({ provider: providerId, fault: code }, 'model failed');
-    const { health } = this.ports;
-    const known = health.find(actor.organizationId, providerId);
-    if (isOfProvider(code)) health.note(actor.organizationId, providerId, { ...known, fault: code });
+    const { health, keys } = this.ports;
+    const place = healthPlaceOf(keys, askerOf(actor), provider);
+    if (isOfProvider(code)) health.note(place, { ...health.find(place), fault: code });
   }
 
   /**
-   * A window that fails is one person's, not the organization's. It is asked once: each request counts in a subscription, and
-   * what the editor could not name may have been answered.
+   * A window, or a person's own key, that fails is one person's, not the organization's. A window is asked once: each request
+   * counts in a subscription, and what the editor could not name may have been answered.
    */
-  private portsFor({ actor }: ModelRequest, { providerId, provider }: Offer): AskPorts {
-    const { organizationId, userId } = actor;
+  private portsFor({ actor }: ModelRequest, { provider }: Offer): AskPorts {
     const { ports } = this;
     const isEditor = provider.kind === 'editor';
     const limits = { ...usualLimits, ...ports.limits, ...(isEditor && { retries: 0 }) };
-    const name = `${organizationId} ${providerId}${isEditor ? ` ${userId}` : ''}`;
-    const policies =
-      this.policies.get(name) ?? createPolicies({ organizationId, providerId }, { ...ports, limits });
+    const place = healthPlaceOf(ports.keys, askerOf(actor), provider);
+    const name = healthName(place);
+    const policies = this.policies.get(name) ?? createPolicies(place, { ...ports, limits });
     this.policies.set(name, policies);
     return { ...ports, limits, policies };
   }

@@ -13,7 +13,7 @@ import {
   retry,
   wrap,
 } from 'cockatiel';
-import type { HealthBook } from '../health-book.ts';
+import type { HealthBook, HealthPlace } from '../health-book.ts';
 import type { Limits } from '../limits.ts';
 import { Fault, isOutage, mayPass } from './fault.ts';
 
@@ -30,8 +30,6 @@ export interface PolicyPorts {
   readonly now: () => number;
 }
 
-type Place = { readonly organizationId: string; readonly providerId: string };
-
 function waitFor({ attempt, result }: IRetryBackoffContext<unknown>, { backoffMs }: Limits): number {
   const error = 'error' in result ? result.error : undefined;
   const wished = error instanceof Fault ? error.retryAfterMs : undefined;
@@ -42,13 +40,13 @@ function isWorthAnother(error: unknown, { longestWaitMs }: Limits): boolean {
   return mayPass(error) && (error.retryAfterMs ?? 0) <= longestWaitMs;
 }
 
-function createBreaker({ organizationId, providerId }: Place, { health, limits, now }: PolicyPorts) {
+function createBreaker(place: HealthPlace, { health, limits, now }: PolicyPorts) {
   const breaker = circuitBreaker(handleWhen(isOutage), {
     halfOpenAfter: limits.restMs,
     breaker: new ConsecutiveBreaker(limits.faultsInRow),
   });
   const note = (state: 'ok' | 'failing' | 'down', error?: unknown) =>
-    health.note(organizationId, providerId, {
+    health.note(place, {
       state,
       fault: error instanceof Fault ? error.code : undefined,
       downUntil: state === 'down' ? now() + limits.restMs : undefined,
@@ -106,7 +104,7 @@ async function enter(gate: IPolicy, signal: AbortSignal): Promise<() => void> {
   return () => over.abort();
 }
 
-export function createPolicies(place: Place, ports: PolicyPorts): ProviderPolicies {
+export function createPolicies(place: HealthPlace, ports: PolicyPorts): ProviderPolicies {
   const { limits } = ports;
   const gate = bulkhead(limits.atOnce, limits.waiting);
   const retrying = retry(

@@ -34,6 +34,7 @@ import {
   findUser,
   holdUser,
   listAddressesOfPeople,
+  listAdministrators,
   listNamesOfPeople,
   listPeople,
 } from './users/users.repository.ts';
@@ -77,6 +78,7 @@ export const account = {
   findUser,
   holdUser,
   listAddressesOfPeople,
+  listAdministrators,
   listNamesOfPeople,
   listPeople,
   loadApprovalLimit,

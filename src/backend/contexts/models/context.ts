@@ -11,7 +11,7 @@ import { loadRunCost } from './spend/run-cost.ts';
 import { spendSlice } from './spend/spend.slice.ts';
 import { createSpendingLedger } from './spend/spending-ledger.ts';
 
-const loadPolicy = account.loadTimePolicy;
+const { loadTimePolicy: loadPolicy, listAdministrators } = account;
 
 /** Ports for other contexts. */
 export const models = {
@@ -20,7 +20,7 @@ export const models = {
   /** The gateway to all models, with what bounds and counts them. */
   open: (host: Host, options: ModelOptions): OpenedModels =>
     openModels(host, {
-      spending: createSpendingLedger({ ...host, loadPolicy }),
+      spending: createSpendingLedger({ ...host, loadPolicy, listAdministrators }),
       options,
       holdUser: account.holdUser,
       loadNames: async (organizationId) =>

@@ -1,4 +1,5 @@
 /** The ledger of spending over a test's database, as the gateway has it. */
+import { account } from '../../contexts/account/context.ts';
 import { createSpendingLedger } from '../../contexts/models/spend/spending-ledger.ts';
 import type { Spending } from '../../platform/models/spending.ts';
 import { portsOf } from '../reach/slice-ports.ts';
@@ -7,6 +8,7 @@ import type { TestApp } from '../test-app.ts';
 export function openLedger(test: TestApp): Spending {
   return createSpendingLedger({
     ...portsOf(test),
+    listAdministrators: account.listAdministrators,
     loadPolicy: async () => ({ currency: 'EUR', zone: 'Europe/Berlin' }),
   });
 }

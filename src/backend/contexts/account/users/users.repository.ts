@@ -17,6 +17,20 @@ export async function listNamesOfPeople(reads: Reads): Promise<readonly string[]
   return rows.map(({ name }) => name);
 }
 
+/** Who may change what the organization allows. */
+export async function listAdministrators(
+  reads: Reads,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return await reads
+    .invariant('users')
+    .select(['id', 'name'])
+    .where('role', '=', 'org_admin')
+    .where('deactivated_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
 /** Of the organization's people; a contact of a client is none of them. */
 export async function listAddressesOfPeople(reads: Reads): Promise<readonly string[]> {
   const rows = await reads

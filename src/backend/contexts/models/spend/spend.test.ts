@@ -101,10 +101,49 @@ describe('spending on models', () => {
 
       await assert.rejects(ledger.reserve(call()), (error) => {
         assert.ok(isModelError(error) && error.code === 'cap_reached');
-        assert.match(error.message, /cap for a day is US\$0\.15, US\$0\.05 of it is left/);
+        assert.match(
+          error.message,
+          /cap for a day of your organization is US\$0\.15, US\$0\.05 of it is left.*You can raise it/,
+        );
         return true;
       });
       assert.equal((await get('/calls')).items.length, 1);
+    });
+
+    it('names the tighter cap, of the organization or of the person, and who can raise it', async () => {
+      const { id: userId } = await vireo.database.query
+        .selectFrom('users')
+        .select('id')
+        .where('role', '=', 'user')
+        .executeTakeFirstOrThrow();
+      const { organizationId } = vireo.owner;
+      const actor = { kind: 'user', role: 'user', organizationId, userId } as const;
+      const refusal = async (changes: Partial<ReservedCall> = {}) => {
+        try {
+          await ledger.reserve(call({ actor, task: 'security', ...changes }));
+          return 'sent';
+        } catch (error) {
+          return error instanceof Error ? error.message : String(error);
+        }
+      };
+      requireOk(await put('caps', { scope: 'day', microUsd: 150_000 }));
+      requireOk(await put('caps', { scope: 'user', microUsd: 120_000 }));
+
+      assert.equal(await refusal(), 'sent');
+      assert.equal(
+        await refusal(),
+        'Not sent: the cap for each person’s month is US$0.12, US$0.02 of it is left, and this call may cost US$0.10. An administrator can raise it in Models and Spending: Mara Voss.',
+      );
+      requireOk(await put('caps', { scope: 'user', targetId: userId, microUsd: 500_000 }));
+      assert.match(
+        await refusal({ locale: 'de' }),
+        /^Nicht gesendet: Die Grenze für einen Tag deiner Organisation .*wer verwaltet: Mara Voss\.$/,
+      );
+      requireOk(await put('caps', { scope: 'user', targetId: userId, microUsd: 100_000 }));
+      assert.match(
+        await refusal({ task: 'coach' }),
+        /cap for your own month .*Mara Voss\. The built-in coach costs nothing\.$/,
+      );
     });
 
     it('lets no sum over a cap, with many at once, random use, processes that die, and a new day', async () => {
@@ -215,7 +254,7 @@ describe('spending on models', () => {
       requireOk(await put('prices', { ...price, outputMicroUsd: 5 }));
       requireOk(await put('caps', { scope: 'user', targetId: vireo.owner.userId, microUsd: 50_000 }));
 
-      await assert.rejects(ledger.reserve(call()), /a person a month/);
+      await assert.rejects(ledger.reserve(call()), /your own month/);
       requireOk(await put('caps', { scope: 'user', targetId: vireo.owner.userId, microUsd: null }));
       await ledger.reserve(call());
       const [prices] = await Promise.all([ledger.listPrices(vireo.owner.organizationId)]);

@@ -4,7 +4,6 @@ import type { SystemActor } from '../../../../domain/policy/actor.ts';
 import {
   type BrokenCap,
   type Cap,
-  type capScopes,
   capsFor,
   crossedThreshold,
   defaultCaps,
@@ -12,13 +11,12 @@ import {
 } from '../../../../domain/spending/caps.ts';
 import { printMicroUsd } from '../../../../domain/spending/dollars.ts';
 import { localDate } from '../../../../domain/zones.ts';
-import { eachInLanguages } from '../../../../words/in-languages.ts';
-import { text } from '../../../../words/text.ts';
 import { ModelError } from '../../../platform/models/gateway.ts';
 import type { ReservedCall, SettledCall, Spending } from '../../../platform/models/spending.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { type Administrator, describeBrokenCap } from './describe-broken-cap.ts';
 import { spendingChanged, spendingThreshold } from './spend.events.ts';
 import {
   bookLost,
@@ -38,6 +36,11 @@ export interface SpendPorts extends SlicePorts {
   loadPolicy(reads: Reads): Promise<{ readonly currency: string; readonly zone: string }>;
 }
 
+export interface LedgerPorts extends SpendPorts {
+  /** Who may raise a cap. */
+  listAdministrators(reads: Reads): Promise<readonly Administrator[]>;
+}
+
 /** No call lasts so long: one that is not settled by then was of a process that died. */
 const lostAfterMs = 15 * 60_000;
 
@@ -54,7 +57,7 @@ const gateway = (organizationId: string): SystemActor => ({
   task: 'spending',
 });
 
-export function createSpendingLedger(ports: SpendPorts): Spending {
+export function createSpendingLedger(ports: LedgerPorts): Spending {
   const { unitOfWork, reads } = ports;
   return {
     async reserve(call) {
@@ -64,7 +67,7 @@ export function createSpendingLedger(ports: SpendPorts): Spending {
         const found = await tryReserve(work, call, { id, today: localDate(work.now, zone) });
         return found;
       });
-      if (broken !== undefined) throw await tellBroken(reads(call.actor), call, broken);
+      if (broken !== undefined) throw await tellBroken(ports, call, broken);
       return { id };
     },
 
@@ -172,28 +175,15 @@ async function tellThresholds(
   }
 }
 
-const scopeNames: Readonly<Record<'en' | 'de', Readonly<Record<(typeof capScopes)[number], string>>>> =
-  eachInLanguages({
-    message: text`one answer`,
-    day: text`a day`,
-    month: text`a month`,
-    user: text`a person a month`,
-    project: text`a project a month`,
-  });
-
 async function tellBroken(
-  reads: Reads,
+  { reads, listAdministrators }: LedgerPorts,
   call: ReservedCall,
-  { cap, leftMicroUsd }: BrokenCap,
+  broken: BrokenCap,
 ): Promise<ModelError> {
-  const rate = await findDollarRate(reads);
-  const language = call.locale.toLowerCase().startsWith('de') ? 'de' : 'en';
-  const print = (microUsd: number): string => printMicroUsd(microUsd, rate, call.locale);
-  const scope = scopeNames[language][cap.scope];
-  const [limit, left, worst] = [cap.microUsd, leftMicroUsd, call.worstMicroUsd].map(print);
-  const message =
-    language === 'de'
-      ? `Nicht gesendet: Die Grenze für ${scope} ist ${limit}, davon sind ${left} übrig, und dieser Aufruf kann ${worst} kosten. Ändere die Grenze unter „Modelle und Ausgaben“ oder frage den eingebauten Coach.`
-      : `Not sent: the cap for ${scope} is ${limit}, ${left} of it is left, and this call may cost ${worst}. Change the cap in Models and Spending, or ask the built-in coach.`;
+  const all = reads(gateway(call.actor.organizationId));
+  const message = describeBrokenCap(broken, call, {
+    rate: await findDollarRate(all),
+    administrators: await listAdministrators(all),
+  });
   return new ModelError('cap_reached', message);
 }

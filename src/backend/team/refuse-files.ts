@@ -1,11 +1,9 @@
 /**
- * A server reads no folder: projects lie where their people work. It gives no window's models to others either, which would read
- * what was asked.
+ * A server reads no folder: projects lie where their people work.
  */
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../platform/http/api-error.ts';
 
-const bridgePath = '/api/v1/ai/bridge';
 const allowedPaths = '/api/v1/ai/allowed-';
 
 export function refuseFiles(app: FastifyInstance): void {
@@ -15,9 +13,6 @@ export function refuseFiles(app: FastifyInstance): void {
         'state_forbids',
         'Commands and crew files are allowed on the machine where they run.',
       );
-    }
-    if (routeOptions.url === bridgePath) {
-      throw new ApiError('state_forbids', 'A server asks no models of an editor: add a provider to it.');
     }
   });
 }

@@ -116,6 +116,32 @@ describe('models of an editor window', () => {
       assert.equal(usage?.title, 'GPT X');
     });
 
+    it('answer no question of another person, whoever names them and whatever their role', async () => {
+      const window = await openWindow();
+      const asked = { text: 'What can I still bill?', locale: 'en-GB', zone: 'Europe/Berlin' };
+      const other = await openChat(vireo.app, 'user');
+      const messageId = newId();
+      other.send({ type: 'ask', sessionId: newId(), messageId, ...asked, model: 'editor/copilot/gpt-x' });
+      const refused = noticeOf(await other.waitForEnd(messageId));
+      // Of their own they ask their own.
+      const theirs = await openWindow('user');
+      const again = newId();
+      other.send({
+        type: 'ask',
+        sessionId: newId(),
+        messageId: again,
+        ...asked,
+        model: 'editor/copilot/gpt-x',
+      });
+      await waitFor(() => theirs.frames.some(({ type }) => type === 'call'), 'the call in their own window');
+
+      assert.match(refused, /^No open window offers gpt-x/);
+      assert.deepEqual(
+        window.frames.map(({ type }) => type),
+        ['listed'],
+      );
+    });
+
     it('answer nothing that nobody asked them', async () => {
       await openWindow();
 

@@ -8,7 +8,6 @@ import path from 'node:path';
 import * as z from 'zod';
 import { completeInvoiceSchema } from '../../src/backend/contexts/money/invoices/complete/complete-invoice.schema.ts';
 import type { DeclaredAccess } from '../../src/backend/platform/http/authorization.ts';
-import { socketPaths } from '../../src/backend/platform/http/openapi/openapi-sockets.ts';
 import {
   joinScopes,
   type Scopes,
@@ -93,17 +92,16 @@ function renderServerRoutes(routes: readonly DeclaredAccess[]): string {
       .map(({ method, url }) => `  '${method} ${url}',`)
       .sort()
       .join('\n');
-  const isSocket = ({ url }: DeclaredAccess) => socketPaths.includes(url);
   return `// Generated from what the slices of the backend declare (npm run generate).
 
 /** Method and path of each route that the server of an account answers. */
 export const serverRoutes: readonly string[] = [
-${list((route) => route.answeredBy === 'server' && !isSocket(route))}
+${list((route) => route.answeredBy === 'server' && !route.isSocket)}
 ];
 
 /** The same of WebSockets. */
 export const serverSockets: readonly string[] = [
-${list((route) => route.answeredBy === 'server' && isSocket(route))}
+${list((route) => route.answeredBy === 'server' && route.isSocket)}
 ];
 
 /** Answered by what this machine alone keeps: what is sent there never leaves it. */

@@ -56,6 +56,23 @@ describe('sockets of the local backend of an account', () => {
     return { socket, heard };
   }
 
+  it('bring the models of a window to the server, for its own person', async () => {
+    const test: TestApp = await openTestApp({ upTo: 'models' });
+    open.push(test);
+    await test.app.listen({ host: '127.0.0.1', port: 0 });
+    const app = await startProxy(`http://127.0.0.1:${portOf(test.app.server)}`);
+    const { socket, heard } = connect(app, { path: '/api/v1/ai/bridge' });
+    const models = [{ id: 'copilot/gpt-x', title: 'GPT X', contextTokens: 64_000 }];
+    await once(socket, 'open');
+    socket.send(JSON.stringify({ type: 'models', models }));
+    await waitFor(() => heard.length > 0, 'the models to be listed');
+    const idsFor = async (as: string) =>
+      (await test.ask('GET', '/ai/models', { as })).body.items.map(({ id }: { id: string }) => id);
+
+    assert.deepEqual(heard, [{ type: 'listed' }]);
+    assert.deepEqual([await idsFor('org_admin'), await idsFor('user')], [['editor/copilot/gpt-x'], []]);
+  });
+
   it('hear of what another program changed on the server', async () => {
     const test: TestApp = await openTestApp({ upTo: 'practice' });
     open.push(test);

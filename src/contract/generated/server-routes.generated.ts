@@ -39,7 +39,6 @@ export const serverRoutes: readonly string[] = [
   'DELETE /api/v1/working-times/:id',
   'GET /api/v1/agents',
   'GET /api/v1/ai/act-rules',
-  'GET /api/v1/ai/bridge',
   'GET /api/v1/ai/check-ins',
   'GET /api/v1/ai/check-ins/:week',
   'GET /api/v1/ai/completions',
@@ -421,6 +420,7 @@ export const serverRoutes: readonly string[] = [
 
 /** The same of WebSockets. */
 export const serverSockets: readonly string[] = [
+  'GET /api/v1/ai/bridge',
   'GET /api/v1/ai/chat',
   'GET /api/v1/ws/notifications',
 ];

@@ -37,6 +37,7 @@ export interface DeclaredAccess {
   readonly access: RouteAccess;
   readonly holdsSecret: boolean;
   readonly answeredBy: AnsweredBy;
+  readonly isSocket: boolean;
 }
 
 declare module 'fastify' {
@@ -144,14 +145,15 @@ function requireSecondFactor(actor: Actor): void {
 }
 
 /** A route without a permission stops the start. */
-function readAccess({ method, url, config }: RouteOptions): readonly DeclaredAccess[] {
+function readAccess({ method, url, config, websocket }: RouteOptions): readonly DeclaredAccess[] {
   const access = config?.access;
   if (access === undefined) {
     throw new Error(`${method} ${url} declares no permission: declare it with defineRoute.`);
   }
   const holdsSecret = config?.holdsSecret === true;
   const answeredBy = config?.answeredBy ?? 'device';
-  return [method].flat().map((one) => ({ method: one, url, access, answeredBy, holdsSecret }));
+  const isSocket = websocket === true;
+  return [method].flat().map((one) => ({ method: one, url, access, answeredBy, holdsSecret, isSocket }));
 }
 
 interface Door {

@@ -48,7 +48,6 @@ const frames = {
 };
 
 /** No HTTP client can call them; the generated one leaves them out. */
-export const socketPaths: readonly string[] = sockets.map(({ path }) => path);
 
 function ref(name: string): OpenAPIV3_1.ReferenceObject {
   return { $ref: `#/components/schemas/${name}` };

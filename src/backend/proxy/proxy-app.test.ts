@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -74,6 +74,34 @@ describe('the local backend of an account', () => {
       serverRoutes.map(fill),
     );
     assert.ok(deviceRoutes.length > 5);
+  });
+
+  it('keeps tokens of hosts of code on this machine: no server hears of one', async () => {
+    const body = { kind: 'github', token: 'token-of-github' };
+    const put = await ask('PUT', '/api/v1/code-hosts/github.com/token', body);
+    const listed = await ask('GET', '/api/v1/code-hosts');
+    const removed = await ask('DELETE', '/api/v1/code-hosts/github.com/token');
+    const none = await ask('GET', '/api/v1/code-hosts');
+
+    assert.deepEqual([put.statusCode, removed.statusCode, server.seen], [204, 204, []]);
+    assert.deepEqual(listed.json().items, [{ host: 'github.com', kind: 'github', from: 'handed-over' }]);
+    assert.deepEqual([none.json().items, listed.payload.includes(body.token)], [[], false]);
+  });
+
+  it('hands a key of a model on to the server, which keeps it, and keeps none itself', async () => {
+    const route = '/api/v1/ai/providers/01890000-0000-7000-8000-000000000001/own-key';
+    const reply = await ask('PUT', route, { key: 'sk-0123456789' });
+
+    assert.equal(reply.statusCode, 200);
+    assert.deepEqual(
+      server.seen.map((seen) => [seen.route, seen.body]),
+      [[`PUT ${route}`, '{"key":"sk-0123456789"}']],
+    );
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) =>
+      each.isFile(),
+    );
+    const kept = files.map((each) => readFileSync(path.join(each.parentPath, each.name), 'utf8'));
+    assert.ok(!kept.join().includes('sk-0123456789'));
   });
 
   it('needs the token of this machine, and has no other route', async () => {

@@ -48,6 +48,7 @@ export class RightsController implements ReactiveController {
 /** Needs that elements name: styles cannot compare two attributes, so each has a rule. */
 const named = [
   'client:write',
+  'coach:use',
   'finding:write',
   'invoice:write',
   'mail:write',

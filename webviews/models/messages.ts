@@ -40,6 +40,8 @@ const providerSchema = z.object({
   host: z.string(),
   isLocal: z.boolean(),
   key: z.enum(['present', 'missing', 'rejected', 'not_needed']),
+  /** Whose key answers who looks. */
+  keyOf: z.enum(['person', 'organization', 'environment']).nullable(),
   health: z.enum(['ok', 'failing', 'down']),
   fault: z.string().nullable(),
   today: z.string(),
@@ -75,6 +77,8 @@ const contentSchema = z.object({
   type: z.literal('content'),
   /** The practice's own day, ISO. */
   today: z.string(),
+  /** Server that keeps keys, each person's own as well; empty where the editor does. */
+  keepsKeysOn: z.string(),
   /** Of all amounts here. */
   currency: z.string(),
   practiceCurrency: z.string(),
@@ -117,6 +121,8 @@ export const modelsViewMessageSchema = z.discriminatedUnion('type', [
   /** `preset`: one of those that the host knows; else it asks. */
   z.object({ type: z.literal('setUp'), preset: z.string().max(40).optional() }),
   z.object({ type: z.literal('replaceKey'), ...ofProvider }),
+  /** On a server: the key that answers its user alone. */
+  z.object({ type: z.literal('ownKey'), ...ofProvider }),
   /** What can be done with a provider: the editor's own list. */
   z.object({ type: z.literal('more'), ...ofProvider }),
   z.object({ type: z.literal('enterPrice'), ...ofProvider }),

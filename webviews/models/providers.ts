@@ -6,7 +6,7 @@ import type { ModelsContent, ProviderRow } from './messages.ts';
 import type { ModelsPart } from './models-parts.ts';
 import type { Words } from './words.ts';
 
-export function renderProviders({ providers }: ModelsContent, part: ModelsPart): TemplateResult {
+export function renderProviders({ providers, keepsKeysOn }: ModelsContent, part: ModelsPart): TemplateResult {
   const { words } = part.reader;
   return html`<section aria-labelledby="providers-title">
     <div class="title"><h2 id="providers-title">${words.providers}</h2></div>
@@ -20,13 +20,13 @@ export function renderProviders({ providers }: ModelsContent, part: ModelsPart):
           <th scope="col" class="num">${words.today}</th>
           <th scope="col"><span class="sr">${words.actions}</span></th>
         </tr></thead>
-        <tbody>${providers.map((provider) => renderRow(provider, part))}</tbody>
+        <tbody>${providers.map((provider) => renderRow(provider, keepsKeysOn !== '', part))}</tbody>
       </table>
     </div>
   </section>`;
 }
 
-function renderRow(provider: ProviderRow, part: ModelsPart): TemplateResult {
+function renderRow(provider: ProviderRow, isOnServer: boolean, part: ModelsPart): TemplateResult {
   const { words } = part.reader;
   const { title, models, unpriced, host, isLocal, today } = provider;
   return html`<tr>
@@ -37,7 +37,7 @@ function renderRow(provider: ProviderRow, part: ModelsPart): TemplateResult {
     <td class="nowrap">${icon(isLocal ? 'device-desktop' : 'cloud')} ${isLocal ? words.local : words.cloud}</td>
     <td>${renderState(provider, words)}</td>
     <td class="num">${today}</td>
-    <td class="acts">${provider.isOwn ? renderActs(provider, part) : nothing}</td>
+    <td class="acts">${provider.isOwn ? html`<span class="row">${isOnServer ? renderOwnKey(provider, part) : nothing}${renderActs(provider, part)}</span>` : nothing}</td>
   </tr>`;
 }
 
@@ -62,19 +62,28 @@ function troubleOf(
   return health === 'ok' || isOfKey ? '' : (words.faults[fault ?? ''] ?? words.failing);
 }
 
-function renderState({ key, health, fault, isOwn }: ProviderRow, words: Words): TemplateResult {
+function renderState({ key, keyOf, health, fault, isOwn }: ProviderRow, words: Words): TemplateResult {
   const trouble = troubleOf({ key, health, fault }, words);
   const { kind, name } =
     trouble === ''
       ? shownKeys[key]
       : ({ kind: health === 'down' ? 'danger' : 'warn', name: 'error' } as const);
-  const notes = [trouble === '' ? '' : words.keys[key], isOwn ? '' : words.byEnvironment];
+  const notes = [
+    trouble === '' ? '' : words.keys[key],
+    isOwn ? '' : words.byEnvironment,
+    keyOf === 'person' ? words.ownKey : '',
+  ];
   return html`<span class="state ${kind}">${icon(name)}${begin(trouble || words.keys[key])}</span>
     ${notes.map((note) => (note === '' ? nothing : html`<small>${note}</small>`))}`;
 }
 
 function begin(sentence: string): string {
   return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
+}
+
+function renderOwnKey({ id, title }: ProviderRow, { reader, send }: ModelsPart): TemplateResult {
+  const { words } = reader;
+  return html`<vscode-button secondary class="compact" data-needs="coach:use" aria-label=${words.ofProvider(words.myKey, title)} @keydown=${activateOnKeys} @click=${() => send({ type: 'ownKey', id })}>${words.myKey}</vscode-button>`;
 }
 
 /** What helps stands by itself; all else is in the editor's list. */

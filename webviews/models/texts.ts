@@ -52,6 +52,7 @@ export const modelsWords = {
   byEnvironment: 'not set up here',
   replaceKey: 'Replace Key…',
   enterKey: 'Enter Key…',
+  myKey: 'My Key…',
   ofProvider: '{0} {1}',
   more: '{0}: more actions',
   enterPrice: 'Enter Price…',

@@ -5,8 +5,10 @@ import {
   type ModelProvider,
   putModelKey,
 } from '../../api-client/index.ts';
+import { type AccountFolder, readAccountFolder } from '../../connection/accounts/account-folders.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { overPractice } from '../backend/over-practice.ts';
+import { pickDirectory } from '../backend/pick-directory.ts';
 import { CliError, type CliIo } from '../io.ts';
 
 const addablePresets = ['openai', 'anthropic', 'hugging-face', 'ollama', 'lm-studio'] as const;
@@ -78,6 +80,8 @@ interface Given {
   /** Undefined where the address is not the preset's: a vendor's own key goes to nobody else. */
   readonly vendor: Preset | undefined;
   readonly io: CliIo;
+  /** Of the account whose folder is used. */
+  readonly server: AccountFolder | undefined;
 }
 
 async function findKey(title: string, { vendor, io }: Given): Promise<string | undefined> {
@@ -88,8 +92,10 @@ async function findKey(title: string, { vendor, io }: Given): Promise<string | u
   );
 }
 
-/** What becomes of the key, which no file of Vireo holds. */
-function sayKept(vendor: Preset | undefined): string {
+/** What becomes of the key, which no file of this machine holds. */
+function sayKept(vendor: Preset | undefined, server: AccountFolder | undefined): string {
+  if (server !== undefined)
+    return `The key is kept for all of ${server.organizationName} on ${server.host}, sealed.\n`;
   const variable = vendor && variables[vendor];
   const lasting =
     variable === undefined
@@ -108,7 +114,11 @@ async function handOver(client: ApiClient, { id, title }: ModelProvider, given: 
     return;
   }
   await putModelKey({ client, path: { id }, body: { key }, throwOnError: true });
-  io.err(sayKept(vendor));
+  io.err(sayKept(vendor, given.server));
+}
+
+function findAccount(options: AddOptions, io: CliIo): AccountFolder | undefined {
+  return options.server === undefined ? readAccountFolder(pickDirectory(options, io)) : undefined;
 }
 
 export async function runAdd(said: string, options: AddOptions, io: CliIo): Promise<void> {
@@ -119,7 +129,8 @@ export async function runAdd(said: string, options: AddOptions, io: CliIo): Prom
     const models = data.models.map(({ id }) => id).join(', ');
     io.out(options.json === true ? `${JSON.stringify(data)}\n` : `${data.title} is set up with ${models}.\n`);
     const vendor = options.url === undefined ? preset : undefined;
-    if (data.key === 'missing') await handOver(client, data, { vendor, io });
+    if (data.key === 'missing')
+      await handOver(client, data, { vendor, io, server: findAccount(options, io) });
     else if (data.key === 'present') io.err('Its key is in the environment of the backend.\n');
   });
 }

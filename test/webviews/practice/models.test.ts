@@ -135,6 +135,22 @@ describe('the page Models and Spending', function () {
     );
   });
 
+  it('offers each person a key of their own where a server keeps keys, and says whose answers', async () => {
+    const { providers } = modelsContent({});
+    const change = providers.map((provider) =>
+      provider.id === 'openai'
+        ? { ...provider, key: 'present' as const, keyOf: 'person' as const }
+        : provider,
+    );
+    const view = await open({ keepsKeysOn: 'time.example.com', providers: change });
+    const [, , , openai] = await rows(view, 'Providers');
+    await view.page.getByRole('button', { name: 'My Key… OpenAI' }).click();
+    await view.until(() => view.messages('ownKey').length === 1, 'the message');
+
+    assert.match(openai ?? '', /Key stored Your own key/);
+    assert.deepEqual(view.messages('ownKey'), [{ type: 'ownKey', id: 'openai' }]);
+  });
+
   it('lists routing by class, and the last calls', async () => {
     const view = await open();
 

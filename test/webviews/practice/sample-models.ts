@@ -17,6 +17,7 @@ const provider: Omit<ModelsContent['providers'][number], 'id' | 'title' | 'model
   fault: null,
   isOwn: true,
   key: 'present',
+  keyOf: 'organization',
 };
 
 const call = (at: string, about: string, more: Partial<ModelsContent['calls'][number]>) => ({
@@ -37,6 +38,7 @@ const content: ModelsContent = {
   today: '2026-11-22',
   currency: 'EUR',
   practiceCurrency: 'EUR',
+  keepsKeysOn: '',
   rate: { text: '€0.8612', on: '2026-11-20' },
   pricesAsOf: '2026-11-20',
   day: { spent: '€0.42', reserved: '€0.12', hasReserved: true, calls: 21 },

@@ -90,6 +90,7 @@ const loaded: LoadedModels = {
   ],
   names: new Map([['shop', 'Relaunch Webshop']]),
   locale: 'en-GB',
+  keepsKeysOn: '',
 };
 
 describe('what the page Models and Spending shows', () => {

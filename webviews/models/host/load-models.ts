@@ -32,9 +32,11 @@ export interface LoadedModels {
   readonly names: ReadonlyMap<string, string>;
   readonly practiceCurrency: string;
   readonly locale: string;
+  readonly keepsKeysOn: string;
 }
 
-export async function loadModels(ports: Ports, locale: string): Promise<ModelsContent> {
+/** `keepsKeysOn`: the server of the account of this window. */
+export async function loadModels(ports: Ports, locale: string, keepsKeysOn = ''): Promise<ModelsContent> {
   const { backend } = ports;
   const [providers, offered, spending, calls, practices] = await Promise.all([
     listProviders(ports),
@@ -47,6 +49,7 @@ export async function loadModels(ports: Ports, locale: string): Promise<ModelsCo
     providers,
     spending,
     locale,
+    keepsKeysOn,
     offered: offered.items,
     pricesAsOf: offered.pricesAsOf,
     calls: calls.items,
@@ -81,6 +84,7 @@ export function toContent(loaded: LoadedModels): ModelsContent {
     today,
     pricesAsOf,
     practiceCurrency,
+    keepsKeysOn: loaded.keepsKeysOn,
     currency: rate?.currency ?? 'USD',
     rate: rate && dollar !== null ? { text: dollar, on: rate.on } : null,
     day: {
@@ -158,12 +162,13 @@ function toProviders(loaded: LoadedModels): ProviderRow[] {
     return printMicroUsd(microUsd, spending.rate ?? undefined, locale);
   };
   const modelsOf = (id: string) => offered.filter(({ providerId }) => providerId === id);
-  const own = providers.map(({ id, title, baseUrl, key, health, fault }): ProviderRow => {
+  const own = providers.map(({ id, title, baseUrl, key, keyOf, health, fault }): ProviderRow => {
     const models = modelsOf(id);
     return {
       id,
       title,
       key,
+      keyOf,
       health,
       fault,
       today: today(id),
@@ -182,12 +187,13 @@ function toProviders(loaded: LoadedModels): ProviderRow[] {
     ...byProvider.flatMap(([id, models]): ProviderRow[] => {
       const [first] = models;
       if (first === undefined) return [];
-      const { providerTitle: title, key, health, fault } = first;
+      const { providerTitle: title, key, keyOf, health, fault } = first;
       return [
         {
           id,
           title,
           key,
+          keyOf,
           health,
           fault,
           today: today(id),

@@ -9,9 +9,11 @@ import { type ModelsHostMessage, type ModelsViewMessage, modelsViewMessageSchema
 import { askMissingPrices, enterRate } from './enter-amounts.ts';
 import { loadModels, modelsResources } from './load-models.ts';
 import {
+  changeOwnKey,
   changePrivacy,
   type ModelPorts,
   pickAct,
+  removeKey,
   removeProvider,
   replaceKey,
   testProvider,
@@ -34,12 +36,16 @@ export function defineModels(ports: ModelPorts): DefinePage<ModelsViewMessage, M
       incoming: modelsViewMessageSchema,
       showsConnection: true,
       watch: modelsResources,
-      load: () => loadOrFail(ports, 'Models and Spending', () => loadModels(ports, ports.locale)),
+      load: () =>
+        loadOrFail(ports, 'Models and Spending', () =>
+          loadModels(ports, ports.locale, ports.keys.server?.host),
+        ),
       on: {
         ready: () => page.fill(),
         refresh: () => page.fill(),
         setUp: ({ preset }) => thenFill(() => ports.runCommand('vireo.addModelProvider', preset)),
         replaceKey: ({ id }) => ofProvider(id, (provider) => replaceAndTest(ports, provider)),
+        ownKey: ({ id }) => ofProvider(id, (provider) => enterOwnKey(ports, provider)),
         more: ({ id }) => ofProvider(id, (provider) => actOn(ports, provider)),
         enterPrice: ({ id }) => thenFill(() => askMissingPrices(ports, id)),
         enterRate: () => thenFill(() => enterRate(ports)),
@@ -61,10 +67,15 @@ async function replaceAndTest(ports: ModelPorts, provider: ModelProvider): Promi
   if (await replaceKey(ports, provider)) await testProvider(ports, provider);
 }
 
+async function enterOwnKey(ports: ModelPorts, provider: ModelProvider): Promise<void> {
+  if (await changeOwnKey(ports, provider)) await testProvider(ports, provider);
+}
+
 async function actOn(ports: ModelPorts, provider: ModelProvider): Promise<void> {
   const act = await pickAct(ports, provider);
   if (act === 'test') await testProvider(ports, provider);
   if (act === 'replaceKey') await replaceAndTest(ports, provider);
+  if (act === 'removeKey') await removeKey(ports, provider.id, 'organization');
   if (act === 'privacy') await changePrivacy(ports, provider);
   if (act === 'remove') await removeProvider(ports, provider);
 }

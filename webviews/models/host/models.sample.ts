@@ -4,7 +4,11 @@ export const samples: readonly PageSample[] = [
   {
     load: async () => {
       const { defineModels } = await import('./models-host.ts');
-      const keys = { store: async () => undefined, forget: async () => undefined };
+      const keys = {
+        server: { host: 'time.example.com', organization: 'Acme' },
+        store: async () => undefined,
+        forget: async () => undefined,
+      };
       return (ports) => defineModels({ ...ports, keys });
     },
     asks: {
@@ -12,6 +16,7 @@ export const samples: readonly PageSample[] = [
       more: ['pick', 'withProgress', 'warn'],
       enterRate: ['text', 'text'],
       replaceKey: ['text', 'withProgress', 'warn'],
+      ownKey: ['pick', 'text', 'withProgress', 'warn'],
     },
   },
 ];

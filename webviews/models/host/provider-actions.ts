@@ -4,8 +4,15 @@ import { inBackground } from '../../../src/contract/background/in-background.ts'
 import type { Choice, PagePorts } from '../../../src/pages/page-ports.ts';
 import { listPrivacyChoices, withPrivacy } from './privacy-choices.ts';
 
-/** Where keys are kept; the backend has them while it runs. */
+/** Of the account of this window. */
+export interface KeyServer {
+  readonly host: string;
+  readonly organization: string;
+}
+
+/** Where keys are kept: on the server of the account, else by the editor, and the backend has them while it runs. */
 export interface ModelKeys {
+  readonly server: KeyServer | undefined;
   store(provider: Pick<ModelProvider, 'id' | 'baseUrl'>, key: string): Promise<void>;
   forget(providerId: string): Promise<void>;
 }
@@ -14,25 +21,69 @@ export interface ModelPorts extends PagePorts {
   readonly keys: ModelKeys;
 }
 
+/** Whom a key answers: one person alone, or all people of the organization. */
+export type KeyFor = 'person' | 'organization';
+
+export interface GivenKey {
+  readonly for: KeyFor;
+  readonly key: string;
+}
+
 export async function putKey(
   { backend }: Pick<PagePorts, 'backend'>,
   id: string,
-  key: string,
+  { for: whose, key }: GivenKey,
 ): Promise<void> {
-  await backend.ask((api, options) => api.putModelKey({ ...options, path: { id }, body: { key } }));
+  await backend.ask((api, options) => {
+    const given = { ...options, path: { id }, body: { key } };
+    return whose === 'person' ? api.putOwnModelKey(given) : api.putModelKey(given);
+  });
 }
 
-/** Undefined when the user turned away. Nothing of what is typed is kept but in the secret storage. */
-export async function askKey(
-  { ask, t }: Pick<PagePorts, 'ask' | 't'>,
+/** Undefined when the user turned away. With one organization on this machine there is nothing to ask. */
+export async function askWhom(
+  { ask, keys, t }: Pick<ModelPorts, 'ask' | 'keys' | 't'>,
   providerTitle: string,
+): Promise<KeyFor | undefined> {
+  if (keys.server === undefined) return 'organization';
+  const { host, organization } = keys.server;
+  const items: Choice<KeyFor>[] = [
+    {
+      label: t('For All of {0}', organization),
+      detail: t('Kept on {0}, sealed. Answers everyone there who has no key of their own.', host),
+      value: 'organization',
+    },
+    {
+      label: t('For Me Alone'),
+      detail: t('Kept for you on {0}, sealed. Answers nobody else, and ends with your membership.', host),
+      value: 'person',
+    },
+  ];
+  return await ask({ kind: 'pick', title: t('Key of {0}', providerTitle), items });
+}
+
+function describePlace({ keys, t }: Pick<ModelPorts, 'keys' | 't'>, whose: KeyFor): string {
+  if (keys.server === undefined)
+    return t('It is kept in the secret storage of this editor, and given to Vireo service while it runs.');
+  const { host, organization } = keys.server;
+  return whose === 'person'
+    ? t('It is kept for you on {0}, sealed, and answers nobody else.', host)
+    : t('It is kept for all of {0} on {1}, sealed.', organization, host);
+}
+
+/** Undefined when the user turned away. Nothing of what is typed is kept but where the prompt says. */
+export async function askKey(
+  ports: Pick<ModelPorts, 'ask' | 'keys' | 't'>,
+  providerTitle: string,
+  whose: KeyFor,
 ): Promise<string | undefined> {
+  const { ask, t } = ports;
   const typed = await ask({
     kind: 'text',
     title: t('Key of {0}', providerTitle),
     isSecret: true,
     staysOpen: true,
-    prompt: t('It is kept in the secret storage of this editor, and given to Vireo service while it runs.'),
+    prompt: describePlace(ports, whose),
     check: (text) =>
       /^[\x21-\x7e]{8,1000}$/.test(text.trim())
         ? undefined
@@ -41,17 +92,49 @@ export async function askKey(
   return typed?.trim();
 }
 
-export async function keepKey(ports: ModelPorts, provider: ModelProvider, key: string): Promise<void> {
-  await ports.keys.store(provider, key);
-  await putKey(ports, provider.id, key);
+export async function keepKey(ports: ModelPorts, provider: ModelProvider, given: GivenKey): Promise<void> {
+  if (ports.keys.server === undefined) await ports.keys.store(provider, given.key);
+  await putKey(ports, provider.id, given);
 }
 
 /** False when the user turned away. */
-export async function replaceKey(ports: ModelPorts, provider: ModelProvider): Promise<boolean> {
-  const key = await askKey(ports, provider.title);
+export async function replaceKey(
+  ports: ModelPorts,
+  provider: ModelProvider,
+  whose: KeyFor = 'organization',
+): Promise<boolean> {
+  const key = await askKey(ports, provider.title, whose);
   if (key === undefined) return false;
-  await keepKey(ports, provider, key);
+  await keepKey(ports, provider, { for: whose, key });
   return true;
+}
+
+/** The caller's own key on a server: entered, replaced or removed. True where there is one to be tested. */
+export async function changeOwnKey(ports: ModelPorts, provider: ModelProvider): Promise<boolean> {
+  const { ask, t } = ports;
+  if (provider.keyOf !== 'person') return await replaceKey(ports, provider, 'person');
+  const act = await ask({
+    kind: 'pick',
+    title: t('Your key of {0}', provider.title),
+    items: [
+      { label: t('Replace Key…'), value: 'replace' },
+      { label: t('Remove Key'), value: 'remove' },
+    ],
+  });
+  if (act === 'replace') return await replaceKey(ports, provider, 'person');
+  if (act === 'remove') await removeKey(ports, provider.id, 'person');
+  return false;
+}
+
+export async function removeKey(
+  { backend }: Pick<PagePorts, 'backend'>,
+  id: string,
+  whose: KeyFor,
+): Promise<void> {
+  await backend.ask((api, options) => {
+    const given = { ...options, path: { id } };
+    return whose === 'person' ? api.deleteOwnModelKey(given) : api.deleteModelKey(given);
+  });
 }
 
 /** Tells in a notification whether it answers, with what helps where it does not. */
@@ -71,7 +154,8 @@ export async function testProvider(ports: ModelPorts, provider: ModelProvider): 
   const buttons = provider.needsKey ? [replace, again] : [again];
   const chosen = await warn(sentence, ...buttons);
   if (chosen === undefined) return;
-  if (chosen === replace && !(await replaceKey(ports, provider))) return;
+  const whose = provider.keyOf === 'person' ? 'person' : 'organization';
+  if (chosen === replace && !(await replaceKey(ports, provider, whose))) return;
   await testProvider(ports, provider);
 }
 
@@ -110,16 +194,25 @@ export async function changePrivacy(ports: ModelPorts, provider: ModelProvider):
   await backend.ask((api, options) => api.patchModelProvider({ ...options, path: { id }, headers, body }));
 }
 
-type Act = 'test' | 'replaceKey' | 'privacy' | 'remove';
+type Act = 'test' | 'replaceKey' | 'removeKey' | 'privacy' | 'remove';
 
 /** Undefined when the user turned away. */
 export async function pickAct(
-  { ask, t }: Pick<PagePorts, 'ask' | 't'>,
+  { ask, keys, t }: Pick<ModelPorts, 'ask' | 'keys' | 't'>,
   { title }: ModelProvider,
 ): Promise<Act | undefined> {
   const items: Choice<Act>[] = [
     { label: t('Test'), description: t('one tiny call'), value: 'test' },
     { label: t('Replace Key…'), value: 'replaceKey' },
+    ...(keys.server === undefined
+      ? []
+      : [
+          {
+            label: t('Remove Key of {0}', keys.server.organization),
+            description: t('keys of its people stay'),
+            value: 'removeKey' as const,
+          },
+        ]),
     { label: t('Change Privacy…'), value: 'privacy' },
     { label: t('Remove…'), value: 'remove' },
   ];

@@ -1,17 +1,18 @@
 /** *Set Up a Model…*: preset, address, models, key; then it is stored, handed over and tested. */
 import * as vscode from 'vscode';
-import { askKey, keepKey, testProvider } from '../../../../webviews/models/host/provider-actions.ts';
+import { askKey, askWhom, keepKey, testProvider } from '../../../../webviews/models/host/provider-actions.ts';
 import type { ConfiguredModel, CreateModelProvider } from '../../../api-client/index.ts';
 import { editorPorts } from '../../platform/pages/editor-ports.ts';
 import type { Services } from '../../platform/services.ts';
 import { askModels } from './ask-models.ts';
+import { findKeyServer } from './key-server.ts';
 import { editorKeys } from './model-keys.ts';
 import { listPresets, type PresetChoice } from './provider-presets.ts';
 
 /** `preset` comes from a page or a key binding: what is none is asked for. */
 export async function addProvider(services: Services, preset?: unknown): Promise<void> {
   const { backend, t } = services;
-  const ports = { ...editorPorts(services), keys: editorKeys(services) };
+  const ports = { ...editorPorts(services), keys: editorKeys(services, findKeyServer(services)) };
   const title = t('Set Up a Model');
   const presets = listPresets(t);
   const choice =
@@ -29,13 +30,16 @@ export async function addProvider(services: Services, preset?: unknown): Promise
   const models = await askModels(ports, { choice, title, isFree });
   if (models === undefined) return;
   const needsKey = !isFree;
-  const key = needsKey ? await askKey(ports, nameOf(choice, baseUrl)) : '';
+  const name = nameOf(choice, baseUrl);
+  const whose = needsKey ? await askWhom(ports, name) : 'organization';
+  if (whose === undefined) return;
+  const key = needsKey ? await askKey(ports, name, whose) : '';
   if (key === undefined) return;
   const body = bodyOf(choice, { baseUrl, models, needsKey });
   const provider = await backend.ask((api, options) =>
     api.createModelProvider({ ...options, body: { ...body, id: api.newId() } }),
   );
-  if (needsKey) await keepKey(ports, provider, key);
+  if (needsKey) await keepKey(ports, provider, { for: whose, key });
   await testProvider(ports, provider);
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { listProviders } from '../../../../webviews/models/host/load-models.ts';
-import { type ModelKeys, putKey } from '../../../../webviews/models/host/provider-actions.ts';
+import { type KeyServer, type ModelKeys, putKey } from '../../../../webviews/models/host/provider-actions.ts';
 import type { ModelProvider } from '../../../api-client/index.ts';
 import { isSecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
 import { readSecret } from '../../platform/secrets/read-secret.ts';
@@ -28,9 +28,10 @@ export async function forgetKey({ context }: Pick<Services, 'context'>, provider
   await context.secrets.delete(secretOf(providerId));
 }
 
-/** In the secret storage of this editor. */
-export function editorKeys(services: Pick<Services, 'context'>): ModelKeys {
+/** In the secret storage of this editor where no server keeps them. */
+export function editorKeys(services: Pick<Services, 'context'>, server: KeyServer | undefined): ModelKeys {
   return {
+    server,
     store: (provider, key) => storeKey(services, provider, key),
     forget: (id) => forgetKey(services, id),
   };
@@ -57,7 +58,7 @@ export async function handOverKeys(services: Ports & Pick<Services, 'log'>): Pro
   for (const provider of lacking) {
     try {
       const key = await findKey(services, provider);
-      if (key !== undefined) await putKey(services, provider.id, key);
+      if (key !== undefined) await putKey(services, provider.id, { for: 'organization', key });
     } catch (error) {
       if (isSecretsUnreadable(error)) unreadable = error;
       // Without the error: what is said of a refused request may repeat its body.

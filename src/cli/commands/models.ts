@@ -9,7 +9,8 @@ import type { TestOptions } from '../models/run-models.ts';
 const help = `
 No model is the default: the built-in coach answers from your records, and nothing leaves. docs/models.md describes how a
 provider is set up, what is sent to it and what is not. Keys are read from OPENAI_API_KEY, ANTHROPIC_API_KEY and
-HF_TOKEN when the backend starts, or handed over by the editor; they are kept in memory alone.
+HF_TOKEN when the backend starts, or handed over by the editor; they are kept in memory alone. On an account of a server
+"add" gives the key to the server, which keeps it sealed for all of the organization.
 
 Exit codes: 0 all is well, or no model is set up; 1 something is wrong with a provider; 2 wrong usage, or it was refused.
 

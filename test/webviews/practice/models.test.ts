@@ -147,7 +147,7 @@ describe('the page Models and Spending', function () {
     await view.page.getByRole('button', { name: 'My Key… OpenAI' }).click();
     await view.until(() => view.messages('ownKey').length === 1, 'the message');
 
-    assert.match(openai ?? '', /Key stored Your own key/);
+    assert.match(openai ?? '', /Key storedYour own key .*My Key…/);
     assert.deepEqual(view.messages('ownKey'), [{ type: 'ownKey', id: 'openai' }]);
   });
 

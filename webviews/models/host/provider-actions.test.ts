@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ModelProvider } from '../../../src/api-client/index.ts';
-import {
-  askKey,
-  askWhom,
-  changeOwnKey,
-  type KeyServer,
-  keepKey,
-  type ModelPorts,
-} from './provider-actions.ts';
+import { askGivenKey, changeOwnKey, type KeyServer, keepKey, type ModelPorts } from './provider-actions.ts';
 
 const key = 'sk-test-0123456789';
 const provider = {
@@ -63,9 +56,7 @@ function fakePage(on: KeyServer | undefined, choices: unknown[] = []) {
 describe('a key that is entered', () => {
   it('stays in the editor where no server keeps it', async () => {
     const { ports, said, sent, stored } = fakePage(undefined);
-    const whose = await askWhom(ports, 'OpenAI');
-    const typed = await askKey(ports, 'OpenAI', whose ?? 'person');
-    await keepKey(ports, provider, { for: whose ?? 'person', key: typed ?? '' });
+    await keepKey(ports, provider, (await askGivenKey(ports, 'OpenAI')) ?? assert.fail('turned away'));
 
     assert.deepEqual([sent, stored], [[`putModelKey ${key}`], [key]]);
     assert.match(said.join(), /secret storage of this editor/);
@@ -81,9 +72,7 @@ describe('a key that is entered', () => {
       ['organization', 'putModelKey', 'It is kept for all of Acme on time.example.com, sealed.'],
     ] as const) {
       const { ports, said, sent, stored } = fakePage(server, [whose]);
-      const chosen = (await askWhom(ports, 'OpenAI')) ?? assert.fail('nothing was chosen');
-      const typed = await askKey(ports, 'OpenAI', chosen);
-      await keepKey(ports, provider, { for: chosen, key: typed ?? '' });
+      await keepKey(ports, provider, (await askGivenKey(ports, 'OpenAI')) ?? assert.fail('turned away'));
 
       assert.deepEqual([said.at(-1), sent, stored], [sentence, [`${name} ${key}`], []]);
       assert.match(said[0] ?? '', /^For All of Acme: Kept on time\.example\.com, sealed\./);

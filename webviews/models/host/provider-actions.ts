@@ -41,7 +41,7 @@ export async function putKey(
 }
 
 /** Undefined when the user turned away. With one organization on this machine there is nothing to ask. */
-export async function askWhom(
+async function askWhom(
   { ask, keys, t }: Pick<ModelPorts, 'ask' | 'keys' | 't'>,
   providerTitle: string,
 ): Promise<KeyFor | undefined> {
@@ -72,7 +72,7 @@ function describePlace({ keys, t }: Pick<ModelPorts, 'keys' | 't'>, whose: KeyFo
 }
 
 /** Undefined when the user turned away. Nothing of what is typed is kept but where the prompt says. */
-export async function askKey(
+async function askKey(
   ports: Pick<ModelPorts, 'ask' | 'keys' | 't'>,
   providerTitle: string,
   whose: KeyFor,
@@ -90,6 +90,16 @@ export async function askKey(
         : t('A key has at least 8 characters and no spaces.'),
   });
   return typed?.trim();
+}
+
+/** Whom it answers, then the key; undefined when the user turned away. */
+export async function askGivenKey(
+  ports: Pick<ModelPorts, 'ask' | 'keys' | 't'>,
+  providerTitle: string,
+): Promise<GivenKey | undefined> {
+  const whose = await askWhom(ports, providerTitle);
+  const key = whose && (await askKey(ports, providerTitle, whose));
+  return key === undefined ? undefined : { for: whose ?? 'organization', key };
 }
 
 export async function keepKey(ports: ModelPorts, provider: ModelProvider, given: GivenKey): Promise<void> {

@@ -44,7 +44,7 @@ function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : '';
 }
 
-/** With the origin: whoever moves a provider elsewhere gets no key that was given for the address before. */
+/** With the origin: an administrator who moves a provider gets no key that was given for the address before. */
 function placeOf({ organizationId, userId, provider: { id, baseUrl } }: KeyPlace): SecretPlace {
   return { organizationId, userId, kind, name: JSON.stringify([id, originOf(baseUrl)]) };
 }

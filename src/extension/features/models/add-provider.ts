@@ -1,6 +1,6 @@
 /** *Set Up a Model…*: preset, address, models, key; then it is stored, handed over and tested. */
 import * as vscode from 'vscode';
-import { askKey, askWhom, keepKey, testProvider } from '../../../../webviews/models/host/provider-actions.ts';
+import { askGivenKey, keepKey, testProvider } from '../../../../webviews/models/host/provider-actions.ts';
 import type { ConfiguredModel, CreateModelProvider } from '../../../api-client/index.ts';
 import { editorPorts } from '../../platform/pages/editor-ports.ts';
 import type { Services } from '../../platform/services.ts';
@@ -30,16 +30,13 @@ export async function addProvider(services: Services, preset?: unknown): Promise
   const models = await askModels(ports, { choice, title, isFree });
   if (models === undefined) return;
   const needsKey = !isFree;
-  const name = nameOf(choice, baseUrl);
-  const whose = needsKey ? await askWhom(ports, name) : 'organization';
-  if (whose === undefined) return;
-  const key = needsKey ? await askKey(ports, name, whose) : '';
-  if (key === undefined) return;
+  const given = needsKey ? await askGivenKey(ports, nameOf(choice, baseUrl)) : undefined;
+  if (needsKey && given === undefined) return;
   const body = bodyOf(choice, { baseUrl, models, needsKey });
   const provider = await backend.ask((api, options) =>
     api.createModelProvider({ ...options, body: { ...body, id: api.newId() } }),
   );
-  if (needsKey) await keepKey(ports, provider, { for: whose, key });
+  if (given !== undefined) await keepKey(ports, provider, given);
   await testProvider(ports, provider);
 }
 

@@ -116,7 +116,7 @@ describe('models of an editor window', () => {
       assert.equal(usage?.title, 'GPT X');
     });
 
-    it('answer no question of another person, whoever names them and whatever their role', async () => {
+    it('answer no question of another person who names them', async () => {
       const window = await openWindow();
       const asked = { text: 'What can I still bill?', locale: 'en-GB', zone: 'Europe/Berlin' };
       const other = await openChat(vireo.app, 'user');

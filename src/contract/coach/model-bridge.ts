@@ -25,6 +25,8 @@ export const bridgedModelSchema = z.strictObject({
   id: z.string().min(1).max(200),
   title: z.string().min(1).max(200),
   contextTokens: z.number().int().min(1).max(10_000_000),
+  /** Its user lets it answer runs of agents that no key answers. */
+  answersRuns: z.boolean().optional(),
 });
 export type BridgedModel = z.infer<typeof bridgedModelSchema>;
 

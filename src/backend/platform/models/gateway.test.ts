@@ -212,6 +212,40 @@ describe('the gateway to models', () => {
     assert.deepEqual(calls[0]?.messages, [{ role: 'user', text: '[EMAIL_1]' }]);
   });
 
+  it('asks a window for runs of its own person, after every key, and where they allow it alone', async () => {
+    const asked: string[] = [];
+    const window = (answersRuns: boolean): BridgePort => ({
+      listModels: async ({ userId }) =>
+        userId === 'u1' ? [{ id: 'copilot', title: 'Copilot', contextTokens: 64_000, answersRuns }] : [],
+      async *stream({ owner }) {
+        asked.push(owner.userId);
+        yield { type: 'text', text: 'By the window.' };
+        yield { type: 'finish', why: 'stop', usage: {} };
+      },
+    });
+    const provider = testProvider('compatible', server.url);
+    const practiceWith = async (answersRuns: boolean, hasKey: boolean) => {
+      const practice = createModelPractice([provider], { bridge: window(answersRuns) });
+      if (!hasKey) await practice.keys.remove({ organizationId: 'o1', provider });
+      return practice;
+    };
+    const agent = (userId: string) =>
+      ({
+        actor: { kind: 'agent', agent: 'security', organizationId: 'o1', userId, role: 'user' },
+        isRun: true,
+      }) as const;
+    const answers = [
+      await (await practiceWith(true, true)).ask(agent('u1')),
+      await (await practiceWith(true, false)).ask(agent('u1')),
+      await (await practiceWith(true, false)).ask(agent('u2')),
+      await (await practiceWith(true, false)).ask(),
+      await (await practiceWith(false, false)).ask(agent('u1')),
+    ].map(({ text, code }) => code ?? text);
+
+    assert.deepEqual(answers, ['Fine.', 'By the window.', 'no_key', 'no_key', 'no_key']);
+    assert.deepEqual(asked, ['u1']);
+  });
+
   it('carries a hundred answers at once, none of them lost or mixed up', async () => {
     const practice = one();
     server.play(send(openAiBytes({ text: Array.from({ length: 20 }, (_, at) => `${at} `), usage })));

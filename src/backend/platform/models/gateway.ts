@@ -44,6 +44,8 @@ export interface ModelRequest {
   readonly tools: readonly ModelTool[];
   /** BCP 47; of reasons, notices, costs and faults: English and German. */
   readonly locale: string;
+  /** Of a run of an agent: nobody chooses a model for each of its questions. */
+  readonly isRun?: true;
   /** Files that are part of the question. */
   readonly files: number;
   /** Id of a model that the user chose: it always wins. */

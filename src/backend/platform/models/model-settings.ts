@@ -16,6 +16,8 @@ export interface ConfiguredModel {
   readonly contextTokens?: number | undefined;
   readonly maxOutputTokens?: number | undefined;
   readonly price?: ModelPrice | undefined;
+  /** Of a window: also runs of its user's agents, where no key answers. */
+  readonly answersRuns?: boolean | undefined;
 }
 
 export interface ConfiguredProvider {

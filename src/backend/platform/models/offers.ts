@@ -19,6 +19,8 @@ export interface Offer extends ModelOffer {
   readonly maxOutputTokens: number;
   /** Said by somebody: a guess refuses nothing. */
   readonly isContextKnown: boolean;
+  /** Of a window: its user lets it answer runs unchosen. */
+  readonly answersRuns: boolean;
 }
 
 export interface OfferPorts {
@@ -79,6 +81,7 @@ function toOffer(model: ConfiguredModel, given: Given): Offer {
     provider,
     modelId: model.id,
     isOnlyChosen: provider.kind === 'editor',
+    answersRuns: model.answersRuns === true,
   };
 }
 

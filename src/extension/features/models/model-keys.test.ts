@@ -86,6 +86,7 @@ function fakeWindow(providers: readonly FakeProvider[]) {
       work = handOverKeys(services);
       return work;
     },
+    offer: async () => undefined,
     tell: async () => {
       told += 1;
     },

@@ -5,6 +5,8 @@ import { registerCommand, registerRecordCommand } from '../../platform/commands.
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import { tellUnreadableOnce } from '../../platform/secrets/tell-unreadable.ts';
 import type { Services } from '../../platform/services.ts';
+import { readSetting } from '../../platform/settings.ts';
+import { refreshModels } from './index.ts';
 import { watchModels } from './watch-models.ts';
 
 export function registerModels(services: Services): Disposable {
@@ -29,6 +31,9 @@ export function registerModels(services: Services): Disposable {
       handOver: tellUnreadableOnce(services, async () =>
         (await import('./hand-over.ts')).handOverKeys(services),
       ),
+      offer: async () => {
+        if (readSetting('vireo.models.editorModelsAnswerRuns')) await refreshModels(services);
+      },
       tell: async () => (await import('./notify-threshold.ts')).notifyThreshold(services),
     }),
   );

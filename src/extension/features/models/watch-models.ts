@@ -5,17 +5,20 @@ import { hasKeysFlag } from '../code-hosts/index.ts';
 
 interface Acts {
   readonly handOver: () => Promise<void>;
+  /** Brings the models of this window to who may ask them without a choice. */
+  readonly offer: () => Promise<void>;
   readonly tell: () => Promise<void>;
 }
 
 type Ports = Pick<Services, 'backend' | 'context' | 'log'>;
 
-export function watchModels({ backend, context, log }: Ports, { handOver, tell }: Acts): Disposable {
+export function watchModels({ backend, context, log }: Ports, { handOver, offer, tell }: Acts): Disposable {
   const attempt = (act: () => Promise<void>): void => {
     act().catch((error: unknown) => log.warn(`Models: ${String(error)}`));
   };
   return new DisposableStore((error) => log.error(String(error))).addAll(
     backend.onDidChangeState(({ phase }) => {
+      if (phase === 'ready') attempt(offer);
       if (phase === 'ready' && context.globalState.get(hasKeysFlag) === true) attempt(handOver);
     }),
     backend.onDidNotify((event) => {

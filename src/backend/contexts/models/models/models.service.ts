@@ -198,6 +198,7 @@ class Models {
         modelId: _modelId,
         isContextKnown: _isKnown,
         isOnlyChosen: _isOnly,
+        answersRuns: _runs,
         answersBy: _by,
         ...offer
       }) => ({

@@ -30,7 +30,9 @@ async function choose(request: ModelRequest, ports: EnginePorts): Promise<Chosen
   const { system, messages, tools, task, files, chosen, privacy, locale } = request;
   const tokens = likelyTokens(system) + likelyTokens(JSON.stringify(tools)) + tokensOf(messages);
   const complexity = complexityOf({ task, tokens, tools: tools.length, files });
-  const offers = await listOffers(ports, request.actor);
+  const offers = (await listOffers(ports, request.actor)).map((offer) =>
+    request.isRun && offer.answersRuns ? { ...offer, isOnlyChosen: false } : offer,
+  );
   const choice = chooseModels(offers, { complexity, tokens, privacy, chosen, locale });
   if (choice.candidates.length > 0) return choice;
   if (chosen?.startsWith(`${editorProviderId}/`)) {

@@ -80,6 +80,17 @@ export function openEditorModels(api: ModelsApi, justification: string): EditorM
   };
 }
 
+/** `answersRuns`: whether their user lets them answer runs, asked each time they are listed. */
+export function withRuns(models: EditorModels, answersRuns: () => boolean): EditorModels {
+  return {
+    ...models,
+    async list() {
+      const listed = await models.list();
+      return answersRuns() ? listed.map((model) => ({ ...model, answersRuns: true })) : listed;
+    },
+  };
+}
+
 function idOf({ vendor, id }: vscode.LanguageModelChat): string {
   return `${vendor}/${id}`.slice(0, 200);
 }

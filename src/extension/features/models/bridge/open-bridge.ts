@@ -3,8 +3,11 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../../../../contract/background/in-background.ts';
 import type { Services } from '../../../platform/services.ts';
-import { openEditorModels } from './editor-models.ts';
+import { readSetting } from '../../../platform/settings.ts';
+import { openEditorModels, withRuns } from './editor-models.ts';
 import { ModelBridge } from './model-bridge.ts';
+
+export const answersRuns = 'vireo.models.editorModelsAnswerRuns';
 
 const bridges = new WeakMap<Services['context'], ModelBridge>();
 
@@ -19,7 +22,7 @@ export async function refreshBridge(services: Services): Promise<void> {
   );
   if (models === undefined) return;
   const bridge = new ModelBridge({
-    models,
+    models: withRuns(models, () => readSetting(answersRuns)),
     clock,
     whenReady: () => backend.whenReady(),
     warn: (text) => log.warn(text),
@@ -27,6 +30,9 @@ export async function refreshBridge(services: Services): Promise<void> {
   bridges.set(services.context, bridge);
   services.context.subscriptions.push(
     bridge,
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(answersRuns)) inBackground(bridge.refresh(), 'Models');
+    }),
     backend.onDidChangeState(({ phase }) => {
       if (phase === 'ready') inBackground(bridge.refresh(), 'Models');
     }),

@@ -35,6 +35,7 @@ function toRequest(run: HostedRun, ask: AskOf<'model'>): ModelRequest {
     about: `${run.title}: ${about}`.slice(0, 200),
     // The cap of one answer holds for the run as a whole.
     messageId: run.id,
+    isRun: true,
     locale: run.locale ?? 'en',
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
   };

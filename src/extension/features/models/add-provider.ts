@@ -14,15 +14,7 @@ export async function addProvider(services: Services, preset?: unknown): Promise
   const { backend, t } = services;
   const ports = { ...editorPorts(services), keys: editorKeys(services, findKeyServer(services)) };
   const title = t('Set Up a Model');
-  const presets = listPresets(t);
-  const choice =
-    presets.find((each) => each.preset !== undefined && each.preset === preset) ??
-    (await vscode.window.showQuickPick(presets, {
-      title,
-      ignoreFocusOut: true,
-      matchOnDescription: true,
-      placeHolder: t('Whose model?'),
-    }));
+  const choice = await chooseProvider(services, title, preset);
   if (choice === undefined) return;
   const baseUrl = choice.preset === undefined ? await askAddress(services, title) : '';
   if (baseUrl === undefined) return;
@@ -38,6 +30,23 @@ export async function addProvider(services: Services, preset?: unknown): Promise
   );
   if (given !== undefined) await keepKey(ports, provider, given);
   await testProvider(ports, provider);
+}
+
+async function chooseProvider(
+  { t }: Pick<Services, 't'>,
+  title: string,
+  preset: unknown,
+): Promise<PresetChoice | undefined> {
+  const presets = listPresets(t);
+  return (
+    presets.find((each) => each.preset !== undefined && each.preset === preset) ??
+    (await vscode.window.showQuickPick(presets, {
+      title,
+      ignoreFocusOut: true,
+      matchOnDescription: true,
+      placeHolder: t('Whose model?'),
+    }))
+  );
 }
 
 interface Answers {

@@ -8,6 +8,7 @@ import { Way } from '../../src/backend/testing/account/account-proxy.ts';
 import { isoWeekOf } from '../../src/domain/zones.ts';
 import { person, setUpServer } from '../api/set-up-server.ts';
 import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
+import { approveRun } from './journeys/approved-run.ts';
 
 const ida = { name: 'Ida Lund', email: 'ida@nordwind.example', password: 'another long sentence' };
 
@@ -90,7 +91,7 @@ describe('two people of one server', function () {
     return joined.body;
   }
 
-  it('is set up, joined, tracked on without a connection, submitted and approved by the other', async () => {
+  it('is set up, joined, tracked on without a connection, and a week and an agent’s work are approved by the other', async () => {
     const made: Joined = await server.setUp();
     const admin = await open(made);
     const joined = await joinProject(admin, made.access.accessToken);
@@ -130,5 +131,6 @@ describe('two people of one server', function () {
       return state === 'approved';
     }, 'the approved week at its member');
     assert.equal(person.email, made.account.email);
+    await approveRun({ asker: member, approver: admin, approverName: person.name });
   });
 });

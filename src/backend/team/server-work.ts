@@ -9,6 +9,7 @@ import { text } from '../../words/text.ts';
 import { ignore } from '../../workspace/ignore-error.ts';
 import { noMachine, type Runners } from '../platform/runners/runners.ts';
 import { parseResult, type Work, type WorkOwner, type WorkRequest } from '../platform/work/work.ts';
+import type { WorkAnswerers } from '../platform/work/work-answers.ts';
 import { WorkError } from '../platform/work/work-error.ts';
 
 const snippetMs = 5_000;
@@ -21,7 +22,12 @@ export function createServerWork(here: Work, runners: Runners): Work {
     if (of === undefined)
       throw new WorkError('refused', String(text`Nobody is named whose machine could do this.`));
     const waits = request.job !== undefined;
-    return parseResult(task, result, await runners.run(task, { ...request, of, waits }));
+    if (task.kind !== 'agent')
+      return parseResult(task, result, await runners.run(task, { ...request, of, waits }));
+    // A machine covers them itself, and is not believed.
+    const { coverSecrets } = await import('../platform/secrets/cover-secrets.ts');
+    const heard = coverHeard(request, coverSecrets);
+    return parseResult(task, result, coverSecrets(await runners.run(task, { ...heard, of, waits })));
   }
 
   return {
@@ -45,6 +51,23 @@ export function createServerWork(here: Work, runners: Runners): Work {
       runners.close();
       here.close();
     },
+  };
+}
+
+/** What a run tells and asks; checkpoints are sealed by their machine, and models are asked without secrets in any case. */
+function coverHeard<Result>(
+  { onEvent, onProgress, answers = {}, ...request }: WorkRequest<Result>,
+  cover: <Value>(value: Value) => Value,
+): WorkRequest<Result> {
+  const isPlain = (kind: string): boolean => kind !== 'model' && !kind.startsWith('checkpoint-');
+  const covered = Object.entries(answers).map(([kind, answer]) =>
+    isPlain(kind) ? [kind, async (ask: never, use: never) => await answer(cover(ask), use)] : [kind, answer],
+  );
+  return {
+    ...request,
+    answers: Object.fromEntries(covered) as WorkAnswerers,
+    ...(onEvent && { onEvent: (event) => onEvent(cover(event)) }),
+    ...(onProgress && { onProgress: (progress) => onProgress(cover(progress)) }),
   };
 }
 

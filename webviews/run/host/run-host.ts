@@ -185,7 +185,8 @@ class RunPage {
     const asked = this.content?.question;
     if (question === null || !asked) return false;
     if ([keyOfQuestion(question), asked.key].some((key) => key !== message.question)) return false;
-    if (message.approved && asked.kind === 'decide' && message.publish !== true) {
+    const isOwn = this.content?.asker === null;
+    if (isOwn && message.approved && asked.kind === 'decide' && message.publish !== true) {
       const files = acceptedPaths(asked, message.chosen ?? []);
       const place = await this.findPlace(asked.root, request.projectId);
       if (!(await this.edge.saveFirst(place, files))) return false;

@@ -1,5 +1,6 @@
 /** A server that lies about an agent's run, to a machine: it learns no path, and nothing of its user's changes at its word. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -27,6 +28,21 @@ const question: AgentQuestion = {
   payload: { accepted: ['a'], root: folder },
 };
 const waits = { waiting: question };
+
+const foundIn = (file: string) => ({
+  path: file,
+  range: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 },
+  ruleId: 'r',
+  message: '',
+  fingerprint: file,
+  snippet: '',
+  category: 'security' as const,
+  severity: 'low' as const,
+  confidence: 'low' as const,
+  cwe: [],
+  owasp: [],
+  steps: [],
+});
 
 describe('an agent’s run on a machine, and a server that lies', () => {
   let directory: string;
@@ -193,6 +209,49 @@ describe('an agent’s run on a machine, and a server that lies', () => {
     const other = { id: otherId, name: 'Other', folder: toPlaced(otherId), trusted: true };
     await assert.rejects(give(asked({ project: other })), /another project/);
     await assert.rejects(give(asked({ run: '../../etc' })), /another project/);
+  });
+
+  it('tells no secret and no path of 100 that lie in all that a run says', async () => {
+    const canaries = Array.from({ length: 100 }, (_, at) =>
+      at % 2 === 0
+        ? `ghp_${createHash('sha256').update(String(at)).digest('hex').slice(0, 36)}`
+        : `${at % 4 === 1 ? folder : directory}/kept/${at}.ts`,
+    );
+    const words = canaries.map((canary) => `see "${canary}" here`);
+    const text = words.join('\n');
+    script = async ({ tool, model, dismissals, previous }) => {
+      await tool({ kind: 'tool', tool: 'add_note', input: { text: words } }, use).catch(() => undefined);
+      const messages = [{ role: 'user' as const, text }];
+      const ask = {
+        kind: 'model' as const,
+        task: 'a',
+        about: 'b',
+        system: text,
+        messages,
+        tools: [],
+        files: 0,
+      };
+      await model(ask, use).catch(() => undefined);
+      const findings = words.map((message, at) => ({ ...foundIn(`${at}.ts`), message, snippet: message }));
+      const read = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };
+      await dismissals({ kind: 'dismissals', findings, read }, use).catch(() => undefined);
+      await previous({ kind: 'previous' }, use).catch(() => undefined);
+      return {
+        report: text,
+        findings,
+        artifacts: [{ name: 'a', mediaType: 'text/plain', content: text }],
+        waiting: { ...question, payload: { lines: words }, text },
+      };
+    };
+    const result = await give(asked());
+
+    const said = JSON.stringify([told, result]);
+    assert.deepEqual(
+      canaries.filter((canary) => said.includes(canary)),
+      [],
+    );
+    assert.ok(told.length > 3 && said.includes('[SECRET]') && said.includes('/kept/1.ts'));
+    assert.ok(canaries.every((canary) => consents.questionOf(run)?.text.includes(canary)));
   });
 
   it('tells no path of the machine, and gives a model’s answer back as the files have it', async () => {

@@ -61,7 +61,8 @@ export class OwnWork {
   /** @throws WorkError `refused`: a server names a project that has a folder here, or nothing is read */
   async run(given: WorkTask, { signal, askServer, ...heard }: OwnRun): Promise<unknown> {
     const { projectId, task, hidden } = this.#place(given);
-    const hide = <Value>(value: Value): Value => hidePaths(value, hidden);
+    const cover = task.kind === 'agent' ? await loadCover() : <Value>(value: Value): Value => value;
+    const hide = <Value>(value: Value): Value => hidePaths(cover(value), hidden);
     const ask = async (asked: WorkAsk): Promise<unknown> => {
       if (isSealed(asked)) return await askServer(asked);
       return showPaths(await askServer(hide(asked)), hidden);
@@ -148,6 +149,11 @@ function declined(resume: AgentTask['resume']): AgentTask['resume'] {
   if (resume === undefined || resume.approved) return undefined;
   const { question, comment } = resume;
   return { question, approved: false, comment };
+}
+
+/** With the formats of secrets, which weigh more than all else here. A scan's own findings are covered as they are made. */
+async function loadCover(): Promise<<Value>(value: Value) => Value> {
+  return (await import('../../platform/secrets/cover-secrets.ts')).coverSecrets;
 }
 
 /** Its texts are sealed, and its names are those of the graph. */

@@ -8,6 +8,7 @@ import { createLoginCommand } from './commands/access/login.ts';
 import { createLogoutCommand } from './commands/access/logout.ts';
 import { createMemberCommand } from './commands/access/member.ts';
 import { createOutboxCommand } from './commands/access/outbox.ts';
+import { createRunnerCommand } from './commands/access/runner.ts';
 import { createServerCommand } from './commands/access/server.ts';
 import { createAgentCommand } from './commands/agent.ts';
 import { createChatCommand } from './commands/chat.ts';
@@ -100,4 +101,5 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createOutboxCommand,
   createServerCommand,
   createProposalCommand,
+  createRunnerCommand,
 ];

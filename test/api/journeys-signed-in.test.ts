@@ -9,6 +9,7 @@ import path from 'node:path';
 import { writeAccount } from '../../src/backend/proxy/account-file.ts';
 import type { Connection } from '../../src/connection/index.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runCommand } from '../support/run-command.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { setUpOneBackend } from './set-up-one-backend.ts';
 import { setUpServer } from './set-up-server.ts';
@@ -72,6 +73,113 @@ describe('signed in to a server, as alone', function () {
     return { ...cli, said: `${args.join(' ')}: ${cli.code}\n${cli.stdout}\n${cli.stderr}` };
   };
 
+  async function scanned(projectId: string): Promise<void> {
+    // A scan and what it found, with its lines.
+    await waitFor(
+      async () => (await ask('POST', '/jobs', { kind: 'scan', input: { projectId } })).status === 202,
+      'the machine to be connected',
+    );
+    await waitFor(async () => {
+      const { body } = await ask('GET', '/scanner/scans');
+      return body.items.length > 0 && body.items.every(({ state }: { state: string }) => state === 'done');
+    }, 'the scan to be done');
+    const listed = await vireo('findings', 'list', '--project', 'API', '--json');
+    const found = JSON.parse(listed.stdout);
+    const [finding] = found.items ?? found;
+    assert.ok(finding?.snippet?.includes('exec('), listed.said);
+
+    // Another tool's, whose lines this machine has.
+    writeFileSync(path.join(folder, 'other.sarif'), JSON.stringify(log));
+    const imported = await vireo('findings', 'import', 'other.sarif', '--project', '.');
+    assert.equal(imported.code, 0, imported.said);
+  }
+
+  async function askedAgents(): Promise<void> {
+    // An agent with a report.
+    const secured = await vireo('agent', 'run', 'security', '--project', 'API');
+    assert.equal(secured.code, 0, secured.said);
+    assert.match(secured.stdout, /server\.js/, secured.said);
+
+    // One that waits, and what is applied and undone at this machine.
+    const asked = await vireo('agent', 'run', 'devops', '--project', 'API', '--trusted');
+    assert.equal(asked.code, 1, asked.said);
+    const waiting = (await ask('GET', '/requests?state=waiting')).body.items[0];
+    const applied = await vireo('agent', 'apply', waiting.id);
+    assert.equal(applied.code, 0, applied.said);
+    await waitFor(async () => (await ask('GET', `/requests/${waiting.id}`)).body.state === 'done', 'the end');
+    assert.ok(existsSync(path.join(folder, 'Dockerfile')));
+    assert.equal((await ask('POST', `/requests/${waiting.id}/restore`)).status, 200);
+    assert.ok(!existsSync(path.join(folder, 'Dockerfile')));
+
+    // Documents of an agent.
+    const planned = await vireo('agent', 'run', 'planning', '--project', 'API');
+    assert.equal(planned.code, 0, planned.said);
+    const documents = await vireo('document', 'list', '--json');
+    assert.ok(documents.stdout.includes('charter') || documents.stdout.includes('Charter'), documents.said);
+
+    // Once more.
+    const done = (await ask('GET', '/requests?agent=security')).body.items[0];
+    const replayed = await vireo('agent', 'replay', done.id);
+    assert.equal(replayed.code, 0, replayed.said);
+  }
+
+  async function measured(projectId: string): Promise<void> {
+    // Health on record, and measured here.
+    const health = await ask('GET', `/projects/${projectId}/health`);
+    assert.equal(typeof health.body.score, 'number', JSON.stringify(health.body));
+    const measured = await vireo('health', '--json', '--no-git');
+    assert.equal(measured.code, 0, measured.said);
+
+    // What the project is made of.
+    const stack = await ask('GET', `/scanner/stack?projectId=${projectId}`);
+    assert.ok(JSON.stringify(stack.body).includes('JavaScript'), JSON.stringify(stack.body));
+    const crews = await vireo('agent', 'crews', '--project', 'API');
+    assert.equal(crews.code, 0, crews.said);
+
+    // Time by the folder, which the server does not know.
+    const timed = await vireo('time', 'start');
+    assert.equal(timed.code, 0, timed.said);
+    assert.ok(timed.stdout.includes('API'), timed.said);
+  }
+
+  async function keptMachine(): Promise<void> {
+    // A machine that is kept for it, and trusted while it is.
+    const end = new AbortController();
+    let told = '';
+    const keeping = runCommand(
+      ['runner', '--folder', `API=${folder}`, '--trust', folder, '--data', stage.directory],
+      {
+        out: (text) => {
+          told += text;
+        },
+        err: (text) => assert.fail(text),
+        cwd: folder,
+        env: { ...process.env },
+        colors: false,
+        readInput: async () => '',
+        signal: end.signal,
+        setExitCode: (code) => assert.equal(code, 0),
+      },
+    );
+    await waitFor(() => told.includes(`${folder} (trusted)`), 'the machine to be kept');
+    end.abort();
+    await keeping;
+    const wrong = await vireo('runner', '--trust', '/nowhere');
+    assert.match(wrong.stderr, /no project has this folder/, wrong.said);
+  }
+
+  async function keptToken(): Promise<void> {
+    // The code host's token stays here.
+    const body = { kind: 'github', token: 'a-token-of-this-machine' };
+    const reply = await fetch(`${local.url}/api/v1/code-hosts/github.com/token`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${local.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    assert.equal(reply.status, 204);
+    assert.equal((await ask('GET', '/code-hosts')).body.items[0].host, 'github.com');
+  }
+
   it('has scans, findings, agents, undo, documents, tools and time', async () => {
     const { account, access } = await server.setUp();
     writeAccount(stage.directory, {
@@ -92,78 +200,11 @@ describe('signed in to a server, as alone', function () {
     });
     const projectId = made.body.id;
 
-    // 1, 2: a scan and what it found, with its lines.
-    await waitFor(
-      async () => (await ask('POST', '/jobs', { kind: 'scan', input: { projectId } })).status === 202,
-      'the machine to be connected',
-    );
-    await waitFor(async () => {
-      const { body } = await ask('GET', '/scanner/scans');
-      return body.items.length > 0 && body.items.every(({ state }: { state: string }) => state === 'done');
-    }, 'the scan to be done');
-    const listed = await vireo('findings', 'list', '--project', 'API', '--json');
-    const found = JSON.parse(listed.stdout);
-    const [finding] = found.items ?? found;
-    assert.ok(finding?.snippet?.includes('exec('), listed.said);
-
-    // 3: another tool's, whose lines this machine has.
-    writeFileSync(path.join(folder, 'other.sarif'), JSON.stringify(log));
-    const imported = await vireo('findings', 'import', 'other.sarif', '--project', '.');
-    assert.equal(imported.code, 0, imported.said);
-
-    // 4: an agent with a report.
-    const secured = await vireo('agent', 'run', 'security', '--project', 'API');
-    assert.equal(secured.code, 0, secured.said);
-    assert.match(secured.stdout, /server\.js/, secured.said);
-
-    // 5, 6: one that waits, and what is applied and undone at this machine.
-    const asked = await vireo('agent', 'run', 'devops', '--project', 'API', '--trusted');
-    assert.equal(asked.code, 1, asked.said);
-    const waiting = (await ask('GET', '/requests?state=waiting')).body.items[0];
-    const applied = await vireo('agent', 'apply', waiting.id);
-    assert.equal(applied.code, 0, applied.said);
-    await waitFor(async () => (await ask('GET', `/requests/${waiting.id}`)).body.state === 'done', 'the end');
-    assert.ok(existsSync(path.join(folder, 'Dockerfile')));
-    assert.equal((await ask('POST', `/requests/${waiting.id}/restore`)).status, 200);
-    assert.ok(!existsSync(path.join(folder, 'Dockerfile')));
-
-    // 7: documents of an agent.
-    const planned = await vireo('agent', 'run', 'planning', '--project', 'API');
-    assert.equal(planned.code, 0, planned.said);
-    const documents = await vireo('document', 'list', '--json');
-    assert.ok(documents.stdout.includes('charter') || documents.stdout.includes('Charter'), documents.said);
-
-    // 8: once more.
-    const done = (await ask('GET', '/requests?agent=security')).body.items[0];
-    const replayed = await vireo('agent', 'replay', done.id);
-    assert.equal(replayed.code, 0, replayed.said);
-
-    // 9: health on record, and measured here.
-    const health = await ask('GET', `/projects/${projectId}/health`);
-    assert.equal(typeof health.body.score, 'number', JSON.stringify(health.body));
-    const measured = await vireo('health', '--json', '--no-git');
-    assert.equal(measured.code, 0, measured.said);
-
-    // 10: what the project is made of.
-    const stack = await ask('GET', `/scanner/stack?projectId=${projectId}`);
-    assert.ok(JSON.stringify(stack.body).includes('JavaScript'), JSON.stringify(stack.body));
-    const crews = await vireo('agent', 'crews', '--project', 'API');
-    assert.equal(crews.code, 0, crews.said);
-
-    // 11: time by the folder, which the server does not know.
-    const timed = await vireo('time', 'start');
-    assert.equal(timed.code, 0, timed.said);
-    assert.ok(timed.stdout.includes('API'), timed.said);
-
-    // 12: the code host's token stays here.
-    const body = { kind: 'github', token: 'a-token-of-this-machine' };
-    const reply = await fetch(`${local.url}/api/v1/code-hosts/github.com/token`, {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${local.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    assert.equal(reply.status, 204);
-    assert.equal((await ask('GET', '/code-hosts')).body.items[0].host, 'github.com');
+    await scanned(projectId);
+    await askedAgents();
+    await measured(projectId);
+    await keptMachine();
+    await keptToken();
     assert.equal(readFileSync(path.join(folder, 'server.js'), 'utf8'), files['server.js']);
   });
 });

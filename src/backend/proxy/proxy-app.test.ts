@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { deviceRoutes, serverRoutes } from '../../contract/generated/server-routes.generated.ts';
 import { outboxPath } from '../platform/line/outbox.routes.ts';
+import { ownRunnerPath } from '../platform/line/runner.routes.ts';
 import { machineToken, openTestProxy, type TestProxy } from '../testing/account/account-proxy.ts';
 import { AccountServer, refreshTokenOf, sendJson } from '../testing/account/account-server.ts';
 import { accountSchema, readAccount } from './account-file.ts';
@@ -61,7 +62,9 @@ describe('the local backend of an account', () => {
     for (const route of [...serverRoutes, ...deviceRoutes]) {
       const [method = '', url = ''] = route.split(' ');
       const reply = await ask(method, fill(url), method === 'GET' ? undefined : { secret });
-      const isHeld = [outboxPath, '/ai/allowed-', '/code-hosts'].some((each) => route.includes(each));
+      const isHeld = [outboxPath, '/ai/allowed-', '/code-hosts', ownRunnerPath].some((each) =>
+        route.includes(each),
+      );
       assert.equal(
         reply.statusCode,
         serverRoutes.includes(route) ? 200 : isHeld ? heldStatus(route) : 409,

@@ -24,6 +24,7 @@ import { registerRefusedUpgrades } from '../platform/http/refused-upgrades.ts';
 import { mountRoutes } from '../platform/http/route.ts';
 import { createInstance, registerGuards } from '../platform/http/server.ts';
 import { outboxPath, outboxRoutes } from '../platform/line/outbox.routes.ts';
+import { ownRunnerPath, ownRunnerRoutes } from '../platform/line/runner.routes.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import { askServer, type ForwardPorts, sendAnswer } from './forward.ts';
 import { forwardSocket } from './forward-sockets.ts';
@@ -32,6 +33,7 @@ import { noteScan } from './machine/note-asked.ts';
 import type { Machine } from './machine/open-machine.ts';
 import { type FolderRoute, withFolders } from './machine/project-routes.ts';
 import { withRequests } from './machine/request-routes.ts';
+import { openRunnerDoor } from './machine/runner-door.ts';
 import type { Offline } from './offline/offline.ts';
 
 export interface ProxyOptions extends ForwardPorts {
@@ -50,7 +52,7 @@ const access = 'signed-in' as const;
 /** What is asked for says whether its user trusts the folder: this machine keeps that for itself. */
 const trustRoutes: ReadonlySet<string> = new Set(['POST /api/v1/scanner/scan']);
 /** Of what this machine keeps and answers itself. */
-const ownPaths = [outboxPath, '/ai/allowed-', '/code-hosts'];
+const ownPaths = [outboxPath, '/ai/allowed-', '/code-hosts', ownRunnerPath];
 
 export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInstance> {
   const { link, session, version, prove, authenticate, logger, offline, machine } = options;
@@ -89,6 +91,7 @@ export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInsta
   });
   mountRoutes(app, [
     ...outboxRoutes(offline.outbox),
+    ...ownRunnerRoutes(openRunnerDoor(machine, () => offline.outbox.list())),
     ...allowedCommandRoutes(machine.allowed.commands),
     ...crewRoutes(machine.allowed.crews),
     ...publishRoutes(machine.tokens),

@@ -441,4 +441,5 @@ export const deviceRoutes: readonly string[] = [
   'POST /api/v1/outbox/send',
   'POST /api/v1/store/start-empty',
   'PUT /api/v1/code-hosts/:host/token',
+  'PUT /api/v1/runner',
 ];

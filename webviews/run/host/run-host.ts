@@ -9,6 +9,7 @@ import { nameOf } from '../../../src/pages/records.ts';
 import {
   type RunContent,
   type RunHostMessage,
+  type RunQuestion,
   type RunViewMessage,
   runViewMessageSchema,
 } from '../messages.ts';
@@ -185,15 +186,18 @@ class RunPage {
     const asked = this.content?.question;
     if (question === null || !asked) return false;
     if ([keyOfQuestion(question), asked.key].some((key) => key !== message.question)) return false;
-    const isOwn = this.content?.asker === null;
-    if (isOwn && message.approved && asked.kind === 'decide' && message.publish !== true) {
-      const files = acceptedPaths(asked, message.chosen ?? []);
-      const place = await this.findPlace(asked.root, request.projectId);
-      if (!(await this.edge.saveFirst(place, files))) return false;
-    }
+    if (!(await this.saveFirst(asked, message, request.projectId))) return false;
     const body = { ...toAnswer(asked, message), ...(question.id !== undefined && { question: question.id }) };
     await backend.ask((api, options) => api.answerRequest({ ...options, path, body }));
     return true;
+  }
+
+  /** What is written into one's own files: what is edited there is saved before. False where the user turned away. */
+  private async saveFirst(asked: RunQuestion, message: Answer, projectId: string): Promise<boolean> {
+    const isOwn = this.content?.asker === null;
+    if (!isOwn || !message.approved || asked.kind !== 'decide' || message.publish === true) return true;
+    const place = await this.findPlace(asked.root, projectId);
+    return await this.edge.saveFirst(place, acceptedPaths(asked, message.chosen ?? []));
   }
 
   private async findPlace(root: string, projectId: string): Promise<RunPlace> {

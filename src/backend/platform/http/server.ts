@@ -9,6 +9,7 @@ import { registerBusy } from '../busy.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { noOutbox, outboxRoutes } from '../line/outbox.routes.ts';
+import { noRunner, ownRunnerRoutes } from '../line/runner.routes.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Authenticate } from './actor.ts';
 import { registerAuthorization } from './authorization.ts';
@@ -132,7 +133,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     askStore: () => sql`select 1`.execute(options.database.query),
   });
   registerStoreRoutes(app, () => 'ready');
-  mountRoutes(app, outboxRoutes(noOutbox));
+  mountRoutes(app, [...outboxRoutes(noOutbox), ...ownRunnerRoutes(noRunner)]);
   registerOpenApiRoutes(app);
   return app;
 }

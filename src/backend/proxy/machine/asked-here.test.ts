@@ -5,6 +5,8 @@ import path from 'node:path';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
 import { openAskedHere } from './asked-here.ts';
+import { trustOf } from './open-machine.ts';
+import { openPresentTrust } from './present-trust.ts';
 
 const scanOf = (scan: string | undefined): WorkTask => ({
   kind: 'scan',
@@ -17,25 +19,45 @@ const scanOf = (scan: string | undefined): WorkTask => ({
 });
 
 describe('what the user of this machine said of trust', () => {
+  let now = 0;
+  const present = openPresentTrust(() => now);
+
+  it('is said of what was asked for elsewhere by who is there now, and is over a minute after they go', () => {
+    const directory = mkdtempSync(path.join(os.tmpdir(), 'vireo-asked-'));
+    const askedHere = openAskedHere({ directory, log: createSilentLogger() });
+    askedHere.note({ id: 'untrusted', projectId: 'shop', trusted: false });
+    const machine = { askedHere, present: openPresentTrust(() => now) };
+    const trusted = (scan: string) => trustOf(machine, { projectId: 'shop', task: scanOf(scan) });
+    assert.equal(trusted('elsewhere'), false);
+    machine.present.say(['SHOP']);
+    assert.deepEqual([trusted('elsewhere'), trusted('untrusted')], [true, false]);
+    now += 61_000;
+    assert.equal(trusted('elsewhere'), false);
+    rmSync(directory, { recursive: true });
+  });
+
   it('counts for that scan of that project alone, also after the end of the process', () => {
     const directory = mkdtempSync(path.join(os.tmpdir(), 'vireo-asked-'));
     const open = () => openAskedHere({ directory, log: createSilentLogger() });
     open().note({ id: 'a', projectId: 'shop', trusted: true });
     open().note({ id: 'b', projectId: 'shop' });
     const askedHere = open();
-    const trustOf = (projectId: string, scan: string | undefined) =>
-      askedHere.trustOf({ projectId, task: scanOf(scan) });
+    const trusted = (projectId: string, scan: string | undefined) =>
+      trustOf({ askedHere, present }, { projectId, task: scanOf(scan) });
 
-    assert.equal(trustOf('shop', 'a'), true);
+    assert.equal(trusted('shop', 'a'), true);
     // The client did not say: as in a practice of one.
-    assert.equal(trustOf('shop', 'b'), undefined);
+    assert.equal(trusted('shop', 'b'), undefined);
     for (const [projectId, scan] of [
       ['secrets', 'a'],
       ['shop', 'c'],
       ['shop', undefined],
     ] as const)
-      assert.equal(trustOf(projectId, scan), false);
-    assert.equal(askedHere.trustOf({ projectId: 'shop', task: { kind: 'stack', folder: '' } }), false);
+      assert.equal(trusted(projectId, scan), false);
+    assert.equal(
+      trustOf({ askedHere, present }, { projectId: 'shop', task: { kind: 'stack', folder: '' } }),
+      false,
+    );
     assert.equal(statSync(path.join(directory, 'asked.json')).mode & 0o777, 0o600);
     rmSync(directory, { recursive: true });
   });
@@ -46,7 +68,7 @@ describe('what the user of this machine said of trust', () => {
     for (let at = 0; at <= 500; at++) askedHere.note({ id: `s${at}`, projectId: 'shop', trusted: true });
 
     assert.deepEqual(
-      ['s0', 's1'].map((scan) => askedHere.trustOf({ projectId: 'shop', task: scanOf(scan) })),
+      ['s0', 's1'].map((scan) => trustOf({ askedHere, present }, { projectId: 'shop', task: scanOf(scan) })),
       [false, true],
     );
     rmSync(directory, { recursive: true });

@@ -3,7 +3,6 @@
  * counts nothing here, and what it asks for without them is read as what nobody trusts.
  */
 import * as z from 'zod';
-import type { Trust } from '../../../contract/work/trust.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
 import { openKeptFile } from './kept-file.ts';
 import type { MachinePorts } from './project-folders.ts';
@@ -26,7 +25,7 @@ export interface AskedHere {
   note(asked: Asked): void;
   find(id: string): Asked | undefined;
   /** Of that very project: what was said of another folder says nothing of this one. */
-  trustOf(asked: { readonly projectId: string; readonly task: WorkTask }): Trust;
+  findOf(asked: { readonly projectId: string; readonly task: WorkTask }): Asked | undefined;
 }
 
 export function openAskedHere({ directory, log }: MachinePorts): AskedHere {
@@ -44,10 +43,9 @@ export function openAskedHere({ directory, log }: MachinePorts): AskedHere {
       file.write({ asked: [...others, asked].slice(-mostAsked) });
     },
     find,
-    trustOf({ projectId, task }) {
+    findOf({ projectId, task }) {
       const ids = idsOf(task);
-      const found = file.read().asked.find((each) => ids.includes(each.id) && each.projectId === projectId);
-      return found === undefined ? false : found.trusted;
+      return file.read().asked.find((each) => ids.includes(each.id) && each.projectId === projectId);
     },
   };
 }

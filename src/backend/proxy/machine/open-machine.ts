@@ -1,8 +1,11 @@
 /** What an account keeps on this machine: folders, what its user allows here, and what they asked and answered here. */
+import type { Trust } from '../../../contract/work/trust.ts';
+import type { WorkTask } from '../../../contract/work/work-tasks.ts';
 import { createTokenRing, type TokenRing } from '../../contexts/agents/publish/token-ring.ts';
 import { createMemorySecrets } from '../../platform/secrets/memory-secrets.ts';
 import { type Allowed, openAllowed } from './allowed.ts';
 import { type AskedHere, openAskedHere } from './asked-here.ts';
+import { openPresentTrust, type PresentTrust } from './present-trust.ts';
 import { type MachinePorts, openProjectFolders, type ProjectFolders } from './project-folders.ts';
 import { openRunConsents, type RunConsents } from './run-consents.ts';
 
@@ -11,8 +14,21 @@ export interface Machine {
   readonly allowed: Allowed;
   readonly askedHere: AskedHere;
   readonly consents: RunConsents;
+  readonly present: PresentTrust;
   /** With which agents push and open pull requests from here: in memory, and out of the environment. */
   readonly tokens: TokenRing;
+}
+
+/**
+ * Whether the folder of a project is trusted: as its user said when they asked for this here; of what was asked for elsewhere, as
+ * they say now, at this machine. What a server says counts nothing.
+ */
+export function trustOf(
+  { askedHere, present }: Pick<Machine, 'askedHere' | 'present'>,
+  asked: { readonly projectId: string; readonly task: WorkTask },
+): Trust {
+  const found = askedHere.findOf(asked);
+  return found === undefined ? present.isTrusted(asked.projectId) : found.trusted;
 }
 
 export function openMachine(
@@ -24,6 +40,7 @@ export function openMachine(
     allowed: openAllowed({ ...ports, folders }),
     askedHere: openAskedHere(ports),
     consents: openRunConsents(ports),
+    present: openPresentTrust(ports.clock),
     tokens: createTokenRing(createMemorySecrets(ports.env)),
   };
 }

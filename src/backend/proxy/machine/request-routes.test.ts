@@ -40,11 +40,11 @@ describe('requests of agents at the local backend of an account', () => {
     consents().begin(run, projectId);
     consents().ask(run, question);
   };
-  const trustOf = (id: string | undefined, group?: string, project = projectId) =>
-    askedHere().trustOf({
+  const trusted = (id: string | undefined, group?: string, project = projectId) =>
+    askedHere().findOf({
       projectId: project,
       task: { kind: 'agent', run: id ?? '', group, agent: 'a', input: {}, now: 0 },
-    });
+    })?.trusted;
 
   it('show what a run of this machine waits for as it asked, whatever the server says', async () => {
     waitHere();
@@ -108,15 +108,15 @@ describe('requests of agents at the local backend of an account', () => {
     assert.equal(many.id, undefined);
     assert.deepEqual(
       [
-        trustOf(one.id),
-        trustOf('x', many.groupId),
-        trustOf(untrusted.id),
-        trustOf(replayed.id),
-        trustOf(foreign.id),
+        trusted(one.id),
+        trusted('x', many.groupId),
+        trusted(untrusted.id),
+        trusted(replayed.id),
+        trusted(foreign.id),
       ],
-      [true, true, false, true, false],
+      [true, true, false, true, undefined],
     );
-    assert.equal(trustOf(one.id, undefined, run), false);
+    assert.equal(trusted(one.id, undefined, run), undefined);
   });
 
   it('are undone where its user wants it here, and name this machine’s folder', async () => {

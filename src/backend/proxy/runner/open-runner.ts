@@ -15,7 +15,7 @@ import { type Work, WorkClient } from '../../platform/work/work.ts';
 import { startWorkProcess } from '../../platform/work/work-process.ts';
 import type { SocketPorts } from '../forward-sockets.ts';
 import { openKeptFile } from '../machine/kept-file.ts';
-import type { Machine } from '../machine/open-machine.ts';
+import { type Machine, trustOf } from '../machine/open-machine.ts';
 import { OwnWork } from './own-work.ts';
 import { Runner } from './runner.ts';
 import { RunnerLine } from './runner-line.ts';
@@ -43,7 +43,7 @@ const tickMs = 5_000;
 
 export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
   const { directory, log, machine } = ports;
-  const { folders, askedHere, consents, allowed } = machine;
+  const { folders, consents, allowed } = machine;
   const { id, sealingKey } = openIdentity(ports);
   const work = openWork(ports);
   const runner = new Runner({
@@ -51,7 +51,7 @@ export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
       work: withSlots(work),
       directory,
       findFolder: (projectId) => folders.find(projectId),
-      trustOf: (asked) => askedHere.trustOf(asked),
+      trustOf: (asked) => trustOf(machine, asked),
       consents,
       own: {
         sealingKey,

@@ -74,6 +74,7 @@ import { mailTested } from './0071-platform-mail-tested.ts';
 import { userLanguage } from './0072-account-user-language.ts';
 import { scansInTurn } from './0074-code-scans-in-turn.ts';
 import { requestMachine } from './0075-agents-request-machine.ts';
+import { scannedRevisions } from './0076-code-scanned-revisions.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -151,4 +152,5 @@ export const migrations: readonly Migration[] = [
   userLanguage,
   scansInTurn,
   requestMachine,
+  scannedRevisions,
 ];

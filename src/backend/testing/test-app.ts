@@ -179,6 +179,7 @@ export interface TestAppOptions {
   readonly signIn?: NonNullable<AppOptions['signIn']>;
   /** As on a server that people sign in to. */
   readonly projectFolders?: NonNullable<AppOptions['projectFolders']>;
+  readonly scansAtOnce?: NonNullable<AppOptions['scansAtOnce']>;
   /** In memory where none is given. */
   readonly files?: FileStore;
   readonly backups?: Backups;
@@ -203,6 +204,8 @@ export interface TestAppOptions {
   readonly team?: (database: Database<Schema>, clock: { readonly now: number }) => Promise<TeamAccounts>;
   /** In place of a token for each role. */
   readonly authenticate?: AppOptions['authenticate'];
+  /** Who acts by a token beside those of each role. */
+  readonly keys?: (token: string) => Promise<Actor | undefined>;
   readonly onDeactivated?: NonNullable<AppOptions['onDeactivated']>;
   /** Half of what a small test costs is the app: one of the contexts up to this one alone is made in half of that. */
   readonly upTo?: ContextName;
@@ -210,7 +213,7 @@ export interface TestAppOptions {
 
 export async function createTestApp(
   database: Database<Schema>,
-  { agentWork, setUp, team, ...options }: TestAppOptions = {},
+  { agentWork, setUp, team, keys, ...options }: TestAppOptions = {},
 ): Promise<TestApp> {
   const clock = { now: startOfTests };
   await migrate(database, migrations);
@@ -220,7 +223,8 @@ export async function createTestApp(
   const app = await buildApp({
     database,
     team: accounts?.team,
-    authenticate: async (token, asked) => actors.get(token) ?? (await accounts?.authenticate(token, asked)),
+    authenticate: async (token, asked) =>
+      actors.get(token) ?? (await keys?.(token)) ?? (await accounts?.authenticate(token, asked)),
     clock: () => clock.now,
     version: '0.0.0-test',
     localOnly: team === undefined,

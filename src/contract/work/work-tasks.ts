@@ -5,6 +5,7 @@ import { findingAreas } from '../findings/finding-area.ts';
 import { findingRangeSchema, severitySchema, workspaceFindingSchema } from '../findings.ts';
 import { healthReportSchema } from '../health-report.ts';
 import { invoiceDocumentSchema } from '../invoicing/invoice-document-schema.ts';
+import { revisionAskSchema, scannedRevisionSchema } from '../revisions/scanned-revision.ts';
 import { agentAnswerSchema, agentArtifactSchema, agentQuestionSchema } from './agent-run.ts';
 import { findingAnchorSchema } from './finding-anchor.ts';
 import { agentOffersSchema } from './offers.ts';
@@ -28,6 +29,8 @@ const scanTask = z.object({
   paths: names,
   rules: names,
   advisories: advisoryModeSchema,
+  /** Where several people scan the project: of which commit the folder is, and where that stands to the one on record. */
+  revision: revisionAskSchema.optional(),
   /** Epoch milliseconds that count as now. */
   now: z.number(),
 });
@@ -143,6 +146,8 @@ const brought = {
 
 export const scanBroughtSchema = z.object({
   ...brought,
+  /** Absent where it was not asked for, or git says nothing of the folder. */
+  revision: scannedRevisionSchema.optional(),
   outcome: z.object({
     /** Files that were looked at. */
     files: count,

@@ -10,11 +10,15 @@ import { loadTrend } from './findings/finding-trend.ts';
 import type { FindingPorts } from './findings/findings.ports.ts';
 import { findingsSlice } from './findings/findings.slice.ts';
 import { keepFindings } from './findings/keep-findings.ts';
+import { listOwnViews } from './findings/revisions/own-views.ts';
+import { keepView } from './findings/revisions/person-view.ts';
+import { placeRun } from './findings/revisions/place-run.ts';
+import { findRevision, removeView } from './findings/revisions/revisions.repository.ts';
 import { createHealthService } from './health/health.service.ts';
 import { healthSlice } from './health/health.slice.ts';
 import { recordHealth } from './health/record-health.ts';
 import { scanChanged } from './scans/scan-changed.ts';
-import type { ScanPorts } from './scans/scans.ports.ts';
+import { ownRules, type ScanPorts } from './scans/scans.ports.ts';
 import { listScans } from './scans/scans.repository.ts';
 import { scansSlice } from './scans/scans.slice.ts';
 
@@ -26,6 +30,16 @@ export const code = {
   scanChanged,
 };
 
+/** Of which commit what is on record is. */
+const revisions: ScanPorts['revisions'] = {
+  findKnown: async (reads, projectId) =>
+    (await findRevision(reads, { projectId, source: ownRules }))?.commit_hash ?? null,
+  place: placeRun,
+  keepView,
+  dropView: async ({ writes }, of) => await removeView(writes, of),
+  listOwn: async (reads, ids) => await listOwnViews(reads, { ids }),
+};
+
 /** What looks at folders, handed in by the app. */
 type CodeNeeds = Pick<ScanPorts, 'work' | 'scansAtOnce' | 'projectFolders'> &
   Pick<FindingPorts, 'readings'> & { readonly figures: Pick<FiguresPort, 'countOpenFindings'> };
@@ -34,7 +48,7 @@ export function mountCode(host: Host, needs: CodeNeeds): readonly Mounted[] {
   const { findPresentUser: findUser } = account;
   const findActor = account.findActorBy(host.clock);
   const findProject = practice.findPlacedBy(needs.projectFolders);
-  const kept = { findDismissals, keepFindings, recordHealth };
+  const kept = { findDismissals, keepFindings, recordHealth, revisions };
   const ports = { ...host, ...needs, ...kept, findActor, findProject, findUser };
   return [findingsSlice.mount(ports), scansSlice.mount(ports), healthSlice.mount(ports)];
 }

@@ -2,6 +2,7 @@
 import { areaOf, findingAreas } from '../../../contract/findings/finding-area.ts';
 import type { Measured } from '../../../contract/health.ts';
 import type { HealthReport } from '../../../contract/health-report.ts';
+import { governsItself } from '../../../contract/work/trust.ts';
 import type { DismissalsQuestion } from '../../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { ScanBrought, ScanTask } from '../../../contract/work/work-tasks.ts';
@@ -12,6 +13,11 @@ import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { Dismissals } from '../../../workspace/dismissals.ts';
 import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
 import { toWorkspaceFinding } from '../../../workspace/report-findings.ts';
+import {
+  type BeginningOfScan,
+  readBeginning,
+  readRevision,
+} from '../../../workspace/revisions/read-revision.ts';
 import {
   countBySeverity,
   describeNotReached,
@@ -114,12 +120,15 @@ async function measureHealth(
 /** The whole list is for `vireo scan --show-skipped`. */
 const notesAtMost = 100;
 
-async function scanFiles({ scope, tools, signal, report }: OpenRun): Promise<WorkspaceScanResult> {
+async function scanFiles({ task, scope, tools, signal, report }: OpenRun): Promise<WorkspaceScanResult> {
   const result = await tools.scanner.scan(scope.roots, {
     signal,
     projectOf: tools.projectOf,
-    onProgress: ({ done, total, path }) =>
-      report({ step: `Scanning ${path} (${done} of ${total})`, fraction: total === 0 ? 1 : done / total }),
+    onProgress: ({ done, total, path }) => {
+      // Where several people scan the project, others see how far a scan is, and no name of a file that they may not have.
+      const what = task.revision === undefined ? `Scanning ${path}` : 'Scanning';
+      report({ step: `${what} (${done} of ${total})`, fraction: total === 0 ? 1 : done / total });
+    },
   });
   signal.throwIfAborted();
   return result;
@@ -136,6 +145,23 @@ async function lookAtAllPackages(
   return await lookAtPackages(tools, { folder: scope.folder, rules, advisories, signal, ...known });
 }
 
+/** Undefined where nobody asks for it, or git may not be asked. */
+async function beginOf({ task, signal }: ScanRun): Promise<BeginningOfScan | undefined> {
+  const isAsked = task.revision !== undefined && governsItself(task.trusted);
+  return isAsked ? await readBeginning(task.folder, signal) : undefined;
+}
+
+async function revisionOf(
+  { task, signal }: ScanRun,
+  beginning: BeginningOfScan | undefined,
+  findings: ScanBrought['findings'],
+): Promise<Pick<ScanBrought, 'revision'>> {
+  if (task.revision === undefined || beginning === undefined) return {};
+  const paths = findings.map(({ path }) => path);
+  const revision = await readRevision(task.folder, { ...task.revision, beginning, paths }, signal);
+  return revision === undefined ? {} : { revision };
+}
+
 /** As the agents do: what one brought and the other left out would be resolved and reopened in turns. */
 const allConfidences = { confidence: 'low' } as const;
 
@@ -144,6 +170,7 @@ export async function scanProject(asked: ScanRun): Promise<ScanBrought> {
   const { rules } = task;
   report({ step: 'Looking for files' });
   await requireKnownInScan(task.folder, task);
+  const beginning = await beginOf(asked);
   const scope = await openScanScope(task.folder, task.paths);
   const run = { ...asked, scope };
   const scan = await scanFiles(run);
@@ -164,6 +191,7 @@ export async function scanProject(asked: ScanRun): Promise<ScanBrought> {
     findings,
     read,
     ...(health !== undefined && { health }),
+    ...(await revisionOf(asked, beginning, findings)),
     outcome: {
       files: scan.stats.files,
       findings: findings.length,

@@ -6,13 +6,21 @@ import type { FindingPorts } from './findings.ports.ts';
 import { findingsRoutes } from './findings.routes.ts';
 import { findingScope } from './findings.scope.ts';
 import { createFindingsService } from './findings.service.ts';
+import { revisionsRoutes } from './revisions/revisions.routes.ts';
 import { importsRoutes } from './sarif-imports/imports.routes.ts';
 import { createImportsService } from './sarif-imports/imports.service.ts';
 import { findingTools } from './tools/findings.tools.ts';
 
 export const findingsSlice = defineSlice({
   name: 'code/findings',
-  tables: ['findings', 'finding_history', 'finding_comments', 'finding_imports'],
+  tables: [
+    'findings',
+    'finding_history',
+    'finding_comments',
+    'finding_imports',
+    'finding_revisions',
+    'finding_views',
+  ],
   reads: [],
   people: [
     'findings.assignee',
@@ -20,6 +28,7 @@ export const findingsSlice = defineSlice({
     'finding_history.actor',
     'finding_comments.author',
     'finding_imports.imported_by',
+    'finding_views.user_id',
   ],
   record: [
     { kind: 'finding', several: 'findings', title: 'message', route: '/api/v1/findings/:id', icon: 'bug' },
@@ -30,11 +39,22 @@ export const findingsSlice = defineSlice({
   },
   scope: findingScope,
   events: findingEvents,
-  uses: { projects: ['findings.project_id', 'finding_imports.project_id'] },
+  uses: {
+    projects: [
+      'findings.project_id',
+      'finding_imports.project_id',
+      'finding_revisions.project_id',
+      'finding_views.project_id',
+    ],
+  },
   mount: (ports: FindingPorts) => {
     const service = createFindingsService(ports);
     return {
-      routes: [...findingsRoutes(service), importsRoutes(createImportsService(ports))],
+      routes: [
+        ...revisionsRoutes(ports),
+        ...findingsRoutes(service),
+        importsRoutes(createImportsService(ports)),
+      ],
       tools: findingTools(service, ports.work),
     };
   },

@@ -17,12 +17,13 @@ import {
   type RunningJob,
 } from '../../../platform/jobs/job-queue.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
 import { personIsGone, requireMayRun } from '../../../platform/work/may-run.ts';
 import { createScanReporter } from './scan-progress.ts';
 import { pathsOf, rulesOf, toScan } from './scan-view.ts';
 import { scanDone, scanFailed, scanRetrying, scanStarted } from './scans.events.ts';
-import { type ScanPorts, scanSource, scanSourceTitle } from './scans.ports.ts';
+import { ownRules, type ScanPorts, scanSource, scanSourceTitle } from './scans.ports.ts';
 import { findScan, type ScanRow, updateScan } from './scans.repository.ts';
 
 /** A job of before, which does not say, asks nobody. */
@@ -136,9 +137,12 @@ async function scan(ports: ScanPorts, { row, actor }: Running, job: RunningJob):
   const reporter = createScanReporter({ hub: ports.hub, writes: ports.writes(keeperOf(job)) }, row);
   const { advisories, trusted } = payloadSchema.parse(payload);
   const asked = { folder: project.folder, paths: pathsOf(row), rules: rulesOf(row), advisories, trusted };
+  const revision = isShared(ports) && {
+    revision: { since: await ports.revisions.findKnown(ports.reads(actor), row.project_id) },
+  };
   try {
     return await ports.work.run(
-      { kind: 'scan', scan: row.id, ...asked, now: ports.clock() },
+      { kind: 'scan', scan: row.id, ...asked, ...revision, now: ports.clock() },
       {
         result: scanBroughtSchema,
         signal,
@@ -167,33 +171,73 @@ async function scan(ports: ScanPorts, { row, actor }: Running, job: RunningJob):
 async function finish(
   ports: ScanPorts,
   { job, running }: { readonly job: RunningJob; readonly running: Running },
-  { findings, read, health, outcome }: ScanBrought,
+  brought: ScanBrought,
 ): Promise<void> {
-  await advance(ports, { job, actor: running.actor, type: scanDone }, async (row, work) => {
-    const place = { organizationId: row.organization_id, projectId: row.project_id };
-    if (health !== undefined) {
-      await ports.recordHealth(work, { report: health, ...place, source: scanSource, sourceId: row.id });
-    }
-    const kept = await ports.keepFindings(work, {
-      ...place,
-      runId: row.id,
-      actor: row.requested_by,
-      source: scanSource,
-      sourceTitle: scanSourceTitle,
-      isOwn: true,
-      findings,
-      hasRead: createHasRead(read),
-      // It has read the project's own files, by the rules that an agent looks by: what was fixed since counts nowhere.
-      speaksForAllOn: (ruleId) => ruleTitles.has(ruleId),
-    });
-    return {
-      state: 'done',
-      result: JSON.stringify({ ...outcome, ...kept }),
-      step: 'Done',
-      fraction: 1,
-      finished_at: work.now,
-    };
+  await advance(ports, { job, actor: running.actor, type: scanDone }, async (row, work) => ({
+    ...(isShared(ports)
+      ? await keepPlaced(ports, work, { row, brought })
+      : await keep(ports, work, { row, brought })),
+    state: 'done',
+    step: 'Done',
+    fraction: 1,
+    finished_at: work.now,
+  }));
+}
+
+interface Brought {
+  readonly row: ScanRow;
+  readonly brought: ScanBrought;
+}
+
+/** Each of several people scans a checkout of their own. */
+function isShared({ projectFolders }: ScanPorts): boolean {
+  return projectFolders === 'machines';
+}
+
+const placeOf = ({ organization_id, project_id }: ScanRow) => ({
+  organizationId: organization_id,
+  projectId: project_id,
+});
+
+/** What is not on record changes nothing that others see, and is told to nobody but its person. */
+async function keepPlaced(ports: ScanPorts, work: Unit, scan: Brought): Promise<Partial<ScanRow>> {
+  const { row, brought } = scan;
+  const { revision, findings, read, outcome } = brought;
+  const run = { ...placeOf(row), runId: row.id, revision };
+  const isWhole = pathsOf(row).length === 0 && rulesOf(row).length === 0;
+  const placed = await ports.revisions.place(work, { ...run, source: ownRules, isWhole });
+  const whose = { ...placeOf(row), userId: row.requested_by };
+  if (placed.kind === 'record') {
+    if (isWhole) await ports.revisions.dropView(work, whose);
+    const [branch, commit] = [revision?.branch ?? null, placed.commit ?? null];
+    return { ...(await keep(ports, work, scan)), is_on_record: 1, branch, commit_hash: commit };
+  }
+  const { why, known } = placed;
+  const told = JSON.stringify({ ...outcome, added: 0, again: 0, reopened: 0, resolved: 0 });
+  const view = { ...run, ...whose, why, known, findings, hasRead: createHasRead(read), outcome: told };
+  await ports.revisions.keepView(work, view);
+  return { is_on_record: 0 };
+}
+
+async function keep(ports: ScanPorts, work: Unit, { row, brought }: Brought): Promise<Partial<ScanRow>> {
+  const { findings, read, health, outcome } = brought;
+  const place = placeOf(row);
+  if (health !== undefined) {
+    await ports.recordHealth(work, { report: health, ...place, source: scanSource, sourceId: row.id });
+  }
+  const kept = await ports.keepFindings(work, {
+    ...place,
+    runId: row.id,
+    actor: row.requested_by,
+    source: scanSource,
+    sourceTitle: scanSourceTitle,
+    isOwn: true,
+    findings,
+    hasRead: createHasRead(read),
+    // It has read the project's own files, by the rules that an agent looks by: what was fixed since counts nowhere.
+    speaksForAllOn: (ruleId) => ruleTitles.has(ruleId),
   });
+  return { result: JSON.stringify({ ...outcome, ...kept }) };
 }
 
 async function markRetrying(ports: ScanPorts, job: RunningJob, actor: Actor): Promise<void> {

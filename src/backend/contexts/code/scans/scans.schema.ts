@@ -4,6 +4,7 @@ import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
 import { findingAreas } from '../../../../contract/findings/finding-area.ts';
 import { severitySchema } from '../../../../contract/findings.ts';
 import { trustSchema } from '../../../../contract/work/trust.ts';
+import { viewReasons } from '../../../../domain/revisions/decide-record.ts';
 import {
   idSchema,
   instantSchema,
@@ -12,6 +13,15 @@ import {
   pageSchema,
   recordSchema,
 } from '../../../platform/http/wire.ts';
+
+/** As findings/revisions/ has it: why what a scan found is its person's view. */
+const notOnRecordSchema = z.object({
+  why: z.enum(viewReasons),
+  branch: z.string().nullable(),
+  commit: z.string().nullable(),
+  /** The one on record then. */
+  knownCommit: z.string().nullable(),
+});
 
 export const scanStateSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 
@@ -49,7 +59,15 @@ export const scanSchema = recordSchema
     state: scanStateSchema,
     /** What it is at; null before it began. */
     progress: z.object({ step: z.string(), fraction: z.number().nullable() }).nullable(),
+    /** Null before its end; of a scan that is not on record its person alone is told, of the last one of the project. */
     result: scanResultSchema.nullable(),
+    /** Where several people scan the project, whether its findings are on record for all; null before its end, and where one has it alone. */
+    isOnRecord: z.boolean().nullable(),
+    /** Of what is on record; null where git said nothing. */
+    branch: z.string().nullable(),
+    commit: z.string().nullable(),
+    /** Why it is not on record, for its person. */
+    notOnRecord: notOnRecordSchema.nullable(),
     error: z.object({ code: z.string(), message: z.string() }).nullable(),
     attempts: z.number().int(),
     startedAt: instantSchema.nullable(),

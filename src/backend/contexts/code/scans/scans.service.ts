@@ -9,7 +9,7 @@ import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { rethrowRefusal } from '../../../platform/work/rethrow-refusal.ts';
 import { enqueueScan, type NewScan, toNewRow } from './enqueue-scan.ts';
-import { toScan } from './scan-view.ts';
+import { toOwnScan, toScan } from './scan-view.ts';
 import { requireFolder } from './scanned-project.ts';
 import { scanCancelled } from './scans.events.ts';
 import type { ScanPorts } from './scans.ports.ts';
@@ -93,16 +93,35 @@ async function cancel(ports: ScanPorts, caller: Caller, id: string): Promise<Sca
   });
 }
 
+/** A scan as who asks may see it. */
+async function withOwnViews(
+  { revisions }: ScanPorts,
+  reads: Reads,
+  rows: readonly ScanRow[],
+): Promise<(row: ScanRow) => Scan> {
+  const ids = rows.filter(({ is_on_record: isOnRecord }) => isOnRecord === 0).map(({ id }) => id);
+  const views = ids.length === 0 ? [] : await revisions.listOwn(reads, ids);
+  return (row) =>
+    toOwnScan(
+      row,
+      views.find(({ id }) => id === row.id),
+    );
+}
+
 export function createScansService(ports: ScanPorts): ScansService {
   const { jobs } = ports;
   return {
     async list({ actor }, query) {
-      const rows = await listScans(ports.reads(actor), query);
-      return toPage(rows, query.limit, { item: toScan, key: (row) => [row.created_at, row.id] });
+      const reads = ports.reads(actor);
+      const rows = await listScans(reads, query);
+      const item = await withOwnViews(ports, reads, rows);
+      return toPage(rows, query.limit, { item, key: (row) => [row.created_at, row.id] });
     },
 
     async get(caller, id) {
-      return toScan(await loadScan(ports.reads(caller.actor), id));
+      const reads = ports.reads(caller.actor);
+      const row = await loadScan(reads, id);
+      return (await withOwnViews(ports, reads, [row]))(row);
     },
 
     async create(caller, input) {

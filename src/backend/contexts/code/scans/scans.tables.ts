@@ -19,6 +19,11 @@ export interface ScanTable {
   result: string | null;
   error_code: string | null;
   error_message: string | null;
+  /** 1 or 0 where several people scan the project: otherwise it is its person's view. Null before its end, and where one has it alone. */
+  is_on_record: number | null;
+  /** Of what is on record. */
+  branch: string | null;
+  commit_hash: string | null;
   attempts: number;
   job_id: string;
   started_at: number | null;

@@ -95,6 +95,10 @@ const scanSchema = z.object({
   left: count.optional(),
   /** What a comment or the settings suppress; an area without any is left out. Absent where the scan did not tell. */
   suppressed: z.array(z.object({ area: findingAreaSchema, count })).optional(),
+  /** Of which commit what is on record is, and when that was scanned; where several people scan the project. */
+  onRecord: z.object({ revision: z.string(), at: z.string() }).optional(),
+  /** Why what is shown is only its person's: a sentence. */
+  notOnRecord: z.string().optional(),
   /** Of a running one. */
   step: z.string().optional(),
   fraction: z.number().min(0).max(1).optional(),

@@ -51,7 +51,7 @@ export function renderHeader(view: HeaderView): TemplateResult {
       <span class="grow"></span>
       ${renderExport(view)} ${renderScan(view)}
     </div>
-    ${renderProgress(overview)} ${renderTrouble(overview)}
+    ${renderProgress(overview)} ${renderTrouble(overview)} ${renderNotOnRecord(overview)}
   </header>`;
 }
 
@@ -65,6 +65,14 @@ function renderTrouble({ scan: { state, trouble } }: ScannerOverview): TemplateR
   return html`<p class="trouble" role=${isFailed ? 'alert' : 'status'}>
     <span class="state ${isFailed ? 'danger' : 'muted'}">${icon(isFailed ? 'error' : 'info')}</span>${sentence}
   </p>`;
+}
+
+/** What the person alone sees: others go by what is on record. */
+function renderNotOnRecord({
+  scan: { state, notOnRecord },
+}: ScannerOverview): TemplateResult | typeof nothing {
+  if (notOnRecord === undefined || state !== 'done') return nothing;
+  return html`<p class="trouble" role="status"><span class="state muted">${icon('info')}</span>${notOnRecord}</p>`;
 }
 
 function renderPlace({ overview, choosePlace }: HeaderView): TemplateResult {
@@ -167,7 +175,11 @@ function describe(overview: ScannerOverview, connection: Connection | undefined)
   const took = durationMs === undefined ? undefined : userFormats().elapsed(durationMs);
   const read = files === undefined ? undefined : words.filesRead(count(files), took);
   const assessed = describeAssessed(health, at);
-  const parts = [read, whenOf(at), assessed, left === 0 ? undefined : words.leftOut(left)];
+  const record =
+    scan.onRecord === undefined
+      ? undefined
+      : words.onRecord(scan.onRecord.revision, whenOf(scan.onRecord.at));
+  const parts = [read, whenOf(at), assessed, record, left === 0 ? undefined : words.leftOut(left)];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 

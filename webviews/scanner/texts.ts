@@ -12,6 +12,7 @@ export const scannerWords = {
   scanFailed: { other: 'The scan{0} failed: {1}', none: 'The scan{0} failed.', by: 1 },
   scanCancelled: 'The scan{0} was stopped.',
   olderShown: 'The results shown are from the last completed scan.',
+  onRecord: 'On record: {0}, {1}',
   neverScanned: 'Not scanned yet: what open files show',
   unknown: 'Nothing is known of this workspace yet',
   unknownWhat:

@@ -66,7 +66,7 @@ export class WorkspaceScan {
     if (newest?.state === 'queued' || newest?.state === 'running')
       return { ...this.#factsOfRunning(newest), ...suppressedIn(items) };
     this.#running = undefined;
-    return toScanFacts(items, this.#ofWindow);
+    return toScanFacts(items, { ofWindow: this.#ofWindow, t: this.#ports.t });
   }
 
   #factsOfRunning({ id, progress }: Scan): ScanFacts {

@@ -202,6 +202,21 @@ describe('the words of an empty view', () => {
     assert.equal(describeView(nothing, t).message, undefined);
   });
 
+  it('say of which commit the record is, and why a scan of one’s own is not on it', () => {
+    const record = { revision: 'main at 1a2b3c4d', ago: '2 hours ago', notOnRecord: undefined };
+    const why = 'Only you see this scan.';
+
+    assert.equal(
+      describeView({ ...nothing, size: 3, record }, t).description,
+      'main at 1a2b3c4d, 2 hours ago',
+    );
+    assert.equal(describeView({ ...nothing, size: 3, record }, t).message, undefined);
+    assert.deepEqual(
+      describeView({ ...nothing, size: 3, record: { ...record, revision: undefined, notOnRecord: why } }, t),
+      { description: '', message: why },
+    );
+  });
+
   it('do not say that nothing was found before a scan', () => {
     assert.equal(whyEmpty(nothing, true), 'unscanned');
     assert.equal(whyEmpty({ ...nothing, lastScan: { files: 412, ago: '2 hours ago' } }, true), 'clean');

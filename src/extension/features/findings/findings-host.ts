@@ -39,7 +39,7 @@ import { readFixes, saveFixed } from './fixes/own-fixes.ts';
 import type { SavedVersions } from './fixes/saved-versions.ts';
 import { loadLastScan } from './last-scan.ts';
 import { FindingMentions } from './mentions/finding-mentions.ts';
-import { newestOf } from './newest-scan.ts';
+import { type LastScan, newestOf } from './newest-scan.ts';
 import { publishFindings } from './publish-findings.ts';
 import { mostFindings, RecordedFindings } from './recorded-findings.ts';
 import { recordScansHere, scanFixed } from './scanner-page/recorded-scans.ts';
@@ -71,6 +71,9 @@ export class FindingsHost implements Disposable {
   readonly #scanned = new Emitter<void>();
   readonly onDidScan = this.#scanned.event;
   #windowScan: WindowScan | undefined;
+  /** Of those on record; read when one ends, not with each edit. */
+  #lastScan: LastScan | undefined;
+  #hasReadScans = false;
   #view: vscode.TreeView<ViewRow> | undefined;
   #describing: Disposable | undefined;
   /** Undefined until somebody has assigned something. */
@@ -99,7 +102,7 @@ export class FindingsHost implements Disposable {
       }),
       scanner.onDidStart(() => this.publish()),
       // A scan that finds nothing changes no finding.
-      watchRecords(services, ['scan'], () => this.#describeSoon()),
+      watchRecords(services, ['scan', 'project'], () => this.#attempt(() => this.#readLastScan())),
       scanner.onDidLoseCode((gone) => this.list.noteGone(gone)),
       watchRecords(services, ['project'], () => {
         this.list.placeRecords();
@@ -108,8 +111,10 @@ export class FindingsHost implements Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.list.placeRecords();
         this.publish();
+        this.#attempt(() => this.#readLastScan());
       }),
     );
+    this.#attempt(() => this.#readLastScan());
     this.#attempt(() => this.#readWhatIsAskedFor());
   }
 
@@ -286,6 +291,13 @@ export class FindingsHost implements Disposable {
     this.#attempt(() => this.#showWords(all, hasBaseline));
   }
 
+  async #readLastScan(): Promise<void> {
+    if (this.#services.backend.state.phase !== 'ready') return;
+    this.#lastScan = await loadLastScan(this.#services);
+    this.#hasReadScans = true;
+    this.#describeSoon();
+  }
+
   async #showWords(all: readonly ListedFinding[], hasBaseline: boolean): Promise<void> {
     const { backend, clock, t } = this.#services;
     const { filter } = this.#choices.current;
@@ -297,13 +309,16 @@ export class FindingsHost implements Disposable {
     );
     const facts = { filter, hasBaseline, hidden, size, cutAt, open };
     const isEmpty = facts.size + facts.hidden === 0;
-    const scan = isEmpty ? newestOf(this.#windowScan, await loadLastScan(this.#services)) : undefined;
-    const lastScan = scan && { files: scan.files, ago: formatAgo(scan.at, clock.now(), userLocale()) };
+    const ago = ({ at }: Pick<LastScan, 'at'>) => formatAgo(at, clock.now(), userLocale());
+    const scan = isEmpty ? newestOf(this.#windowScan, this.#lastScan) : undefined;
+    const lastScan = scan && { files: scan.files, ago: ago(scan) };
+    const last = this.#lastScan;
+    const record = last && { revision: last.revision, notOnRecord: last.notOnRecord, ago: ago(last) };
     await setContext(
       'vireo.findings.empty',
-      whyEmpty({ ...facts, lastScan }, backend.state.phase === 'ready'),
+      whyEmpty({ ...facts, lastScan }, this.#hasReadScans && backend.state.phase === 'ready'),
     );
-    const words = describeView({ ...facts, lastScan }, t);
+    const words = describeView({ ...facts, lastScan, record }, t);
     if (this.#view === undefined) return;
     this.#view.description = words.description;
     this.#view.message = words.message ?? '';

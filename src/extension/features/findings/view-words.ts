@@ -18,6 +18,14 @@ export interface ViewFacts {
   readonly cutAt?: number | undefined;
   /** Where nothing is listed: what was looked at, and how long ago in words. */
   readonly lastScan?: { readonly files: number; readonly ago: string } | undefined;
+  /** Where several people scan the project: of which commit the last scan is, how long ago in words, or why it is one's own alone. */
+  readonly record?:
+    | {
+        readonly revision: string | undefined;
+        readonly ago: string;
+        readonly notOnRecord: string | undefined;
+      }
+    | undefined;
 }
 
 export interface ViewWords {
@@ -34,8 +42,11 @@ export function describeView(facts: ViewFacts, t: Translate): ViewWords {
     ...(filter.text === '' ? [] : [`“${filter.text}”`]),
     ...(isNarrowed(filter) && filter.text === '' ? [t('filtered')] : []),
     ...(hidden === 0 ? [] : [t('{0} hidden', hidden)]),
+    ...(facts.record?.revision === undefined ? [] : [`${facts.record.revision}, ${facts.record.ago}`]),
   ];
-  return { description: parts.join(' · '), message: size === 0 ? messageOf(facts, t) : cutOf(facts, t) };
+  const said = [facts.record?.notOnRecord, size === 0 ? messageOf(facts, t) : cutOf(facts, t)];
+  const message = said.filter((sentence) => sentence !== undefined).join(' ');
+  return { description: parts.join(' · '), message: message === '' ? undefined : message };
 }
 
 /** Which welcome text an empty view shows. `isKnown`: the scans on record were read. */

@@ -10,6 +10,7 @@ export interface ImportOptions extends BackendOptions {
   readonly source?: string;
   readonly root?: string;
   readonly partial?: boolean;
+  readonly defaultBranch?: string;
   readonly create?: boolean;
   readonly yes?: boolean;
 }

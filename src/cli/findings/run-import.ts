@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createApiClient, createFindingImport, type FindingImport, newId } from '../../api-client/index.ts';
 import { productVersion } from '../../contract/version.ts';
+import { readBeginning, readRevision } from '../../workspace/revisions/read-revision.ts';
 import { parseLog } from '../../workspace/sarif-import/log-text.ts';
 import { checkLog, LogRefused, maxLogBytes } from '../../workspace/sarif-import/refused-log.ts';
 import { createTurns } from '../../workspace/sarif-import/turns.ts';
@@ -49,6 +50,7 @@ async function readLog(file: string, io: CliIo): Promise<Record<string, unknown>
 
 export async function runImport(file: string, options: ImportOptions, io: CliIo): Promise<void> {
   const log = await readLog(file, io);
+  const revision = await readOwnRevision(options, io);
   await withApiErrors(async () => {
     const { url, token } = await openConnection(options, io);
     const agent = `vireo-cli/${productVersion}`;
@@ -63,12 +65,19 @@ export async function runImport(file: string, options: ImportOptions, io: CliIo)
       ...(options.source !== undefined && { source: options.source }),
       ...(options.root !== undefined && { root: path.resolve(io.cwd, options.root) }),
       partial: options.partial === true,
+      ...(revision && { revision }),
       log,
     };
     const { data } = await createFindingImport({ client, body, throwOnError: true });
     io.out(options.json === true ? `${JSON.stringify(data)}\n` : printImport(data, project.name));
     requireSomethingRead(data, file);
   });
+}
+
+/** Of the checkout in which the command runs: a server takes the default branch alone. */
+async function readOwnRevision({ defaultBranch }: ImportOptions, io: CliIo) {
+  const beginning = await readBeginning(io.cwd);
+  return beginning && (await readRevision(io.cwd, { since: null, beginning, paths: [], defaultBranch }));
 }
 
 /** A pipeline is not to go on as if all had been looked at. */
@@ -92,9 +101,20 @@ const reasons: Readonly<Record<FindingImport['losses'][number]['reason'], string
   malformed: 'malformed',
 };
 
+const whyNot: Readonly<Record<NonNullable<FindingImport['sources'][number]['notOnRecord']>, string>> = {
+  branch: 'this is not the default branch (--default-branch names it)',
+  edited: 'files are edited here',
+  older: 'a newer commit is',
+  apart:
+    'the commit on record is not among the last 200 before this one: pull, or fetch the history (fetch-depth: 0)',
+  part: 'the log is of a part, and of another commit than the one on record',
+  unknown: 'git does not say of which commit this folder is',
+};
+
 function printImport({ sources, losses, notes }: FindingImport, project: string): string {
-  const counts = sources.map(({ title, toolVersion, added, again, reopened, resolved }) => {
+  const counts = sources.map(({ title, toolVersion, added, again, reopened, resolved, notOnRecord }) => {
     const tool = [plain(title), toolVersion === null ? '' : plain(toolVersion)].filter(Boolean).join(' ');
+    if (notOnRecord !== undefined) return `${tool}: nothing is on record, ${whyNot[notOnRecord]}`;
     return `${tool}: ${added} new, ${again} known, ${reopened} back, ${resolved} resolved`;
   });
   const lost = losses.flatMap(({ reason, count, examples }) => [

@@ -36,6 +36,7 @@ export type EventType =
   | 'document.submitted'
   | 'document.withdrawn'
   | 'finding-import.created'
+  | 'finding-revision.forgotten'
   | 'finding.accepted'
   | 'finding.assigned'
   | 'finding.commented'

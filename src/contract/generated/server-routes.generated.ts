@@ -18,6 +18,7 @@ export const serverRoutes: readonly string[] = [
   'DELETE /api/v1/cost-rates/:id',
   'DELETE /api/v1/days-off/:id',
   'DELETE /api/v1/documents/:id',
+  'DELETE /api/v1/findings/revisions',
   'DELETE /api/v1/imports/:id',
   'DELETE /api/v1/invitations/:id',
   'DELETE /api/v1/invoices/:id',

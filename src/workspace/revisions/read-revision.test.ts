@@ -35,10 +35,12 @@ describe('the revision of a scanned folder', () => {
   const read = async (
     {
       since = null,
+      defaultBranch,
       paths = [],
       meanwhile = () => undefined,
     }: {
       readonly since?: string | null;
+      readonly defaultBranch?: string;
       readonly paths?: readonly string[];
       readonly meanwhile?: () => void;
     } = {},
@@ -46,7 +48,7 @@ describe('the revision of a scanned folder', () => {
   ) => {
     const beginning = await readBeginning(at);
     meanwhile();
-    return beginning && (await readRevision(at, { since, beginning, paths }));
+    return beginning && (await readRevision(at, { since, beginning, paths, defaultBranch }));
   };
   const isClean = async (...asked: Parameters<typeof read>) => (await read(...asked))?.isClean;
 
@@ -91,6 +93,10 @@ describe('the revision of a scanned folder', () => {
     assert.equal(await defaultOf(), false, 'main is there');
     git(folder, 'branch', '--quiet', '-D', 'main');
     assert.equal(await defaultOf(), true, 'it is the only one');
+    git(folder, 'update-ref', 'refs/remotes/origin/trunk', 'HEAD');
+    assert.equal(await defaultOf(), false, 'a pipeline has only the branch that it was started for');
+    assert.equal((await read({ defaultBranch: 'trunk' }))?.isDefault, true, 'who asks knows it');
+    assert.equal((await read({ defaultBranch: 'develop' }))?.isDefault, false);
     git(folder, 'update-ref', 'refs/remotes/origin/develop', 'HEAD');
     git(folder, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/develop');
     assert.equal(await defaultOf(), false, 'origin says another');

@@ -35,12 +35,14 @@ export interface EndOfScan extends RevisionAsk {
   readonly beginning: BeginningOfScan;
   /** Relative to the folder: where the scan found something. */
   readonly paths: Iterable<string>;
+  /** As whoever asks knows it: a pipeline's checkout may not. */
+  readonly defaultBranch?: string | undefined;
 }
 
 /** As the scan ends: what was checked out, edited or found outside of git meanwhile is not what the commit has. */
 export async function readRevision(
   folder: string,
-  { since, beginning, paths }: EndOfScan,
+  { since, beginning, paths, defaultBranch }: EndOfScan,
   signal?: AbortSignal,
 ): Promise<ScannedRevision | undefined> {
   return await orNothing(async () => {
@@ -52,7 +54,7 @@ export async function readRevision(
     const isClean =
       isSame && (await isUnedited(checkout, signal)) && !(await isUntracked(checkout, paths, signal));
     return {
-      ...(await readBranch(place, commit)),
+      ...(await readBranch(place, commit, defaultBranch)),
       commit,
       isClean,
       since: since === null ? null : { commit: since, place: await placeOf(place, since, commit) },
@@ -101,15 +103,16 @@ const heads = 'refs/heads/';
 const remotes = 'refs/remotes/origin/';
 
 /**
- * The default branch is the one that `origin/HEAD` names; else `main`, else `master`; else the only branch. Where no branch is checked
- * out, as in a pipeline, the commit is of the default branch when that has it.
+ * The default branch is the one that `origin/HEAD` names; else `main`, else `master`; else the only branch of a repository without
+ * others elsewhere. Where no branch is checked out, as in a pipeline, the commit is of the default branch when that has it.
  */
 async function readBranch(
   place: GitPlace,
   commit: string,
+  known: string | undefined,
 ): Promise<Pick<ScannedRevision, 'branch' | 'isDefault'>> {
-  const refs = await listRefs(place);
-  const name = defaultBranch(refs);
+  const refs = await listRefs(place, known);
+  const name = known ?? (await findDefaultBranch(place, refs));
   const head = await readHead(place);
   if (head !== undefined) return { branch: head.slice(0, 250), isDefault: head === name };
   if (name === undefined) return { branch: null, isDefault: false };
@@ -118,7 +121,10 @@ async function readBranch(
   return { branch: null, isDefault: false };
 }
 
-function defaultBranch(refs: ReadonlyMap<string, string>): string | undefined {
+async function findDefaultBranch(
+  place: GitPlace,
+  refs: ReadonlyMap<string, string>,
+): Promise<string | undefined> {
   const named = refs.get(`${remotes}HEAD`);
   if (named?.startsWith(remotes)) return named.slice(remotes.length);
   const usual = ['main', 'master'].find(
@@ -126,12 +132,21 @@ function defaultBranch(refs: ReadonlyMap<string, string>): string | undefined {
   );
   if (usual !== undefined) return usual;
   const local = [...refs.keys()].filter((ref) => ref.startsWith(heads));
-  return local.length === 1 ? local[0]?.slice(heads.length) : undefined;
+  if (local.length !== 1) return undefined;
+  // A pipeline has the branch that it was started for, and no other.
+  const elsewhere = await output(place, [
+    'for-each-ref',
+    '--count=1',
+    '--format=%(refname)',
+    'refs/remotes/',
+  ]);
+  return elsewhere === '' ? local[0]?.slice(heads.length) : undefined;
 }
 
 /** Local branches, and of `origin` those that may be the default: with what a symbolic one names. */
-async function listRefs(place: GitPlace): Promise<ReadonlyMap<string, string>> {
-  const patterns = [heads, `${remotes}HEAD`, `${remotes}main`, `${remotes}master`];
+async function listRefs(place: GitPlace, known: string | undefined): Promise<ReadonlyMap<string, string>> {
+  const names = ['HEAD', 'main', 'master', ...(known === undefined ? [] : [known])];
+  const patterns = [heads, ...names.map((name) => `${remotes}${name}`)];
   const listed = await output(place, ['for-each-ref', '--format=%(refname) %(symref)', ...patterns]);
   const named = new Map(
     listed.split('\n').flatMap((line) => {

@@ -91,6 +91,7 @@ function createImport(io: CliIo): Command {
       .option('--source <name>', '"ci", or a name of your own (default: the name of the tool)')
       .option('--root <folder>', 'where the tool saw the project, if elsewhere')
       .option('--partial', 'the log tells of a part: resolve nothing')
+      .option('--default-branch <name>', 'the branch that goes on record on a server, where git does not say')
       .option('--create', 'make a project of the folder where it is none')
       .option('--yes', 'make it without asking whether a project of a similar name is meant'),
   )

@@ -1,5 +1,6 @@
 /** What findings must know of their neighbours; each is answered by the slice that owns it. */
 
+import type { FolderKeeping } from '../../../../contract/runner/placed-project.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { Readings } from '../../../../workspace/readings/readings.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
@@ -15,6 +16,7 @@ export interface FindingsProject {
 
 export interface FindingPorts extends SlicePorts {
   readonly work: Work;
+  readonly projectFolders: FolderKeeping;
   /** Parses a large log in a thread, and reads it there. */
   readonly readings: Pick<Readings, 'openLog'>;
   findProject(reads: Reads, id: string): Promise<FindingsProject | undefined>;

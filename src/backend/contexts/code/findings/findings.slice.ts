@@ -6,6 +6,7 @@ import type { FindingPorts } from './findings.ports.ts';
 import { findingsRoutes } from './findings.routes.ts';
 import { findingScope } from './findings.scope.ts';
 import { createFindingsService } from './findings.service.ts';
+import { revisionEvents } from './revisions/revisions.events.ts';
 import { revisionsRoutes } from './revisions/revisions.routes.ts';
 import { importsRoutes } from './sarif-imports/imports.routes.ts';
 import { createImportsService } from './sarif-imports/imports.service.ts';
@@ -38,7 +39,7 @@ export const findingsSlice = defineSlice({
     'finding:write': { user: 'member' },
   },
   scope: findingScope,
-  events: findingEvents,
+  events: { ...findingEvents, ...revisionEvents },
   uses: {
     projects: [
       'findings.project_id',

@@ -57,6 +57,15 @@ export async function updateRevision(
   );
 }
 
+/** False where there was none that the actor may change. */
+export async function removeRevisions(writes: Writes, projectId: string): Promise<boolean> {
+  const removed = await writes
+    .remove('finding_revisions')
+    .where('project_id', '=', projectId)
+    .executeTakeFirst();
+  return removed.numDeletedRows > 0n;
+}
+
 /** Those of the actor: a row is nobody else's. */
 export async function listViews(
   reads: Reads,

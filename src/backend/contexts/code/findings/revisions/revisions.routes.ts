@@ -1,8 +1,10 @@
 /** Paths of what is on record, and of one's own view. */
+import * as z from 'zod';
 import { callerOf } from '../../../../platform/http/authorization.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import type { FindingPorts } from '../findings.ports.ts';
+import { forgetRevisions } from './forget-revisions.ts';
 import { listOwnViews } from './own-views.ts';
 import { findingsOfView } from './person-view.ts';
 import { listRevisions, type RevisionRow, type ViewRow } from './revisions.repository.ts';
@@ -17,7 +19,10 @@ import {
 const tags = ['Findings'];
 const path = '/api/v1/findings';
 
-export function revisionsRoutes({ reads }: Pick<FindingPorts, 'reads'>): readonly Route[] {
+export function revisionsRoutes(
+  ports: Pick<FindingPorts, 'reads' | 'unitOfWork' | 'findProject'>,
+): readonly Route[] {
+  const { reads } = ports;
   const revisions = {
     operationId: 'listFindingRevisions',
     summary:
@@ -42,6 +47,23 @@ export function revisionsRoutes({ reads }: Pick<FindingPorts, 'reads'>): readonl
       handler: async (request) => {
         const rows = await listRevisions(reads(callerOf(request).actor), request.query.projectId);
         return { items: rows.map(toRevision) };
+      },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: `${path}/revisions`,
+      access: 'finding:write',
+      schema: {
+        operationId: 'forgetFindingRevisions',
+        summary:
+          'After a rewritten history: the next scan of the default branch is on record, whatever came before',
+        tags,
+        querystring: ofProjectSchema,
+        response: { 204: z.null() },
+      },
+      handler: async (request, reply) => {
+        await forgetRevisions(ports, callerOf(request), request.query.projectId);
+        return await reply.status(204).send(null);
       },
     }),
     defineRoute({

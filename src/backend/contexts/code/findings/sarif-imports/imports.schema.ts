@@ -1,6 +1,8 @@
 /** Imports of findings on the wire: a SARIF log in, what became of it out. */
 import * as z from 'zod';
 import { findingSourceSchema } from '../../../../../contract/findings.ts';
+import { scannedRevisionSchema } from '../../../../../contract/revisions/scanned-revision.ts';
+import { viewReasons } from '../../../../../domain/revisions/decide-record.ts';
 import { lossReasons } from '../../../../../workspace/sarif-import/losses.ts';
 import {
   idSchema,
@@ -31,6 +33,8 @@ export const findingImportSchema = recordSchema
         resolved: count,
         /** False where the tool said that it had not come to its end, or a part was asked for: then nothing is resolved. */
         isComplete: z.boolean(),
+        /** Why nothing of it was kept; absent where all was. */
+        notOnRecord: z.enum(viewReasons).optional(),
       }),
     ),
     /** Results that are no findings here, by reason, with some of them named. */
@@ -54,6 +58,8 @@ export const createImportSchema = z
       .optional(),
     /** The log tells of a part of the project only: what it does not name stays as it is. */
     partial: z.boolean().default(false),
+    /** Of which commit the log is: where several people bring findings in, the default branch alone is on record. As it is where absent. */
+    revision: scannedRevisionSchema.optional(),
     /** A SARIF log (2.1.0; 2.0.0 as far as it is the same). */
     log: z.record(z.string(), z.unknown()),
   })

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
+import type { ViewReason } from '../../../../../domain/revisions/decide-record.ts';
 import { asText } from '../../../../../words/text.ts';
 import type { HeldLog } from '../../../../../workspace/readings/readings.ts';
 import type { ImportedSource, ReadLog } from '../../../../../workspace/sarif-import/read-log.ts';
@@ -21,6 +22,7 @@ import { findingsImported } from '../findings.events.ts';
 import type { FindingPorts } from '../findings.ports.ts';
 import { keepFindings } from '../keep-findings.ts';
 import { requireProject } from '../require-project.ts';
+import { placeRun } from '../revisions/place-run.ts';
 import { findImport, type ImportRow, insertImport, listImports } from './imports.repository.ts';
 import {
   type CreateImport,
@@ -80,6 +82,8 @@ function toRefusal(error: unknown): ApiError | undefined {
 }
 
 interface Importing {
+  /** Several people bring findings in. */
+  readonly isShared: boolean;
   readonly caller: Caller;
   readonly input: CreateImport;
   readonly id: string;
@@ -87,9 +91,14 @@ interface Importing {
 }
 
 /** What one tool has brought, laid over what its last log left. */
-async function keepSource(work: Work, { caller, input, id }: Importing, source: ImportedSource) {
+async function keepSource(work: Work, importing: Importing, source: ImportedSource) {
+  const { caller, input, id } = importing;
   const { tool, toolVersion, results, title, findings } = source;
   const isComplete = source.isComplete && !input.partial;
+  const told = { source: source.source, title, tool, toolVersion, results };
+  const notOnRecord = await whyNotOnRecord(work, importing, { source: source.source, isComplete });
+  if (notOnRecord !== undefined)
+    return { ...told, added: 0, again: 0, reopened: 0, resolved: 0, isComplete, notOnRecord };
   const unread = new Set(source.unreadRules);
   const kept = await keepFindings(work, {
     organizationId: caller.actor.organizationId,
@@ -101,7 +110,20 @@ async function keepSource(work: Work, { caller, input, id }: Importing, source: 
     findings,
     hasRead: (_path, ruleId) => isComplete && !unread.has(ruleId),
   });
-  return { source: source.source, title, tool, toolVersion, results, ...kept, isComplete };
+  return { ...told, ...kept, isComplete };
+}
+
+/** A log that says nothing of its commit is taken as it is: whoever sends it means it to be. */
+async function whyNotOnRecord(
+  work: Work,
+  { isShared, caller, input: { projectId, revision }, id }: Importing,
+  { source, isComplete }: { readonly source: string; readonly isComplete: boolean },
+): Promise<ViewReason | undefined> {
+  if (!isShared || revision === undefined) return undefined;
+  const { organizationId } = caller.actor;
+  const run = { organizationId, projectId, runId: id, source, revision, isWhole: isComplete };
+  const placed = await placeRun(work, run);
+  return placed.kind === 'view' ? placed.why : undefined;
 }
 
 async function keep(work: Work, importing: Importing, read: ReadLog): Promise<FindingImport> {
@@ -149,7 +171,8 @@ async function create(
   const project = await requireProject(ports, caller, input.projectId);
   // Reading waits for files, which no transaction may; and what is nested without end is refused by it.
   const read = await readOrRefuse(ports, input, { folder: project.folder, held });
-  const importing = { caller, input, id: input.id ?? newId(), hash: hashOf(input, held) };
+  const isShared = ports.projectFolders === 'machines';
+  const importing = { isShared, caller, input, id: input.id ?? newId(), hash: hashOf(input, held) };
   return await ports.unitOfWork.write(caller.actor, async (work) => {
     const existing = await findImport(work.writes, importing.id);
     return existing

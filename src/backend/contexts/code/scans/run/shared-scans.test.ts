@@ -310,7 +310,7 @@ describe('scans of several people', () => {
 
     it('take a rewritten history once somebody says that the commit on record does not count', async () => {
       await scan('org_admin', { found: ['a.ts'], revision: onMain('a') });
-      const rewritten = onMain('x', { since: { commit: commit('a'), place: 'apart' } });
+      const rewritten = onMain('e', { since: { commit: commit('a'), place: 'apart' } });
       await scan('user', { found: ['x.ts'], revision: rewritten });
       assert.deepEqual(await findings(), ['a.ts open']);
       const forget = async (as: string) =>

@@ -21,6 +21,7 @@ import { toStackView } from './folders/stack-view.ts';
 import { loadGraphs } from './graphs/load-graphs.ts';
 import { toReport } from './health-report.ts';
 import type { ProjectWork } from './project-work.ts';
+import { beginRevision } from './revision-of-run.ts';
 import { readRuleWords } from './rule-words.ts';
 import { scanProject } from './scans/scan-project.ts';
 import { findUnknownInScan } from './scans/unknown-in-scan.ts';
@@ -105,6 +106,8 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
   const tools = work.toolsFor({ now: task.now, trusted: task.project?.trusted }, run.ask);
   if (task.alive !== undefined) await tools.workshop.sweep(task.alive);
   const findings: BroughtFinding[] = [];
+  const { revision } = task;
+  const endOf = task.project && (await beginRevision({ ...task.project, revision, signal: run.signal }));
   const artifacts: AgentArtifact[] = [];
   const result = await agent.run({
     id: task.run,
@@ -125,6 +128,7 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     findings,
     read,
     report,
+    ...(await endOf?.(findings)),
     ...(artifacts.length > 0 && { artifacts }),
     ...(attachments !== undefined && { attachments }),
     ...(documents !== undefined && { documents }),

@@ -52,6 +52,8 @@ const agentTask = z.object({
   alive: z.array(z.string()).optional(),
   /** It goes on from this checkpoint of another run. */
   from: z.object({ run: z.string(), checkpoint: z.string() }).optional(),
+  /** As of a scan. */
+  revision: revisionAskSchema.optional(),
   now: z.number(),
 });
 export type AgentTask = z.infer<typeof agentTask>;
@@ -175,6 +177,8 @@ const writtenDocumentSchema = z.object({
 
 export const agentBroughtSchema = z.object({
   ...brought,
+  /** As of a scan. */
+  revision: scannedRevisionSchema.optional(),
   /** Markdown. */
   report: z.string(),
   /** The same in other formats, whole documents each. */

@@ -125,7 +125,7 @@ describe('decideRecord', () => {
     });
   });
 
-  it('takes a commit after one that another scan put on record meanwhile', () => {
+  it('takes a commit after one that another scan put on record during it', () => {
     const revision = { ...onMain, history: ['b', 'between', 'a'] };
 
     assert.deepEqual(decideRecord('between', { revision, isWhole: true }), { kind: 'record', commit: 'b' });

@@ -52,7 +52,7 @@ export function whyNotOnRecord({ why, branch, commit, knownCommit }: NotOnRecord
   }
 }
 
-/** Whose result nobody but its person is told. */
+/** Its result is shown to its person alone. */
 export function isOfOthers({ isOnRecord, notOnRecord }: Pick<Scan, 'isOnRecord' | 'notOnRecord'>): boolean {
   return isOnRecord === false && notOnRecord === null;
 }

@@ -37,17 +37,17 @@ describe('the revision of a scanned folder', () => {
       since = null,
       defaultBranch,
       paths = [],
-      meanwhile = () => undefined,
+      during = () => undefined,
     }: {
       readonly since?: string | null;
       readonly defaultBranch?: string;
       readonly paths?: readonly string[];
-      readonly meanwhile?: () => void;
+      readonly during?: () => void;
     } = {},
     at = folder,
   ) => {
     const beginning = await readBeginning(at);
-    meanwhile();
+    during();
     return beginning && (await readRevision(at, { since, beginning, paths, defaultBranch }));
   };
   const isClean = async (...asked: Parameters<typeof read>) => (await read(...asked))?.isClean;
@@ -143,9 +143,9 @@ describe('the revision of a scanned folder', () => {
   it('is of no commit for sure where something was edited or checked out during the scan', async () => {
     makeRepository(folder, { 'a.txt': 'a\n' });
 
-    assert.equal(await isClean({ meanwhile: () => write(folder, { 'a.txt': 'x\n' }) }), false);
-    assert.equal(await isClean({ meanwhile: () => git(folder, 'reset', '--quiet', '--hard') }), false);
-    assert.equal(await isClean({ meanwhile: () => void commit('b.txt', 'b\n') }), false);
+    assert.equal(await isClean({ during: () => write(folder, { 'a.txt': 'x\n' }) }), false);
+    assert.equal(await isClean({ during: () => git(folder, 'reset', '--quiet', '--hard') }), false);
+    assert.equal(await isClean({ during: () => void commit('b.txt', 'b\n') }), false);
   });
 
   it('is unknown without a repository and before the first commit', async () => {

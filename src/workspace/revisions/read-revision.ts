@@ -35,11 +35,11 @@ export interface EndOfScan extends RevisionAsk {
   readonly beginning: BeginningOfScan;
   /** Relative to the folder: where the scan found something. */
   readonly paths: Iterable<string>;
-  /** As whoever asks knows it: a pipeline's checkout may not. */
+  /** Where the caller knows it: a pipeline's checkout may not. */
   readonly defaultBranch?: string | undefined;
 }
 
-/** As the scan ends: what was checked out, edited or found outside of git meanwhile is not what the commit has. */
+/** As the scan ends: what was checked out, edited or found outside of git during it is not what the commit has. */
 export async function readRevision(
   folder: string,
   { since, beginning, paths, defaultBranch }: EndOfScan,

@@ -22,14 +22,6 @@ import { ownRules, type ScanPorts } from './scans/scans.ports.ts';
 import { listScans } from './scans/scans.repository.ts';
 import { scansSlice } from './scans/scans.slice.ts';
 
-/** Ports for other contexts. */
-export const code = {
-  findDismissals,
-  keepFindings,
-  recordHealth,
-  scanChanged,
-};
-
 /** Of which commit what is on record is. */
 const revisions: ScanPorts['revisions'] = {
   findKnown: async (reads, projectId) =>
@@ -38,6 +30,15 @@ const revisions: ScanPorts['revisions'] = {
   keepView,
   dropView: async ({ writes }, of) => await removeView(writes, of),
   listOwn: async (reads, ids) => await listOwnViews(reads, { ids }),
+};
+
+/** Ports for other contexts. */
+export const code = {
+  findDismissals,
+  keepFindings,
+  recordHealth,
+  revisions,
+  scanChanged,
 };
 
 /** What looks at folders, handed in by the app. */

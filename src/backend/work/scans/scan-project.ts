@@ -2,7 +2,6 @@
 import { areaOf, findingAreas } from '../../../contract/findings/finding-area.ts';
 import type { Measured } from '../../../contract/health.ts';
 import type { HealthReport } from '../../../contract/health-report.ts';
-import { governsItself } from '../../../contract/work/trust.ts';
 import type { DismissalsQuestion } from '../../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { ScanBrought, ScanTask } from '../../../contract/work/work-tasks.ts';
@@ -14,11 +13,6 @@ import type { Dismissals } from '../../../workspace/dismissals.ts';
 import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
 import { toWorkspaceFinding } from '../../../workspace/report-findings.ts';
 import {
-  type BeginningOfScan,
-  readBeginning,
-  readRevision,
-} from '../../../workspace/revisions/read-revision.ts';
-import {
   countBySeverity,
   describeNotReached,
   type FileReport,
@@ -29,6 +23,7 @@ import { describeSkip, isNotableSkip } from '../../../workspace/skip-reasons.ts'
 import type { AgentTools } from '../agents/agent.ts';
 import { toReport } from '../health-report.ts';
 import { rulesAsked, toReadExtent } from '../read-extent.ts';
+import { beginRevision } from '../revision-of-run.ts';
 import { type LookedAtPackages, lookAtPackages, type PackageTask } from './look-at-packages.ts';
 import { requireKnownInScan } from './unknown-in-scan.ts';
 
@@ -145,23 +140,6 @@ async function lookAtAllPackages(
   return await lookAtPackages(tools, { folder: scope.folder, rules, advisories, signal, ...known });
 }
 
-/** Undefined where nobody asks for it, or git may not be asked. */
-async function beginOf({ task, signal }: ScanRun): Promise<BeginningOfScan | undefined> {
-  const isAsked = task.revision !== undefined && governsItself(task.trusted);
-  return isAsked ? await readBeginning(task.folder, signal) : undefined;
-}
-
-async function revisionOf(
-  { task, signal }: ScanRun,
-  beginning: BeginningOfScan | undefined,
-  findings: ScanBrought['findings'],
-): Promise<Pick<ScanBrought, 'revision'>> {
-  if (task.revision === undefined || beginning === undefined) return {};
-  const paths = findings.map(({ path }) => path);
-  const revision = await readRevision(task.folder, { ...task.revision, beginning, paths }, signal);
-  return revision === undefined ? {} : { revision };
-}
-
 /** As the agents do: what one brought and the other left out would be resolved and reopened in turns. */
 const allConfidences = { confidence: 'low' } as const;
 
@@ -170,7 +148,7 @@ export async function scanProject(asked: ScanRun): Promise<ScanBrought> {
   const { rules } = task;
   report({ step: 'Looking for files' });
   await requireKnownInScan(task.folder, task);
-  const beginning = await beginOf(asked);
+  const revisionAtEnd = await beginRevision({ ...task, signal: asked.signal });
   const scope = await openScanScope(task.folder, task.paths);
   const run = { ...asked, scope };
   const scan = await scanFiles(run);
@@ -191,7 +169,7 @@ export async function scanProject(asked: ScanRun): Promise<ScanBrought> {
     findings,
     read,
     ...(health !== undefined && { health }),
-    ...(await revisionOf(asked, beginning, findings)),
+    ...(await revisionAtEnd(findings)),
     outcome: {
       files: scan.stats.files,
       findings: findings.length,

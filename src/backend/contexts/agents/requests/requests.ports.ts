@@ -2,9 +2,16 @@
 
 import type { FolderKeeping } from '../../../../contract/runner/placed-project.ts';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
+import type { HasRead } from '../../../../contract/work/read-extent.ts';
 import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
+import type { BroughtFinding } from '../../../../contract/work/work-tasks.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
+import type {
+  RecordDecision,
+  ScannedRevision,
+  ViewReason,
+} from '../../../../domain/revisions/decide-record.ts';
 import type { PageAsked } from '../../../platform/db/select-page.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
@@ -56,6 +63,34 @@ export interface CheckpointsOfRun {
   has(reads: Reads, runId: string, id: string): Promise<boolean>;
 }
 
+/** Of which commit a run is, where several people work on its project. */
+interface PlacedRun {
+  readonly organizationId: string;
+  readonly projectId: string;
+  readonly runId: string;
+  readonly revision: ScannedRevision | undefined;
+}
+
+export interface RevisionsOfRuns {
+  /** The commit on record; null where none is known. */
+  findKnown(reads: Reads, projectId: string): Promise<string | null>;
+  place(
+    unit: Unit,
+    run: PlacedRun & { readonly source: string; readonly isWhole: boolean },
+  ): Promise<RecordDecision & { readonly known: string | null }>;
+  keepView(
+    unit: Unit,
+    run: PlacedRun & {
+      readonly userId: string;
+      readonly why: ViewReason;
+      readonly known: string | null;
+      readonly findings: readonly BroughtFinding[];
+      readonly hasRead: HasRead;
+      readonly outcome: string;
+    },
+  ): Promise<void>;
+}
+
 export interface RequestPorts extends SlicePorts {
   /** Of all organizations, whose runs share the machine. */
   readonly db: Db;
@@ -81,6 +116,7 @@ export interface RequestPorts extends SlicePorts {
   findCost(reads: Reads, runId: string): Promise<Money | undefined>;
   /** Of the graphs of a run. */
   readonly checkpoints: CheckpointsOfRun;
+  readonly revisions: RevisionsOfRuns;
   keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;
   findDismissals(reads: Reads, inSight: FindingsInSight): Promise<DismissalsAnswer>;
   /** As drafts of their project. */

@@ -20,6 +20,7 @@ import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
 import { personIsGone, requireMayRun } from '../../../platform/work/may-run.ts';
 import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
 import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
+import { askRevision, keepFound, sourceOf } from './keep-found.ts';
 import { keepWritten } from './keep-written.ts';
 import {
   findKeeper,
@@ -113,10 +114,6 @@ async function markStarted(
   });
 }
 
-function toSource({ organization_id, project_id, agent }: RequestRow) {
-  return { organizationId: organization_id, projectId: project_id, source: agent, isOwn: true } as const;
-}
-
 function findAgent({ agents }: RequestPorts, name: string): AgentDeclaration | undefined {
   return agents.find((agent) => agent.name === name);
 }
@@ -153,7 +150,12 @@ async function runAgent(
   const timeline = createTimelineRecorder(ports, keeperOf(job), row.id);
   try {
     return await ports.work.run(
-      { kind: 'agent', ...asked, now: ports.clock() },
+      {
+        kind: 'agent',
+        ...asked,
+        ...(found !== undefined && (await askRevision(ports, ports.reads(actor), row))),
+        now: ports.clock(),
+      },
       {
         result: agentBroughtSchema,
         signal: job.signal,
@@ -181,7 +183,7 @@ async function runAgent(
           previous: async () => ({ summary: await findPreviousSummary(ports.reads(actor), row) }),
           dismissals: async ({ findings, read }) =>
             await ports.findDismissals(ports.reads(actor), {
-              ...toSource(row),
+              ...sourceOf(row),
               findings,
               hasRead: createHasRead(read),
             }),
@@ -265,23 +267,8 @@ async function markWaiting(ports: RequestPorts, unit: Unit, { row, brought }: Ke
 
 async function markDone(ports: RequestPorts, unit: Unit, { row, actor, brought }: Kept): Promise<void> {
   const report = await keepWritten(ports, unit, { row, actor, brought });
-  await ports.keepFindings(unit, {
-    ...toSource(row),
-    runId: row.id,
-    actor: row.requested_by,
-    sourceTitle: findAgent(ports, row.agent)?.title ?? row.agent,
-    findings: brought.findings,
-    hasRead: createHasRead(brought.read),
-  });
-  if (brought.health !== undefined) {
-    await ports.recordHealth(unit, {
-      report: brought.health,
-      organizationId: row.organization_id,
-      projectId: row.project_id,
-      source: row.agent,
-      sourceId: row.id,
-    });
-  }
+  const title = findAgent(ports, row.agent)?.title ?? row.agent;
+  await keepFound(ports, unit, { row, brought, title });
   if (brought.hasChangedFiles === true) await ports.scanChanged(unit, changedBy(row));
   await insertReports(unit.writes, row.id, brought.attachments ?? {});
   await moveRequest(ports, unit, row, {

@@ -14,7 +14,7 @@ export const findingScope: Scopes = {
     read: 'finding:read',
     own: 'user_id',
     ownOnly: true,
-    ownWrites: 'what a scan of one’s own checkout found is told to nobody else',
+    ownWrites: 'what a scan of one’s own checkout found is shown to nobody else',
   },
   finding_imports: {
     read: 'finding:read',

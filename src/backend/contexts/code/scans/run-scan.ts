@@ -199,7 +199,7 @@ const placeOf = ({ organization_id, project_id }: ScanRow) => ({
   projectId: project_id,
 });
 
-/** What is not on record changes nothing that others see, and is told to nobody but its person. */
+/** What is not on record changes nothing that others see, and is shown to its person alone. */
 async function keepPlaced(ports: ScanPorts, work: Unit, scan: Brought): Promise<Partial<ScanRow>> {
   const { row, brought } = scan;
   const { revision, findings, read, outcome } = brought;
@@ -213,8 +213,8 @@ async function keepPlaced(ports: ScanPorts, work: Unit, scan: Brought): Promise<
     return { ...(await keep(ports, work, scan)), is_on_record: 1, branch, commit_hash: commit };
   }
   const { why, known } = placed;
-  const told = JSON.stringify({ ...outcome, added: 0, again: 0, reopened: 0, resolved: 0 });
-  const view = { ...run, ...whose, why, known, findings, hasRead: createHasRead(read), outcome: told };
+  const said = JSON.stringify({ ...outcome, added: 0, again: 0, reopened: 0, resolved: 0 });
+  const view = { ...run, ...whose, why, known, findings, hasRead: createHasRead(read), outcome: said };
   await ports.revisions.keepView(work, view);
   return { is_on_record: 0 };
 }

@@ -40,7 +40,7 @@ export function toScan(row: ScanRow): Scan {
   };
 }
 
-/** With what only its person is told of a scan that is not on record. */
+/** With what only its person sees of a scan that is not on record. */
 export function toOwnScan(row: ScanRow, view: ScanOwnView | undefined): Scan {
   const scan = toScan(row);
   if (view === undefined) return scan;

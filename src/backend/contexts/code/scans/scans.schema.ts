@@ -59,7 +59,7 @@ export const scanSchema = recordSchema
     state: scanStateSchema,
     /** What it is at; null before it began. */
     progress: z.object({ step: z.string(), fraction: z.number().nullable() }).nullable(),
-    /** Null before its end; of a scan that is not on record its person alone is told, of the last one of the project. */
+    /** Null before its end; of a scan that is not on record its person alone sees it, of their last one of the project. */
     result: scanResultSchema.nullable(),
     /** Where several people scan the project, whether its findings are on record for all; null before its end, and where one has it alone. */
     isOnRecord: z.boolean().nullable(),

@@ -1,4 +1,4 @@
-/** Nothing comes after a commit that a rewritten history no longer has: somebody says that it does not count. */
+/** Nothing comes after a commit that a rewritten history no longer has: its member says that it does not count. */
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { notFound } from '../../../../platform/http/api-error.ts';
 import type { FindingPorts } from '../findings.ports.ts';

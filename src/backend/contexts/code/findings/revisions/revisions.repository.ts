@@ -13,7 +13,7 @@ interface OfSource {
   readonly source: string;
 }
 
-/** For what decides about it: whoever asks. */
+/** For what decides about it, beyond the reach of the actor. */
 export async function findRevision(
   reads: Reads,
   { projectId, source }: OfSource,

@@ -95,10 +95,10 @@ async function keepSource(work: Work, importing: Importing, source: ImportedSour
   const { caller, input, id } = importing;
   const { tool, toolVersion, results, title, findings } = source;
   const isComplete = source.isComplete && !input.partial;
-  const told = { source: source.source, title, tool, toolVersion, results };
+  const said = { source: source.source, title, tool, toolVersion, results };
   const notOnRecord = await whyNotOnRecord(work, importing, { source: source.source, isComplete });
   if (notOnRecord !== undefined)
-    return { ...told, added: 0, again: 0, reopened: 0, resolved: 0, isComplete, notOnRecord };
+    return { ...said, added: 0, again: 0, reopened: 0, resolved: 0, isComplete, notOnRecord };
   const unread = new Set(source.unreadRules);
   const kept = await keepFindings(work, {
     organizationId: caller.actor.organizationId,
@@ -110,10 +110,10 @@ async function keepSource(work: Work, importing: Importing, source: ImportedSour
     findings,
     hasRead: (_path, ruleId) => isComplete && !unread.has(ruleId),
   });
-  return { ...told, ...kept, isComplete };
+  return { ...said, ...kept, isComplete };
 }
 
-/** A log that says nothing of its commit is taken as it is: whoever sends it means it to be. */
+/** A log that says nothing of its commit is taken as it is: its sender means it to be. */
 async function whyNotOnRecord(
   work: Work,
   { isShared, caller, input: { projectId, revision }, id }: Importing,

@@ -19,7 +19,7 @@ import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 const commit = (letter: string): string => letter.repeat(40);
 
 interface Scanned {
-  /** Files in which the same flaw is found. */
+  /** Files in which the same finding is. */
   readonly found: readonly string[];
   readonly revision?: ScannedRevision;
   readonly roots?: readonly string[];
@@ -221,8 +221,8 @@ describe('scans of several people', () => {
           const { result, notOnRecord, isOnRecord, branch } = await scanOf(as, id);
           assert.deepEqual([result, notOnRecord, isOnRecord, branch], [null, null, false, null], as);
         }
-        const told = JSON.stringify([heard, (await get('org_admin', '/events?since=0')).items]);
-        assert.ok(!/mine\.ts|feature-x|looked at/.test(told), told);
+        const said = JSON.stringify([heard, (await get('org_admin', '/events?since=0')).items]);
+        assert.ok(!/mine\.ts|feature-x|looked at/.test(said), said);
         assert.deepEqual(
           heard.flatMap((one) => ('type' in one && /finding|health/.test(one.type) ? [one.type] : [])),
           [],
@@ -280,7 +280,7 @@ describe('scans of several people', () => {
 
     it('go by the same rule for logs that say of which commit they are, and take others as they are', async () => {
       const importLog = async (uris: readonly string[], revision?: ScannedRevision) => {
-        const log = createLog(uris.map((uri) => createResult({ uri, text: `Flaw in ${uri}` })));
+        const log = createLog(uris.map((uri) => createResult({ uri, text: `Fault in ${uri}` })));
         const body = { projectId, source: 'ci', log, ...(revision && { revision }) };
         const { status, body: made } = await vireo.ask('POST', '/findings/imports', { as: 'user', body });
         assert.equal(status, 201, JSON.stringify(made));
@@ -308,7 +308,7 @@ describe('scans of several people', () => {
       ]);
     });
 
-    it('take a rewritten history once somebody says that the commit on record does not count', async () => {
+    it('take a rewritten history once a member says that the commit on record does not count', async () => {
       await scan('org_admin', { found: ['a.ts'], revision: onMain('a') });
       const rewritten = onMain('e', { since: { commit: commit('a'), place: 'apart' } });
       await scan('user', { found: ['x.ts'], revision: rewritten });

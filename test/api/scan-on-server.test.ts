@@ -29,6 +29,51 @@ describe('a scan of a server’s project', () => {
       encoding: 'utf8',
     });
 
+  type Ask = (
+    method: string,
+    route: string,
+    body?: object,
+  ) => Promise<{ readonly status: number; readonly body: ReturnType<typeof JSON.parse> }>;
+
+  /** From the first commit on, the default branch alone is on record. */
+  async function requireMainAlone({
+    ask,
+    direct,
+    projectId,
+  }: {
+    readonly ask: Ask;
+    readonly direct: Ask;
+    readonly projectId: string;
+  }): Promise<void> {
+    const scanHere = async () => {
+      const { body } = await ask('POST', '/scanner/scan', { projectId, trusted: true });
+      let ended = body;
+      await waitFor(async () => {
+        ended = (await ask('GET', `/scanner/scans/${body.id}`)).body;
+        return ended.state === 'done' || ended.state === 'failed';
+      }, 'the end of a scan of a checkout');
+      return ended;
+    };
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'First');
+    const onMain = await scanHere();
+    const commit = git('rev-parse', 'HEAD').trim();
+    assert.deepEqual([onMain.isOnRecord, onMain.branch, onMain.commit], [true, 'main', commit]);
+    git('checkout', '--quiet', '-b', 'feature-x');
+    writeFileSync(path.join(folder, 'own.js'), weakCode);
+    const own = await scanHere();
+    assert.deepEqual(
+      [own.isOnRecord, own.notOnRecord],
+      [false, { why: 'branch', branch: 'feature-x', commit, knownCommit: commit }],
+    );
+    const { body: views } = await ask('GET', `/findings/views?projectId=${projectId}`);
+    assert.ok(views.items[0].findings.some((finding: { path: string }) => finding.path === 'own.js'));
+    const { body: after } = await direct('GET', `/findings?projectId=${projectId}`);
+    assert.deepEqual(after.items, (await ask('GET', `/findings?projectId=${projectId}`)).body.items);
+    assert.ok(!JSON.stringify(after).includes('own.js'));
+  }
+
   it('runs on the machine that has the folder, and its findings are the server’s, without a path of it', async () => {
     const { account, access } = await server.setUp();
     writeAccount(stage.directory, {
@@ -84,33 +129,6 @@ describe('a scan of a server’s project', () => {
     const stack = await ask('GET', `/scanner/stack?projectId=${projectId}`);
     assert.equal(stack.status, 200, JSON.stringify(stack.body));
 
-    // From the first commit on, the default branch alone is on record.
-    const scanHere = async () => {
-      const { body } = await ask('POST', '/scanner/scan', { projectId, trusted: true });
-      let ended = body;
-      await waitFor(async () => {
-        ended = (await ask('GET', `/scanner/scans/${body.id}`)).body;
-        return ended.state === 'done' || ended.state === 'failed';
-      }, 'the end of a scan of a checkout');
-      return ended;
-    };
-    git('init', '--quiet', '--initial-branch=main');
-    git('add', '--all');
-    git('commit', '--quiet', '--message', 'First');
-    const onMain = await scanHere();
-    const commit = git('rev-parse', 'HEAD').trim();
-    assert.deepEqual([onMain.isOnRecord, onMain.branch, onMain.commit], [true, 'main', commit]);
-    git('checkout', '--quiet', '-b', 'feature-x');
-    writeFileSync(path.join(folder, 'own.js'), weakCode);
-    const own = await scanHere();
-    assert.deepEqual(
-      [own.isOnRecord, own.notOnRecord],
-      [false, { why: 'branch', branch: 'feature-x', commit, knownCommit: commit }],
-    );
-    const { body: views } = await ask('GET', `/findings/views?projectId=${projectId}`);
-    assert.ok(views.items[0].findings.some((finding: { path: string }) => finding.path === 'own.js'));
-    const { body: after } = await direct('GET', `/findings?projectId=${projectId}`);
-    assert.deepEqual(after.items, (await ask('GET', `/findings?projectId=${projectId}`)).body.items);
-    assert.ok(!JSON.stringify(after).includes('own.js'));
+    await requireMainAlone({ ask, direct, projectId });
   });
 });

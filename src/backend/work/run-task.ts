@@ -21,7 +21,7 @@ import { toStackView } from './folders/stack-view.ts';
 import { loadGraphs } from './graphs/load-graphs.ts';
 import { toReport } from './health-report.ts';
 import type { ProjectWork } from './project-work.ts';
-import { beginRevision } from './revision-of-run.ts';
+import { beginRevision, type RevisionAtEnd } from './revision-of-run.ts';
 import { readRuleWords } from './rule-words.ts';
 import { scanProject } from './scans/scan-project.ts';
 import { findUnknownInScan } from './scans/unknown-in-scan.ts';
@@ -98,6 +98,10 @@ const nothing = {
   report: '',
 } satisfies AgentBrought;
 
+async function beginOf({ project, revision }: AgentTask, signal: AbortSignal): Promise<RevisionAtEnd> {
+  return project === undefined ? async () => ({}) : await beginRevision({ ...project, revision, signal });
+}
+
 async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promise<AgentBrought> {
   const agent = work.agents.find(task.agent);
   if (agent === undefined) {
@@ -106,8 +110,7 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
   const tools = work.toolsFor({ now: task.now, trusted: task.project?.trusted }, run.ask);
   if (task.alive !== undefined) await tools.workshop.sweep(task.alive);
   const findings: BroughtFinding[] = [];
-  const { revision } = task;
-  const endOf = task.project && (await beginRevision({ ...task.project, revision, signal: run.signal }));
+  const revisionAtEnd = await beginOf(task, run.signal);
   const artifacts: AgentArtifact[] = [];
   const result = await agent.run({
     id: task.run,
@@ -128,7 +131,7 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     findings,
     read,
     report,
-    ...(await endOf?.(findings)),
+    ...(await revisionAtEnd(findings)),
     ...(artifacts.length > 0 && { artifacts }),
     ...(attachments !== undefined && { attachments }),
     ...(documents !== undefined && { documents }),

@@ -35,18 +35,26 @@ export interface ViewWords {
 }
 
 export function describeView(facts: ViewFacts, t: Translate): ViewWords {
-  const { filter, hasBaseline, hidden, size, open } = facts;
+  const { filter, hasBaseline, hidden, open } = facts;
   const parts = [
     ...(open === undefined || open.total === 0 ? [] : [findingsText(open.total, open.parts, t)]),
     ...(hasBaseline && filter.onlyNew ? [t('new since the baseline')] : []),
     ...(filter.text === '' ? [] : [`“${filter.text}”`]),
     ...(isNarrowed(filter) && filter.text === '' ? [t('filtered')] : []),
     ...(hidden === 0 ? [] : [t('{0} hidden', hidden)]),
-    ...(facts.record?.revision === undefined ? [] : [`${facts.record.revision}, ${facts.record.ago}`]),
+    ...revisionOf(facts),
   ];
-  const said = [facts.record?.notOnRecord, size === 0 ? messageOf(facts, t) : cutOf(facts, t)];
+  return { description: parts.join(' · '), message: wholeMessage(facts, t) };
+}
+
+function revisionOf({ record }: ViewFacts): readonly string[] {
+  return record?.revision === undefined ? [] : [`${record.revision}, ${record.ago}`];
+}
+
+function wholeMessage(facts: ViewFacts, t: Translate): string | undefined {
+  const said = [facts.record?.notOnRecord, facts.size === 0 ? messageOf(facts, t) : cutOf(facts, t)];
   const message = said.filter((sentence) => sentence !== undefined).join(' ');
-  return { description: parts.join(' · '), message: message === '' ? undefined : message };
+  return message === '' ? undefined : message;
 }
 
 /** Which welcome text an empty view shows. `isKnown`: the scans on record were read. */

@@ -20,7 +20,7 @@ import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
 import { personIsGone, requireMayRun } from '../../../platform/work/may-run.ts';
 import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
 import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
-import { askRevision, keepFound, sourceOf } from './keep-found.ts';
+import { askRevision, keepFound, sourceOf } from './found/keep-found.ts';
 import { keepWritten } from './keep-written.ts';
 import {
   findKeeper,

@@ -1,13 +1,13 @@
 /** Agents of several people run in checkouts of their own: what they find elsewhere than on record is nobody else's. */
 import assert from 'node:assert/strict';
-import { waitFor } from '../../../../../test/support/wait-for.ts';
-import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
-import { migrations } from '../../../migrations/index.ts';
-import type { Schema } from '../../../schema.ts';
-import { createScriptedWork, type ScriptedWork } from '../../../testing/agents/scripted-work.ts';
-import { onPickedDatabase } from '../../../testing/databases.ts';
-import { createFinding, createScriptedAgent, readOf } from '../../../testing/scripted-agent.ts';
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+import { waitFor } from '../../../../../../test/support/wait-for.ts';
+import type { AgentBrought } from '../../../../../contract/work/work-tasks.ts';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
+import { createScriptedWork, type ScriptedWork } from '../../../../testing/agents/scripted-work.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { createFinding, createScriptedAgent, readOf } from '../../../../testing/scripted-agent.ts';
+import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
 const commit = 'a'.repeat(40);
 

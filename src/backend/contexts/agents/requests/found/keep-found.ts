@@ -1,10 +1,10 @@
 /** What a run found: on record, or its person's view where several people work on the project in checkouts of their own. */
-import { createHasRead } from '../../../../contract/work/read-extent.ts';
-import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Work as Unit } from '../../../platform/unit-of-work.ts';
-import type { RequestPorts } from './requests.ports.ts';
-import type { RequestRow } from './requests.repository.ts';
+import { createHasRead } from '../../../../../contract/work/read-extent.ts';
+import type { AgentBrought } from '../../../../../contract/work/work-tasks.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Work as Unit } from '../../../../platform/unit-of-work.ts';
+import type { RequestPorts } from '../requests.ports.ts';
+import type { RequestRow } from '../requests.repository.ts';
 
 export function sourceOf({ organization_id, project_id, agent }: RequestRow) {
   return { organizationId: organization_id, projectId: project_id, source: agent, isOwn: true } as const;

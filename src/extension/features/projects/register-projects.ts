@@ -9,6 +9,7 @@ import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { markDone } from '../../platform/walkthrough/progress.ts';
 import { createPullRequests } from './github/pull-requests.ts';
+import { keepTrust } from './keep-trust.ts';
 
 export function registerProjects(services: Services): Disposable {
   const store = new DisposableStore((error) => services.log.error(String(error)));
@@ -39,6 +40,7 @@ export function registerProjects(services: Services): Disposable {
       if (phase === 'ready') offer();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(offer),
+    keepTrust(services),
     pullRequests.onDidChange(() => tree.refresh()),
     registerRecordCommand(services, 'vireo.importClients', async (file) =>
       // A view's menu hands over what is selected in it.

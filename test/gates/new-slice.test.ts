@@ -279,7 +279,8 @@ describe('a new slice with a face, and a new agent', function () {
     );
 
     assert.equal(code, 0, output);
-    assert.match(output, /4 passing/);
+    // On each database, where the run is of all of them.
+    assert.match(output, /\b(?:4|8|12) passing/);
   });
 
   it('have all of their words in German', async () => {

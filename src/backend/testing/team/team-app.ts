@@ -140,7 +140,9 @@ export async function createTeamApp(
     async setUp(as = 'program') {
       const link = (await opened.takeSetUp()) ?? assert.fail('no link');
       const body = { token: new URL(link).hash.slice(1), ...administrator };
-      return await (as === 'program' ? send : browser)('POST', '/auth/set-up', { body });
+      const reply = await (as === 'program' ? send : browser)('POST', '/auth/set-up', { body });
+      assert.equal(reply.status, 200, JSON.stringify(reply.body));
+      return reply;
     },
     login: async (email, password, sent = {}) =>
       await send('POST', '/auth/login', { ...sent, body: { email, password, ...(sent.body as object) } }),

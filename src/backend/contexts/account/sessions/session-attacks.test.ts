@@ -315,8 +315,9 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
     it('of another session stays open', async () => {
       await test.setUp();
-      const { access } = (await test.login(email, goodPassword)).body;
-      const other = (await test.login(email, goodPassword)).body.access;
+      const [one, two] = [await test.login(email, goodPassword), await test.login(email, goodPassword)];
+      assert.deepEqual([one.status, two.status], [200, 200], JSON.stringify([one.body, two.body]));
+      const [{ access }, { access: other }] = [one.body, two.body];
       const { socket } = await openSocket(bearer(other.accessToken));
 
       await test.program('POST', '/auth/logout', { headers: bearer(access.accessToken) });

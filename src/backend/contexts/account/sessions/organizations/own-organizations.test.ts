@@ -179,8 +179,9 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       const proof = { headers, body: { password: goodPassword } };
       assert.equal((await test.program('POST', '/auth/confirm', proof)).status, 204);
 
-      const { body, headers: set } = await ask();
+      const { status, body, headers: set } = await ask();
 
+      assert.equal(status, 200, JSON.stringify(body));
       assert.equal(set['set-cookie'], undefined);
       const of = async (token: string) =>
         (await test.program('GET', '/auth/me', { headers: bearer(token) })).body.organizationId;

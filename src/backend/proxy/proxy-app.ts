@@ -6,12 +6,8 @@ import fastifyWebsocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { WebSocket } from 'ws';
 import { inBackground } from '../../contract/background/in-background.ts';
-import {
-  deviceRoutes,
-  serverRoutes,
-  serverSockets,
-} from '../../contract/generated/server-routes.generated.ts';
-import { type Text, text } from '../../words/text.ts';
+import { serverRoutes, serverSockets } from '../../contract/generated/server-routes.generated.ts';
+import type { Text } from '../../words/text.ts';
 import { allowedCommandRoutes } from '../contexts/agents/autonomy/autonomy.routes.ts';
 import { crewRoutes } from '../contexts/agents/crews/crews.routes.ts';
 import { publishRoutes } from '../contexts/agents/publish/publish.routes.ts';
@@ -23,9 +19,10 @@ import { registerHealthRoutes } from '../platform/http/health.ts';
 import { registerRefusedUpgrades } from '../platform/http/refused-upgrades.ts';
 import { mountRoutes } from '../platform/http/route.ts';
 import { createInstance, registerGuards } from '../platform/http/server.ts';
-import { outboxPath, outboxRoutes } from '../platform/line/outbox.routes.ts';
-import { ownRunnerPath, ownRunnerRoutes } from '../platform/line/runner.routes.ts';
+import { outboxRoutes } from '../platform/line/outbox.routes.ts';
+import { ownRunnerRoutes } from '../platform/line/runner.routes.ts';
 import type { Logger } from '../platform/log/logger.ts';
+import { differences } from './differences.ts';
 import { askServer, type ForwardPorts, sendAnswer } from './forward.ts';
 import { forwardSocket } from './forward-sockets.ts';
 import { holdEvents, notificationsPath } from './hold-events.ts';
@@ -51,8 +48,6 @@ const frameLimit = 1024 * 1024;
 const access = 'signed-in' as const;
 /** What is asked for says whether its user trusts the folder: this machine keeps that for itself. */
 const trustRoutes: ReadonlySet<string> = new Set(['POST /api/v1/scanner/scan']);
-/** Of what this machine keeps and answers itself. */
-const ownPaths = [outboxPath, '/ai/allowed-', '/code-hosts', ownRunnerPath];
 
 export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInstance> {
   const { link, session, version, prove, authenticate, logger, offline, machine } = options;
@@ -85,9 +80,8 @@ export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInsta
         withRequests(route, { machine, handler });
       mount(scope, route, own ?? { handler });
     }
-    const isHere = (route: string) => ownPaths.some((each) => route.includes(each));
-    for (const route of deviceRoutes.filter((each) => !isHere(each)))
-      mount(scope, route, { handler: refuse(text`This machine keeps no keys for ${link.host} yet.`) });
+    for (const [route, why] of Object.entries(differences))
+      mount(scope, route, { handler: refuse(why(link.host)) });
   });
   mountRoutes(app, [
     ...outboxRoutes(offline.outbox),

@@ -4,11 +4,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import * as z from 'zod';
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import type { AgentQuestion } from '../../../contract/work/agent-run.ts';
 import type { WorkAsk } from '../../../contract/work/work-asks.ts';
 import type { AgentTask, WorkTask } from '../../../contract/work/work-tasks.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
+import { defineEffect } from '../../platform/work/outward-effect.ts';
 import type { AskUse, WorkAnswerers } from '../../platform/work/work-answers.ts';
 import { openRunConsents, type RunConsents } from '../machine/run-consents.ts';
 import { OwnWork } from './own-work.ts';
@@ -55,6 +57,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
   let tasks: WorkTask[];
   let script: (answers: Required<WorkAnswerers>) => Promise<unknown>;
   let told: unknown[];
+  let pushed: { readonly commit: string; readonly decided: unknown }[];
   let server: (ask: WorkAsk) => unknown;
 
   beforeEach(() => {
@@ -62,6 +65,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
     now = 1_700_000_000_000;
     tasks = [];
     told = [];
+    pushed = [];
     allowed.clear();
     isTrusted = true;
     script = async () => waits;
@@ -86,7 +90,18 @@ describe('an agent’s run on a machine, and a server that lies', () => {
         sealingKey: Buffer.alloc(sealingKeyBytes, 1),
         isAllowedAlways: ({ line }) => allowed.has(line),
         crews: { isAllowed: async () => false, keep: async () => assert.fail('nobody allowed it') },
-        effects: [],
+        effects: [
+          defineEffect({
+            name: 'push',
+            input: z.object({ commit: z.string() }),
+            perform: async ({ commit }, { run: by }) => {
+              pushed.push({ commit, decided: by.decided?.payload });
+              return { commit };
+            },
+            lookUp: async ({ commit }) =>
+              pushed.some((each) => each.commit === commit) ? { outcome: { commit } } : undefined,
+          }),
+        ],
       },
     });
   });
@@ -127,6 +142,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
       { question: 'q1', approved: true, payload: { accepted: ['a'] } },
       undefined,
     ]);
+    assert.ok(JSON.stringify(told).includes('asks for an answer here'));
   });
 
   it('takes no answer to another question, and keeps what was answered over an end of the process', async () => {
@@ -186,6 +202,26 @@ describe('an agent’s run on a machine, and a server that lies', () => {
     await give(asked());
 
     assert.deepEqual(said, { level: 'ask', protectedBranches: [], writes: { verdict: 'ask', reason: '' } });
+  });
+
+  it('pushes once what its user approved here, and asks no server for it', async () => {
+    const effect = { kind: 'effect', effect: 'push', node: 'n', key: 'k', input: { commit: 'c1' } } as const;
+    const answers: unknown[] = [];
+    await give(asked());
+    consents.answer(run, { question: 'q1', approved: true, payload: { branch: 'mine' } });
+    script = async (ask) => {
+      answers.push(await ask.effect(effect, use), await ask.effect(effect, use));
+      return {};
+    };
+    told = [];
+    await give(asked({ resume: { question: 'q1', approved: true, payload: { branch: 'evil' } } }));
+
+    assert.deepEqual(pushed, [{ commit: 'c1', decided: { branch: 'mine' } }]);
+    assert.deepEqual(answers, [
+      { outcome: { commit: 'c1' }, isRepeated: false },
+      { outcome: { commit: 'c1' }, isRepeated: true },
+    ]);
+    assert.ok(!JSON.stringify(told).includes('effect'));
   });
 
   it('puts files back where its user asked for it here, of that run and project, and once', async () => {

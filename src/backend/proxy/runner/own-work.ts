@@ -45,6 +45,9 @@ const ownTasks: ReadonlySet<WorkTask['kind']> = new Set([
 
 const waitingSchema = z.object({ waiting: agentQuestionSchema.optional() });
 
+const answeredElsewhere =
+  'It was approved on another machine. It touches this one, and asks for an answer here.';
+
 interface Placed {
   readonly projectId: string;
   readonly task: WorkTask;
@@ -88,6 +91,8 @@ export class OwnWork {
     const { project, resume, from, ...rest } = task;
     const decision = resume?.approved === true ? consents.answerOf(task.run) : undefined;
     const answer = decision?.answer ?? declined(resume);
+    if (resume?.approved === true && decision === undefined)
+      request.onEvent?.({ type: 'note', text: answeredElsewhere });
     const run = {
       id: task.run,
       actor: machineUser,

@@ -5,5 +5,6 @@ export const requestMachine: Migration = {
   name: '0075-agents-request-machine',
   async up(db) {
     await db.schema.alterTable('requests').addColumn('machine', 'varchar(200)').execute();
+    await db.schema.alterTable('requests').addColumn('machine_id', 'varchar(100)').execute();
   },
 };

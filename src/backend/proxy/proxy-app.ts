@@ -74,7 +74,7 @@ export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInsta
     );
     for (const route of serverRoutes) {
       const asked = offline.handlerOf(route) ?? forward;
-      const handler = trustRoutes.has(route) ? noteScan(machine.askedHere, asked) : asked;
+      const handler = trustRoutes.has(route) ? noteScan(machine, asked) : asked;
       const own =
         withFolders(route, { folders: machine.folders, handler, ports: options }) ??
         withRequests(route, { machine, handler });

@@ -27,7 +27,10 @@ export function createServerWork(here: Work, runners: Runners): Work {
     // A machine covers them itself, and is not believed.
     const { coverSecrets } = await import('../platform/secrets/cover-secrets.ts');
     const heard = coverHeard(request, coverSecrets);
-    return parseResult(task, result, coverSecrets(await runners.run(task, { ...heard, of, waits })));
+    const given = runners.run(task, { ...heard, of, waits }).catch((error: unknown) => {
+      throw coverFailure(error, coverSecrets);
+    });
+    return parseResult(task, result, coverSecrets(await given));
   }
 
   return {
@@ -36,6 +39,7 @@ export function createServerWork(here: Work, runners: Runners): Work {
       const own = ofServer(task);
       if (own !== undefined) return await here.ask(own, result);
       const asked = { result, ...(of && { of }) };
+      if (task.kind === 'restore') return await run(task, asked);
       if (task.kind !== 'snippet') return await askTwice(async () => await run(task, asked));
       // A finding is kept without lines of its file where no machine has them for it at once.
       if (of === undefined || !isReached(runners, of, task.folder)) return result.parse('');
@@ -69,6 +73,12 @@ function coverHeard<Result>(
     ...(onEvent && { onEvent: (event) => onEvent(cover(event)) }),
     ...(onProgress && { onProgress: (progress) => onProgress(cover(progress)) }),
   };
+}
+
+function coverFailure(error: unknown, cover: (text: string) => string): unknown {
+  if (!WorkError.is(error)) return error;
+  const { code, message, refusal, isBystander } = error;
+  return new WorkError(code, cover(message), { refusal, isBystander });
 }
 
 /** Nothing is changed by it, and who asked waits. */

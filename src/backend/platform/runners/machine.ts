@@ -28,7 +28,9 @@ export const isSameOwner = (one: WorkOwner, other: WorkOwner): boolean =>
   one.userId === other.userId && one.organizationId === other.organizationId;
 
 export const fits = (machine: Machine, owner: WorkOwner, projectId: string): boolean =>
-  isSameOwner(machine.owner, owner) && machine.projects.has(projectId);
+  isSameOwner(machine.owner, owner) &&
+  machine.projects.has(projectId) &&
+  (owner.machineId === undefined || owner.machineId === machine.id);
 
 export const isClaimed = ({ claimed }: Machine, { job, epoch }: Try): boolean =>
   claimed.get(job)?.epoch === epoch;

@@ -163,7 +163,7 @@ export class Runners {
   #give(placed: PlacedJob, machine: Machine): void {
     const now = this.#ports.clock();
     // Greater than that of any other try, also of one whose lease is no longer on record.
-    placed.request.onPlaced?.(machine.name);
+    placed.request.onPlaced?.({ id: machine.id, name: machine.name });
     placed.give(machine, { epoch: Math.max(placed.epoch + 1, now), until: now + leaseMs });
     inBackground(this.#start(placed, placed.epoch), 'Work for a runner');
   }
@@ -230,7 +230,7 @@ export class Runners {
     if (!placed.isReady || placed.machine !== undefined) return;
     if (!isSameOwner(machine.owner, placed.request.of)) return;
     if (placed.machineId === undefined) {
-      if (machine.projects.has(placed.projectId)) this.#give(placed, machine);
+      if (fits(machine, placed.request.of, placed.projectId)) this.#give(placed, machine);
     } else if (placed.machineId !== machine.id) return;
     else if (isClaimed(machine, placed.try)) {
       machine.claimed.delete(placed.job);

@@ -22,6 +22,13 @@ import { toWorkError, WorkError } from './work-error.ts';
 export interface WorkOwner {
   readonly organizationId: string;
   readonly userId: string;
+  /** On this machine of theirs alone: what has begun there goes on there. */
+  readonly machineId?: string | undefined;
+}
+
+export interface PlacedMachine {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface WorkRequest<Result> {
@@ -37,7 +44,7 @@ export interface WorkRequest<Result> {
   /** Of the queue: it outlives this process. */
   readonly job?: string;
   /** On which machine of its person it is; null where it waits for one. */
-  readonly onPlaced?: (machine: string | null) => void;
+  readonly onPlaced?: (machine: PlacedMachine | null) => void;
 }
 
 export interface Work {

@@ -1,9 +1,10 @@
 /**
- * What the user of this machine said of the folder when they asked for a scan or a run in a server's project. What a server says of trust
- * counts nothing here, and what it asks for without them is read as what nobody trusts.
+ * What the user of this machine asked for in a server's project: with what they said of its folder, and of whom they asked what.
+ * A server that asks for something else, or for more, is not believed.
  */
 import * as z from 'zod';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { hashJson } from '../../platform/hash-json.ts';
 import { openKeptFile } from './kept-file.ts';
 import type { MachinePorts } from './project-folders.ts';
 
@@ -12,20 +13,38 @@ const askedName = 'asked.json';
 const mostAsked = 500;
 
 const askedSchema = z.strictObject({
+  /** Of a scan, a run, or several runs at once. */
   id: z.string(),
   projectId: z.string(),
+  /** Where the project lay then. */
+  folder: z.string().default(''),
   /** Absent where the client did not say, as in a practice of one. */
   trusted: z.boolean().optional(),
+  /** Absent of a scan: what each agent was asked, as a hash. */
+  agents: z.array(z.strictObject({ agent: z.string(), input: z.string() })).optional(),
+  /** Of several at once: ids of the runs that have begun. */
+  runs: z.array(z.string()).optional(),
+  /** Where a replay begins. */
+  from: z.strictObject({ run: z.string(), checkpoint: z.string() }).optional(),
 });
 const fileSchema = z.strictObject({ asked: z.array(askedSchema) });
 export type Asked = z.infer<typeof askedSchema>;
 
+/** A task of a server, in the folder that its project has now. */
+export interface PlacedTask {
+  readonly projectId: string;
+  readonly folder: string;
+  readonly task: WorkTask;
+}
+
 export interface AskedHere {
   /** On the disk when it returns. */
   note(asked: Asked): void;
+  /** The server has refused it. */
+  forget(id: string): void;
   find(id: string): Asked | undefined;
-  /** Of that very project: what was said of another folder says nothing of this one. */
-  findOf(asked: { readonly projectId: string; readonly task: WorkTask }): Asked | undefined;
+  /** Undefined where it was not asked for here just so: of this agent with this input, in this folder. */
+  findOf(placed: PlacedTask): Asked | undefined;
 }
 
 export function openAskedHere({ directory, log }: MachinePorts): AskedHere {
@@ -37,21 +56,39 @@ export function openAskedHere({ directory, log }: MachinePorts): AskedHere {
     onDamaged: (error) => log.error({ err: error }, 'what was asked for here'),
   });
   const find = (id: string) => file.read().asked.find((each) => each.id === id);
+  const without = (id: string) => file.read().asked.filter((each) => each.id !== id);
+  function note(asked: Asked): void {
+    file.write({ asked: [...without(asked.id), asked].slice(-mostAsked) });
+  }
+  /** As many runs as agents were asked, each once. */
+  function takeOfGroup(group: Asked, run: string): Asked | undefined {
+    const { runs = [], agents = [] } = group;
+    if (runs.includes(run)) return group;
+    if (runs.length >= agents.length) return undefined;
+    note({ ...group, runs: [...runs, run] });
+    return group;
+  }
   return {
-    note(asked) {
-      const others = file.read().asked.filter(({ id }) => id !== asked.id);
-      file.write({ asked: [...others, asked].slice(-mostAsked) });
-    },
+    note,
+    forget: (id) => file.write({ asked: without(id) }),
     find,
-    findOf({ projectId, task }) {
-      const ids = idsOf(task);
-      return file.read().asked.find((each) => ids.includes(each.id) && each.projectId === projectId);
+    findOf({ projectId, folder, task }) {
+      const isSame = (asked: Asked) => asked.projectId === projectId && asked.folder === folder;
+      if (task.kind === 'scan' || task.kind === 'check-scan') {
+        const asked = find(task.scan ?? '');
+        return asked !== undefined && asked.agents === undefined && isSame(asked) ? asked : undefined;
+      }
+      if (task.kind !== 'agent') return undefined;
+      const asks = (asked: Asked | undefined): asked is Asked =>
+        asked !== undefined && isSame(asked) && isAskedOf(asked, task);
+      const [own, group] = [find(task.run), find(task.group ?? '')];
+      if (asks(own)) return own;
+      return asks(group) ? takeOfGroup(group, task.run) : undefined;
     },
   };
 }
 
-/** By which it was asked for here: its own, or that of a group. */
-function idsOf(task: WorkTask): readonly (string | undefined)[] {
-  if (task.kind === 'agent') return [task.run, task.group];
-  return task.kind === 'scan' || task.kind === 'check-scan' ? [task.scan] : [];
+function isAskedOf({ agents = [] }: Asked, { agent, input }: Extract<WorkTask, { kind: 'agent' }>): boolean {
+  const hash = hashJson(input);
+  return agents.some((each) => each.agent === agent && each.input === hash);
 }

@@ -1,10 +1,10 @@
 /** What an account keeps on this machine: folders, what its user allows here, and what they asked and answered here. */
 import type { Trust } from '../../../contract/work/trust.ts';
-import type { WorkTask } from '../../../contract/work/work-tasks.ts';
 import { createTokenRing, type TokenRing } from '../../contexts/agents/publish/token-ring.ts';
 import { createMemorySecrets } from '../../platform/secrets/memory-secrets.ts';
 import { type Allowed, openAllowed } from './allowed.ts';
-import { type AskedHere, openAskedHere } from './asked-here.ts';
+import { type Asked, type AskedHere, openAskedHere, type PlacedTask } from './asked-here.ts';
+import { type MachineIdentity, openIdentity } from './machine-identity.ts';
 import { openPresentTrust, type PresentTrust } from './present-trust.ts';
 import { type MachinePorts, openProjectFolders, type ProjectFolders } from './project-folders.ts';
 import { openRunConsents, type RunConsents } from './run-consents.ts';
@@ -15,6 +15,8 @@ export interface Machine {
   readonly askedHere: AskedHere;
   readonly consents: RunConsents;
   readonly present: PresentTrust;
+  /** Made when it is first asked for: an account without a folder here needs none. */
+  identity(): MachineIdentity;
   /** With which agents push and open pull requests from here: in memory, and out of the environment. */
   readonly tokens: TokenRing;
 }
@@ -23,12 +25,13 @@ export interface Machine {
  * Whether the folder of a project is trusted: as its user said when they asked for this here; of what was asked for elsewhere, as
  * they say now, at this machine. What a server says counts nothing.
  */
-export function trustOf(
+export function askedOf(
   { askedHere, present }: Pick<Machine, 'askedHere' | 'present'>,
-  asked: { readonly projectId: string; readonly task: WorkTask },
-): Trust {
-  const found = askedHere.findOf(asked);
-  return found === undefined ? present.isTrusted(asked.projectId) : found.trusted;
+  placed: PlacedTask,
+): { readonly trusted: Trust; readonly from: Asked['from'] } {
+  const found = askedHere.findOf(placed);
+  const trusted = found === undefined ? present.isTrusted(placed.projectId) : found.trusted;
+  return { trusted, from: found?.from };
 }
 
 export function openMachine(
@@ -41,6 +44,7 @@ export function openMachine(
     askedHere: openAskedHere(ports),
     consents: openRunConsents(ports),
     present: openPresentTrust(ports.clock),
+    identity: openIdentity(ports),
     tokens: createTokenRing(createMemorySecrets(ports.env)),
   };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { waitFor } from '../../../../test/support/wait-for.ts';
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import type { AgentQuestion } from '../../../contract/work/agent-run.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
@@ -37,14 +38,15 @@ describe('requests of agents at the local backend of an account', () => {
   const consents = (): RunConsents => openRunConsents(ports());
   const askedHere = (): AskedHere => openAskedHere(ports());
   const waitHere = () => {
-    consents().begin(run, projectId);
+    consents().begin(run, { projectId, folder: '/work/shop', task: 't' });
     consents().ask(run, question);
   };
-  const trusted = (id: string | undefined, group?: string, project = projectId) =>
-    askedHere().findOf({
-      projectId: project,
-      task: { kind: 'agent', run: id ?? '', group, agent: 'a', input: {}, now: 0 },
-    })?.trusted;
+  const devops = { targets: [], services: [], facts: [] };
+  const trusted = (id: string | undefined, more: { group?: string; agent?: string; input?: object } = {}) => {
+    const { group, agent = 'devops', input = devops } = more;
+    const task = { kind: 'agent', run: id ?? '', group, agent, input, now: 0 } as const;
+    return askedHere().findOf({ projectId, folder: '/work/shop', task });
+  };
 
   it('show what a run of this machine waits for as it asked, whatever the server says', async () => {
     waitHere();
@@ -83,7 +85,7 @@ describe('requests of agents at the local backend of an account', () => {
     server.answer = (_seen, reply) =>
       sendJson(reply, 409, { error: { code: 'state_forbids', message: 'It is over.', details: [] } });
     await proxy.ask('POST', `/api/v1/requests/${run}/answer`, { question: 'q1', approved: true });
-    assert.equal(consents().answerOf(run), undefined);
+    await waitFor(() => consents().answerOf(run) === undefined, 'it to be taken back');
 
     const other = run.replace('aa', 'bb');
     server.answer = (_seen, reply) => sendJson(reply, 202, { id: other, question: null });
@@ -92,6 +94,7 @@ describe('requests of agents at the local backend of an account', () => {
   });
 
   it('are as trusted as was said when they were asked for here, alone, as a group or once more', async () => {
+    await proxy.ask('PATCH', `/api/v1/projects/${projectId}`, { folder: '/work/shop' });
     const ask = async (url: string, body?: object) => {
       await proxy.ask('POST', `/api/v1${url}`, body);
       return JSON.parse(server.seen.at(-1)?.body ?? '{}');
@@ -102,21 +105,66 @@ describe('requests of agents at the local backend of an account', () => {
       trusted: true,
     });
     const untrusted = await ask(`/projects/${projectId}/requests`, { agent: 'devops', trusted: false });
-    const replayed = await ask(`/requests/${one.id}/replay`);
+    const replayed = await ask(`/requests/${one.id}/replay`, { from: 'c1' });
     const foreign = await ask(`/requests/${run}/replay`, {});
 
     assert.equal(many.id, undefined);
     assert.deepEqual(
       [
-        trusted(one.id),
-        trusted('x', many.groupId),
-        trusted(untrusted.id),
-        trusted(replayed.id),
+        trusted(one.id)?.trusted,
+        trusted('x', { group: many.groupId })?.trusted,
+        trusted(untrusted.id)?.trusted,
+        trusted(replayed.id)?.trusted,
+        trusted(replayed.id)?.from,
         trusted(foreign.id),
+        trusted(one.id, { input: { ...devops, targets: ['terraform'] } }),
       ],
-      [true, true, false, true, undefined],
+      [true, true, false, true, { run: one.id, checkpoint: 'c1' }, undefined, undefined],
     );
-    assert.equal(trusted(one.id, undefined, run), undefined);
+  });
+
+  it('leave no trust behind where the server refuses them, and name each of several', async () => {
+    await proxy.ask('PATCH', `/api/v1/projects/${projectId}`, { folder: '/work/shop' });
+    server.answer = (_seen, reply) =>
+      sendJson(reply, 409, { error: { code: 'state_forbids', message: '', details: [] } });
+    await proxy.ask('POST', `/api/v1/projects/${projectId}/requests`, {
+      agent: 'devops',
+      trusted: true,
+      id: run,
+    });
+    await waitFor(() => trusted(run) === undefined, 'it to be forgotten');
+    server.answer = ({ body }, reply) => {
+      const { groupId } = JSON.parse(body);
+      sendJson(reply, 202, { id: run, requests: [{ id: run, groupId, agent: 'devops' }] });
+    };
+    await proxy.ask('POST', `/api/v1/projects/${projectId}/requests`, { agents: ['devops'], trusted: true });
+    assert.equal(trusted(run)?.trusted, true);
+  });
+
+  it('are shown of no other request than the one asked for', async () => {
+    waitHere();
+    for (const id of ['01890000-0000-7000-8000-0000000000bb', 7]) {
+      server.answer = (_seen, reply) =>
+        sendJson(reply, 200, { id, question: { ...question, title: 'Run npm test?' } });
+      const shown = await proxy.ask('GET', `/api/v1/requests/${run}`);
+      assert.equal(shown.statusCode, 503, shown.payload);
+    }
+    server.answer = (_seen, reply) => sendJson(reply, 202, { id: run, question: null });
+    await proxy.ask('POST', `/api/v1/requests/${run}/answer`, { approved: true });
+    assert.equal(consents().answerOf(run), undefined);
+  });
+
+  it('keep the answer of one window where that of another came too late', async () => {
+    waitHere();
+    server.answer = (_seen, reply) => sendJson(reply, 202, { id: run, question: null });
+    await proxy.ask('POST', `/api/v1/requests/${run}/answer`, { question: 'q1', approved: true });
+    const [sent] = server.seen.slice(-1);
+    server.answer = (_seen, reply) =>
+      sendJson(reply, 409, { error: { code: 'state_forbids', message: '', details: [] } });
+    await proxy.ask('POST', `/api/v1/requests/${run}/answer`, { question: 'q1', approved: false });
+
+    await waitFor(() => consents().answerOf(run)?.answer.approved === true, 'the first to stand again');
+    assert.equal(typeof JSON.parse(sent?.body ?? '{}').machine, 'string');
   });
 
   it('are undone where its user wants it here, and name this machine’s folder', async () => {

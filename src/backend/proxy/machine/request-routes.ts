@@ -2,18 +2,19 @@
  * Requests of agents as this machine shows and answers them. What a run here waits for is shown as it asked, whatever the server
  * says that it asks; and what is answered here is noted before the server hears of it.
  */
-import type { RouteShorthandOptions } from 'fastify';
+import type { FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import { parseJson } from '../../../contract/text/parse-json.ts';
 import { agentAnswerSchema } from '../../../contract/work/agent-run.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
 import { toInstantOrNull } from '../../platform/http/instant.ts';
 import { type Handler, idOf, isObject, parseObject, readPayload } from './json-payload.ts';
-import { noteReplay, noteRun } from './note-asked.ts';
+import { noteEach, noteReplay, noteRun } from './note-asked.ts';
 import type { Machine } from './open-machine.ts';
 import type { ProjectFolders } from './project-folders.ts';
 import type { RunConsents } from './run-consents.ts';
 
-type Kept = Pick<Machine, 'askedHere' | 'consents' | 'folders'>;
+type Kept = Pick<Machine, 'askedHere' | 'consents' | 'folders' | 'identity'>;
 
 export interface RequestRoute {
   readonly handler: Handler;
@@ -29,8 +30,8 @@ const changes: Readonly<Record<string, (machine: Kept, handler: Handler) => Hand
   'GET /api/v1/request-groups/:id': shown,
   [`POST ${requests}/:id/cancel`]: shown,
   [`POST ${requests}/:id/retry`]: shown,
-  'POST /api/v1/projects/:id/requests': ({ askedHere }, handler) => noteRun(askedHere, handler),
-  [`POST ${requests}/:id/replay`]: ({ askedHere }, handler) => noteReplay(askedHere, handler),
+  'POST /api/v1/projects/:id/requests': noteRun,
+  [`POST ${requests}/:id/replay`]: noteReplay,
   [`POST ${requests}/:id/answer`]: noteAnswer,
   [`POST ${requests}/:id/restore`]: noteRestore,
 };
@@ -45,12 +46,14 @@ export function withRequests(
   return {
     handler: change(machine, handler),
     options: {
-      async onSend(_request, reply, payload) {
+      async onSend(request, reply, payload) {
         if (reply.statusCode >= 300) return payload;
         const text = await readPayload(payload);
         if (text === undefined) return payload;
         reply.removeHeader('content-length');
-        return JSON.stringify(fill(parseJson(text), machine));
+        const answer = parseJson(text);
+        noteEach(machine, answer);
+        return JSON.stringify(fill(requireNamed(answer, shownRun(route, request)), machine));
       },
     },
   };
@@ -60,22 +63,51 @@ function shown(_machine: Kept, handler: Handler): Handler {
   return handler;
 }
 
-function noteAnswer({ consents }: Kept, handler: Handler): Handler {
+/** The run that a route shows under the id by which it is asked for. */
+function shownRun(route: string, request: FastifyRequest): string | undefined {
+  return route.startsWith(`GET ${requests}/:id`) || /\/(?:answer|cancel|retry)$/.test(route)
+    ? idOf(request)
+    : undefined;
+}
+
+/** What a window decides on is the request that it has asked for. @throws ApiError `unavailable` */
+function requireNamed(answer: unknown, run: string | undefined): unknown {
+  if (run === undefined || !isObject(answer) || !isObject(answer['question'])) return answer;
+  const { id } = answer;
+  if (typeof id !== 'string' || id.toLowerCase() !== run)
+    throw new ApiError('unavailable', 'The server answered with another request than the one asked for.');
+  return answer;
+}
+
+function noteAnswer({ consents, identity }: Kept, handler: Handler): Handler {
   return async (request, reply) => {
     const run = idOf(request) ?? '';
-    const { data: answer } = agentAnswerSchema.safeParse(parseObject(request.body));
-    if (answer !== undefined) consents.answer(run, answer);
+    const body = parseObject(request.body);
+    const { data: answer } = agentAnswerSchema.safeParse(body);
+    const asking = consents.questionOf(run);
+    if (answer === undefined || asking === undefined || answer.question !== asking.question.id)
+      return await handler(request, reply);
+    const before = consents.answerOf(run)?.answer;
+    consents.answer(run, answer);
+    // The server takes a yes of who asked from the machine that runs it alone.
+    request.body = Buffer.from(JSON.stringify({ ...body, machine: identity().id }));
     const answered = await handler(request, reply);
-    // It waits for no answer any more, or takes none of this person: nothing was decided.
-    if (reply.statusCode >= 400 && reply.statusCode < 500) consents.takeBack(run);
+    // It waits for no answer any more, or takes none of this person: what another window said stays.
+    if (reply.statusCode >= 400 && reply.statusCode < 500) consents.setAnswer(run, before);
     return answered;
   };
 }
 
 function noteRestore({ consents }: Kept, handler: Handler): Handler {
   return async (request, reply) => {
-    consents.wantRestore(idOf(request) ?? '');
-    return await handler(request, reply);
+    const run = idOf(request) ?? '';
+    consents.wantRestore(run);
+    try {
+      return await handler(request, reply);
+    } finally {
+      // One press is for one time, whatever came of it.
+      consents.dropRestore(run);
+    }
   };
 }
 
@@ -91,11 +123,14 @@ function fill(answer: unknown, machine: Kept): unknown {
   return { ...filled, ...questionOf(answer, machine.consents) };
 }
 
+/** A question is this machine's own, or of a request that says which one it is. */
 function questionOf({ id, question }: Readonly<Record<string, unknown>>, consents: RunConsents) {
-  const own = isObject(question) && typeof id === 'string' ? consents.questionOf(id) : undefined;
+  if (!isObject(question)) return {};
+  if (typeof id !== 'string') return { question: null };
+  const own = consents.questionOf(id.toLowerCase());
   if (own === undefined) return {};
-  const { expiresAt, ...rest } = own;
-  return { question: { ...rest, expiresAt: toInstantOrNull(expiresAt ?? null) } };
+  const { expiresAt, ...rest } = own.question;
+  return { projectId: own.projectId, question: { ...rest, expiresAt: toInstantOrNull(expiresAt ?? null) } };
 }
 
 function toOwnFolder(root: string, folders: ProjectFolders): string {

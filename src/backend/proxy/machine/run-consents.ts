@@ -18,6 +18,8 @@ import type { MachinePorts } from './project-folders.ts';
 const folderName = 'consents';
 /** Of one that is older the answer is asked for again. */
 const mostRuns = 500;
+/** Nobody goes on with one that is older. */
+const longestAliveMs = 90 * 86_400_000;
 /** How long a press of *Undo* counts. */
 const restoreMs = 10 * 60_000;
 
@@ -26,27 +28,64 @@ const runSchema = z.uuid().toLowerCase();
 const consentSchema = z.strictObject({
   /** Empty before the run has begun here. */
   projectId: z.string(),
+  folder: z.string().default(''),
+  /** Of the agent and its input, as a hash: a run is one thing from its beginning to its end. */
+  task: z.string().default(''),
+  isOver: z.boolean().default(false),
   /** What it waits for, as it asked here. */
   question: agentQuestionSchema.optional(),
   answer: agentAnswerSchema.optional(),
 });
 type Consent = z.infer<typeof consentSchema>;
+const nothing: Consent = { projectId: '', folder: '', task: '', isOver: false };
+
+/** The newest checkpoint of a graph, and what its nodes have written since; what is on its way may have arrived or not. */
+const headSchema = z.strictObject({
+  id: z.string().nullable(),
+  next: z.string().nullable(),
+  writes: z.record(z.string(), z.string()),
+  sent: z.record(z.string(), z.string()),
+});
+export type Head = z.infer<typeof headSchema>;
+const headsSchema = z.strictObject({ heads: z.record(z.string(), headSchema) });
+
+export interface HeadsOfRun {
+  read(place: string): Head | undefined;
+  /** On the disk when it returns. */
+  write(place: string, head: Head | undefined): void;
+}
+
+export interface BegunRun {
+  readonly projectId: string;
+  readonly folder: string;
+  readonly task: string;
+}
 
 export interface RunConsents {
-  /** @throws WorkError `refused` where the run is of another project, or its id is none */
-  begin(run: string, projectId: string): void;
+  /** @throws WorkError `refused` where the run began as another one, or its id is none */
+  begin(run: string, begun: BegunRun): void;
   /** On the disk when it returns; `undefined` where the run is over. What was answered before is used up. */
   ask(run: string, question: AgentQuestion | undefined): void;
   /** What the run waits for here; undefined where it does not. */
-  questionOf(run: string): AgentQuestion | undefined;
+  questionOf(run: string): Asking | undefined;
   /** On the disk when it returns, where the run waits here for just this question. */
   answer(run: string, answer: AgentAnswer): void;
-  takeBack(run: string): void;
+  /** As it was before an answer that the server did not take. */
+  setAnswer(run: string, answer: AgentAnswer | undefined): void;
   answerOf(run: string): Decision | undefined;
+  /** Runs whose copies are needed yet. */
+  listAlive(): readonly string[];
+  headsOf(run: string): HeadsOfRun;
   /** A person at this machine wants its changes undone, or made again. */
   wantRestore(run: string): void;
-  mayRestore(run: string, projectId: string): boolean;
-  hasRestored(run: string): void;
+  dropRestore(run: string): void;
+  /** Once for each press. */
+  takeRestore(run: string, projectId: string): boolean;
+}
+
+export interface Asking {
+  readonly projectId: string;
+  readonly question: AgentQuestion;
 }
 
 export interface Decision {
@@ -55,75 +94,105 @@ export interface Decision {
   readonly answer: AgentAnswer;
 }
 
-export function openRunConsents({
-  directory,
-  log,
-  clock,
-}: MachinePorts & { readonly clock: () => number }): RunConsents {
+export type ConsentPorts = MachinePorts & { readonly clock: () => number };
+
+export function openRunConsents({ directory, log, clock }: ConsentPorts): RunConsents {
   const folder = path.join(directory, folderName);
   // process-local: what was pressed in a window of this machine; on several: nothing.
   const restores = new Map<string, number>();
+  const onDamaged = (error: Error): void => log.error({ err: error }, 'questions of a run');
   const open = (run: string): KeptFile<Consent> | undefined => {
     const id = runSchema.safeParse(run).data;
-    return id === undefined
-      ? undefined
-      : openKeptFile<Consent>({
-          directory: folder,
-          name: `${id}.json`,
-          schema: consentSchema,
-          empty: { projectId: '' },
-          onDamaged: (error) => log.error({ err: error }, 'questions of a run'),
-        });
+    if (id === undefined) return undefined;
+    const schema = consentSchema as z.ZodType<Consent>;
+    return openKeptFile({ directory: folder, name: `${id}.json`, schema, empty: nothing, onDamaged });
   };
 
   return {
-    begin(run, projectId) {
+    begin(run, begun) {
       const file = open(run);
-      const known = file?.read().projectId;
-      if (file === undefined || (known !== '' && known !== projectId))
-        throw new WorkError('refused', 'The run is of another project.');
-      if (known === '') {
-        file.write({ projectId });
-        removeOldest(folder);
-      }
+      const known = file?.read();
+      if (file === undefined || known === undefined || (known.projectId !== '' && !isSame(known, begun)))
+        throw new WorkError('refused', 'The run began as another one, or in another folder: ask again.');
+      if (known.projectId !== '') return;
+      file.write({ ...nothing, ...begun });
+      removeOldest(folder);
     },
     ask(run, question) {
       const file = open(run);
       if (file === undefined) return;
-      const { projectId } = file.read();
-      file.write({ projectId, ...(question && { question }) });
+      const { question: _, answer: __, ...begun } = file.read();
+      file.write({ ...begun, isOver: question === undefined, ...(question && { question }) });
     },
-    questionOf: (run) => open(run)?.read().question,
+    questionOf(run) {
+      const { projectId, question } = open(run)?.read() ?? nothing;
+      return question && { projectId, question };
+    },
     answer(run, answer) {
       const file = open(run);
       const kept = file?.read();
       if (file === undefined || kept?.question === undefined) return;
       const { question } = kept;
-      if (answer.question !== undefined && answer.question !== question.id) return;
+      if (answer.question !== question.id) return;
       const { approved, comment, payload = question.payload } = answer;
       const noted = { question: question.id, approved, comment, ...(approved && { payload }) };
       file.write({ ...kept, answer: noted });
     },
-    takeBack(run) {
+    setAnswer(run, before) {
       const file = open(run);
-      const { answer, ...rest } = file?.read() ?? { projectId: '' };
-      if (answer !== undefined) file?.write(rest);
+      const { answer, ...rest } = file?.read() ?? nothing;
+      if (answer !== undefined) file?.write({ ...rest, ...(before && { answer: before }) });
     },
     answerOf(run) {
-      const { question, answer } = open(run)?.read() ?? {};
+      const { question, answer } = open(run)?.read() ?? nothing;
       return question && answer && { question, answer };
     },
+    listAlive() {
+      const since = clock() - longestAliveMs;
+      return listRuns(folder)
+        .filter(({ run, at }) => at > since && open(run)?.read().isOver === false)
+        .map(({ run }) => run);
+    },
+    headsOf(run) {
+      const id = runSchema.parse(run);
+      const file = openKeptFile({
+        directory: folder,
+        name: `${id}.heads`,
+        schema: headsSchema,
+        empty: { heads: {} },
+        onDamaged,
+      });
+      return {
+        read: (place) => (Object.hasOwn(file.read().heads, place) ? file.read().heads[place] : undefined),
+        write(place, head) {
+          const { [place]: _, ...others } = file.read().heads;
+          file.write({ heads: head === undefined ? others : { ...others, [place]: head } });
+        },
+      };
+    },
     wantRestore: (run) => void restores.set(run, clock() + restoreMs),
-    mayRestore: (run, projectId) =>
-      (restores.get(run) ?? 0) > clock() && open(run)?.read().projectId === projectId,
-    hasRestored: (run) => void restores.delete(run),
+    dropRestore: (run) => void restores.delete(run),
+    takeRestore(run, projectId) {
+      const isWanted = (restores.get(run) ?? 0) > clock() && open(run)?.read().projectId === projectId;
+      if (isWanted) restores.delete(run);
+      return isWanted;
+    },
   };
 }
 
+const isSame = (known: Consent, { projectId, folder, task }: BegunRun): boolean =>
+  known.projectId === projectId && known.folder === folder && known.task === task;
+
+function listRuns(folder: string): readonly { readonly run: string; readonly at: number }[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => ({ run: path.parse(name).name, at: fs.statSync(path.join(folder, name)).mtimeMs }));
+}
+
 function removeOldest(folder: string): void {
-  const names = fs.readdirSync(folder);
-  if (names.length <= mostRuns) return;
-  const files = names.map((name) => path.join(folder, name));
-  const aged = files.map((file) => ({ file, at: fs.statSync(file).mtimeMs })).sort((a, b) => b.at - a.at);
-  for (const { file } of aged.slice(mostRuns)) fs.rmSync(file, { force: true });
+  const aged = listRuns(folder).toSorted((one, other) => other.at - one.at);
+  for (const { run } of aged.slice(mostRuns))
+    for (const ending of ['json', 'heads']) fs.rmSync(path.join(folder, `${run}.${ending}`), { force: true });
 }

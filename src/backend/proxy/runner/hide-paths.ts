@@ -3,28 +3,69 @@ import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import { ignore } from '../../../workspace/ignore-error.ts';
 
-export interface HiddenPath {
+interface HiddenPath {
+  /** Finds it, in each of its forms, where no longer name goes on. */
+  readonly pattern: RegExp;
   readonly path: string;
   /** What stands there instead. */
   readonly name: string;
 }
 
 /** Of a run in a folder: that folder, the data folder with the run's own copy, and its user's own, which has their name. */
-export function pathsToHide(folder: string, placed: string, dataDirectory: string): readonly HiddenPath[] {
-  const named = [
-    { path: folder, name: placed },
-    { path: dataDirectory, name: 'vireo-data:' },
-    { path: os.homedir(), name: 'vireo-home:' },
-  ];
-  const all = named.flatMap(({ path, name }) => formsOf(path).map((form) => ({ path: form, name })));
-  // A shorter one may be the beginning of a longer one.
-  return all.filter(isTelling).sort((one, other) => other.path.length - one.path.length);
+export class PathHider {
+  readonly #hidden: readonly HiddenPath[];
+  /** What this run has sent: nothing else is a path of this machine where it comes in an answer. */
+  readonly #sent = new Set<HiddenPath>();
+
+  constructor(folder: string, placed: string, dataDirectory: string) {
+    const named = [
+      { path: folder, name: placed },
+      { path: dataDirectory, name: 'vireo-data:' },
+      { path: os.homedir(), name: 'vireo-home:' },
+    ];
+    const all = named.flatMap(({ path, name }) =>
+      formsOf(path).map((form) => ({ path: form, name, pattern: patternOf(form) })),
+    );
+    // A shorter one may be the beginning of a longer one.
+    this.#hidden = all.filter(isTelling).sort((one, other) => other.path.length - one.path.length);
+  }
+
+  /** Every text of the value, also the names of its fields. */
+  hide<Value>(value: Value): Value {
+    return inTexts(value, (text) => this.hideText(text));
+  }
+
+  hideText(text: string): string {
+    let rest = text;
+    for (const hidden of this.#hidden) {
+      const next = rest.replace(hidden.pattern, hidden.name);
+      if (next !== rest) this.#sent.add(hidden);
+      rest = next;
+    }
+    return rest;
+  }
+
+  /** As it was: what a model wrote of a text that it was shown fits that text again. */
+  show<Value>(value: Value): Value {
+    const known = new Map([...this.#sent].map(({ name, path }) => [name, path]));
+    return inTexts(value, (text) =>
+      [...known].reduce((rest, [name, path]) => rest.replaceAll(name, () => path), text),
+    );
+  }
 }
 
 /** `/root` and `/app` tell nothing, and stand in many files. */
-const isTelling = ({ path }: HiddenPath): boolean => path.split(/[/\\]/).filter(Boolean).length > 1;
+const isTelling = ({ path }: HiddenPath): boolean => path.split(/[/\\]+/).filter(Boolean).length > 1;
 
-/** As it was given, as the disk names it, and with slashes of the other kind. */
+/** File systems of Windows and macOS take either case. */
+const flags = process.platform === 'win32' || process.platform === 'darwin' ? 'gi' : 'g';
+
+function patternOf(path: string): RegExp {
+  const literal = path.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+  return new RegExp(String.raw`${literal}(?![\w.-]*[\w])`, flags);
+}
+
+/** As it was given, as the disk names it, with slashes of the other kind, and as JSON writes it. */
 function formsOf(path: string): readonly string[] {
   const forms = new Set([path]);
   try {
@@ -32,32 +73,21 @@ function formsOf(path: string): readonly string[] {
   } catch (error) {
     ignore(error, 'what is not there has one form');
   }
-  for (const form of [...forms]) if (form.includes('\\')) forms.add(form.replaceAll('\\', '/'));
+  for (const form of [...forms])
+    if (form.includes('\\')) {
+      forms.add(form.replaceAll('\\', '/'));
+      forms.add(form.replaceAll('\\', '\\\\'));
+    }
   return [...forms];
-}
-
-/** Every text of the value, also the names of its fields. */
-export function hidePaths<Value>(value: Value, hidden: readonly HiddenPath[]): Value {
-  const hide = (text: string): string =>
-    hidden.reduce((rest, { path, name }) => rest.replaceAll(path, name), text);
-  return inTexts(value, hide);
-}
-
-/** As it was: what a model wrote of a text that it was shown fits that text again. */
-export function showPaths<Value>(value: Value, hidden: readonly HiddenPath[]): Value {
-  const known = new Map(hidden.map(({ path, name }) => [name, path]));
-  const show = (text: string): string =>
-    [...known].reduce((rest, [name, path]) => rest.replaceAll(name, path), text);
-  return inTexts(value, show);
 }
 
 /** Texts stay texts: the value has the form that it had. */
 const inTexts = <Value>(value: Value, change: (text: string) => string): Value =>
   walk(value, change) as Value;
 
-function walk(value: unknown, hide: (text: string) => string): unknown {
-  if (typeof value === 'string') return hide(value);
-  if (Array.isArray(value)) return value.map((each) => walk(each, hide));
+function walk(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((each) => walk(each, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [hide(key), walk(each, hide)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [change(key), walk(each, change)]));
 }

@@ -1,8 +1,6 @@
 /** What runs here of a server's work; loaded with the first project that has a folder on this machine. */
-import { randomBytes, randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
-import * as z from 'zod';
 import { productVersion } from '../../../contract/version.ts';
 import { defaultCacheDirectory } from '../../../workspace/cache-directory.ts';
 import { openPublishEffects } from '../../contexts/agents/publish/open-publish-effects.ts';
@@ -14,12 +12,10 @@ import type { OutwardEffect } from '../../platform/work/outward-effect.ts';
 import { type Work, WorkClient } from '../../platform/work/work.ts';
 import { startWorkProcess } from '../../platform/work/work-process.ts';
 import type { SocketPorts } from '../forward-sockets.ts';
-import { openKeptFile } from '../machine/kept-file.ts';
-import { type Machine, trustOf } from '../machine/open-machine.ts';
+import { askedOf, type Machine } from '../machine/open-machine.ts';
 import { OwnWork } from './own-work.ts';
 import { Runner } from './runner.ts';
 import { RunnerLine } from './runner-line.ts';
-import { sealingKeyBytes } from './sealed-checkpoints.ts';
 import { withSlots } from './slots.ts';
 
 export interface OpenRunnerPorts extends SocketPorts {
@@ -44,14 +40,14 @@ const tickMs = 5_000;
 export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
   const { directory, log, machine } = ports;
   const { folders, consents, allowed } = machine;
-  const { id, sealingKey } = openIdentity(ports);
+  const { id, sealingKey } = machine.identity();
   const work = openWork(ports);
   const runner = new Runner({
     work: new OwnWork({
       work: withSlots(work),
       directory,
       findFolder: (projectId) => folders.find(projectId),
-      trustOf: (asked) => trustOf(machine, asked),
+      askedOf: (placed) => askedOf(machine, placed),
       consents,
       own: {
         sealingKey,
@@ -81,26 +77,6 @@ export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
       work.close();
     },
   };
-}
-
-/** The same for as long as the account has this folder: names of machines and paths are alike in containers and copies. */
-function openIdentity({ directory, log }: Pick<OpenRunnerPorts, 'directory' | 'log'>) {
-  const file = openKeptFile({
-    directory,
-    name: 'machine.json',
-    schema: z.strictObject({
-      id: z.string().min(1),
-      /** In Base64: checkpoints of runs are opened by it alone. */
-      sealingKey: z.string().optional(),
-    }),
-    empty: { id: '' },
-    onDamaged: (error) => log.error({ err: error }, 'id of this machine'),
-  });
-  const { id, sealingKey: kept } = file.read();
-  const sealingKey = kept === undefined ? randomBytes(sealingKeyBytes) : Buffer.from(kept, 'base64');
-  const identity = { id: id === '' ? randomUUID() : id, sealingKey };
-  if (kept === undefined) file.write({ ...identity, sealingKey: sealingKey.toString('base64') });
-  return identity;
 }
 
 /** Pushes and pull requests of runs here, by the tokens of this machine. */

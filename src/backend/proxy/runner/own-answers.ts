@@ -7,7 +7,8 @@ import { answerCrews, type CrewRecords } from '../../contexts/agents/graphs/answ
 import type { HostedRun } from '../../platform/work/hosted-run.ts';
 import type { OutwardEffect } from '../../platform/work/outward-effect.ts';
 import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
-import { sealCheckpoints } from './sealed-checkpoints.ts';
+import type { HeadsOfRun } from '../machine/run-consents.ts';
+import { type CheckpointAnswers, sealCheckpoints } from './sealed-checkpoints.ts';
 
 /** What is kept on this machine, and done by it. */
 export interface OwnPorts {
@@ -21,18 +22,22 @@ export interface OwnPorts {
 export const machineUser: Person = { kind: 'user', userId: '', organizationId: '', role: 'org_admin' };
 
 type Judging = Required<Pick<WorkAnswerers, 'command' | 'autonomy'>>;
-type Sealed = Parameters<typeof sealCheckpoints>[2];
+
+/** It stands in a question of this machine: whose words they are is said. */
+function quoted(reason: string): string {
+  return reason === '' ? '' : `Its server says: ${reason.replace(/\s+/g, ' ').slice(0, 200)}`;
+}
 
 /** `server`: what its server answers, of every kind. */
 export function ownAnswers(
   ports: OwnPorts,
-  run: HostedRun,
-  server: WorkAnswerers & Judging & Sealed,
+  { run, heads }: { readonly run: HostedRun; readonly heads: HeadsOfRun },
+  server: WorkAnswerers & Judging & CheckpointAnswers,
 ): WorkAnswerers {
   return {
     ...server,
     ...answerCrews(ports.crews, run),
-    ...sealCheckpoints(ports.sealingKey, { id: run.id, from: run.from?.run }, server),
+    ...sealCheckpoints({ key: ports.sealingKey, id: run.id, from: run.from, heads }, server),
     command: async (ask, use) => {
       const judged = await server.command(ask, use);
       if (judged.verdict === 'deny') return judged;
@@ -41,7 +46,7 @@ export function ownAnswers(
       const { projectId = '' } = run;
       if (mayAllow && ports.isAllowedAlways({ projectId, line: ask.line }))
         return { verdict: 'allow', reason: 'Always allowed on this machine.' };
-      return { verdict: 'ask', reason: judged.verdict === 'ask' ? judged.reason : '' };
+      return { verdict: 'ask', reason: judged.verdict === 'ask' ? quoted(judged.reason) : '' };
     },
     autonomy: async (ask, use) => {
       const { level, protectedBranches } = await server.autonomy(ask, use);

@@ -12,9 +12,9 @@ import type { AgentTask, WorkTask } from '../../../contract/work/work-tasks.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
 import { defineEffect } from '../../platform/work/outward-effect.ts';
 import type { AskUse, WorkAnswerers } from '../../platform/work/work-answers.ts';
+import { sealingKeyBytes } from '../machine/machine-identity.ts';
 import { openRunConsents, type RunConsents } from '../machine/run-consents.ts';
 import { OwnWork } from './own-work.ts';
-import { sealingKeyBytes } from './sealed-checkpoints.ts';
 
 const projectId = '01890000-0000-7000-8000-00000000000a';
 const otherId = '01890000-0000-7000-8000-00000000000b';
@@ -52,6 +52,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
   let own: OwnWork;
   let now: number;
   let isTrusted: boolean;
+  let from: AgentTask['from'];
   const allowed = new Set<string>();
   /** What the work process got, and what it does with it. */
   let tasks: WorkTask[];
@@ -68,6 +69,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
     pushed = [];
     allowed.clear();
     isTrusted = true;
+    from = undefined;
     script = async () => waits;
     server = () => null;
     consents = openRunConsents({ directory, clock: () => now, log: createSilentLogger() });
@@ -84,7 +86,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
       },
       directory,
       findFolder: (id) => ([projectId, otherId].includes(id) ? folder : null),
-      trustOf: () => isTrusted,
+      askedOf: () => ({ trusted: isTrusted, from }),
       consents,
       own: {
         sealingKey: Buffer.alloc(sealingKeyBytes, 1),
@@ -136,11 +138,10 @@ describe('an agent’s run on a machine, and a server that lies', () => {
     await give(asked({ resume }));
     await give(asked({ resume }));
 
+    // Without an answer of this machine nothing is begun: it asks what it asked.
     assert.deepEqual(resumed(), [
       undefined,
-      undefined,
       { question: 'q1', approved: true, payload: { accepted: ['a'] } },
-      undefined,
     ]);
     assert.ok(JSON.stringify(told).includes('asks for an answer here'));
   });
@@ -156,7 +157,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
       question,
       answer: { question: 'q1', approved: true, payload: question.payload },
     });
-    again.takeBack(run);
+    again.setAnswer(run, undefined);
     assert.equal(consents.answerOf(run), undefined);
   });
 
@@ -224,11 +225,51 @@ describe('an agent’s run on a machine, and a server that lies', () => {
     assert.ok(!JSON.stringify(told).includes('effect'));
   });
 
+  it('is one thing from its beginning: of that agent, input and folder, and begins at no checkpoint by itself', async () => {
+    await give(asked());
+    await assert.rejects(give(asked({ input: { task: 'another' } })), /began as another one/);
+    await assert.rejects(give(asked({ agent: 'devops' })), /began as another one/);
+    const replay = { ...asked(), run: run.replace('aa', 'cc'), from: { run, checkpoint: 'c1' } };
+    await assert.rejects(give(replay), /on the machine on which the run ran/);
+    from = { run, checkpoint: 'c0' };
+    await assert.rejects(give(replay), /on the machine on which the run ran/);
+    from = replay.from;
+    await give(replay);
+
+    assert.deepEqual(
+      tasks.map((task) => task.kind === 'agent' && task.from),
+      [undefined, replay.from],
+    );
+  });
+
+  it('says itself whose copies are needed yet', async () => {
+    await give(asked({ alive: [] }));
+    script = async () => ({});
+    const other = run.replace('aa', 'dd');
+    await give(asked({ run: other, alive: [] }));
+    await give(asked({ run: run.replace('aa', 'ee'), alive: [] }));
+    const last = tasks.at(-1);
+
+    assert.ok(last?.kind === 'agent' && last.alive?.includes(run) && !last.alive.includes(other));
+  });
+
+  it('fails without a path or a secret in its reason', async () => {
+    const secret = `ghp_${createHash('sha256').update('secret').digest('hex').slice(0, 36)}`;
+    script = async () => Promise.reject(new Error(`ENOENT: ${folder}/.env ${secret}`));
+    const failed = await give(asked()).then(
+      () => assert.fail('it failed'),
+      (error: Error) => error.message,
+    );
+
+    assert.ok(!failed.includes(folder) && !failed.includes(secret), failed);
+  });
+
   it('puts files back where its user asked for it here, of that run and project, and once', async () => {
     script = async () => ({ root: folder, files: ['a.ts'], holdsRun: false });
     const restore = (project = projectId): WorkTask => ({ kind: 'restore', folder: toPlaced(project), run });
     await assert.rejects(give(restore()), /Nobody at this machine/);
-    consents.begin(run, projectId);
+    await give(asked());
+    tasks = [];
     consents.wantRestore(run);
     await assert.rejects(give(restore(otherId)), /Nobody at this machine/);
     assert.deepEqual(await give(restore()), { root: toPlaced(projectId), files: ['a.ts'], holdsRun: false });
@@ -243,8 +284,8 @@ describe('an agent’s run on a machine, and a server that lies', () => {
   it('takes no run of another project, and no name of a run that is none', async () => {
     await give(asked());
     const other = { id: otherId, name: 'Other', folder: toPlaced(otherId), trusted: true };
-    await assert.rejects(give(asked({ project: other })), /another project/);
-    await assert.rejects(give(asked({ run: '../../etc' })), /another project/);
+    await assert.rejects(give(asked({ project: other })), /another one/);
+    await assert.rejects(give(asked({ run: '../../etc' })), /another one/);
   });
 
   it('tells no secret and no path of 100 that lie in all that a run says', async () => {
@@ -287,7 +328,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
       [],
     );
     assert.ok(told.length > 3 && said.includes('[SECRET]') && said.includes('/kept/1.ts'));
-    assert.ok(canaries.every((canary) => consents.questionOf(run)?.text.includes(canary)));
+    assert.ok(canaries.every((canary) => consents.questionOf(run)?.question.text.includes(canary)));
   });
 
   it('tells no path of the machine, and gives a model’s answer back as the files have it', async () => {
@@ -324,6 +365,6 @@ describe('an agent’s run on a machine, and a server that lies', () => {
     assert.ok(!said.includes(folder) && !said.includes(directory) && !said.includes('mara'), said);
     assert.ok(String(answer).includes(`${folder}/src`) && String(answer).includes(`${directory}/runs`));
     // Here it is shown as it is.
-    assert.deepEqual(consents.questionOf(run), question);
+    assert.deepEqual(consents.questionOf(run), { projectId, question });
   });
 });

@@ -7,7 +7,9 @@ import type {
   Packed,
 } from '../../../contract/work/checkpoint-asks.ts';
 import type { AskUse } from '../../platform/work/work-answers.ts';
-import { sealCheckpoints, sealingKeyBytes } from './sealed-checkpoints.ts';
+import { sealingKeyBytes } from '../machine/machine-identity.ts';
+import type { Head, HeadsOfRun } from '../machine/run-consents.ts';
+import { type CheckpointAnswers, sealCheckpoints } from './sealed-checkpoints.ts';
 
 const key = Buffer.alloc(sealingKeyBytes, 7);
 const use: AskUse = { signal: new AbortController().signal, over: new AbortController().signal };
@@ -39,10 +41,18 @@ const write: fc.Arbitrary<KeptWrite> = fc
   .tuple(name, name, fc.integer({ min: -4, max: 4 }), name, packed)
   .map(([task, path, index, channel, value]) => ({ task, path, index, channel, value }));
 
+function newHeads(): HeadsOfRun {
+  const heads = new Map<string, Head>();
+  return {
+    read: (place) => heads.get(place),
+    write: (place, head) => void (head === undefined ? heads.delete(place) : heads.set(place, head)),
+  };
+}
+
 /** What a server keeps of it. */
-async function keep(kept: KeptCheckpoint, writes: readonly KeptWrite[], run = 'run') {
+async function keep(kept: KeptCheckpoint, writes: readonly KeptWrite[], run = 'run', heads = newHeads()) {
   const held: { kept?: KeptCheckpoint; writes: KeptWrite[] } = { writes: [] };
-  const sealed = sealCheckpoints(key, { id: run }, serverOf(held));
+  const sealed = sealCheckpoints({ key, id: run, heads }, serverOf(held));
   await sealed['checkpoint-put']({ kind: 'checkpoint-put', kept }, use);
   const { thread, namespace, id } = kept;
   await sealed['checkpoint-writes'](
@@ -52,10 +62,7 @@ async function keep(kept: KeptCheckpoint, writes: readonly KeptWrite[], run = 'r
   return { ...(held.kept ?? assert.fail()), writes: held.writes };
 }
 
-function serverOf(held: {
-  kept?: KeptCheckpoint;
-  writes: KeptWrite[];
-}): Parameters<typeof sealCheckpoints>[2] {
+function serverOf(held: { kept?: KeptCheckpoint; writes: KeptWrite[] }): CheckpointAnswers {
   const found = async () => (held.kept === undefined ? null : { ...held.kept, writes: held.writes });
   return {
     'checkpoint-load': found,
@@ -77,11 +84,12 @@ function serverOf(held: {
 }
 
 const load = async (found: FoundCheckpoint, of: { key?: Buffer; run?: string } = {}) => {
+  const { id } = found;
   const { writes, ...kept } = found;
   const answers = serverOf({ kept, writes });
-  const sealed = sealCheckpoints(of.key ?? key, { id: of.run ?? 'run' }, answers);
+  const sealed = sealCheckpoints({ key: of.key ?? key, id: of.run ?? 'run', heads: newHeads() }, answers);
   return await sealed['checkpoint-load'](
-    { kind: 'checkpoint-load', thread: kept.thread, namespace: kept.namespace },
+    { kind: 'checkpoint-load', thread: kept.thread, namespace: kept.namespace, id },
     use,
   );
 };
@@ -129,9 +137,12 @@ describe('checkpoints of a run that a server keeps', () => {
       { ...one, metadata: { type: 'bytes', text: '' } },
     ];
     for (const [at, lie] of lies.entries())
-      await assert.rejects(load(lie), /begun on another machine/, String(at));
-    await assert.rejects(load(one, { run: 'another' }), /begun on another machine/);
-    await assert.rejects(load(one, { key: Buffer.alloc(sealingKeyBytes, 8) }), /begun on another machine/);
+      await assert.rejects(load(lie), /not what this machine left there/, String(at));
+    await assert.rejects(load(one, { run: 'another' }), /not what this machine left there/);
+    await assert.rejects(
+      load(one, { key: Buffer.alloc(sealingKeyBytes, 8) }),
+      /not what this machine left there/,
+    );
     assert.ok(await load(one));
   });
 
@@ -139,9 +150,43 @@ describe('checkpoints of a run that a server keeps', () => {
     const text: Packed = { type: 'json', text: '1' };
     const kept = { thread: 'loop', namespace: '', id: '1', parent: null, metadata: text, checkpoint: text };
     const { writes, ...found } = await keep({ ...kept, versions: {}, values: [] }, [], 'first');
-    const replay = sealCheckpoints(key, { id: 'second', from: 'first' }, serverOf({ kept: found, writes }));
+    const replay = sealCheckpoints(
+      { key, id: 'second', from: { run: 'first', checkpoint: '1' }, heads: newHeads() },
+      serverOf({ kept: found, writes }),
+    );
     const ask = { kind: 'checkpoint-origin', thread: 'loop' } as const;
 
     assert.deepEqual((await replay['checkpoint-origin'](ask, use))?.checkpoint, text);
+  });
+
+  it('are loaded as they were left last: no older one, none that was asked for elsewhere, and nothing left out', async () => {
+    const text = (value: string): Packed => ({ type: 'json', text: value });
+    const heads = newHeads();
+    const made = (id: string, parent: string | null) => ({
+      ...{ thread: 'loop', namespace: '', id, parent, metadata: text('m'), checkpoint: text(id) },
+      ...{ versions: {}, values: [] },
+    });
+    const written = (task: string, value: string): KeptWrite => ({
+      task,
+      path: '',
+      index: 0,
+      channel: 'c',
+      value: text(value),
+    });
+    const first = await keep(made('1', null), [written('a', 'yes')], 'run', heads);
+    const second = await keep(made('2', '1'), [written('b', 'x'), written('c', 'y')], 'run', heads);
+    const loads = async (found: FoundCheckpoint | null) => {
+      const held = found === null ? { writes: [] } : { kept: found, writes: found.writes };
+      const sealed = sealCheckpoints({ key, id: 'run', heads }, serverOf(held));
+      return await sealed['checkpoint-load']({ kind: 'checkpoint-load', thread: 'loop', namespace: '' }, use);
+    };
+
+    for (const lie of [first, null, { ...second, writes: second.writes.slice(1) }, { ...second, writes: [] }])
+      await assert.rejects(loads(lie), /not what this machine left there/);
+    assert.equal((await loads(second))?.writes.length, 2);
+    // Of what was on its way as the process ended, either is right.
+    const place = JSON.stringify(['loop', '']);
+    heads.write(place, { ...(heads.read(place) ?? assert.fail()), next: '3' });
+    assert.ok(await loads(second));
   });
 });

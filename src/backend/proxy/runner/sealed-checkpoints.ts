@@ -11,14 +11,23 @@ import type {
   Packed,
 } from '../../../contract/work/checkpoint-asks.ts';
 import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
+import type { HeadsOfRun } from '../machine/run-consents.ts';
+import {
+  beginPut,
+  beginWrites,
+  endPut,
+  endWrites,
+  foreign,
+  forgetThread,
+  requireNewest,
+} from './checkpoint-heads.ts';
 
 /** NIST SP 800-38D: AES-256 in GCM, nonces of 96 bits, tags of 128. */
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
-export const sealingKeyBytes = 32;
 
-type Answers = Required<
+export type CheckpointAnswers = Required<
   Pick<
     WorkAnswerers,
     | 'checkpoint-load'
@@ -31,30 +40,73 @@ type Answers = Required<
 >;
 
 export interface SealedRun {
+  readonly key: Buffer;
   readonly id: string;
-  /** The run that it replays. */
-  readonly from?: string | undefined;
+  /** Where it replays another one, as its user asked for that here. */
+  readonly from?: { readonly run: string; readonly checkpoint: string } | undefined;
+  readonly heads: HeadsOfRun;
 }
 
-export function sealCheckpoints(key: Buffer, run: SealedRun, answers: Answers): Answers {
-  const own = new RunSeal(key, run.id);
+export function sealCheckpoints(run: SealedRun, answers: CheckpointAnswers): CheckpointAnswers {
+  const { key, id, from, heads } = run;
+  const own = new RunSeal(key, id);
   return {
     ...answers,
-    'checkpoint-load': async (ask, use) => own.openFound(await answers['checkpoint-load'](ask, use)),
-    'checkpoint-list': async (ask, use) =>
-      (await answers['checkpoint-list'](ask, use)).map((found) => own.openOne(found)),
-    'checkpoint-origin': async (ask, use) => {
-      const found = await answers['checkpoint-origin'](ask, use);
-      return new RunSeal(key, run.from ?? run.id).openFound(found);
+    'checkpoint-load': async (ask, use) => {
+      const sealed = await answers['checkpoint-load'](ask, use);
+      const found = sealed && own.openOne(requirePlaced(sealed, ask));
+      if (ask.id === undefined) requireNewest(heads, ask, found);
+      return found;
     },
-    'checkpoint-put': async (ask, use) =>
-      await answers['checkpoint-put']({ ...ask, kept: own.sealKept(ask.kept) }, use),
+    'checkpoint-list': async (ask, use) =>
+      (await answers['checkpoint-list'](ask, use)).map((found) => own.openOne(requirePlaced(found, ask))),
+    'checkpoint-origin': async (ask, use) => {
+      if (from === undefined) throw new Error(foreign);
+      const found = await answers['checkpoint-origin'](ask, use);
+      const wanted = { thread: ask.thread, namespace: '', id: from.checkpoint };
+      return found && new RunSeal(key, from.run).openOne(requirePlaced(found, wanted));
+    },
+    'checkpoint-put': async (ask, use) => {
+      beginPut(heads, ask.kept);
+      const answer = await answers['checkpoint-put']({ ...ask, kept: own.sealKept(ask.kept) }, use);
+      endPut(heads, ask.kept);
+      return answer;
+    },
     'checkpoint-writes': async (ask, use) => {
       const { thread, namespace, checkpoint } = ask;
       const writes = ask.writes.map((write) => own.sealWrite({ ...write, thread, namespace, checkpoint }));
-      return await answers['checkpoint-writes']({ ...ask, writes }, use);
+      beginWrites(heads, ask);
+      const answer = await answers['checkpoint-writes']({ ...ask, writes }, use);
+      endWrites(heads, ask);
+      return answer;
+    },
+    'checkpoint-delete': async (ask, use) => {
+      forgetThread(heads, ask.thread);
+      return await answers['checkpoint-delete'](ask, use);
     },
   };
+}
+
+/** @throws Error where it is not what was asked for */
+function requirePlaced(
+  found: FoundCheckpoint,
+  {
+    thread,
+    namespace,
+    id,
+  }: {
+    readonly thread?: string | undefined;
+    readonly namespace?: string | undefined;
+    readonly id?: string | undefined;
+  },
+): FoundCheckpoint {
+  const isPlaced = [
+    [thread, found.thread],
+    [namespace, found.namespace],
+    [id, found.id],
+  ].every(([wanted, is]) => wanted === undefined || wanted === is);
+  if (!isPlaced) throw new Error(foreign);
+  return found;
 }
 
 type Place = readonly (string | number | null)[];
@@ -88,10 +140,6 @@ class RunSeal {
   sealWrite(write: PlacedWrite): KeptWrite {
     const { task, path, index, channel } = write;
     return { task, path, index, channel, value: this.#seal(write.value, writePlace(write)) };
-  }
-
-  openFound(found: FoundCheckpoint | null): FoundCheckpoint | null {
-    return found && this.openOne(found);
   }
 
   /** @throws Error where this machine did not write it, or wrote it elsewhere */
@@ -132,7 +180,7 @@ class RunSeal {
       const end = text.indexOf(' ');
       return { type: text.slice(0, end) === 'json' ? 'json' : 'bytes', text: text.slice(end + 1) };
     } catch (cause) {
-      throw new Error('This run was begun on another machine: ask again, or go on with it there.', { cause });
+      throw new Error(foreign, { cause });
     }
   }
 

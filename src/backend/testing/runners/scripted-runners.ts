@@ -9,10 +9,10 @@ import { createSilentLogger } from '../../platform/log/logger.ts';
 import { type RunnerConnection, Runners } from '../../platform/runners/runners.ts';
 import type { WorkRequest } from '../../platform/work/work.ts';
 import { WorkError } from '../../platform/work/work-error.ts';
+import { sealingKeyBytes } from '../../proxy/machine/machine-identity.ts';
 import { openRunConsents } from '../../proxy/machine/run-consents.ts';
 import { OwnWork } from '../../proxy/runner/own-work.ts';
 import { Runner } from '../../proxy/runner/runner.ts';
-import { sealingKeyBytes } from '../../proxy/runner/sealed-checkpoints.ts';
 import { createMemoryLeases } from './memory-leases.ts';
 
 export const owner = { organizationId: 'o', userId: 'mara' };
@@ -133,7 +133,7 @@ export class ScriptedMachine {
         },
         directory,
         findFolder: (id) => this.folders.get(id) ?? null,
-        trustOf: ({ projectId: id }) => this.trusted.has(id),
+        askedOf: ({ projectId: id }) => ({ trusted: this.trusted.has(id) }),
         consents: openRunConsents({ directory, clock: () => this.#world.now, log }),
         own: {
           sealingKey: Buffer.alloc(sealingKeyBytes, this.name),

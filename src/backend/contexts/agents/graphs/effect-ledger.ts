@@ -2,9 +2,9 @@
  * What a run does outside is done once, however often it asks: kept as intended before it is done, and as done with its
  * outcome after. Where a try ended in between, the world outside is asked before anything is repeated.
  */
-import { createHash } from 'node:crypto';
 import type { EffectAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
+import { hashJson } from '../../../platform/hash-json.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import {
   deleteEffect,
@@ -80,7 +80,7 @@ export function createEffectLedger(ports: SlicePorts): EffectLedger {
 async function doOnce(ports: SlicePorts, intended: IntendedEffect): Promise<EffectAnswer> {
   const known = await intend(ports, intended);
   if (known === undefined) return await perform(ports, intended);
-  if (known.input_hash !== hashOf(intended.input))
+  if (known.input_hash !== hashJson(intended.input))
     throw new EffectError('other_input', `${intended.effect} was asked for with this key and another input.`);
   if (known.state === 'done') return { outcome: JSON.parse(known.outcome ?? 'null'), isRepeated: true };
   if (intended.lookUp === undefined)
@@ -109,7 +109,7 @@ async function intend(
       node: key.node,
       key: key.key,
       effect,
-      input_hash: hashOf(input),
+      input_hash: hashJson(input),
       state: 'intended',
       outcome: null,
       intended_at: now,
@@ -137,18 +137,4 @@ async function keepDone(
   await unitOfWork.write(actor, async ({ writes, now }) => {
     await markEffectDone(writes, key, { outcome: JSON.stringify(outcome ?? null), done_at: now });
   });
-}
-
-export function hashOf(input: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(input)) ?? '')
-    .digest('hex');
-}
-
-/** The order of an object's fields means nothing. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, each]) => [name, sorted(each)]));
 }

@@ -3,6 +3,7 @@
 import type { WorkProgress } from '../../../../contract/work/work-messages.ts';
 import type { SystemActor } from '../../../../domain/policy/actor.ts';
 import { ignore } from '../../../../workspace/ignore-error.ts';
+import type { PlacedMachine } from '../../../platform/work/work.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import { saveMachine, saveProgress } from './requests.repository.ts';
 
@@ -12,7 +13,7 @@ const saveEveryMs = 1_000;
 export interface ProgressReporter {
   report(progress: WorkProgress): void;
   /** On which machine it is; null where it waits for one. */
-  place(machine: string | null): void;
+  place(machine: PlacedMachine | null): void;
   /** Waits for what is still being saved. */
   end(): Promise<void>;
 }
@@ -49,7 +50,12 @@ export function createProgressReporter(
         keep(async () => await saveProgress(rows, requestId, { step, fraction }));
       }
     },
-    place: (machine) => keep(async () => await saveMachine(rows, requestId, machine ?? '')),
+    // Where it waits for one, it waits for that on which it began.
+    place: (machine) =>
+      keep(async () => {
+        const placed = machine === null ? { machine: '' } : { machine: machine.name, machine_id: machine.id };
+        await saveMachine(rows, requestId, placed);
+      }),
     async end() {
       await saving;
     },

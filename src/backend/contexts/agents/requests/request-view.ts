@@ -97,13 +97,12 @@ export function readAnswer({ answer }: Pick<RequestRow, 'answer'>): AgentAnswer 
 
 /** With what it answers: the step, and the payload that was approved where none was sent in its place; `by`: the user. */
 export function writeAnswer(
-  row: Pick<RequestRow, 'state' | 'question' | 'answer'>,
+  row: Pick<RequestRow, 'question'>,
   answer: AgentAnswer,
   by: string | undefined,
 ): string {
   const question = readQuestion(row);
-  const payload = readApproval(row)?.payload ?? question?.payload;
-  const approved = answer.approved ? { payload } : {};
+  const approved = answer.approved ? { payload: question?.payload } : {};
   return JSON.stringify({ ...approved, ...answer, step: question?.step, by });
 }
 

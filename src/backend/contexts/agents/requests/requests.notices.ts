@@ -12,6 +12,8 @@ interface Named {
   findProject(reads: Reads, id: string): Promise<{ readonly name: string } | undefined>;
 }
 
+const approvalEnds = ['request.answered', 'request.cancelled', 'request.failed', 'request.retried'] as const;
+
 const sample = { agent: 'Development agent', project: 'Orders service' };
 
 export function requestNotices(ports: Named): NoticeTypes {
@@ -124,7 +126,7 @@ function told(
     source: {
       kind: 'passing',
       on: [on],
-      settledBy: ['request.retried', ...(on === 'request.approved' ? (['request.answered'] as const) : [])],
+      settledBy: on === 'request.approved' ? approvalEnds : ['request.retried'],
       async tell({ id, at, after }: LoggedEvent, reads) {
         const { requestedBy, agent, projectId } = after;
         if (typeof requestedBy !== 'string' || typeof agent !== 'string') return [];
@@ -133,7 +135,8 @@ function told(
         return [
           {
             subject: { kind: 'request', id },
-            key: `${agent}:${projectId}`,
+            // Each of those that are approved is to go on.
+            key: on === 'request.approved' ? id : `${agent}:${projectId}`,
             to: { users: [requestedBy] },
             values: { ...values, ...(error !== undefined && { error }) },
             at,

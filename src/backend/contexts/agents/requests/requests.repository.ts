@@ -56,6 +56,7 @@ const summaryColumns = [
   'callback_url',
   'callback_secret',
   'machine',
+  'machine_id',
 ] as const satisfies readonly (keyof RequestTable)[];
 
 export interface RequestQuery extends ListRequests {
@@ -116,8 +117,12 @@ export async function saveProgress(
 }
 
 /** On which machine it is: empty where it waits for one. */
-export async function saveMachine(writes: Writes, id: string, machine: string): Promise<void> {
-  await writes.invariant('requests').update().set({ machine }).where('id', '=', id).execute();
+export async function saveMachine(
+  writes: Writes,
+  id: string,
+  machine: Pick<Updateable<RequestTable>, 'machine' | 'machine_id'>,
+): Promise<void> {
+  await writes.invariant('requests').update().set(machine).where('id', '=', id).execute();
 }
 
 /** In the order in which they were asked. */

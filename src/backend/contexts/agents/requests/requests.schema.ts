@@ -254,9 +254,12 @@ export const answerSchema = agentAnswerSchema
       .unknown()
       .refine((payload) => !holdsNul(payload), 'must not hold NUL characters')
       .optional(),
+    /** Of a server: the machine at which who asked has answered, as it names itself. */
+    machine: z.string().max(100).optional(),
   })
   .strict()
   .meta({ id: 'AgentAnswer' });
+export type GivenAnswer = z.infer<typeof answerSchema>;
 
 /** What the agent tells of its run, and between it where the request stands. */
 export const timelineEventSchema = z.discriminatedUnion('type', [

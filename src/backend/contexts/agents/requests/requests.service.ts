@@ -1,6 +1,5 @@
 /** The use cases of agent requests: asking, looking, answering, ending, asking again. Running them: run-request.ts. */
 import { v7 as newId } from 'uuid';
-import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
 import { asText, type Text, text } from '../../../../words/text.ts';
 import { word } from '../../../../words/word.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
@@ -34,7 +33,7 @@ import { moveRequest } from './moves/move-request.ts';
 import { restoreRequest } from './moves/restore-request.ts';
 import { toGroup } from './request-group.ts';
 import { loadReport } from './request-report.ts';
-import { changedBy, isOver, toRequest, toSummary } from './request-view.ts';
+import { changedBy, isOver, readQuestion, toRequest, toSummary } from './request-view.ts';
 import { requestCreated, requestRetried } from './requests.events.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import {
@@ -55,6 +54,7 @@ import type {
   Checkpoint,
   CreatedRequest,
   CreateRequest,
+  GivenAnswer,
   ReplayRequest,
   ReportFormat,
   RequestGroup,
@@ -83,7 +83,7 @@ export interface RequestsService {
   createGroup(caller: PersonCaller, projectId: string, asked: AskGroup): Promise<CreatedRequest>;
   cancel(caller: PersonCaller, id: string): Promise<AgentRequest>;
   /** What it waits for; it goes on with the answer. */
-  answer(caller: PersonCaller, id: string, answer: AgentAnswer): Promise<AgentRequest>;
+  answer(caller: PersonCaller, id: string, answer: GivenAnswer): Promise<AgentRequest>;
   /** The user's files as they were before what it changed was applied; a second time, as they were after. */
   restore(caller: PersonCaller, id: string): Promise<RestoredRequest>;
   /** One that failed or was cancelled runs again, under its id. */
@@ -188,23 +188,37 @@ async function retry(
   return after;
 }
 
+interface Deciding {
+  readonly caller: PersonCaller;
+  readonly id: string;
+  readonly answer: GivenAnswer;
+}
+
 /** Of what it waits for. Who asked goes on with it; on a server, another person's yes waits for them. */
 async function decide(
   ports: RequestPorts,
   unit: Unit,
-  {
-    caller,
-    id,
-    answer,
-  }: { readonly caller: PersonCaller; readonly id: string; readonly answer: AgentAnswer },
+  { caller, id, answer: given }: Deciding,
 ): Promise<RequestRow> {
   const row = await loadRequest(unit.writes.by('request:approve'), id);
   if (row.state !== 'waiting')
     throw refusedState(text`The request is ${word(row.state)}: it waits for no answer.`);
+  const { machine, ...answer } = given;
+  const asked = readQuestion(row)?.id;
+  if (answer.question !== undefined && answer.question !== asked)
+    throw refusedState(text`It asks something else by now: look at it again.`);
   const by = caller.actor.userId;
-  const isOfAnother = ports.projectFolders === 'machines' && by !== row.requested_by;
-  const go = answer.approved && isOfAnother ? approveRequest : answerRequest;
-  return await go(ports, unit, { row, answer, by });
+  if (ports.projectFolders === 'records' || !answer.approved)
+    return await answerRequest(ports, unit, { row, answer, by });
+  if (by !== row.requested_by) {
+    // What was looked at is what is approved.
+    if (asked !== undefined && answer.question === undefined)
+      throw invalidField('question', 'names what is approved');
+    return await approveRequest(ports, unit, { row, answer, by });
+  }
+  if ((machine ?? null) !== row.machine_id)
+    throw refusedState(text`It runs on ${row.machine ?? '?'}: answer it there.`);
+  return await answerRequest(ports, unit, { row, answer, by });
 }
 
 export function createRequestsService(ports: RequestPorts): RequestsService {

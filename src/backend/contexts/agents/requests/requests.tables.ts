@@ -45,6 +45,8 @@ export interface RequestTable {
   callback_url: string | null;
   /** Of a server: name of the machine of its person on which it runs; empty where it waits for one. */
   machine: string | null;
+  /** By which that machine names itself: a run that has begun goes on there alone. */
+  machine_id: string | null;
   /** Signs what is sent to that address. */
   callback_secret: string | null;
 }

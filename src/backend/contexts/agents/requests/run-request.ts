@@ -159,7 +159,7 @@ async function runAgent(
       {
         result: agentBroughtSchema,
         signal: job.signal,
-        of: actor,
+        of: { ...ownerOf(actor), machineId: row.machine_id ?? undefined },
         job: job.id,
         onProgress: (step) => progress.report(step),
         onPlaced: (machine) => progress.place(machine),
@@ -194,6 +194,8 @@ async function runAgent(
     await Promise.all([progress.end(), timeline.end()]);
   }
 }
+
+const ownerOf = ({ organizationId, userId }: Person) => ({ organizationId, userId });
 
 /** A run that is taken up again goes on after its last checkpoint; the first one only says what was asked. */
 function noteCheckpoints({ progressed }: RunningJob, answers: WorkAnswerers): WorkAnswerers {

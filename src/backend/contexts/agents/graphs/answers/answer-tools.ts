@@ -3,10 +3,11 @@
 import * as z from 'zod';
 import type { AskOf, ToolAnswer } from '../../../../../contract/work/work-asks.ts';
 import type { Actor } from '../../../../../domain/policy/actor.ts';
+import { hashJson } from '../../../../platform/hash-json.ts';
 import type { ToolOutcome, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
-import { type EffectLedger, hashOf } from '../effect-ledger.ts';
+import type { EffectLedger } from '../effect-ledger.ts';
 
 export interface ToolPorts {
   readonly runner: ToolRunner;
@@ -57,7 +58,7 @@ async function callOnce(ports: ToolPorts, run: HostedRun, call: Call): Promise<T
     key: {
       runId: run.id,
       node: `tool:${ask.tool}`,
-      key: ask.key ?? hashOf(ask.input),
+      key: ask.key ?? hashJson(ask.input),
     },
     perform: async () => await callTool(ports, run, call),
     isDone: (answer) => (answer as ToolAnswer).outcome !== 'refused',

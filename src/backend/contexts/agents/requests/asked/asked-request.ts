@@ -136,6 +136,7 @@ export const notRun = {
   question: null,
   answer: null,
   machine: null,
+  machine_id: null,
   faults: '[]',
 };
 

@@ -62,7 +62,8 @@ describe('what another person approves', () => {
 
       await answer('user', { approved: true });
       await waitForState('done');
-      assert.deepEqual(work.tasks[1]?.resume, { approved: true, payload: { hunks: [1] } });
+      // All of it: their machine goes by what they have answered there.
+      assert.deepEqual(work.tasks[1]?.resume, { approved: true, payload: question.payload });
       assert.equal((await look()).approval, null);
     });
 
@@ -90,7 +91,7 @@ describe('what another person approves', () => {
         run: async (task: AgentTask, request: WorkRequest<unknown>) => {
           request.onPlaced?.(null);
           await placed.promise;
-          request.onPlaced?.('mara-laptop');
+          request.onPlaced?.({ id: 'laptop-1', name: 'mara-laptop' });
           return await run(task, request);
         },
       });
@@ -105,6 +106,13 @@ describe('what another person approves', () => {
 
       const { machine, waitsForMachine } = await look();
       assert.deepEqual({ machine, waitsForMachine }, { machine: 'mara-laptop', waitsForMachine: false });
+      // From elsewhere their yes would reach nothing, and end another person's approval.
+      await answer('org_admin', { approved: true });
+      const elsewhere = await answer('user', { approved: true });
+      assert.deepEqual([elsewhere.status, (await look()).approval.by], [409, vireo.owner.userId]);
+      assert.match(elsewhere.body.error.message, /^It runs on mara-laptop/);
+      const there = await answer('user', { approved: true, machine: 'laptop-1' });
+      assert.equal(there.status, 202, JSON.stringify(there.body));
     });
 
     it('is not asked for where no machine of theirs is there, but to wait for one', async () => {
@@ -120,6 +128,18 @@ describe('what another person approves', () => {
 
       assert.deepEqual([refused.status, group.status, waits.status], [409, 409, 202]);
       assert.match(refused.body.error.message, /^No machine of yours/);
+    });
+
+    it('is of the question that was looked at, and of no later one', async () => {
+      const { projectId } = await look();
+      work.script(async () => ({ waiting: { ...question, id: 'q2' } }));
+      const body = { agent: 'scripted' };
+      ({ id } = (await vireo.ask('POST', `/projects/${projectId}/requests`, { as: 'user', body })).body);
+      await waitForState('waiting');
+      const old = await answer('org_admin', { approved: true, question: 'q1' });
+      const unnamed = await answer('org_admin', { approved: true });
+      assert.deepEqual([old.status, unnamed.status, (await look()).approval], [409, 422, null]);
+      assert.equal((await answer('org_admin', { approved: true, question: 'q2' })).status, 202);
     });
 
     it('is refused to who may not approve', async () => {

@@ -9,11 +9,16 @@ import type { RestoredRequest } from '../requests.schema.ts';
 
 export async function restoreRequest(
   { work }: Pick<RequestPorts, 'work'>,
-  { id }: Pick<RequestRow, 'id'>,
+  { id, machine_id: machineId }: Pick<RequestRow, 'id' | 'machine_id'>,
   { folder, of }: { readonly folder: string | null; readonly of: WorkOwner },
 ): Promise<RestoredRequest> {
   const restored = await rethrowRefusal(
-    async () => await work.ask({ kind: 'restore', folder: folder ?? '', run: id }, restoredSchema, of),
+    async () =>
+      await work.ask({ kind: 'restore', folder: folder ?? '', run: id }, restoredSchema, {
+        organizationId: of.organizationId,
+        userId: of.userId,
+        machineId: machineId ?? undefined,
+      }),
   );
   if (restored === null)
     throw new ApiError(

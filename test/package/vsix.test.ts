@@ -14,8 +14,8 @@ import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
 /** Features are bundles of their own, and so is what a page paints first. */
 const activationLimitBytes = 60 * 1_024;
-/** The rules and their texts are a quarter of it; each feature that is loaded when it is used has its copy of parts of the platform. */
-const vsixLimitBytes = 14_400_000;
+/** The rules and their texts are a quarter of it; each feature that is loaded when it is used has its copy of parts of the platform. Agents and keys on a server: 130 kB. */
+const vsixLimitBytes = 14_600_000;
 
 const flawed = [
   'import subprocess',

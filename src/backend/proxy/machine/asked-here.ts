@@ -72,20 +72,22 @@ export function openAskedHere({ directory, log }: MachinePorts): AskedHere {
     note,
     forget: (id) => file.write({ asked: without(id) }),
     find,
-    findOf({ projectId, folder, task }) {
-      const isSame = (asked: Asked) => asked.projectId === projectId && asked.folder === folder;
-      if (task.kind === 'scan' || task.kind === 'check-scan') {
-        const asked = find(task.scan ?? '');
-        return asked !== undefined && asked.agents === undefined && isSame(asked) ? asked : undefined;
-      }
+    findOf(placed) {
+      const { task } = placed;
+      const findIn = (id: string | undefined) => pick(find(id ?? ''), placed);
+      if (task.kind === 'scan' || task.kind === 'check-scan') return findIn(task.scan);
       if (task.kind !== 'agent') return undefined;
-      const asks = (asked: Asked | undefined): asked is Asked =>
-        asked !== undefined && isSame(asked) && isAskedOf(asked, task);
-      const [own, group] = [find(task.run), find(task.group ?? '')];
-      if (asks(own)) return own;
-      return asks(group) ? takeOfGroup(group, task.run) : undefined;
+      const group = findIn(task.group);
+      return findIn(task.run) ?? (group && takeOfGroup(group, task.run));
     },
   };
+}
+
+/** Where it is just what was asked for: in that folder, of that agent, with that input. */
+function pick(asked: Asked | undefined, { projectId, folder, task }: PlacedTask): Asked | undefined {
+  if (asked === undefined || asked.projectId !== projectId || asked.folder !== folder) return undefined;
+  const isAsked = task.kind === 'agent' ? isAskedOf(asked, task) : asked.agents === undefined;
+  return isAsked ? asked : undefined;
 }
 
 function isAskedOf({ agents = [] }: Asked, { agent, input }: Extract<WorkTask, { kind: 'agent' }>): boolean {

@@ -153,29 +153,33 @@ export function openRunConsents({ directory, log, clock }: ConsentPorts): RunCon
         .filter(({ run, at }) => at > since && open(run)?.read().isOver === false)
         .map(({ run }) => run);
     },
-    headsOf(run) {
-      const id = runSchema.parse(run);
-      const file = openKeptFile({
-        directory: folder,
-        name: `${id}.heads`,
-        schema: headsSchema,
-        empty: { heads: {} },
-        onDamaged,
-      });
-      return {
-        read: (place) => (Object.hasOwn(file.read().heads, place) ? file.read().heads[place] : undefined),
-        write(place, head) {
-          const { [place]: _, ...others } = file.read().heads;
-          file.write({ heads: head === undefined ? others : { ...others, [place]: head } });
-        },
-      };
-    },
+    headsOf: (run) => openHeads({ folder, run, onDamaged }),
     wantRestore: (run) => void restores.set(run, clock() + restoreMs),
     dropRestore: (run) => void restores.delete(run),
     takeRestore(run, projectId) {
       const isWanted = (restores.get(run) ?? 0) > clock() && open(run)?.read().projectId === projectId;
       if (isWanted) restores.delete(run);
       return isWanted;
+    },
+  };
+}
+
+function openHeads({
+  folder: directory,
+  run,
+  onDamaged,
+}: {
+  readonly folder: string;
+  readonly run: string;
+  readonly onDamaged: (error: Error) => void;
+}): HeadsOfRun {
+  const name = `${runSchema.parse(run)}.heads`;
+  const file = openKeptFile({ directory, name, schema: headsSchema, empty: { heads: {} }, onDamaged });
+  return {
+    read: (place) => (Object.hasOwn(file.read().heads, place) ? file.read().heads[place] : undefined),
+    write(place, head) {
+      const { [place]: _, ...others } = file.read().heads;
+      file.write({ heads: head === undefined ? others : { ...others, [place]: head } });
     },
   };
 }

@@ -78,7 +78,7 @@ function isComplete({ writes, sent }: Head, found: Readonly<Record<string, strin
   return Object.entries(writes).every(isKept) && Object.entries(found).every(isKnown);
 }
 
-/** Below zero: the library writes it anew. */
+/** Below zero: the library may write it again. */
 const isRewritable = (key: string): boolean => (JSON.parse(key) as [string, number])[1] < 0;
 
 /** Of each write, by the try of a node and its number. */

@@ -1,6 +1,7 @@
 /** Takes the paths of this machine out of what a server is sent: it hears names of files below the folder of a project alone. */
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
+import escapeStringRegexp from 'escape-string-regexp';
 import { ignore } from '../../../workspace/ignore-error.ts';
 
 interface HiddenPath {
@@ -61,8 +62,7 @@ const isTelling = ({ path }: HiddenPath): boolean => path.split(/[/\\]+/).filter
 const flags = process.platform === 'win32' || process.platform === 'darwin' ? 'gi' : 'g';
 
 function patternOf(path: string): RegExp {
-  const literal = path.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
-  return new RegExp(String.raw`${literal}(?![\w.-]*[\w])`, flags);
+  return new RegExp(String.raw`${escapeStringRegexp(path)}(?![\w.-]*[\w])`, flags);
 }
 
 /** As it was given, as the disk names it, with slashes of the other kind, and as JSON writes it. */

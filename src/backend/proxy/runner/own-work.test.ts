@@ -4,14 +4,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import * as z from 'zod';
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import type { AgentQuestion } from '../../../contract/work/agent-run.ts';
 import type { WorkAsk } from '../../../contract/work/work-asks.ts';
 import type { AgentTask, WorkTask } from '../../../contract/work/work-tasks.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
-import { defineEffect } from '../../platform/work/outward-effect.ts';
 import type { AskUse, WorkAnswerers } from '../../platform/work/work-answers.ts';
+import { foundIn, type Pushed, pushInto } from '../../testing/runners/run-parts.ts';
 import { sealingKeyBytes } from '../machine/machine-identity.ts';
 import { openRunConsents, type RunConsents } from '../machine/run-consents.ts';
 import { OwnWork } from './own-work.ts';
@@ -31,21 +30,6 @@ const question: AgentQuestion = {
 };
 const waits = { waiting: question };
 
-const foundIn = (file: string) => ({
-  path: file,
-  range: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 },
-  ruleId: 'r',
-  message: '',
-  fingerprint: file,
-  snippet: '',
-  category: 'security' as const,
-  severity: 'low' as const,
-  confidence: 'low' as const,
-  cwe: [],
-  owasp: [],
-  steps: [],
-});
-
 describe('an agent’s run on a machine, and a server that lies', () => {
   let directory: string;
   let consents: RunConsents;
@@ -58,7 +42,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
   let tasks: WorkTask[];
   let script: (answers: Required<WorkAnswerers>) => Promise<unknown>;
   let told: unknown[];
-  let pushed: { readonly commit: string; readonly decided: unknown }[];
+  let pushed: Pushed[];
   let server: (ask: WorkAsk) => unknown;
 
   beforeEach(() => {
@@ -92,18 +76,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
         sealingKey: Buffer.alloc(sealingKeyBytes, 1),
         isAllowedAlways: ({ line }) => allowed.has(line),
         crews: { isAllowed: async () => false, keep: async () => assert.fail('nobody allowed it') },
-        effects: [
-          defineEffect({
-            name: 'push',
-            input: z.object({ commit: z.string() }),
-            perform: async ({ commit }, { run: by }) => {
-              pushed.push({ commit, decided: by.decided?.payload });
-              return { commit };
-            },
-            lookUp: async ({ commit }) =>
-              pushed.some((each) => each.commit === commit) ? { outcome: { commit } } : undefined,
-          }),
-        ],
+        effects: [pushInto(pushed)],
       },
     });
   });

@@ -25,15 +25,14 @@ import {
 import { sealCallbackSecret } from './callbacks/callback-secret.ts';
 import { loadCallbacks } from './callbacks/callbacks.ts';
 import { loadCheckpoints, requireCheckpoint } from './checkpoints.ts';
-import { answerRequest } from './moves/answer-request.ts';
-import { approveRequest } from './moves/approve-request.ts';
+import { decideRequest } from './moves/decide-request.ts';
 import { endRequest } from './moves/end-request.ts';
 import { enqueueRun, enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
 import { restoreRequest } from './moves/restore-request.ts';
 import { toGroup } from './request-group.ts';
 import { loadReport } from './request-report.ts';
-import { changedBy, isOver, readQuestion, toRequest, toSummary } from './request-view.ts';
+import { changedBy, isOver, toRequest, toSummary } from './request-view.ts';
 import { requestCreated, requestRetried } from './requests.events.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import {
@@ -188,37 +187,17 @@ async function retry(
   return after;
 }
 
-interface Deciding {
-  readonly caller: PersonCaller;
-  readonly id: string;
-  readonly answer: GivenAnswer;
-}
-
-/** Of what it waits for. Who asked goes on with it; on a server, another person's yes waits for them. */
 async function decide(
   ports: RequestPorts,
   unit: Unit,
-  { caller, id, answer: given }: Deciding,
+  {
+    caller,
+    id,
+    answer,
+  }: { readonly caller: PersonCaller; readonly id: string; readonly answer: GivenAnswer },
 ): Promise<RequestRow> {
   const row = await loadRequest(unit.writes.by('request:approve'), id);
-  if (row.state !== 'waiting')
-    throw refusedState(text`The request is ${word(row.state)}: it waits for no answer.`);
-  const { machine, ...answer } = given;
-  const asked = readQuestion(row)?.id;
-  if (answer.question !== undefined && answer.question !== asked)
-    throw refusedState(text`It asks something else by now: look at it again.`);
-  const by = caller.actor.userId;
-  if (ports.projectFolders === 'records' || !answer.approved)
-    return await answerRequest(ports, unit, { row, answer, by });
-  if (by !== row.requested_by) {
-    // What was looked at is what is approved.
-    if (asked !== undefined && answer.question === undefined)
-      throw invalidField('question', 'names what is approved');
-    return await approveRequest(ports, unit, { row, answer, by });
-  }
-  if ((machine ?? null) !== row.machine_id)
-    throw refusedState(text`It runs on ${row.machine ?? '?'}: answer it there.`);
-  return await answerRequest(ports, unit, { row, answer, by });
+  return await decideRequest(ports, unit, { row, answer, by: caller.actor.userId });
 }
 
 export function createRequestsService(ports: RequestPorts): RequestsService {

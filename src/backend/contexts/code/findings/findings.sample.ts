@@ -31,4 +31,8 @@ export const samples: readonly Sample[] = [
   },
 ];
 
-export const takes: Takes = { explain_finding: [{ findingId: ':findings' }] };
+export const takes: Takes = {
+  explain_finding: [{ findingId: ':findings' }],
+  'GET /api/v1/findings/revisions': [{ projectId: ':projects' }],
+  'GET /api/v1/findings/views': [{ projectId: ':projects' }],
+};

@@ -153,7 +153,8 @@ async function runAgent(
       {
         kind: 'agent',
         ...asked,
-        ...(found !== undefined && (await askRevision(ports, ports.reads(actor), row))),
+        // Of the project, not of its person: what was read of their rights may be older by now.
+        ...(await askRevision(ports, lookFor(ports, job), row)),
         now: ports.clock(),
       },
       {

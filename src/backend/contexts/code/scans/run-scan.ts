@@ -138,7 +138,8 @@ async function scan(ports: ScanPorts, { row, actor }: Running, job: RunningJob):
   const { advisories, trusted } = payloadSchema.parse(payload);
   const asked = { folder: project.folder, paths: pathsOf(row), rules: rulesOf(row), advisories, trusted };
   const revision = isShared(ports) && {
-    revision: { since: await ports.revisions.findKnown(ports.reads(actor), row.project_id) },
+    // Of the project, not of its person: what was read of their rights may be older by now.
+    revision: { since: await ports.revisions.findKnown(ports.reads(keeperOf(job)), row.project_id) },
   };
   try {
     return await ports.work.run(

@@ -176,9 +176,6 @@ describe('a server on PostgreSQL', () => {
       'the end of the file of the link',
     );
     assert.match(String((await signUp()).status), /^4/);
-    const agents = '/api/v1/projects/0193b2a0-0000-7000-8000-000000000001/requests';
-    const asked = { method: 'POST', headers: { ...bearer, ...json }, body: '{}' };
-    assert.equal((await ask(agents, asked)).status, 409);
     assert.equal(server.log.join('').includes(person.password), false);
   });
 

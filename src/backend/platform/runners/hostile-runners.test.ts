@@ -30,7 +30,8 @@ describe('a machine and a server that lies', () => {
     runner?.take({ type: 'welcome' });
     runner?.take({ type: 'work', job: 'x', epoch: 9, message: { type: 'run', id: 0, task } });
     const running = [{ job: 'x', epoch: 9, isCancelled: false }];
-    runner?.take({ type: 'renewed', at: world.now, running });
+    // Of no renewal that was asked for: it speaks of all.
+    runner?.take({ type: 'renewed', at: world.now + 0.5, running });
     await settle();
   }
 
@@ -90,6 +91,28 @@ describe('a machine and a server that lies', () => {
     assert.deepEqual(
       world.tasks.map(({ isOver }) => isOver),
       [true],
+    );
+  });
+
+  it('goes on with a job that came while an earlier renewal was on its way', async () => {
+    const runner = world.machines[0]?.runner;
+    const sent: FromRunner[] = [];
+    runner?.opened((message) => void sent.push(message));
+    runner?.take({ type: 'welcome' });
+    const give = (job: string) =>
+      runner?.take({ type: 'work', job, epoch: 9, message: { type: 'run', id: 0, task: scanOf(job) } });
+    const ats = () => sent.flatMap((message) => (message.type === 'renew' ? [message.at] : []));
+    give('a');
+    give('b');
+    const [first = 0, second = 0] = ats();
+    const own = (job: string) => ({ job, epoch: 9, isCancelled: false });
+    runner?.take({ type: 'renewed', at: first, running: [own('a')] });
+    runner?.take({ type: 'renewed', at: second, running: [own('a'), own('b')] });
+    await settle();
+
+    assert.deepEqual(
+      world.tasks.map(({ name }) => name),
+      ['a', 'b'],
     );
   });
 

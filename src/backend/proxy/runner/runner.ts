@@ -35,6 +35,8 @@ export interface RunnerPorts {
 const mostRuns = 200;
 /** Without a lease. */
 const longestKeptMs = 10 * 60_000;
+/** Milliseconds: less than any clock tells. */
+const tick = 0.001;
 /** Of a sentence that says why. */
 const longestReason = 5_000;
 
@@ -52,6 +54,8 @@ interface Run extends Try {
   isBegun: boolean;
   /** A new connection: what the last one may have lost goes first. */
   isHeld: boolean;
+  /** Epoch milliseconds: until when the server counts on it. */
+  until: number;
   /** Epoch milliseconds: when it was given, or had ended. */
   since: number;
   hasEnded: boolean;
@@ -69,9 +73,9 @@ export class Runner {
   readonly #runs = new Map<string, Run>();
   #send: ((message: FromRunner) => void) | undefined;
   #isWelcome = false;
-  /** Until when the server counts on what runs here. */
-  #until = 0;
   #renewedAt = 0;
+  /** What was named in each of the last renewals. */
+  #named = new Map<number, ReadonlySet<Run>>();
 
   constructor(ports: RunnerPorts) {
     this.#ports = ports;
@@ -131,9 +135,7 @@ export class Runner {
   tick(): void {
     const now = this.#ports.clock();
     if (this.#runs.size === 0) return;
-    if (now >= this.#until) {
-      for (const run of this.#runs.values()) if (isStale(run, now)) this.#drop(run);
-    }
+    for (const run of this.#runs.values()) if (now >= run.until && isStale(run, now)) this.#drop(run);
     if (this.#isWelcome && now - this.#renewedAt >= renewMs) this.#renew();
   }
 
@@ -147,16 +149,25 @@ export class Runner {
   }
 
   #renew(): void {
-    this.#renewedAt = this.#ports.clock();
+    // Each is told from the one before, also within a millisecond.
+    this.#renewedAt = Math.max(this.#ports.clock(), this.#renewedAt + tick);
+    this.#named = new Map(
+      [...this.#named, [this.#renewedAt, new Set(this.#runs.values())] as const].slice(-20),
+    );
     this.#tell({ type: 'renew', at: this.#renewedAt, running: this.#running() });
   }
 
   /** Counted from when it was asked for: the server counts from no earlier. */
   #renewed({ at, running }: Extract<ToRunner, { type: 'renewed' }>): void {
-    this.#until = Math.max(this.#until, at + leaseMs);
-    const isOnTime = this.#ports.clock() < this.#until;
-    for (const run of this.#runs.values()) {
+    // Without what tells it from others of its millisecond: a server counts from then.
+    const until = Math.floor(at) + leaseMs;
+    const isOnTime = this.#ports.clock() < until;
+    // A job that came while this was on its way is not in it, and is not unwanted.
+    const named = this.#named.get(at) ?? new Set(this.#runs.values());
+    for (const run of named) {
+      if (this.#runs.get(run.job) !== run) continue;
       const wanted = running.find(({ job, epoch }) => job === run.job && epoch === run.epoch);
+      run.until = Math.max(run.until, until);
       if (wanted === undefined) this.#drop(run);
       else if (wanted.isCancelled) run.end.abort();
       else if (!run.isBegun && isOnTime) {
@@ -206,6 +217,7 @@ export class Runner {
       isHeld: false,
       hasEnded: false,
       since: this.#ports.clock(),
+      until: 0,
       end: new AbortController(),
       ...kept,
     });

@@ -149,7 +149,7 @@ export class Runner {
   }
 
   #renew(): void {
-    // Each is told from the one before, also within a millisecond.
+    // No two have one number, also within a millisecond.
     this.#renewedAt = Math.max(this.#ports.clock(), this.#renewedAt + tick);
     this.#named = new Map(
       [...this.#named, [this.#renewedAt, new Set(this.#runs.values())] as const].slice(-20),

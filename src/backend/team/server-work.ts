@@ -10,7 +10,7 @@ import { ignore } from '../../workspace/ignore-error.ts';
 import { noMachine, type Runners } from '../platform/runners/runners.ts';
 import { parseResult, type Work, type WorkOwner, type WorkRequest } from '../platform/work/work.ts';
 import type { WorkAnswerers } from '../platform/work/work-answers.ts';
-import { WorkError } from '../platform/work/work-error.ts';
+import { reword, WorkError } from '../platform/work/work-error.ts';
 
 const snippetMs = 5_000;
 
@@ -28,7 +28,7 @@ export function createServerWork(here: Work, runners: Runners): Work {
     const { coverSecrets } = await import('../platform/secrets/cover-secrets.ts');
     const heard = coverHeard(request, coverSecrets);
     const given = runners.run(task, { ...heard, of, waits }).catch((error: unknown) => {
-      throw coverFailure(error, coverSecrets);
+      throw WorkError.is(error) ? reword(error, coverSecrets) : error;
     });
     return parseResult(task, result, coverSecrets(await given));
   }
@@ -73,12 +73,6 @@ function coverHeard<Result>(
     ...(onEvent && { onEvent: (event) => onEvent(cover(event)) }),
     ...(onProgress && { onProgress: (progress) => onProgress(cover(progress)) }),
   };
-}
-
-function coverFailure(error: unknown, cover: (text: string) => string): unknown {
-  if (!WorkError.is(error)) return error;
-  const { code, message, refusal, isBystander } = error;
-  return new WorkError(code, cover(message), { refusal, isBystander });
 }
 
 /** Nothing is changed by it, and who asked waits. */

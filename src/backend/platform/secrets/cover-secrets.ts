@@ -1,18 +1,10 @@
 /** Covers secrets in what goes from a machine to its server, and again where it arrives: by the formats of the scanner. */
+import { mapTexts } from '../../../contract/text/map-texts.ts';
 import { secretMark } from '../../../domain/models/redact/redact.ts';
 import { findSecretsIn } from '../models/engine/find-secrets.ts';
 
 /** In every text of the value; the value has the form that it had. */
-export function coverSecrets<Value>(value: Value): Value {
-  return cover(value) as Value;
-}
-
-function cover(value: unknown): unknown {
-  if (typeof value === 'string') return coverText(value);
-  if (Array.isArray(value)) return value.map(cover);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [coverText(name), cover(each)]));
-}
+export const coverSecrets = <Value>(value: Value): Value => mapTexts(value, coverText);
 
 function coverText(text: string): string {
   let covered = '';

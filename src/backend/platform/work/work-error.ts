@@ -50,3 +50,11 @@ export function toWorkError({
     ? new WorkError('failed', message)
     : new WorkError('refused', message, { refusal });
 }
+
+/** The same with other words, such as without what one side keeps for itself. */
+export function reword(
+  { code, message, refusal, isBystander }: WorkError,
+  change: (text: string) => string,
+): WorkError {
+  return new WorkError(code, change(message), { refusal, isBystander });
+}

@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import escapeStringRegexp from 'escape-string-regexp';
+import { mapTexts } from '../../../contract/text/map-texts.ts';
 import { ignore } from '../../../workspace/ignore-error.ts';
 
 interface HiddenPath {
@@ -33,7 +34,7 @@ export class PathHider {
 
   /** Every text of the value, also the names of its fields. */
   hide<Value>(value: Value): Value {
-    return inTexts(value, (text) => this.hideText(text));
+    return mapTexts(value, (text) => this.hideText(text));
   }
 
   hideText(text: string): string {
@@ -49,7 +50,7 @@ export class PathHider {
   /** As it was: what a model wrote of a text that it was shown fits that text again. */
   show<Value>(value: Value): Value {
     const known = new Map([...this.#sent].map(({ name, path }) => [name, path]));
-    return inTexts(value, (text) =>
+    return mapTexts(value, (text) =>
       [...known].reduce((rest, [name, path]) => rest.replaceAll(name, () => path), text),
     );
   }
@@ -79,15 +80,4 @@ function formsOf(path: string): readonly string[] {
       forms.add(form.replaceAll('\\', '\\\\'));
     }
   return [...forms];
-}
-
-/** Texts stay texts: the value has the form that it had. */
-const inTexts = <Value>(value: Value, change: (text: string) => string): Value =>
-  walk(value, change) as Value;
-
-function walk(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((each) => walk(each, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [change(key), walk(each, change)]));
 }

@@ -9,7 +9,7 @@ import { hashJson } from '../../platform/hash-json.ts';
 import type { Decided } from '../../platform/work/hosted-run.ts';
 import type { Work, WorkRequest } from '../../platform/work/work.ts';
 import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
-import { WorkError } from '../../platform/work/work-error.ts';
+import { reword, WorkError } from '../../platform/work/work-error.ts';
 import type { PlacedTask } from '../machine/asked-here.ts';
 import type { Decision, RunConsents } from '../machine/run-consents.ts';
 import { forwardedAsks } from './forwarded-asks.ts';
@@ -195,9 +195,8 @@ function toDecided({ question, answer }: Decision): Decided {
 
 /** Why it failed, without what is this machine's alone. */
 function hidden(error: unknown, hide: (text: string) => string): unknown {
-  if (!WorkError.is(error)) return new Error(hide(error instanceof Error ? error.message : String(error)));
-  const { code, message, refusal, isBystander } = error;
-  return new WorkError(code, hide(message), { refusal, isBystander });
+  if (WorkError.is(error)) return reword(error, hide);
+  return new Error(hide(error instanceof Error ? error.message : String(error)));
 }
 
 /** A server may end what it likes; what it says with that is a comment. */

@@ -5,7 +5,6 @@ import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import { acrossOrganizations, type Reads } from '../../../platform/reach/reads.ts';
 import type { Writes } from '../../../platform/reach/writes.ts';
-import type { WorkOwner } from '../../../platform/work/work.ts';
 import type { Reader } from '../../../schema.ts';
 import type { ListRequests } from './requests.schema.ts';
 import type { RequestTable } from './requests.tables.ts';
@@ -137,14 +136,13 @@ export async function listGroup(reads: Reads, groupId: string): Promise<RequestR
     .execute();
 }
 
-/** Ids of all requests that are not over, of any organization: they share the machine. Of one person where it is theirs. */
-export async function listAliveIds(db: Reader, of?: WorkOwner): Promise<readonly string[]> {
-  let alive = acrossOrganizations(db, 'requests', 'upkeep')
+/** Ids of all requests that are not over, of any organization: they share the machine. */
+export async function listAliveIds(db: Reader): Promise<readonly string[]> {
+  const rows = await acrossOrganizations(db, 'requests', 'upkeep')
     .select('id')
-    .where('state', 'in', ['queued', 'running', 'waiting']);
-  if (of !== undefined)
-    alive = alive.where('organization_id', '=', of.organizationId).where('requested_by', '=', of.userId);
-  return (await alive.execute()).map(({ id }) => id);
+    .where('state', 'in', ['queued', 'running', 'waiting'])
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Organizations with so many requests that were begun and are not over, or are being begun. */

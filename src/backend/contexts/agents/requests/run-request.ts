@@ -135,7 +135,8 @@ async function runAgent(
   const project = { id, name, folder, trusted };
   const goesOn = goesOnFrom(row);
   const isPlaced = ports.projectFolders === 'machines';
-  const alive = [...(await listAliveIds(ports.db, isPlaced ? actor : undefined))];
+  // A machine of a person says itself whose copies are needed there.
+  const alive = isPlaced ? undefined : [...(await listAliveIds(ports.db))];
   const group = row.group_id ?? undefined;
   const asked = {
     run: row.id,
@@ -143,7 +144,7 @@ async function runAgent(
     agent: row.agent,
     input: JSON.parse(row.input),
     project,
-    alive,
+    ...(alive && { alive }),
     ...goesOn,
   };
   const progress = createProgressReporter(ports, keeperOf(job), row.id);

@@ -1,6 +1,6 @@
 /**
  * docs/permissions.md (every route, its permission, where it is answered, and which roles have it), docs/data.md (every table, its owner and
- * its readers), docs/tools.md (the catalogue of tools), the tools of the manifest and the types of events that clients know, from the routes and the declarations of the slices, and
+ * its readers), docs/tools.md (the catalogue of tools), the table in docs/server.md of what an account does not answer, the tools of the manifest and the types of events that clients know, from the routes and the declarations of the slices, and
  * docs/invoice.schema.json from the schema of whole invoices. `--check` only compares.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,16 +23,11 @@ import { loadDeclarations, readReach, readUses, type UseByFile } from '../check/
 import { runMain } from '../main.ts';
 import { readFeatures } from '../manifest/features.ts';
 import { projectRoot } from '../paths.ts';
+import { renderDifferences } from './account-differences.ts';
 import { askApp } from './backend-app.ts';
 import { describeWholes, type PlacedWhole } from './describe-wholes.ts';
+import { code, table } from './markdown-table.ts';
 import { membershipRows, recordActRows } from './policy-rows.ts';
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const code = (text: string) => `\`${text}\``;
 
 function renderPermissions(routes: readonly DeclaredAccess[]): string {
   const grants = permissions.map((permission) => [
@@ -314,6 +309,7 @@ async function renderAll(): Promise<ReadonlyMap<string, string>> {
     ['docs/permissions.md', renderPermissions(routes)],
     ['docs/data.md', renderData(slices, uses, { wholes: readReach(projectRoot, slices).wholes, links })],
     ['docs/tools.md', renderTools(tools)],
+    ['docs/server.md', renderDifferences(readFileSync(path.join(projectRoot, 'docs/server.md'), 'utf8'))],
     ['src/contract/generated/event-types.ts', renderEventTypes(slices)],
     ['src/contract/generated/server-routes.generated.ts', renderServerRoutes(routes)],
     ['scripts/manifest/editor-tools.generated.json', renderEditorTools(tools)],

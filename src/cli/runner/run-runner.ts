@@ -17,6 +17,10 @@ export interface RunnerOptions extends BackendOptions {
 /** Trust is for a minute. */
 const sayEveryMs = 20_000;
 
+const whatLeaves = `Of linked folders the server gets findings with the lines that a report shows, reports, documents and the steps of a run, changes
+that are to be approved, and what a run asks a model of the server. Secrets are masked; no other file, path or environment variable is sent.
+`;
+
 interface Placed {
   readonly project: string;
   readonly folder: string;
@@ -38,6 +42,7 @@ export async function runRunner(options: RunnerOptions, io: CliIo): Promise<void
     }
     const { projects } = await say(client, []);
     const ids = trusted.map((folder) => requireOwn(projects, folder));
+    io.out(whatLeaves);
     let shown = '';
     while (!io.signal.aborted) {
       const line = describe(await say(client, ids));

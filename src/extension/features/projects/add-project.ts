@@ -16,6 +16,7 @@ import { runCommand } from '../../platform/commands.ts';
 import { findRemote } from '../../platform/git.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
+import { agreeWhatLeaves } from './agree-what-leaves.ts';
 import { findMeantProject } from './find-meant-project.ts';
 
 /** The new project, or one that is there and was meant; undefined when the user turned away. */
@@ -32,7 +33,8 @@ export async function addProject(services: Services, clientId?: string): Promise
   if (meant !== 'create') return meant;
   const rate = typed.rate ?? (await askRate(services, client, others));
   if (rate === undefined) return undefined;
-  const place = await describePlace(folder);
+  const isLinked = folder !== undefined && (await agreeWhatLeaves(services));
+  const place = await describePlace(isLinked ? folder : undefined);
   return await backend.ask((api, options) =>
     api.createProject({
       ...options,

@@ -4,9 +4,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { SignInServer } from '../../../support/sign-in-server.ts';
-import { whenReady } from '../support/records.ts';
+import { ask, createProject, whenReady } from '../support/records.ts';
 
-const { showInputBox, showQuickPick, showWarningMessage, showErrorMessage, withProgress } = vscode.window;
+const {
+  showInformationMessage,
+  showInputBox,
+  showQuickPick,
+  showWarningMessage,
+  showErrorMessage,
+  withProgress,
+} = vscode.window;
 const { executeCommand } = vscode.commands;
 
 describe('accounts in the editor', () => {
@@ -33,6 +40,7 @@ describe('accounts in the editor', () => {
   });
   after(async () => {
     Object.assign(vscode.window, {
+      showInformationMessage,
       showInputBox,
       showQuickPick,
       showWarningMessage,
@@ -83,6 +91,34 @@ describe('accounts in the editor', () => {
     assert.ok(JSON.parse(kept).isSealed === true && !kept.includes('refresh-token'));
     await executeCommand('vireo.copySignInCode', 'BCDF-GHJK');
     assert.equal(await vscode.env.clipboard.readText(), 'BCDF-GHJK');
+  });
+
+  it('link a folder once what leaves this machine was shown, which is once', async () => {
+    const id = await createProject('Linked');
+    await ask('PATCH', `/projects/${id}`, { folder: null });
+    const folderOf = async () => (await ask<{ folder: string | null }>('GET', `/projects/${id}`)).folder;
+    const details: string[] = [];
+    let answers = [false, true];
+    Object.assign(vscode.window, {
+      showInformationMessage: async (_message: string, options: vscode.MessageOptions, link: string) => {
+        details.push(options.detail ?? '');
+        const [answer = false, ...more] = answers;
+        answers = more;
+        return answer ? link : undefined;
+      },
+    });
+    const link = async () =>
+      await executeCommand('vireo.linkFolder', { record: { kind: 'project', ids: [id] } });
+    await link();
+    assert.equal(await folderOf(), null);
+    await link();
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+    assert.equal(await folderOf(), folder);
+    await link();
+
+    assert.equal(details.length, 2);
+    assert.match(details[0] ?? '', /findings.*\n.*reports.*\n.*approved.*\n.*model.*\nSecrets are masked/);
+    await ask('PATCH', `/projects/${id}`, { archived: true });
   });
 
   it('are left for the practice of this machine, and signed out', async () => {

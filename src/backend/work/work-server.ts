@@ -1,6 +1,8 @@
 /** The work process as its messages see it: takes tasks, several at a time, and answers each with its result or why there is none. */
+import * as z from 'zod';
 import { inBackground } from '../../contract/background/in-background.ts';
 import { isDiskFull } from '../../contract/local/disk-full.ts';
+import { explainTask, unknownTask } from '../../contract/work/unknown-task.ts';
 import { type AskBackend, workAnswers } from '../../contract/work/work-asks.ts';
 import {
   type FromWork,
@@ -27,6 +29,9 @@ interface RunningTask {
   readonly questions: Map<number, Question>;
 }
 
+/** A task that is not understood is refused: the others of this process go on. */
+const givenSchema = z.object({ type: z.literal('run'), id: z.number().int(), task: z.unknown() });
+
 /** A scan has news with each file; more than this nobody can read. */
 const progressEveryMs = 50;
 
@@ -41,6 +46,12 @@ export class WorkServer {
   }
 
   take(given: unknown): void {
+    const asked = givenSchema.safeParse(given).data;
+    const why = asked && explainTask(asked.task);
+    if (asked !== undefined && why !== undefined) {
+      this.#options.send({ type: 'failed', id: asked.id, refusal: unknownTask, message: why });
+      return;
+    }
     const message = toWorkSchema.parse(given);
     switch (message.type) {
       case 'open':

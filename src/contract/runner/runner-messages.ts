@@ -84,3 +84,10 @@ export const toRunnerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('over'), ...trySchema.shape }),
 ]);
 export type ToRunner = z.infer<typeof toRunnerSchema>;
+
+/** A job whose task is not understood: of which job it is, all the same. */
+export const unknownWorkSchema = z.object({
+  type: z.literal('work'),
+  ...trySchema.shape,
+  message: z.object({ type: z.literal('run'), task: z.unknown() }),
+});

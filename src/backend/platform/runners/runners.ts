@@ -37,6 +37,7 @@ export interface RunnersPorts {
 type Hello = Extract<FromRunner, { type: 'hello' }>;
 
 export const noMachine = text`No machine of yours that has this project is connected.`;
+const ending = text`The server ends: ask again in a moment.`;
 const waitingStep = 'Waiting for a machine of yours that has this project';
 const defaultStopMs = 20_000;
 const defaultKeptMs = 10_000;
@@ -53,6 +54,7 @@ export class Runners {
   readonly #ports: RunnersPorts;
   readonly #machines = new Set<Machine>();
   #sweptAt = 0;
+  #isClosed = false;
   readonly #jobs = new Map<string, PlacedJob>();
   /** Their results may not be on record yet, or the next server takes them up. */
   readonly #ended = new Set<PlacedJob>();
@@ -69,6 +71,7 @@ export class Runners {
   /** @throws WorkError `refused` with `no-machine` where none is there and it does not wait; the reason of the signal */
   async run(task: WorkTask, request: PlacedRequest): Promise<unknown> {
     request.signal?.throwIfAborted();
+    if (this.#isClosed) throw new WorkError('lost', String(ending), { isBystander: true });
     const placed = new PlacedJob(task, request);
     const cancel = (): void => this.#cancel(placed);
     request.signal?.addEventListener('abort', cancel, { once: true });
@@ -130,8 +133,9 @@ export class Runners {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const { link } of this.#machines) link.end();
-    for (const placed of this.#jobs.values()) placed.lose(text`The server ends: ask again in a moment.`);
+    for (const placed of this.#jobs.values()) placed.lose(ending);
   }
 
   async #begin(placed: PlacedJob): Promise<void> {

@@ -14,7 +14,9 @@ import {
   type ToRunner,
   type Try,
   toRunnerSchema,
+  unknownWorkSchema,
 } from '../../../contract/runner/runner-messages.ts';
+import { explainTask, unknownTask } from '../../../contract/work/unknown-task.ts';
 import type { WorkAsk } from '../../../contract/work/work-asks.ts';
 import type { ToWork } from '../../../contract/work/work-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
@@ -50,7 +52,7 @@ interface Question {
 /** One try of one job. */
 interface Run extends Try {
   /** Not begun before the server has said that the job is still this machine's: how long it was on its way is not known. */
-  readonly task: WorkTask;
+  readonly task: WorkTask | WorkError;
   isBegun: boolean;
   /** A new connection: what the last one may have lost goes first. */
   isHeld: boolean;
@@ -118,6 +120,7 @@ export class Runner {
       this.#ports.onFault(
         `the server sent what is not understood: ${parsed.error.issues[0]?.path.join('.')}`,
       );
+      this.#refuse(given);
       return undefined;
     }
     const message = parsed.data;
@@ -177,9 +180,17 @@ export class Runner {
     }
   }
 
+  /** A task of another version is answered: its job would wait for the end of its lease, again and again. */
+  #refuse(given: unknown): void {
+    const work = unknownWorkSchema.safeParse(given).data;
+    if (work === undefined) return;
+    const why = explainTask(work.message.task);
+    if (why !== undefined) this.#begin(work, new WorkError('refused', why, { refusal: unknownTask }));
+  }
+
   #takeOf(message: Extract<ToRunner, Try>): void {
     if (message.type === 'work' && message.message.type === 'run') {
-      this.#begin(message, message.message);
+      this.#begin(message, message.message.task);
       return;
     }
     const run = this.#runs.get(message.job);
@@ -203,7 +214,7 @@ export class Runner {
     }
   }
 
-  #begin({ job, epoch }: Try, { task }: Extract<ToWork, { type: 'run' }>): void {
+  #begin({ job, epoch }: Try, task: Run['task']): void {
     const before = this.#runs.get(job);
     if (before !== undefined && before.epoch >= epoch) return;
     if (before !== undefined) this.#drop(before);
@@ -235,8 +246,10 @@ export class Runner {
   }
 
   async #findEnd(run: Run): Promise<RunnerMessage> {
+    const { task } = run;
     try {
-      const result = await this.#ports.work.run(run.task, {
+      if (WorkError.is(task)) throw task;
+      const result = await this.#ports.work.run(task, {
         signal: run.end.signal,
         onProgress: (progress) => this.#tellProgress(run, { type: 'progress', id: 0, progress }),
         onEvent: (event) => {

@@ -1,6 +1,7 @@
 /**
- * Histories of schedules, reminders and recurring invoices with kills and clocks that jump, against a plain model: the walks of
- * `npm test`, 2,000 of each (`VIREO_HISTORIES` says how many). How many of them come to their end without a difference.
+ * Histories of schedules, reminders, recurring invoices and work on people's machines, with kills and clocks that jump, against
+ * a plain model: the walks of `npm test`, 2,000 of each (`VIREO_HISTORIES` says how many). How many of them come to their end
+ * without a difference.
  */
 import path from 'node:path';
 import { runCommand } from '../../scripts/run-command.ts';
@@ -15,6 +16,8 @@ const walks: Readonly<Record<string, string>> = {
   'mail of reminders': 'src/backend/contexts/money/reminders/outbox/reminder-model.test.ts',
   'recurring invoices': 'src/backend/contexts/money/recurring/recurring-model.test.ts',
   'mail of recurring invoices': 'src/backend/contexts/money/recurring/recurring-mail.test.ts',
+  'jobs on people’s machines': 'src/backend/platform/runners/runners-model.test.ts',
+  'runs of agents on a machine': 'src/backend/proxy/runner/agent-runs-model.test.ts',
 };
 
 /** What differs goes to the log, with the seed of the history. */

@@ -207,7 +207,7 @@ function requireEnds(world: World): void {
 }
 
 describe('jobs on machines of people', () => {
-  it('end once each, on one machine at a time, whatever breaks', async () => {
+  it('end once each, on one machine at a time, in histories of all that breaks', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyAct, { minLength: 60, maxLength: 120, size: 'max' }), playAll),
       { numRuns: runs, ...(seed !== undefined && { seed: Number(seed) }) },

@@ -94,6 +94,7 @@ function noteAnswer({ consents, identity }: Kept, handler: Handler): Handler {
     const answered = await handler(request, reply);
     // It waits for no answer any more, or takes none of this person: what another window said stays.
     if (reply.statusCode >= 400 && reply.statusCode < 500) consents.setAnswer(run, before);
+    else if (reply.statusCode < 300) consents.settle(run, answer);
     return answered;
   };
 }

@@ -35,9 +35,11 @@ const consentSchema = z.strictObject({
   /** What it waits for, as it asked here. */
   question: agentQuestionSchema.optional(),
   answer: agentAnswerSchema.optional(),
+  /** The server has that answer: what is pressed after it decides nothing. */
+  isTaken: z.boolean().default(false),
 });
 type Consent = z.infer<typeof consentSchema>;
-const nothing: Consent = { projectId: '', folder: '', task: '', isOver: false };
+const nothing: Consent = { projectId: '', folder: '', task: '', isOver: false, isTaken: false };
 
 /** The newest checkpoint of a graph, and what its nodes have written since; what is on its way may have arrived or not. */
 const headSchema = z.strictObject({
@@ -68,8 +70,10 @@ export interface RunConsents {
   ask(run: string, question: AgentQuestion | undefined): void;
   /** What the run waits for here; undefined where it does not. */
   questionOf(run: string): Asking | undefined;
-  /** On the disk when it returns, where the run waits here for just this question. */
+  /** On the disk when it returns, where the run waits here for just this question, and no answer to it was taken. */
   answer(run: string, answer: AgentAnswer): void;
+  /** The server took it: a later press does not stand in its place, whatever ends before that is refused. */
+  settle(run: string, answer: AgentAnswer): void;
   /** As it was before an answer that the server did not take. */
   setAnswer(run: string, answer: AgentAnswer | undefined): void;
   answerOf(run: string): Decision | undefined;
@@ -122,7 +126,7 @@ export function openRunConsents({ directory, log, clock }: ConsentPorts): RunCon
       const file = open(run);
       if (file === undefined) return;
       const { question: _, answer: __, ...begun } = file.read();
-      file.write({ ...begun, isOver: question === undefined, ...(question && { question }) });
+      file.write({ ...begun, isTaken: false, isOver: question === undefined, ...(question && { question }) });
     },
     questionOf(run) {
       const { projectId, question } = open(run)?.read() ?? nothing;
@@ -131,12 +135,13 @@ export function openRunConsents({ directory, log, clock }: ConsentPorts): RunCon
     answer(run, answer) {
       const file = open(run);
       const kept = file?.read();
-      if (file === undefined || kept?.question === undefined) return;
-      const { question } = kept;
-      if (answer.question !== question.id) return;
-      const { approved, comment, payload = question.payload } = answer;
-      const noted = { question: question.id, approved, comment, ...(approved && { payload }) };
-      file.write({ ...kept, answer: noted });
+      if (kept !== undefined && !kept.isTaken) file?.write(noted(kept, answer));
+    },
+    settle(run, answer) {
+      const file = open(run);
+      const kept = file?.read();
+      if (kept?.question !== undefined && kept.question.id === answer.question)
+        file?.write({ ...noted(kept, answer), isTaken: true });
     },
     setAnswer(run, before) {
       const file = open(run);
@@ -162,6 +167,14 @@ export function openRunConsents({ directory, log, clock }: ConsentPorts): RunCon
       return isWanted;
     },
   };
+}
+
+/** As it was before where it is the answer to another question. */
+function noted(kept: Consent, answer: AgentAnswer): Consent {
+  const { question } = kept;
+  if (question === undefined || answer.question !== question.id) return kept;
+  const { approved, comment, payload = question.payload } = answer;
+  return { ...kept, answer: { question: question.id, approved, comment, ...(approved && { payload }) } };
 }
 
 function openHeads({

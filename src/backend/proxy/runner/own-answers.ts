@@ -6,6 +6,7 @@ import type { Person } from '../../../domain/policy/actor.ts';
 import { answerCrews, type CrewRecords } from '../../contexts/agents/graphs/answers/answer-crews.ts';
 import type { HostedRun } from '../../platform/work/hosted-run.ts';
 import type { OutwardEffect } from '../../platform/work/outward-effect.ts';
+import type { UnderWay } from '../../platform/work/under-way.ts';
 import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
 import type { HeadsOfRun } from '../machine/run-consents.ts';
 import { type CheckpointAnswers, sealCheckpoints } from './sealed-checkpoints.ts';
@@ -28,10 +29,16 @@ function quoted(reason: string): string {
   return reason === '' ? '' : `Its server says: ${reason.replace(/\s+/g, ' ').slice(0, 200)}`;
 }
 
+interface AskingRun {
+  readonly run: HostedRun;
+  readonly heads: HeadsOfRun;
+  readonly underWay: UnderWay;
+}
+
 /** `server`: what its server answers, of every kind. */
 export function ownAnswers(
   ports: OwnPorts,
-  { run, heads }: { readonly run: HostedRun; readonly heads: HeadsOfRun },
+  { run, heads, underWay }: AskingRun,
   server: WorkAnswerers & Judging & CheckpointAnswers,
 ): WorkAnswerers {
   return {
@@ -54,16 +61,18 @@ export function ownAnswers(
       const own = level === 'unattended' ? 'ask' : level;
       return { level: own, protectedBranches, writes: { verdict: 'ask', reason: '' } };
     },
-    effect: async ({ effect: name, key, input: given }, { signal }) => {
+    effect: async ({ effect: name, node, key, input: given }, { signal }) => {
       const effect = ports.effects.find((each) => each.name === name);
       if (effect === undefined) throw new Error(`There is no effect ${name}.`);
       // Its own schema made the input. What is there outside says whether it was done before.
       const input = effect.input.parse(given) as never;
       const use = { run, key, signal };
-      const found = await effect.lookUp(input, use);
-      if (found !== undefined) return { outcome: found.outcome, isRepeated: true };
-      signal.throwIfAborted();
-      return { outcome: await effect.perform(input, use), isRepeated: false };
+      return await underWay.next(JSON.stringify([run.id, node, key]), async () => {
+        const found = await effect.lookUp(input, use);
+        if (found !== undefined) return { outcome: found.outcome, isRepeated: true };
+        signal.throwIfAborted();
+        return { outcome: await effect.perform(input, use), isRepeated: false };
+      });
     },
   };
 }

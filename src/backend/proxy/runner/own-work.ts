@@ -7,6 +7,7 @@ import type { WorkAsk } from '../../../contract/work/work-asks.ts';
 import type { AgentTask, WorkTask } from '../../../contract/work/work-tasks.ts';
 import { hashJson } from '../../platform/hash-json.ts';
 import type { Decided } from '../../platform/work/hosted-run.ts';
+import { UnderWay } from '../../platform/work/under-way.ts';
 import type { Work, WorkRequest } from '../../platform/work/work.ts';
 import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
 import { reword, WorkError } from '../../platform/work/work-error.ts';
@@ -77,6 +78,7 @@ const nothingBrought = {
 
 export class OwnWork {
   readonly #ports: OwnWorkPorts;
+  readonly #underWay = new UnderWay();
 
   constructor(ports: OwnWorkPorts) {
     this.#ports = ports;
@@ -121,6 +123,7 @@ export class OwnWork {
     const { resume, from: _, alive: __, ...rest } = task;
     const decision = resume?.approved === true ? consents.answerOf(task.run) : undefined;
     const answer = decision?.answer ?? declined(resume);
+    if (decision !== undefined) consents.settle(task.run, decision.answer);
     const asking = consents.questionOf(task.run);
     if (resume?.approved === true && decision === undefined) {
       request.onEvent?.({ type: 'note', text: answeredElsewhere });
@@ -139,7 +142,11 @@ export class OwnWork {
       tell: () => undefined,
     };
     const heads = consents.headsOf(task.run);
-    const answers = ownAnswers(own, { run, heads }, forwardedAsks(ask) as Required<WorkAnswerers>);
+    const answers = ownAnswers(
+      own,
+      { run, heads, underWay: this.#underWay },
+      forwardedAsks(ask) as Required<WorkAnswerers>,
+    );
     const alive = [...consents.listAlive()];
     const placed = { ...rest, alive, ...(from && { from }), ...(answer !== undefined && { resume: answer }) };
     const result = await work.run(placed, { ...request, answers });

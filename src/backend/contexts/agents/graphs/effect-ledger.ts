@@ -6,6 +6,7 @@ import type { EffectAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
 import { hashJson } from '../../../platform/hash-json.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import { UnderWay } from '../../../platform/work/under-way.ts';
 import {
   deleteEffect,
   type EffectKey,
@@ -50,29 +51,12 @@ export interface EffectLedger {
 }
 
 export function createEffectLedger(ports: SlicePorts): EffectLedger {
-  // process-local: effects under way, for a run that asks again; on several: a lock by the effect; the
-  // ledger in the database refuses a second one.
-  /** A process that died may have left one under way: whoever asks again waits for that one. */
-  const underWay = new Map<string, Promise<EffectAnswer>>();
+  const underWay = new UnderWay();
   return {
     async once(intended) {
       const { runId, node, key } = intended.key;
       const name = JSON.stringify([intended.actor.organizationId, runId, node, key]);
-      const begun = underWay.get(name);
-      if (begun !== undefined) {
-        const settled = await begun.then(
-          () => true,
-          () => false,
-        );
-        if (settled) return await doOnce(ports, intended);
-      }
-      const doing = doOnce(ports, intended);
-      underWay.set(name, doing);
-      try {
-        return await doing;
-      } finally {
-        if (underWay.get(name) === doing) underWay.delete(name);
-      }
+      return await underWay.next(name, async () => await doOnce(ports, intended));
     },
   };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { productVersion } from '../../../contract/version.ts';
 import { defaultCacheDirectory } from '../../../workspace/cache-directory.ts';
 import { openPublishEffects } from '../../contexts/agents/publish/open-publish-effects.ts';
+import { outboundFileName, readOutboundHosts } from '../../local/outbound-hosts.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/log/logger.ts';
 import { createOutbound } from '../../platform/outbound/create-outbound.ts';
@@ -53,7 +54,7 @@ export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
         sealingKey,
         isAllowedAlways: (asked) => allowed.isAllowedAlways(asked),
         crews: allowed.crewRecords,
-        effects: openEffects(machine, log),
+        effects: openEffects(ports),
       },
     }),
     machine: { id, name: os.hostname() },
@@ -80,10 +81,18 @@ export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
 }
 
 /** Pushes and pull requests of runs here, by the tokens of this machine. */
-function openEffects({ tokens, folders }: Machine, log: Logger): readonly OutwardEffect[] {
+function openEffects({
+  directory,
+  log,
+  machine: { tokens, folders },
+}: OpenRunnerPorts): readonly OutwardEffect[] {
   return openPublishEffects({
     tokens,
-    outbound: createOutbound({ allowedHosts: async () => [] }, log),
+    // Hosts of its own network, as its user names them.
+    outbound: createOutbound(
+      { allowedHosts: async () => await readOutboundHosts(path.join(directory, outboundFileName)) },
+      log,
+    ),
     findFolder: async (_user, projectId) => folders.find(projectId) ?? undefined,
     // Its server has the ledger of all that its models were asked.
     findCost: async () => null,

@@ -24,6 +24,10 @@ export interface TestCodeHost {
   refusal: { readonly status: number; readonly body: unknown } | undefined;
   /** Called in place of answering. */
   stall: (() => void) | undefined;
+  /** Called once a pack was taken or a request was opened, before whoever asked hears of it. */
+  onDone: ((what: 'push' | 'open') => void) | undefined;
+  /** Whatever is sent comes once more, and the second time is answered: as where an earlier try was still on its way. */
+  comesTwice: boolean;
   git(...args: readonly string[]): string;
   close(): Promise<void>;
 }
@@ -79,12 +83,23 @@ export async function startCodeHost(folder: string, token: string): Promise<Test
     if (!isKnown(request, token)) {
       reply.writeHead(401, { 'www-authenticate': 'Basic realm="code"' }).end('{"message":"Bad credentials"}');
     } else if (url.startsWith('/api/')) {
-      const [status, said] = answerApi(request.method, url, body.toString('utf8'));
+      const text = body.toString('utf8');
+      if (request.method === 'POST' && host.comesTwice) answerApi(request.method, url, text);
+      const [status, said] = answerApi(request.method, url, text);
       reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said));
     } else {
-      if (request.method === 'POST' && url.endsWith('/git-receive-pack')) counts.pushes += 1;
-      serveGit(folder, { request, reply, body });
+      const { status, headers, said } = await answerGit({ request, body });
+      reply.writeHead(status, headers).end(said);
     }
+  }
+  async function answerGit(exchange: Exchange): Promise<GitReply> {
+    const isPush = exchange.request.method === 'POST' && exchange.request.url?.endsWith('/git-receive-pack');
+    if (isPush !== true) return await serveGit(folder, exchange);
+    counts.pushes += 1;
+    if (host.comesTwice) await serveGit(folder, exchange);
+    const reply = await serveGit(folder, exchange);
+    host.onDone?.('push');
+    return reply;
   }
   function answerApi(method: string | undefined, url: string, body: string): readonly [number, unknown] {
     const { pathname, searchParams } = new URL(url, 'http://host');
@@ -96,8 +111,11 @@ export async function startCodeHost(folder: string, token: string): Promise<Test
     }
     if (host.refusal !== undefined) return [host.refusal.status, host.refusal.body];
     const kept = { number: requests.length + 1, ...spoken.read(JSON.parse(body)) };
+    if (requests.some(({ branch }) => branch === kept.branch))
+      return [422, { message: 'A pull request already exists.' }];
     counts.opened += 1;
     requests.push(kept);
+    host.onDone?.('open');
     return [201, spoken.show(kept, origin)];
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -110,6 +128,8 @@ export async function startCodeHost(folder: string, token: string): Promise<Test
     counts,
     refusal: undefined,
     stall: undefined,
+    onDone: undefined,
+    comesTwice: false,
     git: (...args) => git('-C', bare, ...args),
     close: async () => await closeServer(server),
   };
@@ -124,12 +144,17 @@ function isKnown({ headers }: IncomingMessage, token: string): boolean {
 
 interface Exchange {
   readonly request: IncomingMessage;
-  readonly reply: ServerResponse;
   readonly body: Buffer;
 }
 
+interface GitReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly said: Buffer;
+}
+
 /** RFC 3875, as far as Git needs it. */
-function serveGit(folder: string, { request, reply, body }: Exchange): void {
+async function serveGit(folder: string, { request, body }: Exchange): Promise<GitReply> {
   const { pathname, search } = new URL(request.url ?? '', 'http://host');
   const child = spawn('git', ['http-backend'], {
     env: {
@@ -149,21 +174,17 @@ function serveGit(folder: string, { request, reply, body }: Exchange): void {
   // Git answers a refused request without reading all of it.
   child.stdin.on('error', () => undefined);
   child.stdin.end(body);
-  const chunks: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.on('close', () => {
-    const said = Buffer.concat(chunks);
-    const end = said.indexOf('\r\n\r\n');
-    const lines = said.subarray(0, end).toString('utf8').split('\r\n');
-    const headers = Object.fromEntries(lines.map((line) => line.split(': ') as [string, string]));
-    const { Status: status = '200', ...others } = headers;
-    reply.writeHead(Number.parseInt(status, 10), others).end(said.subarray(end + 4));
-  });
+  const said = await readAll(child.stdout);
+  const end = said.indexOf('\r\n\r\n');
+  const lines = said.subarray(0, end).toString('utf8').split('\r\n');
+  const all = Object.fromEntries(lines.map((line) => line.split(': ') as [string, string]));
+  const { Status: status = '200', ...headers } = all;
+  return { status: Number.parseInt(status, 10), headers, said: said.subarray(end + 4) };
 }
 
-async function readAll(request: IncomingMessage): Promise<Buffer> {
+async function readAll(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 

@@ -11,7 +11,7 @@ import {
   type OutwardEffect,
 } from '../../../../platform/work/outward-effect.ts';
 import { createCodeHost } from '../hosts/code-host.ts';
-import { isNotRefused } from '../publish-refused.ts';
+import { isNotRefused, PublishRefused } from '../publish-refused.ts';
 import { type Approved, loadApproved, orRefused, type PublishPorts } from './approved.ts';
 
 export function openPullRequest(ports: PublishPorts): OutwardEffect {
@@ -54,5 +54,12 @@ async function open(ports: PublishPorts, input: PublishEffect, use: EffectUse): 
   const parts = [choice.body.trimEnd(), ...(spent === null ? [] : [spent]), markerOf(run.id)];
   const body = parts.join('\n\n');
   const host = createCodeHost({ address, token, outbound: ports.outbound, signal });
-  return { outcome: 'opened', ...(await host.open({ branch, base, title, body })) };
+  try {
+    return { outcome: 'opened', ...(await host.open({ branch, base, title, body })) };
+  } catch (error) {
+    // A host has one for a branch: an earlier try whose process died may have arrived in between.
+    const own = PublishRefused.is(error) ? await find(ports, approved, use) : undefined;
+    if (own === undefined) throw error;
+    return own;
+  }
 }

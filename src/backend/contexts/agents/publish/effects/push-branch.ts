@@ -42,7 +42,12 @@ async function push(ports: PublishPorts, input: PublishEffect, use: EffectUse): 
     if (there === commit) return;
     if (there !== undefined)
       throw new PublishRefused(`The remote has a branch ${branch} already. Choose another name.`);
-    await repository.push(commit);
+    try {
+      await repository.push(commit);
+    } catch (error) {
+      // An earlier try whose process died may have arrived in between.
+      if (!PublishRefused.is(error) || (await repository.findRemote()) !== commit) throw error;
+    }
   });
   return toPushed(input);
 }

@@ -172,8 +172,18 @@ describe('a run whose machine is killed', function () {
         const branches = host.git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');
         assert.equal(branches.length, round + 2, branches.join());
         assert.deepEqual(host.counts, { pushes: round + 1, opened: round + 1 }, `kill ${round}`);
+        assert.deepEqual(await listLeft(id), ['Pushed the branch', 'Opened pull request']);
       }
     });
+
+    /** What the server has on record of what was done outside. */
+    async function listLeft(id: string): Promise<readonly string[]> {
+      const { items } = (await ask('GET', `/requests/${id}/events?limit=1000`)).body;
+      return items.flatMap(
+        ({ event: { text = '' } }: { readonly event: { readonly text?: string } }) =>
+          /^(?:Pushed the branch|Opened pull request)/.exec(text) ?? [],
+      );
+    }
 
     /** Where the runner was faster than the window with its token, it asks again, and says so. */
     async function finish(id: string): Promise<void> {

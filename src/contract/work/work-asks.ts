@@ -86,6 +86,17 @@ const effectAskSchema = z.object({
   input: z.unknown(),
 });
 
+/**
+ * What a machine does outside for a run of its server, for the record: before it is done, and what came of it. It allows nothing,
+ * and a run does not say it: the local backend of the machine does.
+ */
+const effectNoteAskSchema = effectAskSchema.extend({
+  kind: z.literal('effect-note'),
+  /** `dropped`: nothing was done. */
+  state: z.enum(['intended', 'done', 'dropped']),
+  outcome: z.unknown().optional(),
+});
+
 const effectAnswerSchema = z.object({
   outcome: z.unknown(),
   /** It was there already: this or an earlier try has done it. */
@@ -106,6 +117,7 @@ export const workAskSchema = z.discriminatedUnion('kind', [
   crewAskSchema,
   keepCrewAskSchema,
   effectAskSchema,
+  effectNoteAskSchema,
   ...checkpointAskSchema.options,
 ]);
 export type WorkAsk = z.infer<typeof workAskSchema>;
@@ -127,6 +139,7 @@ export const workAnswers = {
   crew: crewAnswerSchema,
   'keep-crew': crewAnswerSchema,
   effect: effectAnswerSchema,
+  'effect-note': z.null(),
   ...checkpointAnswers,
 } satisfies Readonly<Record<AskKind, z.ZodType>>;
 export type AnswerOf<Kind extends AskKind> = z.infer<(typeof workAnswers)[Kind]>;

@@ -90,8 +90,7 @@ function openAnswers(
   return openAgentAnswers({
     ...host,
     runner: needs.tools,
-    // A machine pushes by itself.
-    effects: isKeptHere ? openEffects(host, tokens) : [],
+    effects: isKeptHere ? openEffects(host, tokens) : 'elsewhere',
     models: needs.models,
     autonomy: {
       load: async (actor, projectId) => await loadAutonomy(host, actor, projectId),

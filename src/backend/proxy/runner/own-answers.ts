@@ -9,6 +9,7 @@ import type { OutwardEffect } from '../../platform/work/outward-effect.ts';
 import type { UnderWay } from '../../platform/work/under-way.ts';
 import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
 import type { HeadsOfRun } from '../machine/run-consents.ts';
+import { answerOwnEffects, type Noting } from './own-effects.ts';
 import { type CheckpointAnswers, sealCheckpoints } from './sealed-checkpoints.ts';
 
 /** What is kept on this machine, and done by it. */
@@ -39,12 +40,13 @@ interface AskingRun {
 export function ownAnswers(
   ports: OwnPorts,
   { run, heads, underWay }: AskingRun,
-  server: WorkAnswerers & Judging & CheckpointAnswers,
+  server: WorkAnswerers & Judging & Noting & CheckpointAnswers,
 ): WorkAnswerers {
   return {
     ...server,
     ...answerCrews(ports.crews, run),
     ...sealCheckpoints({ key: ports.sealingKey, id: run.id, from: run.from, heads }, server),
+    ...answerOwnEffects({ ...ports, run, underWay }, server),
     command: async (ask, use) => {
       const judged = await server.command(ask, use);
       if (judged.verdict === 'deny') return judged;
@@ -60,19 +62,6 @@ export function ownAnswers(
       // Nobody is at hand to see what a server lets run unattended.
       const own = level === 'unattended' ? 'ask' : level;
       return { level: own, protectedBranches, writes: { verdict: 'ask', reason: '' } };
-    },
-    effect: async ({ effect: name, node, key, input: given }, { signal }) => {
-      const effect = ports.effects.find((each) => each.name === name);
-      if (effect === undefined) throw new Error(`There is no effect ${name}.`);
-      // Its own schema made the input. What is there outside says whether it was done before.
-      const input = effect.input.parse(given) as never;
-      const use = { run, key, signal };
-      return await underWay.next(JSON.stringify([run.id, node, key]), async () => {
-        const found = await effect.lookUp(input, use);
-        if (found !== undefined) return { outcome: found.outcome, isRepeated: true };
-        signal.throwIfAborted();
-        return { outcome: await effect.perform(input, use), isRepeated: false };
-      });
     },
   };
 }

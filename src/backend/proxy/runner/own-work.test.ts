@@ -178,7 +178,7 @@ describe('an agent’s run on a machine, and a server that lies', () => {
     assert.deepEqual(said, { level: 'ask', protectedBranches: [], writes: { verdict: 'ask', reason: '' } });
   });
 
-  it('pushes once what its user approved here, and asks no server for it', async () => {
+  it('pushes once what its user approved here, and tells its server before and after', async () => {
     const effect = { kind: 'effect', effect: 'push', node: 'n', key: 'k', input: { commit: 'c1' } } as const;
     const answers: unknown[] = [];
     await give(asked());
@@ -195,7 +195,12 @@ describe('an agent’s run on a machine, and a server that lies', () => {
       { outcome: { commit: 'c1' }, isRepeated: false },
       { outcome: { commit: 'c1' }, isRepeated: true },
     ]);
-    assert.ok(!JSON.stringify(told).includes('effect'));
+    const noted = { ...effect, kind: 'effect-note' };
+    const done = { ...noted, state: 'done', outcome: { commit: 'c1' } };
+    assert.deepEqual(
+      told.filter((each) => JSON.stringify(each).includes('effect-note')),
+      [{ ...noted, state: 'intended' }, done, done],
+    );
   });
 
   it('is one thing from its beginning: of that agent, input and folder, and begins at no checkpoint by itself', async () => {

@@ -26,6 +26,15 @@ export async function findEffect(
     .executeTakeFirst();
 }
 
+export async function countEffects(reads: Reads, runId: string): Promise<number> {
+  const { count } = await reads
+    .invariant('agent_effects')
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('run_id', '=', runId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function insertEffect(writes: Writes, row: EffectRow): Promise<void> {
   await writes.insert('agent_effects', row).execute();
 }

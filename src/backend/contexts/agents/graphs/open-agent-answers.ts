@@ -14,12 +14,14 @@ import { answerEffects } from './answers/answer-effects.ts';
 import { answerFiles } from './answers/answer-files.ts';
 import { answerModel } from './answers/answer-model.ts';
 import { answerTools } from './answers/answer-tools.ts';
+import { noteEffects } from './answers/note-effects.ts';
 import { createEffectLedger } from './effect-ledger.ts';
 
 export interface AgentAnswerPorts extends SlicePorts {
   readonly runner: ToolRunner;
   readonly models: ModelGateway;
-  readonly effects: readonly OutwardEffect[];
+  /** `elsewhere`: a machine of a person does them, and puts them on record here. */
+  readonly effects: readonly OutwardEffect[] | 'elsewhere';
   readonly autonomy: AutonomyRecords;
   readonly crews: CrewRecords;
   loadZone(actor: Actor): Promise<string>;
@@ -29,6 +31,7 @@ export type AgentAnswers = (run: HostedRun) => WorkAnswerers;
 
 export function openAgentAnswers(ports: AgentAnswerPorts): AgentAnswers {
   const ledger = createEffectLedger(ports);
+  const { effects } = ports;
   return (run) => ({
     ...answerCheckpoints(ports, run),
     ...answerTools({ ...ports, ledger }, run),
@@ -37,6 +40,6 @@ export function openAgentAnswers(ports: AgentAnswerPorts): AgentAnswers {
     ...answerFiles(ports.runner, run),
     ...answerAutonomy(ports, run),
     ...answerCrews(ports.crews, run),
-    ...answerEffects({ ...ports, ledger }, run),
+    ...(effects === 'elsewhere' ? noteEffects(ports, run) : answerEffects({ effects, ledger }, run)),
   });
 }

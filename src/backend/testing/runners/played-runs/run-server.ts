@@ -1,13 +1,17 @@
 /** Requests of agents as a server has them: what is on record outlives each restart, and what ran is asked for again. */
 
+import * as z from 'zod';
 import { toPlaced } from '../../../../contract/runner/placed-project.ts';
 import type { AgentAnswer, AgentQuestion } from '../../../../contract/work/agent-run.ts';
+import type { AskOf } from '../../../../contract/work/work-asks.ts';
 import { agentBroughtSchema } from '../../../../contract/work/work-tasks.ts';
 import { Runners } from '../../../platform/runners/runners.ts';
 import { WorkError } from '../../../platform/work/work-error.ts';
 import { createMemoryLeases } from '../memory-leases.ts';
 import { owner, projectId } from '../scripted-runners.ts';
 import { CheckpointShelves } from './checkpoint-shelf.ts';
+
+const choiceSchema = z.object({ choice: z.string() });
 
 export interface RunRow {
   readonly id: string;
@@ -25,6 +29,8 @@ export interface RunRow {
 export class RunServer {
   readonly rows = new Map<string, RunRow>();
   readonly shelves = new CheckpointShelves();
+  /** What is on record of what was done outside. */
+  readonly effects = new Map<string, 'intended' | 'done'>();
   runners: Runners;
   readonly #leases = createMemoryLeases();
   readonly #clock: () => number;
@@ -96,7 +102,13 @@ export class RunServer {
           job: `${id} ${row.jobs}`,
           waits: true,
           signal: cancel.signal,
-          answers: this.shelves.answers(id, from),
+          answers: {
+            ...this.shelves.answers(id, from),
+            'effect-note': async (note) => {
+              this.#keepNote(id, note);
+              return null;
+            },
+          },
           onPlaced: (machine) => {
             if (isMine() && machine !== null) row.machineId = machine.id;
           },
@@ -106,6 +118,13 @@ export class RunServer {
         (result) => isMine() && this.#finish(row, result),
         (error: unknown) => isMine() && this.#fail(row, error),
       );
+  }
+
+  #keepNote(run: string, { effect, key, input, state }: AskOf<'effect-note'>): void {
+    const name = `${effect} ${run} ${choiceSchema.parse(input).choice}`;
+    if (this.effects.get(`${name} ${key}`) === 'done') return;
+    if (state === 'dropped') this.effects.delete(`${name} ${key}`);
+    else this.effects.set(`${name} ${key}`, state);
   }
 
   #finish(row: RunRow, result: unknown): void {

@@ -171,6 +171,14 @@ export class RunWorld {
         assert.fail(`${id} asks again for what was answered: ${question?.title}`);
     }
     assert.deepEqual(this.faults, []);
+    this.#requireRecord();
+  }
+
+  /** Nothing leaves without a word on record before it. */
+  #requireRecord(): void {
+    const { effects } = this.server;
+    for (const each of this.machine.outside.done.filter((what) => !what.startsWith('edit ')))
+      assert.ok(effects.has(`${each} ${each.split(' ')[0]}`), `${each} is not on record`);
   }
 
   requireEnds(): void {
@@ -195,10 +203,12 @@ export class RunWorld {
       ...(published === 'no' ? [] : [`push ${id} ${published}`, `open ${id} ${published}`]),
     ];
     const { done } = this.machine.outside;
+    const own = done.filter((each) => each.split(' ')[1] === id);
+    assert.deepEqual(own, wanted, JSON.stringify(trail));
+    const recorded = [...this.server.effects].filter(([name]) => name.split(' ')[1] === id);
     assert.deepEqual(
-      done.filter((each) => each.split(' ')[1] === id),
-      wanted,
-      JSON.stringify(trail),
+      recorded,
+      own.slice(edited === 'no' ? 0 : 1).map((each) => [`${each} ${each.split(' ')[0]}`, 'done']),
     );
     for (const [step, choice] of [
       ['decide', edited],

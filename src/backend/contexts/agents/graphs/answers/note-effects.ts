@@ -1,0 +1,108 @@
+/**
+ * What a machine of a person does outside for a run, put on record: intended before, and what came of it after, once for each
+ * effect of the run. It is told on the run's page, and nothing is allowed or left undone by it: what is there outside decides.
+ */
+import type * as z from 'zod';
+import {
+  branchPushedSchema,
+  branchPushName,
+  publishEffectSchema,
+  pullRequestOpenedSchema,
+  pullRequestOpenName,
+} from '../../../../../contract/work/publish.ts';
+import type { AskOf } from '../../../../../contract/work/work-asks.ts';
+import { hashJson } from '../../../../platform/hash-json.ts';
+import type { SlicePorts } from '../../../../platform/ports.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
+import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
+import {
+  countEffects,
+  deleteEffect,
+  type EffectKey,
+  findEffect,
+  insertEffect,
+  markEffectDone,
+} from '../effects.repository.ts';
+
+type Note = AskOf<'effect-note'>;
+
+/** A run has a branch and a pull request; asked about again, a few of them. */
+const mostOfRun = 50;
+
+const outcomes: Readonly<Record<string, z.ZodType<Outcome>>> = {
+  [branchPushName]: branchPushedSchema,
+  [pullRequestOpenName]: pullRequestOpenedSchema,
+};
+
+type Outcome = z.infer<typeof branchPushedSchema> | z.infer<typeof pullRequestOpenedSchema>;
+
+export function noteEffects({ unitOfWork }: SlicePorts, run: HostedRun): WorkAnswerers {
+  return {
+    'effect-note': async (note) => {
+      const { outcome, input } = readNote(note);
+      const kept = await unitOfWork.write(
+        run.actor,
+        async (work) => await keepNote(work, { ...note, outcome, input }, run.id),
+      );
+      if (kept) run.tell({ type: 'note', text: sentenceOf(outcome) });
+      return null;
+    },
+  };
+}
+
+/** A machine is not believed: it names what it can do, and what came of it as that can. */
+function readNote({
+  effect,
+  input,
+  outcome,
+}: Note): Pick<Note, 'input'> & { readonly outcome: Outcome | undefined } {
+  const schema = outcomes[effect];
+  if (schema === undefined) throw new Error(`There is no effect ${effect}.`);
+  return {
+    input: publishEffectSchema.parse(input),
+    outcome: outcome === undefined ? undefined : schema.parse(outcome),
+  };
+}
+
+/** Whether something new has left. */
+async function keepNote({ reads, writes, now }: Work, note: Note, runId: string): Promise<boolean> {
+  const { node, key, effect, state, outcome } = note;
+  const name: EffectKey = { runId, node, key };
+  const there = await findEffect(reads, name);
+  if (there?.state === 'done') return false;
+  if (state === 'dropped') {
+    await deleteEffect(writes, name);
+    return false;
+  }
+  if (there === undefined) {
+    if ((await countEffects(reads, runId)) >= mostOfRun)
+      throw new Error('This run has done too much outside to be put on record.');
+    await insertEffect(writes, {
+      organization_id: writes.actor.organizationId,
+      run_id: runId,
+      node,
+      key,
+      effect,
+      input_hash: hashJson(note.input),
+      state: 'intended',
+      outcome: null,
+      intended_at: now,
+      done_at: null,
+    });
+  }
+  if (state === 'done')
+    await markEffectDone(writes, name, { outcome: JSON.stringify(outcome ?? null), done_at: now });
+  return state === 'done';
+}
+
+function sentenceOf(outcome: Outcome | undefined): string {
+  switch (outcome?.outcome) {
+    case 'pushed':
+      return `Pushed the branch ${outcome.branch} (${outcome.commit.slice(0, 10)}).`;
+    case 'opened':
+      return `Opened pull request ${outcome.number}: ${outcome.url.slice(0, 1_000)}`;
+    default:
+      return 'Something was done outside of this machine.';
+  }
+}

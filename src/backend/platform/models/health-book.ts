@@ -19,8 +19,10 @@ export interface HealthPlace extends KeyOwner {
 export interface HealthBook {
   find(place: HealthPlace): ProviderHealth;
   note(place: HealthPlace, health: ProviderHealth): void;
+  /** Of this key alone: what others meet by theirs stays known. */
+  forget(place: HealthPlace): void;
   /** As with any key of it, of whomever. */
-  forget(organizationId: string, providerId: string): void;
+  forgetAll(organizationId: string, providerId: string): void;
 }
 
 /** What fails by a person's own key, or in their window, is theirs: others ask the same provider by another. */
@@ -44,7 +46,8 @@ export function createHealthBook(now: () => number): HealthBook {
       return { ...health, state: 'failing', downUntil: undefined };
     },
     note: (place, health) => void book.set(healthName(place), { place, health }),
-    forget(organizationId, providerId) {
+    forget: (place) => void book.delete(healthName(place)),
+    forgetAll(organizationId, providerId) {
       for (const [name, { place }] of book)
         if (place.organizationId === organizationId && place.providerId === providerId) book.delete(name);
     },

@@ -90,6 +90,8 @@ describe('keys of models on a server', () => {
       return ok ? String(call?.headers['authorization']).replace('Bearer ', '') : fault;
     }
 
+    const refusal = () => status(401, { error: { message: 'Incorrect API key' } });
+
     it('answer their own person, before that of the organization, and nobody else', async () => {
       assert.deepEqual([await put('user', keyOfUser), await put('org_admin', keyOfAdmin)], [204, 204]);
       assert.deepEqual(
@@ -147,10 +149,7 @@ describe('keys of models on a server', () => {
     it('that a provider refuses are a fault of their own person alone', async () => {
       await put('org_admin', keyOfAll, 'key');
       await put('user', keyOfUser);
-      server.play(
-        status(401, { error: { message: 'Incorrect API key' } }),
-        send(openAiBytes({ text: ['OK'] })),
-      );
+      server.play(refusal(), send(openAiBytes({ text: ['OK'] })));
 
       assert.equal(await answeredBy('user'), 'wrong_key');
       assert.deepEqual(
@@ -161,6 +160,51 @@ describe('keys of models on a server', () => {
         ],
       );
       assert.equal(await answeredBy('org_admin'), keyOfAll);
+    });
+
+    it('have their faults for themselves: a key that is put or tried by one says nothing of another', async () => {
+      await put('org_admin', keyOfAll, 'key');
+      server.play(refusal());
+      // Whoever tries the key of all finds out for all.
+      assert.equal(await answeredBy('user'), 'wrong_key');
+      await put('user', keyOfUser);
+      const others = async () => [await stateFor('user'), await stateFor('org_admin')];
+      assert.deepEqual(await others(), [
+        ['present', 'person'],
+        ['rejected', 'organization'],
+      ]);
+      assert.equal(await answeredBy('user'), 'wrong_key');
+      await put('org_admin', keyOfAll, 'key');
+
+      assert.deepEqual(await others(), [
+        ['rejected', 'person'],
+        ['present', 'organization'],
+      ]);
+      requireOk(await vireo.ask('DELETE', `/ai/providers/${id}/own-key`, { as: 'user' }));
+      assert.deepEqual(await stateFor('user'), ['present', 'organization']);
+    });
+
+    it('that went while they were tried leave no fault with those in their place', async () => {
+      await put('org_admin', keyOfAll, 'key');
+      await put('user', keyOfUser);
+      const changes = [
+        async () => requireOk(await vireo.ask('DELETE', `/ai/providers/${id}/own-key`, { as: 'user' })),
+        async () => await put('org_admin', keyOfAdmin, 'key'),
+      ];
+      for (const change of changes) {
+        server.play(async (reply) => {
+          await change();
+          await refusal()(reply);
+        });
+        assert.equal(await answeredBy('user'), 'wrong_key');
+        assert.deepEqual(
+          [await stateFor('user'), await stateFor('org_admin')],
+          [
+            ['present', 'organization'],
+            ['present', 'organization'],
+          ],
+        );
+      }
     });
 
     it('answer after a restart, and stand in no row, event, reply or line of the log', async () => {

@@ -216,7 +216,7 @@ class Models {
     id: string,
     given: { readonly for: KeyFor; readonly key: string },
   ): Promise<void> {
-    await this.changeKey(caller, id, async (work, provider) => {
+    await this.changeKey(caller, { id, of: given.for }, async (work, provider) => {
       const owner = ownerOf(caller, given.for);
       if (owner.userId !== undefined) await this.ports.holdUser(work.reads, owner.userId);
       await this.ports.keys.put({ ...owner, provider }, given.key, work);
@@ -224,19 +224,20 @@ class Models {
   }
 
   async removeKey(caller: Caller, id: string, of: KeyFor): Promise<void> {
-    await this.changeKey(caller, id, async (work, provider) => {
+    await this.changeKey(caller, { id, of }, async (work, provider) => {
       await this.ports.keys.remove({ ...ownerOf(caller, of), provider }, work);
     });
   }
 
   private async changeKey(
-    { actor }: Caller,
-    id: string,
+    caller: Caller,
+    { id, of }: { readonly id: string; readonly of: KeyFor },
     change: (work: Work, provider: ProviderRecord) => Promise<void>,
   ): Promise<void> {
-    await this.ports.unitOfWork.write(actor, async (work) => {
+    await this.ports.unitOfWork.write(caller.actor, async (work) => {
       await change(work, toRecord(await loadProvider(work.reads, id)));
-      work.afterCommit(() => this.ports.health.forget(actor.organizationId, id));
+      // What was known is of the key that was there, not of those of others.
+      work.afterCommit(() => this.ports.health.forget({ ...ownerOf(caller, of), providerId: id }));
     });
   }
 
@@ -251,7 +252,7 @@ class Models {
   private async forgetKeys(work: Work, provider: ProviderRecord): Promise<void> {
     const { organizationId } = work.writes.actor;
     await this.ports.keys.removeAll(organizationId, provider, work);
-    work.afterCommit(() => this.ports.health.forget(organizationId, provider.id));
+    work.afterCommit(() => this.ports.health.forgetAll(organizationId, provider.id));
   }
 }
 

@@ -8,14 +8,15 @@ import { complexityOf } from '../../../../domain/models/complexity.ts';
 import { likelyTokens } from '../../../../domain/models/model-cost.ts';
 import { ModelError, type ModelEvent, type ModelGateway, type ModelRequest } from '../gateway.ts';
 import type { ModelGatewayPorts } from '../gateway-ports.ts';
-import { type HealthBook, healthName, healthPlaceOf } from '../health-book.ts';
+import { type HealthBook, type HealthPlace, healthName, healthPlaceOf } from '../health-book.ts';
+import type { KeyRing } from '../key-ring.ts';
 import { usualLimits } from '../limits.ts';
 import { editorProviderId, listOffers, type Offer } from '../offers.ts';
 import type { SettledCall, Spending } from '../spending.ts';
 import { usageEvent } from './answer.ts';
 import { type Asked, type AskPorts, askModel } from './ask-model.ts';
 import { tokensOf } from './compact.ts';
-import { Fault, isFinal, isOfProvider } from './fault.ts';
+import { Fault, isFinal, isOfProvider, isOutage } from './fault.ts';
 import { createPolicies, type ProviderPolicies } from './provider-policies.ts';
 import { fallbackNotice, type Named, sentenceFor } from './sentences.ts';
 
@@ -56,6 +57,12 @@ function remaining(candidates: readonly Offer[], failed: Offer, fault: Fault): r
 
 function namesOf({ title, provider }: Offer, { locale }: ModelRequest): Named {
   return { provider: provider.title, isEditor: provider.kind === 'editor', model: title, locale };
+}
+
+interface HeldKey {
+  readonly key: ReturnType<KeyRing['find']>;
+  find(): ReturnType<KeyRing['find']>;
+  readonly place: HealthPlace;
 }
 
 /** The ledger, with what is settled noted in a list. */
@@ -106,11 +113,12 @@ class Engine implements Pick<ModelGateway, 'stream'> {
   private async *ask(given: Asked, signal: AbortSignal): AsyncGenerator<ModelEvent, Fault | undefined> {
     const asked = await this.withNames(given);
     const { request, offer, reason } = asked;
+    const held = this.holdKey(request, offer);
     const booked: SettledCall[] = [];
     let isSeen = false;
     yield { type: 'routed', model: offer.id, title: offer.title, reason };
     try {
-      for await (const event of askModel(asked, noting(booked, this.portsFor(request, offer)), signal)) {
+      for await (const event of askModel(asked, noting(booked, this.portsFor(held, offer)), signal)) {
         isSeen ||= event.type === 'text' || event.type === 'call';
         yield event;
       }
@@ -118,7 +126,7 @@ class Engine implements Pick<ModelGateway, 'stream'> {
     } catch (error) {
       if (booked.some(({ costMicroUsd }) => costMicroUsd > 0)) yield await this.costOf(asked, booked);
       if (!(error instanceof Fault)) throw error;
-      this.noteFault(request, offer, error);
+      this.noteFault(held, offer, error);
       if (!isSeen) return error;
       const named = { ...namesOf(offer, request), tooLarge: error.tooLarge };
       throw new ModelError(error.code, sentenceFor(error.code, named));
@@ -140,27 +148,36 @@ class Engine implements Pick<ModelGateway, 'stream'> {
     return usageEvent(booked, { ...asked, costText });
   }
 
-  /** What is wrong with a key or an account is told with the provider until a call goes well. */
-  private noteFault({ actor }: ModelRequest, { providerId, provider }: Offer, { code }: Fault): void {
+  /** One key for all of a call, and whose it is: another one may be put in its place, or be removed, before it is answered. */
+  private holdKey({ actor }: ModelRequest, { provider }: Offer): HeldKey {
+    const { keys } = this.ports;
+    const asker = askerOf(actor);
+    const find = () => keys.find(asker, provider);
+    return { key: find(), find, place: healthPlaceOf(keys, asker, provider) };
+  }
+
+  /** What is wrong with a key or an account is told with the provider until a call goes well, or the key is another one. */
+  private noteFault({ key, find, place }: HeldKey, { providerId }: Offer, fault: Fault): void {
+    const { code } = fault;
     this.ports.logger?.warn({ provider: providerId, fault: code }, 'model failed');
-    const { health, keys } = this.ports;
-    const place = healthPlaceOf(keys, askerOf(actor), provider);
-    if (isOfProvider(code)) health.note(place, { ...health.find(place), fault: code });
+    const { health } = this.ports;
+    const known = health.find(place);
+    if (isOfProvider(code) && find()?.value === key?.value)
+      health.note(place, { ...known, ...(!isOutage(fault) && { state: 'failing' }), fault: code });
   }
 
   /**
    * A window, or a person's own key, that fails is one person's, not the organization's. A window is asked once: each request
    * counts in a subscription, and what the editor could not name may have been answered.
    */
-  private portsFor({ actor }: ModelRequest, { provider }: Offer): AskPorts {
+  private portsFor({ key, place }: HeldKey, { provider }: Offer): AskPorts {
     const { ports } = this;
     const isEditor = provider.kind === 'editor';
     const limits = { ...usualLimits, ...ports.limits, ...(isEditor && { retries: 0 }) };
-    const place = healthPlaceOf(ports.keys, askerOf(actor), provider);
     const name = healthName(place);
     const policies = this.policies.get(name) ?? createPolicies(place, { ...ports, limits });
     this.policies.set(name, policies);
-    return { ...ports, limits, policies };
+    return { ...ports, limits, policies, keys: { ...ports.keys, find: () => key } };
   }
 }
 

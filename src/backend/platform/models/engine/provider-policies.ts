@@ -15,7 +15,7 @@ import {
 } from 'cockatiel';
 import type { HealthBook, HealthPlace } from '../health-book.ts';
 import type { Limits } from '../limits.ts';
-import { Fault, isOutage, mayPass } from './fault.ts';
+import { Fault, isOfProvider, isOutage, mayPass } from './fault.ts';
 
 export interface ProviderPolicies {
   /** Takes a place among the calls at once; what it gives must be called when the answer is over. */
@@ -56,6 +56,8 @@ function createBreaker(place: HealthPlace, { health, limits, now }: PolicyPorts)
   breaker.onSuccess(() => note('ok'));
   breaker.onFailure(({ reason }) => {
     last = 'error' in reason ? reason.error : undefined;
+    // Of a key or an account: who asked knows whether it is still that one.
+    if (last instanceof Fault && isOfProvider(last.code) && !isOutage(last)) return;
     note('failing', last);
   });
   breaker.onBreak(() => note('down', last));

@@ -2,11 +2,24 @@
  * A message of a runner's line in pieces that every server takes: a result may have many megabytes. Each piece begins with a mark:
  * `+` where more of the message follows, `.` where it ends.
  */
+import { findJsonFault, isNestedDeeper } from '../text/json-bounds.ts';
 import { parseJson } from '../text/parse-json.ts';
 import { longestMessageBytes } from './runner-messages.ts';
 
 /** Characters; at most three bytes each, below the limit of a frame. */
 const longestPiece = 200_000;
+
+/** Records have some ten levels, and a result with its findings three million values. */
+const bounds = { depth: 100, values: 5_000_000 };
+
+/** Why the other side would close the line over a message, each time that it is sent: completes "It is …". */
+export function findMessageFault(message: unknown): string | undefined {
+  // Of the envelope, and of the message within it.
+  if (isNestedDeeper(message, bounds.depth - 5)) return 'nested too deeply';
+  const text = JSON.stringify(message) ?? '';
+  const fault = text.length > longestMessageBytes - 1_000 ? 'too-long' : findJsonFault(text, bounds);
+  return fault === undefined ? undefined : 'too long';
+}
 
 export function toFrames(message: unknown): readonly string[] {
   const text = JSON.stringify(message);
@@ -29,7 +42,7 @@ function endOfPiece(text: string, from: number): number {
 export interface FrameReader {
   /** A whole message, parsed; undefined while more follows, and of what is none. */
   take(frame: string): unknown;
-  /** Longer than any message, or no frame: the line is to be closed. */
+  /** Longer or deeper than any message, or no frame: the line is to be closed. */
   readonly isBroken: boolean;
 }
 
@@ -54,7 +67,8 @@ export function createFrameReader(longestOf: () => number = () => longestMessage
       const text = pieces.join('');
       pieces = [];
       length = 0;
-      return parseJson(text);
+      isBroken = findJsonFault(text, bounds) !== undefined;
+      return isBroken ? undefined : parseJson(text);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** One job in a folder of a person's machine, from when it is asked for until it has ended here. */
 import { v7 as newId } from 'uuid';
 import { inBackground } from '../../../contract/background/in-background.ts';
+import { findMessageFault } from '../../../contract/runner/frames.ts';
 import { folderOf, inFolder, placedProject, toPlaced } from '../../../contract/runner/placed-project.ts';
 import type { RunnerMessage, ToRunner, Try } from '../../../contract/runner/runner-messages.ts';
 import type { ToWork } from '../../../contract/work/work-messages.ts';
@@ -161,11 +162,17 @@ export class PlacedJob {
     const answered = await answerAsk(answers, ask, { signal, over: over.signal });
     // Another machine has the job by now, and asks for itself.
     if (this.epoch !== epoch || over.signal.aborted) return;
-    const reply: ToWork =
-      'refused' in answered
-        ? { type: 'unanswered', id: 0, question, message: answered.refused }
-        : { type: 'answer', id: 0, question, answer: answered.answer };
+    const reply = toReply(question, answered);
     this.#answers.set(question, reply);
     this.tell(reply);
   }
+}
+
+/** What the machine does not read would break the line each time that it is sent. */
+function toReply(question: number, answered: Awaited<ReturnType<typeof answerAsk>>): ToWork {
+  if ('refused' in answered) return { type: 'unanswered', id: 0, question, message: answered.refused };
+  const { answer } = answered;
+  const fault = findMessageFault(answer);
+  if (fault === undefined) return { type: 'answer', id: 0, question, answer };
+  return { type: 'unanswered', id: 0, question, message: `The answer is ${fault} for the machine.` };
 }

@@ -38,4 +38,19 @@ describe('what runs have asked at this machine', () => {
     again.answer(run, { ...yesTo('fourth'), question: 'q2' });
     assert.deepEqual(open().answerOf(run)?.answer.payload, { branch: 'fourth' });
   });
+
+  it('lets what its user wants undone be undone, also of a run that is too old to be on record here', () => {
+    const consents = open();
+    consents.begin(run, begun);
+    consents.wantRestore(run);
+    assert.equal(consents.takeRestore(run, 'another'), false, 'of another project');
+    rmSync(path.join(directory, 'consents'), { recursive: true });
+
+    const later = open();
+    assert.equal(later.takeRestore(run, 'p'), false, 'nobody pressed it since');
+    later.wantRestore(run);
+    assert.deepEqual([later.takeRestore(run, 'p'), later.takeRestore(run, 'p')], [true, false], 'once');
+    later.wantRestore('no id');
+    assert.equal(later.takeRestore('no id', 'p'), false);
+  });
 });

@@ -16,7 +16,7 @@ import { type KeptFile, openKeptFile } from './kept-file.ts';
 import type { MachinePorts } from './project-folders.ts';
 
 const folderName = 'consents';
-/** Of one that is older the answer is asked for again. */
+/** Of one that is older the answer is asked for again; it can be undone all the same. */
 const mostRuns = 500;
 /** Nobody goes on with one that is older. */
 const longestAliveMs = 90 * 86_400_000;
@@ -162,7 +162,10 @@ export function openRunConsents({ directory, log, clock }: ConsentPorts): RunCon
     wantRestore: (run) => void restores.set(run, clock() + restoreMs),
     dropRestore: (run) => void restores.delete(run),
     takeRestore(run, projectId) {
-      const isWanted = (restores.get(run) ?? 0) > clock() && open(run)?.read().projectId === projectId;
+      const known = open(run)?.read().projectId;
+      // Of one that is no longer on record here, what it changed still is, and in which folder.
+      const isOfProject = known === projectId || known === '';
+      const isWanted = (restores.get(run) ?? 0) > clock() && isOfProject;
       if (isWanted) restores.delete(run);
       return isWanted;
     },

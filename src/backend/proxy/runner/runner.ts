@@ -4,10 +4,10 @@
  */
 
 import { inBackground } from '../../../contract/background/in-background.ts';
+import { findMessageFault } from '../../../contract/runner/frames.ts';
 import {
   type FromRunner,
   leaseMs,
-  longestMessageBytes,
   type RunnerMessage,
   renewMs,
   runnerProtocol,
@@ -266,6 +266,8 @@ export class Runner {
 
   async #ask(run: Run, ask: WorkAsk): Promise<unknown> {
     run.end.signal.throwIfAborted();
+    const fault = findMessageFault(ask);
+    if (fault !== undefined) throw new Error(`The question is ${fault} for the server.`);
     return await new Promise((resolve, reject) => {
       run.asked += 1;
       run.n += 1;
@@ -318,10 +320,12 @@ export class Runner {
   }
 }
 
-/** What is longer than the server reads would break the line each time that it is sent. */
+/** What the server does not read would break the line each time that it is sent. */
 function bounded(message: RunnerMessage): RunnerMessage {
-  if (JSON.stringify(message).length < longestMessageBytes - 1_000) return message;
-  return { type: 'failed', id: 0, message: 'The result is too long for the server.' };
+  const fault = findMessageFault(message);
+  return fault === undefined
+    ? message
+    : { type: 'failed', id: 0, message: `The result is ${fault} for the server.` };
 }
 
 function toMessage(error: unknown): RunnerMessage {

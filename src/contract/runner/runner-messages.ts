@@ -85,7 +85,7 @@ export const toRunnerSchema = z.discriminatedUnion('type', [
 ]);
 export type ToRunner = z.infer<typeof toRunnerSchema>;
 
-/** A job whose task is not understood: of which job it is, all the same. */
+/** A job whose task is not understood: of which job it is is read anyway. */
 export const unknownWorkSchema = z.object({
   type: z.literal('work'),
   ...trySchema.shape,

@@ -1,4 +1,4 @@
-/** A task that whoever is to do it does not understand, such as one of a newer version: it is refused, and what runs beside it goes on. */
+/** A task that is not understood here, such as one of a newer version: it is refused, and what runs beside it goes on. */
 import * as z from 'zod';
 import { workTaskSchema } from './work-tasks.ts';
 

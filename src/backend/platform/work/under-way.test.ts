@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { UnderWay } from './under-way.ts';
 
 describe('what is on its way outside', () => {
-  it('is waited for by whoever asks again, also where it fails, and holds up nothing else', async () => {
+  it('is waited for by a second try, also where it fails, and holds up nothing else', async () => {
     const underWay = new UnderWay();
     const order: string[] = [];
     const first = Promise.withResolvers<void>();

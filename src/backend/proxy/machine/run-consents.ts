@@ -16,7 +16,7 @@ import { type KeptFile, openKeptFile } from './kept-file.ts';
 import type { MachinePorts } from './project-folders.ts';
 
 const folderName = 'consents';
-/** Of one that is older the answer is asked for again; it can be undone all the same. */
+/** Of one that is older the answer is asked for again; it can be undone anyway. */
 const mostRuns = 500;
 /** Nobody goes on with one that is older. */
 const longestAliveMs = 90 * 86_400_000;

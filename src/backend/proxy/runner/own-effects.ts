@@ -1,5 +1,5 @@
 /**
- * What a run does outside, by this machine: what is there outside says whether it was done before. Its server is told before and
+ * What a run does outside, by this machine: what is there outside says whether it was done before. Its server hears of it before and
  * after, for the record: it allows nothing, and a server that does not answer afterwards makes nothing undone.
  */
 import type { AskOf, EffectAnswer } from '../../../contract/work/work-asks.ts';

@@ -24,7 +24,7 @@ export interface TestCodeHost {
   refusal: { readonly status: number; readonly body: unknown } | undefined;
   /** Called in place of answering. */
   stall: (() => void) | undefined;
-  /** Called once a pack was taken or a request was opened, before whoever asked hears of it. */
+  /** Called once a pack was taken or a request was opened, before its sender hears of it. */
   onDone: ((what: 'push' | 'open') => void) | undefined;
   /** Whatever is sent comes once more, and the second time is answered: as where an earlier try was still on its way. */
   comesTwice: boolean;

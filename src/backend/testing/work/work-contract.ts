@@ -126,7 +126,7 @@ export function describeWork(name: string, open: (far: FarEnd) => Promise<WorkSt
       );
     });
 
-    it('brings what an agent found, told and left, in order', async () => {
+    it('brings what an agent found, said and left, in order', async () => {
       const events: AgentEvent[] = [];
       const brought = await runScript(
         async ({ tell, leave, report }) => {

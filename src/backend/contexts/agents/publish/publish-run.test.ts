@@ -115,21 +115,6 @@ describe('publishing what was accepted', function () {
     });
   }
 
-  it('takes for its own what an earlier try brought there while it was at it', async () => {
-    await ask();
-    const publish = await ask(yes);
-    stage.host.comesTwice = true;
-    const done = await ask(yes);
-
-    assert.match(done.report, /Pull request 1/);
-    assert.equal(stage.host.counts.opened, 1);
-    const { branch } = payloadOf(publish);
-    assert.deepEqual(stage.host.git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n'), [
-      'main',
-      branch,
-    ]);
-  });
-
   it('runs nothing of the repository, and shows the token to nobody', async () => {
     const marker = path.join(stage.folder, 'ran');
     const program = path.join(stage.folder, 'program.sh');
@@ -230,5 +215,20 @@ describe('publishing what was accepted', function () {
     await assert.rejects(running);
     stage.host.stall = undefined;
     assert.deepEqual(stage.host.counts, { pushes: 0, opened: 0 });
+  });
+
+  it('takes for its own what an earlier try brought there while it was at it', async () => {
+    await ask();
+    const publish = await ask(yes);
+    stage.host.comesTwice = true;
+    const done = await ask(yes);
+
+    assert.match(done.report, /Pull request 1/);
+    assert.equal(stage.host.counts.opened, 1);
+    const { branch } = payloadOf(publish);
+    assert.deepEqual(stage.host.git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n'), [
+      'main',
+      branch,
+    ]);
   });
 });

@@ -165,7 +165,7 @@ describe('keys of models on a server', () => {
     it('have their faults for themselves: a key that is put or tried by one says nothing of another', async () => {
       await put('org_admin', keyOfAll, 'key');
       server.play(refusal());
-      // Whoever tries the key of all finds out for all.
+      // A person who tries the key of all finds out for all.
       assert.equal(await answeredBy('user'), 'wrong_key');
       await put('user', keyOfUser);
       const others = async () => [await stateFor('user'), await stateFor('org_admin')];

@@ -156,7 +156,7 @@ class Engine implements Pick<ModelGateway, 'stream'> {
     return { key: find(), find, place: healthPlaceOf(keys, asker, provider) };
   }
 
-  /** What is wrong with a key or an account is told with the provider until a call goes well, or the key is another one. */
+  /** What is wrong with a key or an account is shown with the provider until a call goes well, or the key is another one. */
   private noteFault({ key, find, place }: HeldKey, { providerId }: Offer, fault: Fault): void {
     const { code } = fault;
     this.ports.logger?.warn({ provider: providerId, fault: code }, 'model failed');

@@ -33,7 +33,7 @@ export class Outside {
     return next !== undefined;
   }
 
-  /** Whoever sent it is gone: it has arrived or was lost, and nobody hears of either. */
+  /** Its sender has ended: it has arrived or was lost, and nobody hears of either. */
   leave(life: number, hasArrived: boolean): void {
     for (const each of this.#onItsWay) if (each.life === life && hasArrived) each.arrive();
     this.#onItsWay = this.#onItsWay.filter((each) => each.life !== life);

@@ -87,7 +87,7 @@ export class RunWorld {
     this.server.answer(run, answer);
   }
 
-  /** A server says that somebody approved what this machine's user did not. */
+  /** A server says that a colleague approved what this machine's user did not. */
   sayYesElsewhere(run: string): void {
     const id = this.server.rows.get(run)?.question?.id;
     if (id !== undefined)
@@ -222,7 +222,7 @@ export class RunWorld {
     this.#requireSaid(run, what === 'edit' ? 'decide' : 'publish', choice);
   }
 
-  /** By the machine's user, to a question of this very run and step; what its server was told to decline is declined. */
+  /** By the machine's user, to a question of this very run and step; what its server heard declined is declined. */
   #requireSaid(run: string, step: string, choice: string): void {
     const asked = [...this.#questions.values()].filter((each) => each.run === run && each.step === step);
     const said = asked.flatMap((each) => each.said.map((one) => one ?? 'no'));

@@ -55,7 +55,7 @@ describe('what a machine does outside for a run', () => {
         .orderBy('effect')
         .execute();
 
-    it('is on record before and after, once, and told once it has left', async () => {
+    it('is on record before and after, once, and reported once it has left', async () => {
       await note({ ...push, state: 'intended' });
       assert.deepEqual(
         [await onRecord(), told],

@@ -1,6 +1,6 @@
 /**
  * What a machine of a person does outside for a run, put on record: intended before, and what came of it after, once for each
- * effect of the run. It is told on the run's page, and nothing is allowed or left undone by it: what is there outside decides.
+ * effect of the run. It is shown on the run's page, and nothing is allowed or left undone by it: what is there outside decides.
  */
 import type * as z from 'zod';
 import {

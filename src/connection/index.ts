@@ -9,6 +9,7 @@ export {
   countWaiting,
   findAccount,
   listAccounts,
+  listProjectFolders,
   readAccountFolder,
   readDefaultAccount,
   writeDefaultAccount,

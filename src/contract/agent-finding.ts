@@ -15,8 +15,14 @@ export interface FindingRecord extends Omit<WorkspaceFinding, 'evidence'> {
 /** Names of sources longer than this are cut: they stand beside every message. */
 const longestTitle = 80;
 
-/** `uri` is the file's address as the editor writes it. */
-export function toAgentFinding(finding: FindingRecord, { uri }: { readonly uri: string }): AgentFinding {
+export interface FindingPlace {
+  /** The file's address as the editor writes it. */
+  readonly uri: string;
+  /** It is on record at a server. */
+  readonly isShared: boolean;
+}
+
+export function toAgentFinding(finding: FindingRecord, { uri, isShared }: FindingPlace): AgentFinding {
   const { id, ruleId, message, category, severity, confidence, range, cwe, owasp } = finding;
   const { fingerprint, snippet, steps, explanation, evidence, state } = finding;
   const told = {
@@ -41,5 +47,6 @@ export function toAgentFinding(finding: FindingRecord, { uri }: { readonly uri: 
     .map(({ title }) => title)
     .join(', ')
     .slice(0, longestTitle);
-  return { ...told, ...why, agent, uri, dismissed: state === 'dismissed' };
+  const shared = isShared ? { isShared } : {};
+  return { ...told, ...why, ...shared, agent, uri, dismissed: state === 'dismissed' };
 }

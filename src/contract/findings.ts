@@ -95,6 +95,8 @@ export const agentFindingSchema = z.object({
   ...findingFields,
   /** The user has decided that it is none: it is not shown, and silences the engine's own of the same name. */
   dismissed: z.boolean().optional(),
+  /** On the record of a server, which is one for all its people: its severity holds, whatever the engine here says. */
+  isShared: z.boolean().optional(),
   /** Why it matters, for agents whose rules the engine does not know. Markdown. */
   explanation: z.string().max(20_000).optional(),
 });

@@ -110,6 +110,22 @@ describe('buildReport', () => {
     );
   });
 
+  it('shows the severity on record where that is one for all of a server, with what it follows from', () => {
+    const evidence = { kind: 'dependency' } as const;
+    const own = { ...brought, fingerprint: 'f-live', severity: 'low' as const, evidence };
+    const shown = (agent: ReportInput['agentFindings'][number]) => {
+      const [item] = buildReport({
+        ...base,
+        agentFindings: [agent],
+        placed: [{ ...placed, finding: agent }],
+      });
+      return [item?.severity, item?.evidence, item?.live];
+    };
+
+    assert.deepEqual(shown({ ...own, isShared: true }), ['low', evidence, live]);
+    assert.deepEqual(shown(own), ['high', undefined, live]);
+  });
+
   it('drops what the engine knows and no longer finds, but not after a partial reading', () => {
     const input = { ...base, result: nothing, agentFindings: [brought], placed: [placed] };
 
@@ -214,6 +230,7 @@ describe('toFolderFindings', () => {
       { id: 'p3', folder: null },
     ],
     findings: [finding, { ...finding, path: '../../etc/passwd.ts' }] as never,
+    isShared: false,
   };
 
   it('takes the findings of open folders, by file, under the name that users know', () => {
@@ -224,6 +241,17 @@ describe('toFolderFindings', () => {
     assert.deepEqual(
       one?.findings.map(({ uri, agent }) => [uri, agent]),
       [['file:///projects/one/src/a.ts', 'Security agent']],
+    );
+  });
+
+  it('keeps the findings of all projects that share a folder, and says that they are a server’s', () => {
+    const projects = [...records.projects, { id: 'p4', folder: '/projects/one' }];
+
+    const groups = toFolderFindings({ ...records, projects, isShared: true }, ['/projects/one']);
+
+    assert.deepEqual(
+      groups.map(({ findings }) => findings.map(({ isShared }) => isShared)),
+      [[true]],
     );
   });
 

@@ -128,9 +128,10 @@ function isShownInline(item: ReportItem, settings: ServerSettings): boolean {
   );
 }
 
-/** The engine's own, with what an agent has said of it. */
+/** The engine's own, with what an agent has said of it. People of one server see one severity, with what it follows from. */
 export function fromLive(finding: Finding, agent: AgentFinding | undefined): ReportItem {
-  const { ruleId, message, category, severity, confidence, cwe, owasp, fingerprint, range, steps } = finding;
+  const { ruleId, message, category, confidence, cwe, owasp, fingerprint, range, steps } = finding;
+  const { severity, evidence } = agent?.isShared === true ? agent : finding;
   return {
     ruleId,
     message,
@@ -142,7 +143,7 @@ export function fromLive(finding: Finding, agent: AgentFinding | undefined): Rep
     fingerprint,
     range,
     steps,
-    evidence: finding.evidence,
+    evidence,
     live: finding,
     agent,
     ...unasked,

@@ -1,10 +1,12 @@
 /** A scan of a server's project runs where the files are: server, local backend of the account and its work process are real. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { writeAccount } from '../../src/backend/proxy/account-file.ts';
+import { severitySchema } from '../../src/contract/findings.ts';
+import { LspClient } from '../lsp/lsp-client.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { setUpOneBackend } from './set-up-one-backend.ts';
 import { setUpServer } from './set-up-server.ts';
@@ -35,16 +37,14 @@ describe('a scan of a server’s project', () => {
     body?: object,
   ) => Promise<{ readonly status: number; readonly body: ReturnType<typeof JSON.parse> }>;
 
-  /** From the first commit on, the default branch alone is on record. */
-  async function requireMainAlone({
-    ask,
-    direct,
-    projectId,
-  }: {
+  interface Steps {
     readonly ask: Ask;
     readonly direct: Ask;
     readonly projectId: string;
-  }): Promise<void> {
+  }
+
+  /** From the first commit on, the default branch alone is on record. */
+  async function requireMainAlone({ ask, direct, projectId }: Steps): Promise<void> {
     const scanHere = async () => {
       const { body } = await ask('POST', '/scanner/scan', { projectId, trusted: true });
       let ended = body;
@@ -74,16 +74,49 @@ describe('a scan of a server’s project', () => {
     assert.ok(!JSON.stringify(after).includes('own.js'));
   }
 
+  /** In an editor that knows no account: the folder is a project of one. */
+  async function requireSquiggles({ direct, projectId }: Pick<Steps, 'direct' | 'projectId'>): Promise<void> {
+    const findings = async () => (await direct('GET', `/findings?projectId=${projectId}`)).body.items;
+    const [finding] = (await findings()).filter(({ path: file }: { path: string }) => file === 'main.js');
+    // Edited here, and on record nowhere.
+    const other = finding.severity === 'critical' ? 'low' : 'critical';
+    writeFileSync(path.join(folder, '.vireo.yml'), `rules:\n  ${finding.ruleId}: ${other}\n`);
+    const editor = await LspClient.start({
+      pull: true,
+      folder,
+      initializationOptions: {},
+      env: { VIREO_DATA: stage.directory },
+    });
+    try {
+      const uri = await editor.open('main.js', weakCode, 'javascript');
+      const shown = async () =>
+        (await editor.pull(uri)).find(({ data }) => data.fingerprint === finding.fingerprint)?.data;
+      await waitFor(async () => (await shown())?.id === finding.id, 'the findings of the server');
+      assert.equal((await shown())?.severity, severitySchema.parse(finding.severity));
+
+      const decide = async (decision: string, body: object) =>
+        assert.equal((await direct('POST', `/findings/${finding.id}/${decision}`, body)).status, 200);
+      await decide('dismiss', { reason: 'Only in this test' });
+      await waitFor(async () => (await shown()) === undefined, 'the squiggle to go');
+      await decide('reopen', {});
+      await waitFor(async () => (await shown())?.id === finding.id, 'the squiggle to come back');
+    } finally {
+      await editor.stop();
+    }
+  }
+
   it('runs on the machine that has the folder, and its findings are the server’s, without a path of it', async () => {
     const { account, access } = await server.setUp();
-    writeAccount(stage.directory, {
+    const directory = path.join(stage.directory, 'accounts', 'nordwind');
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    writeAccount(directory, {
       server: server.url,
       organizationId: account.organizationId,
       organizationName: '',
       email: account.email,
       refreshToken: access.refreshToken,
     });
-    const local = await stage.connect();
+    const local = await stage.connect({ dataDirectory: directory });
     const askAt = (url: string, token: string) => async (method: string, route: string, body?: object) => {
       const json = body && { 'content-type': 'application/json' };
       const headers = { authorization: `Bearer ${token}`, 'x-forwarded-proto': 'https', ...json };
@@ -130,5 +163,6 @@ describe('a scan of a server’s project', () => {
     assert.equal(stack.status, 200, JSON.stringify(stack.body));
 
     await requireMainAlone({ ask, direct, projectId });
+    await requireSquiggles({ direct, projectId });
   });
 });

@@ -15,7 +15,7 @@ import { productVersion } from '../../contract/version.ts';
 import { openStates } from '../../domain/figures/open-findings.ts';
 import { toRelative } from '../../workspace/discovery.ts';
 import { type Dismissals, dismissalKey, noDismissals } from '../../workspace/dismissals.ts';
-import { resolveDataDirectory } from '../backend/open-api.ts';
+import { pickDirectory } from '../backend/pick-directory.ts';
 import { chooseProject } from '../findings/choose-project.ts';
 import { loadFindings } from '../findings/load-findings.ts';
 import type { CliIo } from '../io.ts';
@@ -29,10 +29,10 @@ export interface RecordedFindings {
 /** Of the project that has this folder, or holds it; `folder` is absolute, without links. */
 export async function findRecordedFindings(
   folder: string,
-  { data }: { readonly data?: string },
+  options: { readonly data?: string },
   io: CliIo,
 ): Promise<RecordedFindings> {
-  const running = await findRunning(resolveDataDirectory(data === undefined ? {} : { data }, io));
+  const running = await findRunning(pickDirectory(options, io));
   if (running === undefined) return { dismissals: noDismissals };
   const client = createApiClient({
     baseUrl: running.url,

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findAccount, listAccounts, readDefaultAccount, writeDefaultAccount } from './account-folders.ts';
+import {
+  findAccount,
+  listAccounts,
+  listProjectFolders,
+  readDefaultAccount,
+  writeDefaultAccount,
+} from './account-folders.ts';
 
 describe('accounts of a machine', () => {
   let own: string;
@@ -55,6 +61,18 @@ describe('accounts of a machine', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('have folders of projects, where that can be read', () => {
+    const write = (text: string) => {
+      fs.writeFileSync(path.join(own, 'project-folders.json'), text);
+      return listProjectFolders({ directory: own });
+    };
+
+    assert.deepEqual(listProjectFolders({ directory: own }), []);
+    for (const broken of ['{', '[]', '{"folders":null}', '{"folders":{"p":7}}'])
+      assert.deepEqual(write(broken), []);
+    assert.deepEqual(write('{"folders":{"p":"/work/api","q":"/work/web"}}'), ['/work/api', '/work/web']);
   });
 
   it('have one that the command line uses, or none', () => {

@@ -5,6 +5,7 @@ import {
   accountsFolderName,
   defaultAccountFileName,
   localAccountName,
+  projectFoldersName,
 } from '../../contract/local/account-names.ts';
 import { accountFileName, outboxFileName, outboxFolderName } from '../../contract/local/backend-names.ts';
 import { parseJson } from '../../contract/text/parse-json.ts';
@@ -60,6 +61,14 @@ export function countWaiting({ directory }: Pick<AccountFolder, 'directory'>): n
   } catch {
     return 0;
   }
+}
+
+/** Where its projects lie on this machine: absolute paths. */
+export function listProjectFolders({ directory }: Pick<AccountFolder, 'directory'>): readonly string[] {
+  const folders = readJson(path.join(directory, projectFoldersName))?.['folders'];
+  const paths: readonly unknown[] =
+    typeof folders === 'object' && folders !== null ? Object.values(folders) : [];
+  return paths.filter((folder) => typeof folder === 'string');
 }
 
 /** By the name of its folder, else by its server or organization where that is the only one. */

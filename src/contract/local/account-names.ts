@@ -6,3 +6,7 @@ export const accountsFolderName = 'accounts';
 export const defaultAccountFileName = 'default';
 /** What the practice of this machine is called where an account could be named. */
 export const localAccountName = 'local';
+/** In an account's folder: where its projects lie on this machine. */
+export const projectFoldersName = 'project-folders.json';
+/** In the environment of the language server: the data folder whose records it shows, where one was named. */
+export const recordsVariable = 'VIREO_RECORDS';

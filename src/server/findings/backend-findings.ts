@@ -5,7 +5,7 @@
 
 import path from 'node:path';
 import type { Finding, Project } from '../../api-client/index.ts';
-import { defaultDataDirectory, findRunning, subscribeEvents } from '../../connection/index.ts';
+import { findRunning, readAccountFolder, subscribeEvents } from '../../connection/index.ts';
 import { toAgentFinding } from '../../contract/agent-finding.ts';
 import { inBackground } from '../../contract/background/in-background.ts';
 import type { AgentFinding } from '../../contract/findings.ts';
@@ -15,26 +15,28 @@ import { productVersion } from '../../contract/version.ts';
 import { isInside } from '../../workspace/module-resolution.ts';
 import { uriOf } from '../paths.ts';
 import type { FindingsSource } from './findings-source.ts';
+import { findRecordsDirectory, isOpen } from './records-directory.ts';
 
 export interface BackendFindingsOptions {
   readonly folders: () => readonly string[];
   readonly log: (message: string) => void;
-  readonly dataDirectory?: string;
 }
 
 /** What of the backend's records is needed; apart from the client, so that the translation can be tested. */
 export interface BackendRecords {
   readonly projects: readonly Pick<Project, 'id' | 'folder'>[];
   readonly findings: readonly Finding[];
+  /** They are a server's. */
+  readonly isShared: boolean;
 }
 
 /** Bursts of events (an agent that brings hundreds) lead to one question. */
 const settleMs = 300;
 
 export function createBackendFindings(options: BackendFindingsOptions): FindingsSource {
-  const dataDirectory = options.dataDirectory ?? defaultDataDirectory();
   return {
     start(publish) {
+      const dataDirectory = findRecordsDirectory(options.folders());
       const stopped = new AbortController();
       let timer: NodeJS.Timeout | undefined;
       const renew = (): void => {
@@ -104,7 +106,7 @@ async function loadRecords(
       onCut,
     );
   const findings = [...(await load('open')), ...(await load('confirmed')), ...(await load('dismissed'))];
-  return { projects, findings };
+  return { projects, findings, isShared: readAccountFolder(dataDirectory) !== undefined };
 }
 
 function pageOf(cursor: string | undefined) {
@@ -134,23 +136,27 @@ async function allPages<Item>(
   return items;
 }
 
-/** Findings of the projects whose folder is open here, or holds what is open. */
+/** Findings of the projects whose folder is open here, or holds what is open. Projects that share a folder share its entry. */
 export function toFolderFindings(
-  records: BackendRecords,
+  { projects, findings, isShared }: BackendRecords,
   folders: readonly string[],
 ): readonly SetFindingsParams[] {
-  return records.projects.flatMap(({ id, folder }) => {
-    if (folder === null || !folders.some((open) => isInside(open, folder) || isInside(folder, open)))
-      return [];
-    const own = records.findings.filter((finding) => finding.projectId === id);
-    const findings = own.flatMap((finding) => toShown(finding, folder));
-    return [{ folder: uriOf(folder), findings }];
-  });
+  const byFolder = new Map<string, readonly AgentFinding[]>();
+  for (const { id, folder } of projects) {
+    if (folder === null || !isOpen(folder, folders)) continue;
+    const own = findings.filter((finding) => finding.projectId === id);
+    const shown = own.flatMap((finding) => toShown(finding, { folder, isShared }));
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), ...shown]);
+  }
+  return [...byFolder].map(([folder, shown]) => ({ folder: uriOf(folder), findings: [...shown] }));
 }
 
 /** None for a record whose path climbs out of its project's folder. */
-function toShown(finding: Finding, folder: string): readonly AgentFinding[] {
+function toShown(
+  finding: Finding,
+  { folder, isShared }: { readonly folder: string; readonly isShared: boolean },
+): readonly AgentFinding[] {
   const file = path.resolve(folder, finding.path);
   if (!isInside(folder, file)) return [];
-  return [toAgentFinding(finding, { uri: uriOf(file) })];
+  return [toAgentFinding(finding, { uri: uriOf(file), isShared })];
 }

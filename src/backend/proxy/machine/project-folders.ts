@@ -3,9 +3,8 @@
  * hears of it, and a colleague has another one.
  */
 import * as z from 'zod';
+import { projectFoldersName } from '../../../contract/local/account-names.ts';
 import { openKeptFile } from './kept-file.ts';
-
-export const projectFoldersName = 'project-folders.json';
 
 const foldersSchema = z.strictObject({ folders: z.record(z.string(), z.string()) });
 

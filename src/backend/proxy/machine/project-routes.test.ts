@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { projectFoldersName } from '../../../contract/local/account-names.ts';
 import { openTestProxy, type TestProxy } from '../../testing/account/account-proxy.ts';
 import { AccountServer, sendJson } from '../../testing/account/account-server.ts';
-import { projectFoldersName } from './project-folders.ts';
 
 const one = '01890000-0000-7000-8000-00000000000a';
 const other = '01890000-0000-7000-8000-00000000000b';

@@ -5,12 +5,12 @@ import {
   type AccountFolder,
   countWaiting,
   listAccounts,
-  readAccountFolder,
 } from '../../../connection/accounts/account-folders.ts';
 import { defaultDataDirectory } from '../../../connection/data-directory.ts';
 import type { SignedInAccount } from '../../../contract/local/sign-in-process.ts';
 import { isSecretsUnreadable } from '../../../pages/secrets-unreadable.ts';
 import { runCommand } from '../../platform/commands.ts';
+import { accountOfWindow } from '../../platform/practice/account-of-window.ts';
 import {
   chooseAccount,
   chooseAccountOfNext,
@@ -50,7 +50,7 @@ export async function signIn(services: Services): Promise<void> {
 
 /** To the server of this window's account. */
 export async function signInAgain(services: Services): Promise<void> {
-  const account = accountOf(services);
+  const account = accountOfWindow(services.context);
   await (account === undefined ? signIn(services) : signInTo(services, account.server));
 }
 
@@ -126,11 +126,6 @@ async function switchTo({ context }: Services, name: string | undefined): Promis
   await vscode.commands.executeCommand('workbench.action.reloadWindow');
 }
 
-/** Undefined in a window of this machine's practice, or the demo's. */
-function accountOf({ context }: Services): AccountFolder | undefined {
-  return readAccountFolder(dataDirectoryOf(defaultDataDirectory, context));
-}
-
 interface Choice extends vscode.QuickPickItem {
   readonly run?: () => Promise<unknown>;
 }
@@ -147,7 +142,7 @@ export async function switchAccount(services: Services): Promise<void> {
 
 function listChoices(services: Services): readonly Choice[] {
   const { t } = services;
-  const current = accountOf(services)?.name;
+  const current = accountOfWindow(services.context)?.name;
   const demo = isDemo();
   const mark = (isCurrent: boolean, label: string) => (isCurrent ? `$(check) ${label}` : label);
   const go = (isCurrent: boolean, name: string | undefined) => async () => {
@@ -184,7 +179,7 @@ function listChoices(services: Services): readonly Choice[] {
 
 export async function signOut(services: Services): Promise<void> {
   const { t } = services;
-  const account = accountOf(services) ?? (await pickSignedIn(services));
+  const account = accountOfWindow(services.context) ?? (await pickSignedIn(services));
   if (account === undefined) return;
   const confirm = t('Sign Out');
   const detail = describeSignOut(countWaiting(account), t);
@@ -194,7 +189,7 @@ export async function signOut(services: Services): Promise<void> {
   try {
     const { signal } = new AbortController();
     const { askSignOut } = await loadConnection();
-    if (account.directory === accountOf(services)?.directory) services.backend.leave();
+    if (account.directory === accountOfWindow(services.context)?.directory) services.backend.leave();
     const sealed = await findSealKey(services);
     const { endedOnServer } = await askSignOut(processOf(services, signal), {
       directory: account.directory,

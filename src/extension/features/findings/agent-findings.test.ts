@@ -63,6 +63,7 @@ const project: Project = {
 const ports = {
   uriOf: (folder: string, path: string) => `file://${folder}/${path}`,
   isOpen: (folder: string) => folder === '/projects/api',
+  isShared: false,
 };
 
 describe('groupByFolder', () => {

@@ -14,6 +14,8 @@ export interface FolderPorts {
   readonly uriOf: (folder: string, path: string) => string;
   /** True for folders that are open in this window. */
   readonly isOpen: (folder: string) => boolean;
+  /** The window shows an account on a server. */
+  readonly isShared: boolean;
 }
 
 /**
@@ -23,13 +25,15 @@ export interface FolderPorts {
 export function groupByFolder(
   findings: readonly Finding[],
   projects: Iterable<Project>,
-  ports: FolderPorts,
+  { uriOf, isOpen, isShared }: FolderPorts,
 ): readonly FolderFindings[] {
   const byFolder = new Map<string, AgentFinding[]>();
   for (const { id, folder } of projects) {
-    if (folder === null || !ports.isOpen(folder)) continue;
+    if (folder === null || !isOpen(folder)) continue;
     const own = findings.filter(({ projectId, path }) => projectId === id && isBelow(path));
-    const shown = own.map((finding) => toAgentFinding(finding, { uri: ports.uriOf(folder, finding.path) }));
+    const shown = own.map((finding) =>
+      toAgentFinding(finding, { uri: uriOf(folder, finding.path), isShared }),
+    );
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), ...shown]);
   }
   return [...byFolder].map(([folder, shown]) => ({ folder, findings: shown }));

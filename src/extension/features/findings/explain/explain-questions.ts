@@ -5,6 +5,7 @@ import type { ExplainTarget } from '../../../../../webviews/explain/messages.ts'
 import { toAgentFinding } from '../../../../contract/agent-finding.ts';
 import type { ExplainParams, Explanation } from '../../../../contract/explanation.ts';
 import { isApiFailure } from '../../../../pages/failures.ts';
+import { accountOfWindow } from '../../../platform/practice/account-of-window.ts';
 import type { Services } from '../../../platform/services.ts';
 import { isBelow } from '../agent-findings.ts';
 import { targetsOf } from './explain-target.ts';
@@ -67,7 +68,7 @@ export class ExplainQuestions {
   }
 
   private async paramsOfRecord(id: string): Promise<ExplainParams | undefined> {
-    const { backend, records } = this.services;
+    const { backend, records, context } = this.services;
     await backend.whenReady();
     const finding = await this.readFinding(id);
     if (finding === undefined) return undefined;
@@ -76,7 +77,8 @@ export class ExplainQuestions {
     const folder = path ? vscode.Uri.file(path) : vscode.Uri.from({ scheme: elsewhere, path: '/' });
     const inside = isBelow(finding.path) ? finding.path : 'unknown';
     const uri = vscode.Uri.joinPath(folder, inside).toString();
-    return { finding: toAgentFinding(finding, { uri }), folder: folder.toString() };
+    const isShared = accountOfWindow(context) !== undefined;
+    return { finding: toAgentFinding(finding, { uri, isShared }), folder: folder.toString() };
   }
 
   private async readFinding(id: string) {

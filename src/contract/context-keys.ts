@@ -37,6 +37,8 @@ export interface ContextKeys {
   /** The user has asked for some of the findings that stand, or for others. */
   'vireo.findings.filtered': boolean;
   'vireo.findings.empty': EmptyFindings;
+  /** Whether the view lists the record, or what a scan of one's own found that is not on it; `none` where there is no such scan. */
+  'vireo.findings.ownScan': 'none' | 'record' | 'own';
   /** The role of the user does not meet a need (`refusalKey`); unset while it does, or is not known. */
   readonly [refused: `vireo.refused.${string}`]: boolean;
   /** Kind of the document in front, as that of its row; empty for other editors. */

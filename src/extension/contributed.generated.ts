@@ -104,6 +104,8 @@ export const started: Contributed = {
     'vireo.sortFindings',
     'vireo.showNewFindings',
     'vireo.showAllFindings',
+    'vireo.showOwnScan',
+    'vireo.showRecordedFindings',
     'vireo.showMoreFindings',
     'vireo.setUpEmail',
     'vireo.releaseOutgoing',

@@ -99,6 +99,8 @@ const scanSchema = z.object({
   onRecord: z.object({ revision: z.string(), at: z.string() }).optional(),
   /** Why what is shown is only its person's: a sentence. */
   notOnRecord: z.string().optional(),
+  /** Of one's own scan that is not on record: what it found is listed in place of the record, or can be. */
+  own: z.object({ revision: z.string(), at: z.string(), why: z.string(), isShown: z.boolean() }).optional(),
   /** Of a running one. */
   step: z.string().optional(),
   fraction: z.number().min(0).max(1).optional(),
@@ -255,6 +257,8 @@ export const scannerViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('followAdvice'), reason: z.string().max(50_000) }),
   /** Of a workspace that belongs to no project. */
   z.object({ type: z.literal('linkFolder') }),
+  /** Lists what one's own scan found, or what is on record. */
+  z.object({ type: z.literal('showOwnScan'), isShown: z.boolean() }),
   z.object({ type: z.literal('scan') }),
   z.object({ type: z.literal('cancelScan') }),
   /** What passes the filter, in the order of the table. */

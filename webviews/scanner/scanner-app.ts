@@ -220,6 +220,7 @@ export class VireoScanner extends LitElement {
     choosePlace: (placeId: string): void => this.host?.send({ type: 'choosePlace', placeId }),
     scan: (): void => this.host?.send({ type: 'scan' }),
     cancelScan: (): void => this.host?.send({ type: 'cancelScan' }),
+    showOwnScan: (isShown: boolean): void => this.host?.send({ type: 'showOwnScan', isShown }),
     exportAs: (format: 'csv' | 'json' | 'sarif' | 'markdown'): void => {
       const { filter, sort } = this._query;
       this.host?.send({ type: 'export', format, filter, sort });

@@ -14,6 +14,7 @@ export interface HeaderView {
   readonly scan: () => void;
   readonly cancelScan: () => void;
   readonly exportAs: (format: ExportFormat) => void;
+  readonly showOwnScan: (isShown: boolean) => void;
 }
 
 const formats: readonly ExportFormat[] = ['sarif', 'csv', 'json', 'markdown'];
@@ -51,7 +52,7 @@ export function renderHeader(view: HeaderView): TemplateResult {
       <span class="grow"></span>
       ${renderExport(view)} ${renderScan(view)}
     </div>
-    ${renderProgress(overview)} ${renderTrouble(overview)} ${renderNotOnRecord(overview)}
+    ${renderProgress(overview)} ${renderTrouble(overview)} ${renderNotOnRecord(view)}
   </header>`;
 }
 
@@ -68,11 +69,22 @@ function renderTrouble({ scan: { state, trouble } }: ScannerOverview): TemplateR
 }
 
 /** What the person alone sees: others go by what is on record. */
-function renderNotOnRecord({
-  scan: { state, notOnRecord },
-}: ScannerOverview): TemplateResult | typeof nothing {
-  if (notOnRecord === undefined || state !== 'done') return nothing;
-  return html`<p class="trouble" role="status"><span class="state muted">${icon('info')}</span>${notOnRecord}</p>`;
+function renderNotOnRecord({ overview: { scan }, showOwnScan }: HeaderView): TemplateResult | typeof nothing {
+  const { state, notOnRecord, own } = scan;
+  const why = own?.why ?? notOnRecord;
+  if (why === undefined || state !== 'done') return nothing;
+  return html`<p class="trouble" role="status">
+    <span class="state muted">${icon('info')}</span>${why} ${renderChoice(own, showOwnScan)}
+  </p>`;
+}
+
+function renderChoice(
+  own: ScannerOverview['scan']['own'],
+  show: HeaderView['showOwnScan'],
+): TemplateResult | typeof nothing {
+  if (own === undefined) return nothing;
+  const label = own.isShown ? words.showRecorded : words.showOwn;
+  return html`<button type="button" class="secondary-btn" @click=${() => show(!own.isShown)}>${label}</button>`;
 }
 
 function renderPlace({ overview, choosePlace }: HeaderView): TemplateResult {
@@ -175,12 +187,20 @@ function describe(overview: ScannerOverview, connection: Connection | undefined)
   const took = durationMs === undefined ? undefined : userFormats().elapsed(durationMs);
   const read = files === undefined ? undefined : words.filesRead(count(files), took);
   const assessed = describeAssessed(health, at);
-  const record =
-    scan.onRecord === undefined
-      ? undefined
-      : words.onRecord(scan.onRecord.revision, whenOf(scan.onRecord.at));
-  const parts = [read, whenOf(at), assessed, record, left === 0 ? undefined : words.leftOut(left)];
+  const parts = [
+    read,
+    whenOf(at),
+    assessed,
+    describeRevision(scan),
+    left === 0 ? undefined : words.leftOut(left),
+  ];
   return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+/** Of which commit what is listed is, and how old. */
+function describeRevision({ own, onRecord }: ScannerOverview['scan']): string | undefined {
+  if (own?.isShown === true) return words.ownScan(own.revision, whenOf(own.at));
+  return onRecord && words.onRecord(onRecord.revision, whenOf(onRecord.at));
 }
 
 /** No scan on record; an agent, an import or the editor may have found something anyway. */

@@ -13,6 +13,9 @@ export const scannerWords = {
   scanCancelled: 'The scan{0} was stopped.',
   olderShown: 'The results shown are from the last completed scan.',
   onRecord: 'On record: {0}, {1}',
+  ownScan: 'Your scan: {0}, {1}',
+  showOwn: 'Show Findings of Your Scan',
+  showRecorded: 'Show Findings on Record',
   neverScanned: 'Not scanned yet: what open files show',
   unknown: 'Nothing is known of this workspace yet',
   unknownWhat:

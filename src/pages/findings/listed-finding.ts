@@ -74,6 +74,8 @@ export interface RecordedFinding {
   readonly createdAt: string;
   readonly decidedAt: string | null;
   readonly resolvedAt: string | null;
+  /** Of one's own scan, and on no record: there is nothing to decide on. */
+  readonly isViewed?: true;
 }
 
 export interface ListedFinding {
@@ -218,6 +220,7 @@ function toListed(
 ): ListedFinding {
   const { live, records } = told;
   const leading = leadingRecord(records);
+  const kept = records.filter(({ isViewed }) => isViewed !== true);
   const seen = live ?? leading;
   if (seen === undefined) throw new RangeError('A finding that nobody has found.');
   const { ruleId, range, fingerprint } = seen;
@@ -243,13 +246,19 @@ function toListed(
     commentCount: records.reduce((sum, { commentCount }) => sum + commentCount, 0),
     sources: sourcesOf(told, ports),
     isForeign: records.some((record) => record.isForeign),
-    onRecord: leading && { state: leading.state, finder: leading.finder, confidence: leading.confidence },
-    recordIds: records.map(({ id }) => id),
-    records,
-    foundAt: records.map(({ createdAt }) => createdAt).sort()[0],
+    onRecord: onRecordOf(leading),
+    recordIds: kept.map(({ id }) => id),
+    records: kept,
+    foundAt: kept.map(({ createdAt }) => createdAt).sort()[0],
     isGone: isGone && decision.state !== 'resolved',
     isTyped: isTyped(told, beforeEdit),
   };
+}
+
+function onRecordOf(leading: RecordedFinding | undefined): ListedFinding['onRecord'] {
+  if (leading === undefined || leading.isViewed === true) return undefined;
+  const { state, finder, confidence } = leading;
+  return { state, finder, confidence };
 }
 
 /** As it is kept, and as it is shown. */

@@ -42,6 +42,35 @@ describe('a scan on the Scanner page', function () {
     assert.deepEqual([view.messages('scan').length, view.messages('cancelScan').length], [1, 1]);
   });
 
+  it('lists what a scan of one’s own found where that is asked for, with commit and time', async () => {
+    const done = { state: 'done', at: '2026-11-19T13:52:00Z' } as const;
+    const onRecord = { revision: 'main at 1a2b3c4d', at: '2026-11-18T08:00:00Z' };
+    const own = {
+      revision: 'feature-x at 5e6f7a8b',
+      at: '2026-11-19T13:52:00Z',
+      why: 'Only you see this scan.',
+    };
+    host = new FakeScannerHost({ scan: { ...done, onRecord, own: { ...own, isShown: false } } });
+    const view = await open();
+    const press = (name: string) => view.page.getByRole('button', { name }).click();
+
+    assert.match(
+      await textOf(view, 'header'),
+      /On record: main at 1a2b3c4d, 18 Nov 2026, .*Only you see this scan\./,
+    );
+    await press('Show Findings of Your Scan');
+    host = new FakeScannerHost({ scan: { ...done, onRecord, own: { ...own, isShown: true } } });
+    await view.send(host.overview());
+    await press('Show Findings on Record');
+
+    assert.match(await textOf(view, 'header'), /Your scan: feature-x at 5e6f7a8b, 19 Nov 2026, 14:52/);
+    assert.deepEqual(
+      view.messages('showOwnScan').map(({ isShown }) => isShown),
+      [true, false],
+    );
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
   it('says that a scan failed, why and when, beside the last good result', async () => {
     const trouble = { state: 'failed', at: '2026-11-19T14:10:00Z', why: 'The folder is gone.' } as const;
     const scan = { state: 'done', at: '2026-11-19T13:52:00Z', files: 412, trouble } as const;

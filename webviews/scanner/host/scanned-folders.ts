@@ -30,6 +30,10 @@ export interface ScannedFolders {
   /** The list holds what was found so far. */
   settled(): Promise<void>;
   includeResolved(): Promise<void>;
+  /** One's own scan of the project that is not on record; undefined where there is none. */
+  findOwnScan(projectId: string): ScanFacts['own'];
+  /** Lists what such scans found in place of the record, or the record again. */
+  showOwnScan(isShown: boolean): void;
   act(deed: 'open' | 'explain' | 'fix' | 'suppress', finding: ListedFinding): Promise<unknown>;
   /** The lines round it, secrets masked; undefined where the file cannot be read. */
   readCode(finding: ListedFinding): Promise<Excerpt | undefined>;

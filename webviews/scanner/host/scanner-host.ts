@@ -85,6 +85,7 @@ class ScannerPage {
           await this.page.fill();
         },
         cancelScan: () => this.scan.cancel(),
+        showOwnScan: async ({ isShown }) => this.ports.folders.showOwnScan(isShown),
         followAdvice: ({ reason }) => this.follow(reason),
         linkFolder: () => this.ports.runCommand('vireo.linkFolder'),
         export: (message) => this.export(message),
@@ -128,7 +129,10 @@ class ScannerPage {
     ]);
     this.advice = health.advice;
     const { listed } = this;
-    const hasRecords = place.projectId !== undefined && this.ports.backend.state.phase === 'ready';
+    const own = place.projectId === undefined ? undefined : this.ports.folders.findOwnScan(place.projectId);
+    const isReached = place.projectId !== undefined && this.ports.backend.state.phase === 'ready';
+    // What is on no record counts where it is asked for.
+    const hasRecords = isReached && own?.isShown !== true;
     const { total, parts } = countOpen(listed, hasRecords);
     const projects = this.places.flatMap(({ projectId: id, name }) =>
       id === undefined ? [] : [{ id, name }],
@@ -138,7 +142,7 @@ class ScannerPage {
       places: projects,
       ...(place.projectId === undefined ? {} : { placeId: place.projectId }),
       title: place.name,
-      scan,
+      scan: { ...scan, ...(own && { own }) },
       health: health.overview,
       counted: findingsText(total, parts, this.ports.t),
       ...buildOverview(listed, { now, hasRecords }),

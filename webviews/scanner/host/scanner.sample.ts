@@ -36,6 +36,8 @@ function fakeFolders({ backend, openAddress }: PagePorts): ScannedFolders {
     findByKey: () => finding,
     settled: async () => undefined,
     includeResolved: async () => undefined,
+    findOwnScan: () => undefined,
+    showOwnScan: () => undefined,
     act: (deed) => openAddress(deed),
     readCode: async ({ uri }) => {
       await openAddress(uri);

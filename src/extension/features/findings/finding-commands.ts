@@ -22,6 +22,8 @@ export const viewCommands = [
   'vireo.sortFindings',
   'vireo.showNewFindings',
   'vireo.showAllFindings',
+  'vireo.showOwnScan',
+  'vireo.showRecordedFindings',
   'vireo.showMoreFindings',
 ] as const satisfies readonly CommandId[];
 

@@ -1,13 +1,15 @@
 /** All findings of this window, file by file: squiggles and records joined, whatever of them changes. */
 import * as vscode from 'vscode';
-import type { Finding } from '../../../api-client/index.ts';
 import type { GoneFindingsParams } from '../../../contract/lsp-messages.ts';
 import { nameOfRule } from '../../../contract/rule-name.ts';
 import type { ShownFindings } from '../../../contract/rule-texts/shown-findings.ts';
 import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { Emitter } from '../../../pages/emitter.ts';
-import { type ListedFinding, mergeFile } from '../../../pages/findings/listed-finding.ts';
-import { toRecorded } from '../../../pages/findings/to-recorded.ts';
+import {
+  type ListedFinding,
+  mergeFile,
+  type RecordedFinding,
+} from '../../../pages/findings/listed-finding.ts';
 import type { Directory } from '../../../pages/records.ts';
 import { isFolderHere } from '../../platform/files/open-folders.ts';
 import { userLocale } from '../../platform/l10n.ts';
@@ -16,6 +18,7 @@ import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { isBelow } from './agent-findings.ts';
 import { Baselines } from './baselines.ts';
+import type { OwnScans } from './choices/own-scans.ts';
 import { LiveFindings } from './live-findings.ts';
 import type { RecordedFindings } from './recorded-findings.ts';
 
@@ -25,11 +28,12 @@ const turnMs = 6;
 export class FindingList implements Disposable {
   readonly #services: Services;
   readonly #records: RecordedFindings;
+  readonly #own: OwnScans;
   readonly #store: DisposableStore;
   readonly #live: LiveFindings;
   readonly #baselines: Baselines;
   readonly #changed = new Emitter<readonly string[]>();
-  readonly #recordsByUri = new Map<string, Finding[]>();
+  readonly #recordsByUri = new Map<string, RecordedFinding[]>();
   readonly #listed = new Map<string, readonly ListedFinding[]>();
   /** By file that was edited in this window, the keys of what was underlined before. */
   readonly #edited = new Map<string, ReadonlySet<string>>();
@@ -43,9 +47,10 @@ export class FindingList implements Disposable {
   #turn: Promise<void> | undefined;
   readonly onDidChange = this.#changed.event;
 
-  constructor(services: Services, records: RecordedFindings) {
+  constructor(services: Services, records: RecordedFindings, own: OwnScans) {
     this.#services = services;
     this.#records = records;
+    this.#own = own;
     this.#store = new DisposableStore((error) => services.log.error(String(error)));
     this.#live = this.#store.add(new LiveFindings(services));
     this.#baselines = this.#store.add(new Baselines(services));
@@ -53,6 +58,7 @@ export class FindingList implements Disposable {
       this.#live.onDidChange((uris) => this.#again(uris)),
       this.#baselines.onDidChange(() => this.#again(this.#allUris())),
       records.onDidChange(() => this.placeRecords()),
+      own.onDidChange(() => this.placeRecords()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#noteEdit(document.uri.toString());
       }),
@@ -115,7 +121,7 @@ export class FindingList implements Disposable {
     const before = [...this.#recordsByUri.keys()];
     this.#recordsByUri.clear();
     this.#underlined.clear();
-    for (const finding of this.#records.all()) {
+    for (const finding of this.#own.findings(this.#records.all())) {
       const uri = placeOf(finding, directory);
       if (uri === undefined) continue;
       const inFile = this.#recordsByUri.get(uri);
@@ -127,7 +133,8 @@ export class FindingList implements Disposable {
 
   /** Of those to whom something is assigned; a name that is not to be had keeps no record from its place. */
   async #loadNames(): Promise<void> {
-    const isUnknown = ({ assignee }: Finding): boolean => assignee !== null && !this.#people.has(assignee);
+    const isUnknown = ({ assignee }: Pick<RecordedFinding, 'assignee'>): boolean =>
+      assignee !== null && !this.#people.has(assignee);
     if (![...this.#records.all()].some(isUnknown)) return;
     try {
       this.#people = await loadPeople(this.#services);
@@ -171,7 +178,7 @@ export class FindingList implements Disposable {
         uri,
         path: vscode.workspace.asRelativePath(at),
         live: this.#live.in(uri),
-        recorded: (this.#recordsByUri.get(uri) ?? []).map(toRecorded),
+        recorded: this.#recordsByUri.get(uri) ?? [],
         mended: this.#mendedIn(at),
         gone: this.#gone.get(uri),
         beforeEdit: this.#edited.get(uri),
@@ -199,7 +206,7 @@ export class FindingList implements Disposable {
   }
 }
 
-function placeOf({ projectId, path }: Finding, { projects }: Directory): string | undefined {
+function placeOf({ projectId, path }: RecordedFinding, { projects }: Directory): string | undefined {
   const folder = projects.get(projectId)?.folder;
   if (!folder || !isBelow(path)) return undefined;
   const root = vscode.Uri.file(folder);

@@ -217,6 +217,20 @@ describe('the words of an empty view', () => {
     );
   });
 
+  it('say that what a scan of one’s own found is listed, of which commit and how old', () => {
+    const record = { revision: 'main at 1a2b3c4d', ago: '2 hours ago', notOnRecord: undefined };
+    const ownScan = {
+      revision: 'feature-x at 5e6f7a8b',
+      ago: '1 minute ago',
+      why: 'Only you see this scan.',
+    };
+
+    assert.deepEqual(describeView({ ...nothing, size: 3, record, ownScan }, t), {
+      description: 'Your scan: feature-x at 5e6f7a8b, 1 minute ago',
+      message: ownScan.why,
+    });
+  });
+
   it('do not say that nothing was found before a scan', () => {
     assert.equal(whyEmpty(nothing, true), 'unscanned');
     assert.equal(whyEmpty({ ...nothing, lastScan: { files: 412, ago: '2 hours ago' } }, true), 'clean');

@@ -18,6 +18,7 @@ import type { Services } from '../../platform/services.ts';
 import { markDone } from '../../platform/walkthrough/progress.ts';
 import { findAtCursor } from './at-cursor.ts';
 import { askText, pickFilter, pickGrouping, pickSorting } from './choices/filter-picks.ts';
+import { OwnScans } from './choices/own-scans.ts';
 import { ViewChoices } from './choices/view-choices.ts';
 import { SavedFiles } from './counts/saved-files.ts';
 import { OwnChanges } from './decision-conflicts.ts';
@@ -59,6 +60,7 @@ export interface WindowScan {
 
 export class FindingsHost implements Disposable {
   readonly records: RecordedFindings;
+  readonly own: OwnScans;
   readonly list: FindingList;
   readonly tree: FindingsTree;
   readonly mentions: FindingMentions;
@@ -67,7 +69,7 @@ export class FindingsHost implements Disposable {
   readonly #store: DisposableStore;
   readonly #choices: ViewChoices;
   readonly #saved: SavedFiles;
-  readonly #own = new OwnChanges();
+  readonly #ownChanges = new OwnChanges();
   readonly #scanned = new Emitter<void>();
   readonly onDidScan = this.#scanned.event;
   #windowScan: WindowScan | undefined;
@@ -84,7 +86,8 @@ export class FindingsHost implements Disposable {
     this.#scanner = scanner;
     this.#store = new DisposableStore((error) => services.log.error(String(error)));
     this.records = this.#store.add(new RecordedFindings(services));
-    this.list = this.#store.add(new FindingList(services, this.records));
+    this.own = this.#store.add(new OwnScans(services));
+    this.list = this.#store.add(new FindingList(services, this.records, this.own));
     this.#saved = this.#store.add(new SavedFiles(services, { list: this.list, records: this.records }));
     this.mentions = new FindingMentions(services, this.list, (asked) => scanner.explain(asked));
     this.#choices = new ViewChoices(services.context.workspaceState);
@@ -96,6 +99,7 @@ export class FindingsHost implements Disposable {
         this.#describeSoon();
       }),
       this.#choices.onDidChange(() => this.#rearrange()),
+      this.own.onDidChange(() => this.#describeSoon()),
       this.records.onDidChange(() => {
         this.publish();
         this.#describeSoon();
@@ -206,14 +210,20 @@ export class FindingsHost implements Disposable {
         return await pickGrouping(asking);
       case 'vireo.sortFindings':
         return await pickSorting(asking);
-      case 'vireo.showNewFindings':
-        return await this.#choices.filter({ onlyNew: true });
-      case 'vireo.showAllFindings':
-        return await this.#choices.filter({ onlyNew: false });
       case 'vireo.showMoreFindings':
         return isMoreRow(target) ? this.tree.showMore(target) : undefined;
+      default:
+        return await this.#listings[command]();
     }
   }
+
+  /** What is listed at all. */
+  readonly #listings = {
+    'vireo.showNewFindings': () => this.#choices.filter({ onlyNew: true }),
+    'vireo.showAllFindings': () => this.#choices.filter({ onlyNew: false }),
+    'vireo.showOwnScan': async () => this.own.show(true),
+    'vireo.showRecordedFindings': async () => this.own.show(false),
+  };
 
   /** Of commands that the palette offers: there, they are about the code at hand. */
   async #targetAtCursor(command: FindingCommand): Promise<FindingTarget | undefined> {
@@ -242,7 +252,7 @@ export class FindingsHost implements Disposable {
 
   get #ports(): ActionPorts {
     const explain: ActionPorts['explain'] = (asked) => this.#scanner.explain(asked);
-    return { services: this.#services, list: this.list, explain, own: this.#own };
+    return { services: this.#services, list: this.list, explain, own: this.#ownChanges };
   }
 
   #attempt(run: () => Promise<void>): void {
@@ -303,10 +313,10 @@ export class FindingsHost implements Disposable {
     const { filter } = this.#choices.current;
     const { hidden, size } = this.tree.groups;
     const cutAt = this.records.isCut ? mostFindings : undefined;
-    const open = countOpen(
-      all,
-      all.some(({ onRecord }) => onRecord !== undefined),
-    );
+    const own = this.own.find();
+    // What is on no record counts where it is asked for.
+    const hasRecords = own?.isShown !== true && all.some(({ onRecord }) => onRecord !== undefined);
+    const open = countOpen(all, hasRecords);
     const facts = { filter, hasBaseline, hidden, size, cutAt, open };
     const isEmpty = facts.size + facts.hidden === 0;
     const ago = ({ at }: Pick<LastScan, 'at'>) => formatAgo(at, clock.now(), userLocale());
@@ -318,7 +328,8 @@ export class FindingsHost implements Disposable {
       'vireo.findings.empty',
       whyEmpty({ ...facts, lastScan }, this.#hasReadScans && backend.state.phase === 'ready'),
     );
-    const words = describeView({ ...facts, lastScan, record }, t);
+    const ownScan = own?.isShown === true ? { ...own, ago: ago(own) } : undefined;
+    const words = describeView({ ...facts, lastScan, record, ownScan }, t);
     if (this.#view === undefined) return;
     this.#view.description = words.description;
     this.#view.message = words.message ?? '';

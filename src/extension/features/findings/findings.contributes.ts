@@ -31,6 +31,8 @@ interface FindingsCommands {
   'vireo.sortFindings': [];
   'vireo.showNewFindings': [];
   'vireo.showAllFindings': [];
+  'vireo.showOwnScan': [];
+  'vireo.showRecordedFindings': [];
   'vireo.showMoreFindings': [target?: unknown];
 }
 
@@ -223,6 +225,16 @@ export const contributes = defineFeature<FindingsCommands>({
       icon: 'eye',
       palette: 'vireo.findings.baseline && vireo.findings.onlyNew',
     },
+    'vireo.showOwnScan': {
+      title: 'Show Findings of Your Scan',
+      icon: 'person',
+      palette: 'vireo.findings.ownScan == record',
+    },
+    'vireo.showRecordedFindings': {
+      title: 'Show Findings on Record',
+      icon: 'organization',
+      palette: 'vireo.findings.ownScan == own',
+    },
     'vireo.showMoreFindings': { title: 'Show More Findings', palette: false },
   },
   menus: [
@@ -267,6 +279,12 @@ export const contributes = defineFeature<FindingsCommands>({
       'vireo.findings',
       { 'vireo.showAllFindings': 'navigation@4' },
       'vireo.findings.baseline && vireo.findings.onlyNew',
+    ),
+    ...onTitle('vireo.findings', { 'vireo.showOwnScan': 'navigation@5' }, 'vireo.findings.ownScan == record'),
+    ...onTitle(
+      'vireo.findings',
+      { 'vireo.showRecordedFindings': 'navigation@5' },
+      'vireo.findings.ownScan == own',
     ),
   ],
   views: [{ id: 'vireo.findings', container: 'vireo', name: 'Findings', visibility: 'collapsed' }],

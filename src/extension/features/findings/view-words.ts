@@ -26,6 +26,8 @@ export interface ViewFacts {
         readonly notOnRecord: string | undefined;
       }
     | undefined;
+  /** Where what a scan of one's own found is listed in place of the record: of which commit it is, how old, and why others do not see it. */
+  readonly ownScan?: { readonly revision: string; readonly ago: string; readonly why: string } | undefined;
 }
 
 export interface ViewWords {
@@ -42,17 +44,21 @@ export function describeView(facts: ViewFacts, t: Translate): ViewWords {
     ...(filter.text === '' ? [] : [`“${filter.text}”`]),
     ...(isNarrowed(filter) && filter.text === '' ? [t('filtered')] : []),
     ...(hidden === 0 ? [] : [t('{0} hidden', hidden)]),
-    ...revisionOf(facts),
+    ...revisionOf(facts, t),
   ];
   return { description: parts.join(' · '), message: wholeMessage(facts, t) };
 }
 
-function revisionOf({ record }: ViewFacts): readonly string[] {
+function revisionOf({ record, ownScan }: ViewFacts, t: Translate): readonly string[] {
+  if (ownScan !== undefined) return [t('Your scan: {0}, {1}', ownScan.revision, ownScan.ago)];
   return record?.revision === undefined ? [] : [`${record.revision}, ${record.ago}`];
 }
 
 function wholeMessage(facts: ViewFacts, t: Translate): string | undefined {
-  const said = [facts.record?.notOnRecord, facts.size === 0 ? messageOf(facts, t) : cutOf(facts, t)];
+  const said = [
+    facts.ownScan?.why ?? facts.record?.notOnRecord,
+    facts.size === 0 ? messageOf(facts, t) : cutOf(facts, t),
+  ];
   const message = said.filter((sentence) => sentence !== undefined).join(' ');
   return message === '' ? undefined : message;
 }

@@ -27,7 +27,7 @@ const deeds = {
 } as const;
 
 function openFolders(services: Services, findings: FindingsHost): ScannedFolders {
-  const { list, records } = findings;
+  const { list, records, own } = findings;
   return {
     get isTrusted() {
       return vscode.workspace.isTrusted;
@@ -39,6 +39,7 @@ function openFolders(services: Services, findings: FindingsHost): ScannedFolders
       new DisposableStore((error) => services.log.error(String(error))).addAll(
         list.onDidChange(() => listener()),
         findings.onDidScan(listener),
+        own.onDidChange(listener),
       ),
     loadPlaces: async () =>
       (await loadPlaces(services)).map(({ folder, ...place }) => ({ ...place, folder: folder?.toString() })),
@@ -46,6 +47,8 @@ function openFolders(services: Services, findings: FindingsHost): ScannedFolders
     findByKey: (uri, key) => list.findByKey(uri, key),
     settled: () => list.settled(),
     includeResolved: () => records.includeResolved(),
+    findOwnScan: (projectId) => own.find(projectId),
+    showOwnScan: (isShown) => own.show(isShown),
     act: async (deed, finding) => {
       const target = targetOf(finding);
       if (deed === 'explain') return await runCommand('vireo.explainFinding', target);

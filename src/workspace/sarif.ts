@@ -1,5 +1,6 @@
 /** A scan as a SARIF log, with its rules, taxonomies and what was left unread; the form is contract/sarif-log.ts. */
 import path from 'node:path';
+import type { VersionControlDetails } from '../contract/sarif/provenance.ts';
 import { sarifLimits } from '../contract/sarif/sarif-limits.ts';
 import {
   type LoggedFinding,
@@ -20,9 +21,11 @@ import { describeSkip, isNotableSkip, type SkippedFile } from './skip-reasons.ts
 export interface SarifOptions {
   /** Absolute folder that the addresses in the log are relative to. */
   readonly base: string;
+  /** Of which commit the files are, where git says it. */
+  readonly provenance?: VersionControlDetails | undefined;
 }
 
-export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
+export function toSarif(result: WorkspaceScanResult, { base, provenance }: SarifOptions) {
   const reported = reportedRules(result);
   const rules = result.rules.filter(({ id }) => reported.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const taxonomies = createTaxonomies(rules);
@@ -41,6 +44,7 @@ export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
     rules: rules.map((rule) => toRule(rule, taxonomies)),
     findings,
     more: {
+      ...(provenance === undefined ? {} : { versionControlProvenance: [provenance] }),
       taxonomies: taxonomies.components,
       invocations: [
         {

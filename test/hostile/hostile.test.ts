@@ -72,17 +72,20 @@ describe('a hostile repository', () => {
 
   it('runs nothing under the command line', () => {
     const cache = createTemporaryFolder();
-    const args = [path.join(repositoryRoot, 'src/cli/main.ts'), 'scan', '--json'];
+    const scan = (format: string) =>
+      spawnSync(
+        process.execPath,
+        [path.join(repositoryRoot, 'src/cli/main.ts'), 'scan', '--format', format],
+        { cwd: hostile.path, encoding: 'utf8', env: { ...process.env, VIREO_CACHE: cache.path } },
+      );
 
-    const { status, stdout } = spawnSync(process.execPath, args, {
-      cwd: hostile.path,
-      encoding: 'utf8',
-      env: { ...process.env, VIREO_CACHE: cache.path },
-    });
+    // A log asks git of which commit it is.
+    const [listed, logged] = [scan('json'), scan('sarif')];
     cache.remove();
 
-    assert.equal(status, 1);
-    assert.ok(JSON.parse(stdout).findings.length >= 2);
+    assert.deepEqual([listed.status, logged.status], [1, 1]);
+    assert.ok(JSON.parse(listed.stdout).findings.length >= 2);
+    assert.equal(JSON.parse(logged.stdout).runs[0].versionControlProvenance.length, 1);
     assert.deepEqual(hostile.fired(), []);
   });
 

@@ -1,9 +1,12 @@
+import path from 'node:path';
+import type { VersionControlDetails } from '../../contract/sarif/provenance.ts';
 import { fails, selectFindings, selectionOf } from '../../workspace/config/select-findings.ts';
 import { describeAdvisories, toldOf } from '../../workspace/dependencies/advisories/describe-advisories.ts';
 import type { Assessment } from '../../workspace/dependencies/assess.ts';
 import { toScanResult } from '../../workspace/dependencies/findings/to-scan-result.ts';
 import { installedIn } from '../../workspace/dependencies/installed-in.ts';
 import { loadProject } from '../../workspace/project.ts';
+import { beginProvenance, readProvenance } from '../../workspace/revisions/provenance.ts';
 import { toSarif } from '../../workspace/sarif.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { deliver } from '../deliver.ts';
@@ -18,12 +21,17 @@ import { printInventoryJson } from './print-inventory-json.ts';
 
 export async function runDependencies(given: string, options: DependenciesOptions, io: CliIo): Promise<void> {
   const whole = await openInventory(given, io);
+  const begun = options.format === 'sarif' ? await beginProvenance([whole.folder], whole.folder) : undefined;
   const loaded = await loadProject(whole.folder);
   if (loaded.problems.length > 0) throw new CliError('usage', loaded.problems.join('\nvireo: '));
   const project = await compareWithBaseline(loaded, whole.folder, { options, io });
   const assessment = await assess(whole, project, { options, io });
   const result = selectFindings(toScanResult(assessment, project), (config) => selectionOf({}, [], config));
-  await deliver(await render(assessment, result, { options, io }), options, io);
+  const found = result.files.flatMap(({ root, path: file, findings }) =>
+    findings.length > 0 ? [path.join(root, file)] : [],
+  );
+  const provenance = begun && (await readProvenance(begun, found));
+  await deliver(await render(assessment, result, { options, io, provenance }), options, io);
   if (fails(result, { failOn: failLevel(options) })) io.setExitCode(exitCodes.answerIsNo);
   if (options.output !== undefined) io.err(describeDelivery(assessment, result, options));
   if (options.format !== 'text') io.err(`${ageOf(assessment)}\n`);
@@ -42,18 +50,19 @@ function ageOf(assessment: Assessment): string {
 interface Rendering {
   readonly options: DependenciesOptions;
   readonly io: CliIo;
+  readonly provenance: VersionControlDetails | undefined;
 }
 
 async function render(
   assessment: Assessment,
   result: WorkspaceScanResult,
-  { options, io }: Rendering,
+  { options, io, provenance }: Rendering,
 ): Promise<string> {
   switch (options.format) {
     case 'json':
       return printInventoryJson(assessment, result);
     case 'sarif':
-      return `${JSON.stringify(withAge(toSarif(result, { base: io.cwd }), assessment), null, 2)}\n`;
+      return `${JSON.stringify(withAge(toSarif(result, { base: io.cwd, provenance }), assessment), null, 2)}\n`;
     case 'markdown':
       return `${printMarkdown(result, io.cwd, headingOf(assessment))}${gapsInMarkdown(assessment)}\n<sub>${ageOf(assessment)}</sub>\n`;
     case 'cyclonedx': {

@@ -11,6 +11,7 @@ export interface ImportOptions extends BackendOptions {
   readonly root?: string;
   readonly partial?: boolean;
   readonly defaultBranch?: string;
+  readonly anyRevision?: boolean;
   readonly create?: boolean;
   readonly yes?: boolean;
 }

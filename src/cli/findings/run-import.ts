@@ -3,7 +3,6 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createApiClient, createFindingImport, type FindingImport, newId } from '../../api-client/index.ts';
 import { productVersion } from '../../contract/version.ts';
-import { readBeginning, readRevision } from '../../workspace/revisions/read-revision.ts';
 import { parseLog } from '../../workspace/sarif-import/log-text.ts';
 import { checkLog, LogRefused, maxLogBytes } from '../../workspace/sarif-import/refused-log.ts';
 import { createTurns } from '../../workspace/sarif-import/turns.ts';
@@ -13,6 +12,7 @@ import { plural } from '../scan/plain-line.ts';
 import { requireProject } from './choose-project.ts';
 import { findOrCreateProject } from './create-project.ts';
 import type { ImportOptions } from './findings-options.ts';
+import { readImportedRevision } from './imported-revision.ts';
 import { plain } from './print-findings.ts';
 
 /** Thousands of results, with the files that they lie in, take a while. */
@@ -50,7 +50,7 @@ async function readLog(file: string, io: CliIo): Promise<Record<string, unknown>
 
 export async function runImport(file: string, options: ImportOptions, io: CliIo): Promise<void> {
   const log = await readLog(file, io);
-  const revision = await readOwnRevision(options, io);
+  const revision = await readImportedRevision(log, options, io);
   await withApiErrors(async () => {
     const { url, token } = await openConnection(options, io);
     const agent = `vireo-cli/${productVersion}`;
@@ -66,18 +66,13 @@ export async function runImport(file: string, options: ImportOptions, io: CliIo)
       ...(options.root !== undefined && { root: path.resolve(io.cwd, options.root) }),
       partial: options.partial === true,
       ...(revision && { revision }),
+      ...(options.anyRevision === true && { anyRevision: true }),
       log,
     };
     const { data } = await createFindingImport({ client, body, throwOnError: true });
     io.out(options.json === true ? `${JSON.stringify(data)}\n` : printImport(data, project.name));
     requireSomethingRead(data, file);
   });
-}
-
-/** Of the checkout in which the command runs: a server takes the default branch alone. */
-async function readOwnRevision({ defaultBranch }: ImportOptions, io: CliIo) {
-  const beginning = await readBeginning(io.cwd);
-  return beginning && (await readRevision(io.cwd, { since: null, beginning, paths: [], defaultBranch }));
 }
 
 /** A pipeline is not to go on as if all had been looked at. */
@@ -108,7 +103,7 @@ const whyNot: Readonly<Record<NonNullable<FindingImport['sources'][number]['notO
   apart:
     'the commit on record is not among the last 200 before this one: pull, or fetch the history (fetch-depth: 0)',
   part: 'the log is of a part, and of another commit than the one on record',
-  unknown: 'git does not say of which commit this folder is',
+  unknown: 'neither the log nor git here says of which commit it is (--any-revision takes it anyway)',
 };
 
 function printImport({ sources, losses, notes }: FindingImport, project: string): string {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { makeHistory } from '../../../test/support/git-history.ts';
 import { type CliFixture, createCliFixture, createTeamRule } from '../testing.test.ts';
 
 const injection = `import express from 'express';
@@ -65,6 +67,36 @@ describe('formats of vireo scan', () => {
       assert.deepEqual([...new Set(kinds)].sort(), ['external', 'inSource']);
       const states = results.map(({ baselineState }) => baselineState);
       assert.deepEqual([...new Set(states)].sort(), ['new', 'unchanged']);
+    });
+
+    it('says of which commit it is, by an address without credentials', async () => {
+      const isValid = createSarifCheck();
+      const readFirst = async (...args: readonly string[]) => {
+        const { out } = await fixture.vireo('scan', ...args, '--format', 'sarif');
+        assert.ok(isValid(JSON.parse(out)), JSON.stringify(isValid.errors));
+        return JSON.parse(out).runs[0].versionControlProvenance?.[0];
+      };
+      const git = (...args: readonly string[]) =>
+        execFileSync('git', args, { cwd: fixture.folder, encoding: 'utf8' }).trim();
+      makeHistory(fixture.folder, [{ files: { 'src/a b.ts': injection, 'src/b.ts': suppressed } }]);
+      git('reset', '--quiet', '--hard');
+      const head = git('rev-parse', 'HEAD');
+      const ofNowhere = await readFirst();
+      git('remote', 'add', 'origin', 'https://ada:secret@git.example/acme/api.git');
+
+      assert.equal(ofNowhere, undefined);
+      assert.deepEqual(await readFirst(), {
+        repositoryUri: 'https://git.example/acme/api.git',
+        revisionId: head,
+        branch: 'main',
+        properties: { isDefaultBranch: true, isClean: true, history: [head] },
+      });
+      git('checkout', '--quiet', '-b', 'feature-x');
+      fixture.write('src/mine.ts', injection);
+      const { branch, properties } = await readFirst('src/mine.ts');
+      assert.deepEqual([branch, properties.isDefaultBranch, properties.isClean], ['feature-x', false, false]);
+      fixture.write('.git/config', '[what git cannot read');
+      assert.equal(await readFirst('src/mine.ts'), undefined);
     });
 
     it('holds the way of the value, the standards, and addresses that point into them', async () => {

@@ -1,12 +1,18 @@
 /** Scans, prints, and says by the exit code whether something was found. */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import type { VersionControlDetails } from '../../contract/sarif/provenance.ts';
 import type { Confidence } from '../../scanner/model.ts';
 import { scanGitTree } from '../../workspace/baseline/scan-git-tree.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
 import { fails, selectFindings, selectionOf } from '../../workspace/config/select-findings.ts';
 import { GitError } from '../../workspace/git.ts';
 import type { Project } from '../../workspace/project.ts';
+import {
+  type BegunProvenance,
+  beginProvenance,
+  readProvenance,
+} from '../../workspace/revisions/provenance.ts';
 import { toSarif } from '../../workspace/sarif.ts';
 import { describeNotReached, type WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { describeSkip } from '../../workspace/skip-reasons.ts';
@@ -31,6 +37,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions, io
   const cacheDirectory = defaultCacheDirectory(io.env);
   const projects = await loadScanProjects(asked.roots, { options, choice, cwd: io.cwd, cacheDirectory });
   checkNames(choice.names, projects.all);
+  const begun = await beginLog(asked, options, io);
   const found = await scan(asked, { options, projects, io, rules: choice.names });
   if (found.cancelled) throw new CliError('failure', 'interrupted.');
   const select = (confidence: Confidence | undefined): WorkspaceScanResult =>
@@ -39,11 +46,28 @@ export async function runScan(paths: readonly string[], options: ScanOptions, io
     );
   const result = select(options.confidence);
   const unsure = options.confidence === undefined ? select('low').stats.findings - result.stats.findings : 0;
-  await deliver(render(result, options, { io, unsure }), options, io);
+  const provenance = begun && (await readProvenance(begun, filesWithFindings(result)));
+  await deliver(render(result, options, { io, unsure, provenance }), options, io);
   tell(result, options, io);
   // What is missing may hold anything: neither yes nor no.
   if (describeNotReached(result) !== undefined) io.setExitCode(exitCodes.failed);
   else if (fails(result, options) || hidesFiles(result, options)) io.setExitCode(exitCodes.answerIsNo);
+}
+
+/** A log says of which commit it is: what is checked out or edited during the scan is of none. */
+async function beginLog(
+  { roots, text }: Asked,
+  { format }: ScanOptions,
+  io: CliIo,
+): Promise<BegunProvenance | undefined> {
+  if (format !== 'sarif' || text !== undefined) return undefined;
+  return await beginProvenance(roots, await resolveRoot(io.cwd));
+}
+
+function filesWithFindings({ files }: WorkspaceScanResult): readonly string[] {
+  return files.flatMap(({ root, path: file, findings }) =>
+    findings.length > 0 ? [path.join(root, file)] : [],
+  );
 }
 
 /** Whoever can name a file so that no path leads to it could hide anything in it. */
@@ -147,12 +171,17 @@ interface Rendering {
   readonly io: CliIo;
   /** Findings that were left out for their confidence alone. */
   readonly unsure: number;
+  readonly provenance: VersionControlDetails | undefined;
 }
 
-function render(result: WorkspaceScanResult, options: ScanOptions, { io, unsure }: Rendering): string {
+function render(
+  result: WorkspaceScanResult,
+  options: ScanOptions,
+  { io, unsure, provenance }: Rendering,
+): string {
   switch (options.format) {
     case 'sarif':
-      return `${JSON.stringify(toSarif(result, { base: io.cwd }), null, 2)}\n`;
+      return `${JSON.stringify(toSarif(result, { base: io.cwd, provenance }), null, 2)}\n`;
     case 'json':
       return printJson(result, io.cwd);
     case 'markdown':

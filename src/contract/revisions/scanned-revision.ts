@@ -24,6 +24,16 @@ export const scannedRevisionSchema = z.object({
 export type ScannedRevision = z.infer<typeof scannedRevisionSchema>;
 export type { PlaceOfKnown };
 
+/** What a log says of its commit by itself (`versionControlProvenance`); tools beside ours say neither of the flags. */
+export const loggedRevisionSchema = z.object({
+  branch: z.string().min(1).max(250).nullable(),
+  commit: hashSchema,
+  isDefault: z.boolean().optional(),
+  isClean: z.boolean().optional(),
+  history: z.array(hashSchema).max(longestHistory),
+});
+export type LoggedRevision = z.infer<typeof loggedRevisionSchema>;
+
 /** Asks for it: `since` is the commit on record, null where there is none. */
 export const revisionAskSchema = z.object({ since: hashSchema.nullable() });
 export type RevisionAsk = z.infer<typeof revisionAskSchema>;

@@ -63,6 +63,15 @@ export async function readRevision(
   });
 }
 
+/** The commit and those before it; undefined where the folder's repository does not have it. */
+export async function readHistory(folder: string, commit: string): Promise<readonly string[] | undefined> {
+  return await orNothing(async () => {
+    const found = await findCheckout(folder);
+    if (found === undefined || !(await hasCommit(found.checkout.place, commit))) return undefined;
+    return await listHistory(found.checkout.place, commit);
+  });
+}
+
 async function orNothing<Result>(read: () => Promise<Result | undefined>): Promise<Result | undefined> {
   try {
     return await read();

@@ -4,6 +4,7 @@
  * alone, and whatever becomes no finding is told by reason. Files are opened in the project's folder only, for the
  * lines that a finding is found again by; nothing of the log or of the files is run.
  */
+import type { LoggedRevision } from '../../contract/revisions/scanned-revision.ts';
 import { createAddresses } from './addresses.ts';
 import { createFingerprints } from './fingerprints.ts';
 import { createFolderTexts } from './folder-texts.ts';
@@ -11,6 +12,7 @@ import type { ImportedFinding } from './imported-finding.ts';
 import { createLosses, type Loss, type Losses } from './losses.ts';
 import { type RunContext, readResult } from './read-result.ts';
 import { checkLog } from './refused-log.ts';
+import { oneOf, revisionOf } from './revisions.ts';
 import { createRules } from './rules.ts';
 import { runSchema, type SarifRun } from './sarif-schema.ts';
 import { isComplete, sourceOf, versionOf } from './tools.ts';
@@ -38,6 +40,8 @@ export interface ImportedSource {
   readonly isComplete: boolean;
   /** Of which results were left out: what else they have found may still be there. */
   readonly unreadRules: readonly string[];
+  /** Of which commit it is, as the log says; undefined where it does not, or its runs are of several. */
+  readonly revision?: LoggedRevision | undefined;
 }
 
 export interface ReadLog {
@@ -74,6 +78,7 @@ export async function readLog(log: unknown, options: ReadLogOptions): Promise<Re
       findings,
       isComplete: why === undefined,
       unreadRules: [...context.leftOut.rules],
+      revision: revisionOf(run),
     });
   }
   return { sources: [...bySource.values()].map(withDistinct), losses: losses.list(), notes: [...notes] };
@@ -139,6 +144,7 @@ function merge(bySource: Map<string, ImportedSource>, one: ImportedSource): void
           findings: [...before.findings, ...one.findings],
           isComplete: before.isComplete && one.isComplete,
           unreadRules: [...before.unreadRules, ...one.unreadRules],
+          revision: oneOf([before.revision, one.revision]),
         },
   );
 }

@@ -189,6 +189,9 @@ export const runSchema = z.object({
   originalUriBaseIds: recordOf(baseSchema),
   columnKind: lenient(z.enum(['utf16CodeUnits', 'unicodeCodePoints'])),
   taxonomies: listOf(taxonomySchema),
+  versionControlProvenance: listOf(
+    z.object({ revisionId: lenient(text), branch: lenient(text), properties: lenient(bagSchema) }),
+  ),
   automationDetails: lenient(z.object({ id: lenient(text) })),
   invocations: listOf(z.object({ executionSuccessful: lenient(z.boolean()) })),
 });

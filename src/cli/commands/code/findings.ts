@@ -30,6 +30,8 @@ const importHelp = `
 Takes SARIF 2.1.0 (2.0.0 as far as it is the same), packed with gzip or not, of 20 MB and 25,000 results at most.
 The next log of the same tool updates what is there, and resolves what it no longer names; --partial keeps that open.
 Results outside the project's folder, without a place, or malformed are reported and left out.
+On a server the default branch goes on record: by the commit that the log names, else by the one that is checked out here. Without
+either, a log goes on record while no commit of its source is; --any-revision takes it whatever it is of.
 In a pipeline, --create makes a project of the folder (--project names another one) the first time.`;
 
 const load = {
@@ -92,6 +94,7 @@ function createImport(io: CliIo): Command {
       .option('--root <folder>', 'where the tool saw the project, if elsewhere')
       .option('--partial', 'the log tells of a part: resolve nothing')
       .option('--default-branch <name>', 'the branch that goes on record on a server, where git does not say')
+      .option('--any-revision', 'on record on a server whatever commit the log is of')
       .option('--create', 'make a project of the folder where it is none')
       .option('--yes', 'make it without asking whether a project of a similar name is meant'),
   )

@@ -58,8 +58,13 @@ export const createImportSchema = z
       .optional(),
     /** The log tells of a part of the project only: what it does not name stays as it is. */
     partial: z.boolean().default(false),
-    /** Of which commit the log is: where several people bring findings in, the default branch alone is on record. As it is where absent. */
+    /**
+     * What is checked out where the log is sent from. A log that names its commit (`versionControlProvenance`) is of that one. Where several
+     * people bring findings in, the default branch alone is on record; without any commit, only while none is.
+     */
     revision: scannedRevisionSchema.optional(),
+    /** On record whatever commit it is of. */
+    anyRevision: z.boolean().optional(),
     /** A SARIF log (2.1.0; 2.0.0 as far as it is the same). */
     log: z.record(z.string(), z.unknown()),
   })

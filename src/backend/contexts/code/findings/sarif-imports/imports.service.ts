@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
+import type { ScannedRevision } from '../../../../../contract/revisions/scanned-revision.ts';
 import type { ViewReason } from '../../../../../domain/revisions/decide-record.ts';
 import { asText } from '../../../../../words/text.ts';
 import type { HeldLog } from '../../../../../workspace/readings/readings.ts';
@@ -23,6 +24,7 @@ import type { FindingPorts } from '../findings.ports.ts';
 import { keepFindings } from '../keep-findings.ts';
 import { requireProject } from '../require-project.ts';
 import { placeRun } from '../revisions/place-run.ts';
+import { importedRevision } from './imported-revision.ts';
 import { findImport, type ImportRow, insertImport, listImports } from './imports.repository.ts';
 import {
   type CreateImport,
@@ -96,7 +98,8 @@ async function keepSource(work: Work, importing: Importing, source: ImportedSour
   const { tool, toolVersion, results, title, findings } = source;
   const isComplete = source.isComplete && !input.partial;
   const said = { source: source.source, title, tool, toolVersion, results };
-  const notOnRecord = await whyNotOnRecord(work, importing, { source: source.source, isComplete });
+  const revision = importedRevision(source.revision, input.revision);
+  const notOnRecord = await whyNotOnRecord(work, importing, { source: source.source, isComplete, revision });
   if (notOnRecord !== undefined)
     return { ...said, added: 0, again: 0, reopened: 0, resolved: 0, isComplete, notOnRecord };
   const unread = new Set(source.unreadRules);
@@ -113,13 +116,21 @@ async function keepSource(work: Work, importing: Importing, source: ImportedSour
   return { ...said, ...kept, isComplete };
 }
 
-/** A log that says nothing of its commit is taken as it is: its sender means it to be. */
+/** By the rule of a scan, and so without a commit only while none is on record: unless its sender means it to be, whatever it is of. */
 async function whyNotOnRecord(
   work: Work,
-  { isShared, caller, input: { projectId, revision }, id }: Importing,
-  { source, isComplete }: { readonly source: string; readonly isComplete: boolean },
+  { isShared, caller, input: { projectId, anyRevision = false }, id }: Importing,
+  {
+    source,
+    isComplete,
+    revision,
+  }: {
+    readonly source: string;
+    readonly isComplete: boolean;
+    readonly revision: ScannedRevision | undefined;
+  },
 ): Promise<ViewReason | undefined> {
-  if (!isShared || revision === undefined) return undefined;
+  if (!isShared || anyRevision) return undefined;
   const { organizationId } = caller.actor;
   const run = { organizationId, projectId, runId: id, source, revision, isWhole: isComplete };
   const placed = await placeRun(work, run);

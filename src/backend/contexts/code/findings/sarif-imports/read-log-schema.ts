@@ -1,5 +1,6 @@
 /** What the work process has read out of a log. */
 import * as z from 'zod';
+import { loggedRevisionSchema } from '../../../../../contract/revisions/scanned-revision.ts';
 import { broughtFindingSchema } from '../../../../../contract/work/work-tasks.ts';
 import { lossReasons } from '../../../../../workspace/sarif-import/losses.ts';
 
@@ -21,6 +22,7 @@ export const readLogSchema = z.object({
       findings: z.array(findingSchema),
       isComplete: z.boolean(),
       unreadRules: z.array(z.string()),
+      revision: loggedRevisionSchema.optional(),
     }),
   ),
   losses: z.array(

@@ -12,7 +12,6 @@ import type { Work } from '../../../../platform/work/work.ts';
 import type { Schema } from '../../../../schema.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createInProcessWork } from '../../../../testing/in-process-work.ts';
-import { createLog, createResult } from '../../../../testing/sarif-log.ts';
 import { createFinding, readOf } from '../../../../testing/scripted-agent.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
@@ -276,36 +275,6 @@ describe('scans of several people', () => {
         (await findings()).filter((one: string) => one.endsWith('open')),
         ['c.ts open'],
       );
-    });
-
-    it('go by the same rule for logs that say of which commit they are, and take others as they are', async () => {
-      const importLog = async (uris: readonly string[], revision?: ScannedRevision) => {
-        const log = createLog(uris.map((uri) => createResult({ uri, text: `Fault in ${uri}` })));
-        const body = { projectId, source: 'ci', log, ...(revision && { revision }) };
-        const { status, body: made } = await vireo.ask('POST', '/findings/imports', { as: 'user', body });
-        assert.equal(status, 201, JSON.stringify(made));
-        return made.sources[0].notOnRecord;
-      };
-      await scan('org_admin', { found: ['a.ts'], revision: onMain('c') });
-
-      assert.equal(await importLog(['b.ts'], onMain('b')), undefined, 'each source has a commit of its own');
-      assert.equal(await importLog([], feature('c')), 'branch');
-      assert.equal(await importLog([], { ...onMain('b'), isClean: false }), 'edited');
-      assert.equal(await importLog([], onMain('a')), 'apart');
-      assert.deepEqual(await findings(), ['a.ts open', 'b.ts open']);
-      assert.equal(
-        await importLog(['c.ts'], onMain('c', { history: [commit('c'), commit('b')] })),
-        undefined,
-      );
-      assert.deepEqual(await findings(), ['a.ts open', 'b.ts resolved', 'c.ts open']);
-      assert.equal(await importLog(['b.ts']), undefined);
-      const listed = (await revisions()).map(
-        ({ source, commit: hash }: { source: string; commit: string }) => [source, hash],
-      );
-      assert.deepEqual(listed, [
-        ['ci', commit('c')],
-        ['vireo', commit('c')],
-      ]);
     });
 
     it('take a rewritten history once a member says that the commit on record does not count', async () => {

@@ -38,13 +38,18 @@ export class LspSession {
     this.#connection.listen();
   }
 
-  static async start(folder?: string, env: Readonly<Record<string, string>> = {}): Promise<LspSession> {
+  /** `findings`: who brings those on record. */
+  static async start(
+    folder?: string,
+    env: Readonly<Record<string, string>> = {},
+    findings: 'none' | 'backend' = 'none',
+  ): Promise<LspSession> {
     const session = new LspSession(env);
     await session.#connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: folder === undefined ? null : pathToFileURL(folder).href,
       capabilities: { textDocument: { diagnostic: {} } },
-      initializationOptions: { findings: 'none' },
+      initializationOptions: { findings },
     });
     await session.#connection.sendNotification('initialized', {});
     return session;

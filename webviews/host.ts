@@ -8,6 +8,7 @@ import type { ViewFailed } from '../src/contract/webview/common.ts';
 import { guardChords } from './components/editor-chord.ts';
 import { takeRights } from './rights.ts';
 import type { Guard } from './state-guards.ts';
+import { sendWayOns, takeWayOn } from './way-on.ts';
 
 /** How a view talks to its host, and where it keeps what must survive a reload. */
 export interface ViewHost<Incoming, Outgoing, State> {
@@ -48,6 +49,7 @@ export function connectEditor<Incoming extends Typed, Outgoing, State>(
   };
   reportFailures(report);
   guardChords();
+  sendWayOns((message) => editor.postMessage(message));
   return {
     send: (message) => editor.postMessage(message),
     listen: (receive) => listenToWindow(isOneOf(protocol.incoming), receive, report),
@@ -74,7 +76,7 @@ function listenToWindow<Incoming>(
   report: (message: string) => void,
 ): () => void {
   const onMessage = (event: MessageEvent<unknown>): void => {
-    if (takeRights(event.data)) return;
+    if (takeRights(event.data) || takeWayOn(event.data)) return;
     if (isKnown(event.data)) receive(event.data);
     // Nothing of it: a refused message may hold a client's data.
     else report('Refused a message of an unknown type.');

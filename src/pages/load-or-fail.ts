@@ -1,6 +1,8 @@
 /** What fills a page, or the message that tells it why there is nothing. */
-import { classifyFailure } from './failures.ts';
+import { tellProblem } from './backend-problem.ts';
+import { classifyFailure, type Failure } from './failures.ts';
 import type { PagePorts } from './page-ports.ts';
+import type { Translate } from './words.ts';
 
 export interface FailedMessage {
   readonly type: 'failed';
@@ -10,7 +12,7 @@ export interface FailedMessage {
 
 /** `name` is the page's, in the log. */
 export async function loadOrFail<Content>(
-  { log }: { readonly log: Pick<PagePorts['log'], 'warn'> },
+  { log, t }: { readonly log: Pick<PagePorts['log'], 'warn'>; readonly t: Translate },
   name: string,
   load: () => Promise<Content>,
 ): Promise<Content | FailedMessage> {
@@ -19,8 +21,12 @@ export async function loadOrFail<Content>(
   } catch (error) {
     const failure = classifyFailure(error);
     log.warn(`${name}: ${String(error)}`);
-    if (failure.kind === 'cancelled') return { type: 'failed', message: '' };
-    const message = failure.kind === 'unavailable' ? failure.problem.sentence : failure.sentence;
-    return { type: 'failed', message };
+    return { type: 'failed', message: sentenceOf(failure, t) };
   }
+}
+
+/** Empty where the question was cancelled. */
+export function sentenceOf(failure: Failure, t: Translate): string {
+  if (failure.kind === 'cancelled') return '';
+  return failure.kind === 'unavailable' ? tellProblem(failure.problem, t) : failure.sentence;
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Notification } from '../contract/events.ts';
 import { readySchema, viewFailedSchema } from '../contract/webview/common.ts';
 import type { Backend } from './backend.ts';
+import type { Problem } from './backend-problem.ts';
 import { Emitter } from './emitter.ts';
 import { type Page, PageHost, type PageTable } from './page-host.ts';
 
@@ -38,6 +39,7 @@ class TestPage {
   readonly host: PageHost<Incoming, Outgoing>;
   isVisible = true;
   phase: State['phase'] = 'ready';
+  problem: Problem = { code: 'unknown', sentence: '' };
   private readonly timers: (() => void)[] = [];
 
   constructor(change: Partial<PageTable<Incoming, Outgoing>> = {}, kept?: unknown) {
@@ -71,7 +73,7 @@ class TestPage {
       services: {
         backend: {
           get state(): State {
-            return { phase: self.phase } as State;
+            return { phase: self.phase, problem: self.problem } as State;
           },
           onDidChangeState: this.states.event,
           onDidNotify: this.notified.event,
@@ -97,6 +99,10 @@ class TestPage {
         onMessage: this.messages.event,
         onVisibility: this.visibility.event,
         tellFailure: async (error) => void self.told.push(String(error)),
+        findWayOn: ({ code }) =>
+          code === 'signed_out'
+            ? { label: 'Sign In Again', run: () => void self.handled.push('sign in') }
+            : undefined,
       },
     });
   }
@@ -241,6 +247,25 @@ describe('PageHost', () => {
     await page.answer(0, { type: 'failed' });
 
     assert.deepEqual(page.sent, [online, { type: 'failed' }, { type: 'connection', state: 'offline' }]);
+  });
+
+  it('offers the button that helps where the session has ended, also to a page that begins anew, until it is back', async () => {
+    const page = await new TestPage({ showsConnection: false }).started();
+    const move = async (phase: State['phase'], problem: Problem) => {
+      [page.phase, page.problem] = [phase, problem];
+      page.states.fire({ phase, problem } as State);
+      await settled();
+    };
+    await move('failed', { code: 'signed_out', sentence: 'Signed out.' });
+    await page.receive({ type: 'takeWayOn' }, { type: 'ready' });
+    await move('ready', page.problem);
+    await page.receive({ type: 'takeWayOn' });
+    await move('failed', { code: 'cannot_start', sentence: 'Broken.' });
+
+    const offered = { type: 'wayOn', label: 'Sign In Again' };
+    assert.deepEqual(page.sent, [offered, offered, { type: 'wayOn', label: '' }]);
+    assert.deepEqual(page.handled, ['sign in']);
+    assert.deepEqual(page.logged, []);
   });
 
   it('does nothing, and tells nothing, once its page is closed', async () => {

@@ -9,8 +9,15 @@
 import type { ZodType } from 'zod';
 import { inBackground } from '../contract/background/in-background.ts';
 import type { Need } from '../contract/policy/needs.ts';
-import { type Connection, type Rights, viewFailedSchema } from '../contract/webview/common.ts';
+import {
+  type Connection,
+  type Rights,
+  takeWayOnSchema,
+  viewFailedSchema,
+  type WayOn,
+} from '../contract/webview/common.ts';
 import type { BackendState } from './backend.ts';
+import type { Problem } from './backend-problem.ts';
 import { type BackendEvents, type Resource, watchRecords } from './changes.ts';
 import type { Clock } from './clock.ts';
 import { type Disposable, DisposableStore } from './disposables.ts';
@@ -27,6 +34,8 @@ export interface PagePort {
   /** It is shown, or hidden. */
   onVisibility(listener: () => void): Disposable;
   tellFailure(error: unknown): PromiseLike<void>;
+  /** The button that helps where the records cannot be reached; undefined where there is none. */
+  findWayOn(problem: Problem): { readonly label: string; readonly run: () => unknown } | undefined;
 }
 
 interface Message {
@@ -103,7 +112,7 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
   private readonly name: string;
   private readonly table: PageTable<Incoming, Outgoing>;
   private readonly store: DisposableStore;
-  private readonly outbox: Outbox<Outgoing | Connection | Rights>;
+  private readonly outbox: Outbox<Outgoing | Connection | Rights | WayOn>;
   private isShown = false;
   /** What the page is expected to say when its script runs: what it said last, or what its kept state makes of it. */
   private opening: Incoming | undefined;
@@ -114,6 +123,7 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
   /** Of what was asked for last: that answer is the one to show. */
   private turn = 0;
   private asOf: string | undefined;
+  private wayOn: ReturnType<PagePort['findWayOn']>;
   /** The end of what was asked for so far. */
   private line: Promise<unknown> = Promise.resolve();
 
@@ -129,7 +139,7 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
       port.onMessage((message) => this.receive(message)),
       port.onVisibility(() => this.follow()),
       watchRecords(services, this.table.watch, () => this.refresh()),
-      services.backend.onDidChangeState(() => this.run(() => this.sendConnection())),
+      services.backend.onDidChangeState(() => this.run(() => this.tellState())),
       ...(services.rights ? [services.rights.onDidChange(() => this.run(() => this.sendRights()))] : []),
     );
     this.follow();
@@ -167,7 +177,7 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
     await this.sendConnection();
   }
 
-  async send(message: Outgoing | Connection | Rights): Promise<void> {
+  async send(message: Outgoing | Connection | Rights | WayOn): Promise<void> {
     await this.outbox.send(message);
   }
 
@@ -215,7 +225,8 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
   private receive(message: unknown): void {
     const { log } = this.services;
     const parsed = this.table.incoming.safeParse(message);
-    if (!parsed.success) log.warn(`${this.name}: a message outside the contract was refused.`);
+    if (takeWayOnSchema.safeParse(message).success) this.run(() => this.wayOn?.run());
+    else if (!parsed.success) log.warn(`${this.name}: a message outside the contract was refused.`);
     else if (parsed.data.type === 'viewFailed')
       log.error(`${this.name}: ${viewFailedSchema.parse(parsed.data).message}`);
     else if (parsed.data.type === 'ready') this.open(parsed.data);
@@ -239,7 +250,9 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
   private async handle(message: Incoming): Promise<void> {
     const handlers: Readonly<Record<string, ((message: Incoming) => unknown) | undefined>> = this.table
       .on as never;
-    const told = message.type === 'ready' ? this.sendConnection() : undefined;
+    // A page that begins knows of none.
+    if (message.type === 'ready') this.wayOn = undefined;
+    const told = message.type === 'ready' ? this.tellState() : undefined;
     const run = async () => await handlers[message.type]?.(message);
     await Promise.all([told, run()]);
   }
@@ -248,6 +261,15 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
   private async sendRights(): Promise<void> {
     const { rights } = this.services;
     if (rights !== undefined) await this.send({ type: 'rights', refused: rights.refused });
+  }
+
+  private async tellState(): Promise<void> {
+    const { state } = this.services.backend;
+    const before = this.wayOn?.label ?? '';
+    this.wayOn = state.phase === 'failed' ? this.port.findWayOn(state.problem) : undefined;
+    const label = this.wayOn?.label ?? '';
+    if (label !== before) await this.send({ type: 'wayOn', label });
+    await this.sendConnection();
   }
 
   private async sendConnection(): Promise<void> {

@@ -72,6 +72,7 @@ class ShownPage {
       onMessage: this.messages.event,
       onVisibility: () => ({ dispose: () => undefined }),
       tellFailure: async (error) => void failures.push(error),
+      findWayOn: () => undefined,
     };
     this.host = new PageHost<Message, Message>({
       ...{ services: ports, port, name },

@@ -8,6 +8,7 @@ import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { formatMinutes } from '../../src/domain/duration.ts';
+import { renderAgain } from '../components/again.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
@@ -194,10 +195,9 @@ export class VireoApprovals extends LitElement {
 
   #renderFailure(message: string): TemplateResult {
     const words = this.#words;
-    const again = (): void => this.#host?.send({ type: 'refresh' });
     return html`<main class="absent">
       <div role="alert"><h2>${words.failedTitle}</h2><p>${message}</p></div>
-      <vscode-button @keydown=${activateOnKeys} @click=${again}>${words.again}</vscode-button>
+      ${renderAgain(words.again, () => this.#host?.send({ type: 'refresh' }))}
     </main>`;
   }
 

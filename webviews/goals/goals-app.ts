@@ -2,6 +2,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { renderAgain } from '../components/again.ts';
 import { barStyles } from '../components/bars.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -109,7 +110,7 @@ export class VireoGoals extends LitElement {
     return html`<section class="absent" role="alert">
       <h2>${words.failedTitle}</h2>
       <p>${message || words.failed}</p>
-      <vscode-button @keydown=${activateOnKeys} @click=${() => send({ type: 'refresh' })}>${words.again}</vscode-button>
+      ${renderAgain(words.again, () => send({ type: 'refresh' }))}
     </section>`;
   }
 

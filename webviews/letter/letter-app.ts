@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { type AttachedChoice, attachedChoices } from '../../src/contract/invoicing/attached-choices.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { renderAgain } from '../components/again.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
@@ -169,7 +170,7 @@ export class VireoLetter extends LitElement {
     return html`<section class="absent" role="alert">
       <h2>${words.failedTitle}</h2>
       <p>${message || words.failed}</p>
-      <vscode-button @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'refresh' })}>${words.retry}</vscode-button>
+      ${renderAgain(words.retry, () => this.#host?.send({ type: 'refresh' }))}
     </section>`;
   }
 

@@ -20,6 +20,7 @@ import type {
   LookViewState,
 } from './messages.ts';
 import '../components/paper/paper.ts';
+import { renderAgain } from '../components/again.ts';
 import { paperWidth, zoomPercent } from '../components/paper/paper-zoom.ts';
 import { type FormActions, renderForm } from './form-parts.ts';
 import { type Chosen, findChange, mergeForm, type Typed, toLook, typedFields, validOf } from './look-form.ts';
@@ -185,7 +186,7 @@ export class VireoLook extends LitElement {
     return html`<main class="absent" role="alert">
       <h2>${words.failedTitle}</h2>
       <p>${message || words.failed}</p>
-      <vscode-button @keydown=${activateOnKeys} @click=${() => this.#send({ type: 'refresh' })}>${words.again}</vscode-button>
+      ${renderAgain(words.again, () => this.#send({ type: 'refresh' }))}
     </main>`;
   }
 

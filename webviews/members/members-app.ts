@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { renderAgain } from '../components/again.ts';
 import { formStyles } from '../components/form/form-styles.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
@@ -18,7 +19,7 @@ import { renderKeyForm } from './key-form.ts';
 import { renderKeys } from './key-list.ts';
 import { renderMade } from './made-box.ts';
 import { renderMembers } from './member-list.ts';
-import { type MembersPart, renderButton } from './members-parts.ts';
+import type { MembersPart } from './members-parts.ts';
 import { membersStyles } from './members-styles.ts';
 import type {
   InviteDraft,
@@ -164,7 +165,7 @@ export class VireoMembers extends LitElement {
       <main class="alone"><section class="absent" role="alert">
         <h2>${words.failedTitle}</h2>
         <p>${this._failure || words.failed}</p>
-        ${renderButton({ text: words.again, kind: 'primary', act: () => this.#part.send({ type: 'refresh' }) })}
+        ${renderAgain(words.again, () => this.#part.send({ type: 'refresh' }))}
       </section></main>`;
   }
 

@@ -5,6 +5,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { renderAgain } from '../components/again.ts';
 import { barStyles } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
@@ -152,7 +153,7 @@ export class VireoModels extends LitElement {
     return html`<section class="absent" role="alert">
       <h2>${words.failedTitle}</h2>
       <p>${message || words.failed}</p>
-      <vscode-button @keydown=${activateOnKeys} @click=${() => this.#part.send({ type: 'refresh' })}>${words.again}</vscode-button>
+      ${renderAgain(words.again, () => this.#part.send({ type: 'refresh' }))}
     </section>`;
   }
 

@@ -5,6 +5,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { renderAgain } from '../components/again.ts';
 import { chartTableStyles } from '../components/chart-table.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
@@ -199,7 +200,7 @@ export class VireoMoney extends LitElement {
     return html`<section class="absent" role="alert">
       <h2>${words.failedTitle}</h2>
       <p>${message || words.failed}</p>
-      <vscode-button @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'refresh' })}>${words.again}</vscode-button>
+      ${renderAgain(words.again, () => this.#host?.send({ type: 'refresh' }))}
     </section>`;
   }
 

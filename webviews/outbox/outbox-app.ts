@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Need } from '../../src/contract/policy/needs.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { renderAgain } from '../components/again.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
@@ -143,7 +144,7 @@ export class VireoOutbox extends LitElement {
     return html`<section class="absent" role="alert">
       <h2>${words.failedTitle}</h2>
       <p>${message || words.failed}</p>
-      ${this.#renderButton(words.again, { type: 'refresh' }, false)}
+      ${renderAgain(words.again, () => this.#send({ type: 'refresh' }))}
     </section>`;
   }
 

@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { renderAgain } from '../components/again.ts';
 import { DelayedCall } from '../components/delayed-call.ts';
 import { formStyles } from '../components/form/form-styles.ts';
 import { formatsFor } from '../components/formats.ts';
@@ -149,7 +150,7 @@ export class VireoRecurring extends LitElement {
       <main class="alone"><section class="absent" role="alert">
         <h2>${words.failedTitle}</h2>
         <p>${this._failure || words.failed}</p>
-        ${renderButton({ text: words.again, kind: 'primary', act: () => this.#part.send({ type: 'refresh' }) })}
+        ${renderAgain(words.again, () => this.#part.send({ type: 'refresh' }))}
       </section></main>`;
   }
 

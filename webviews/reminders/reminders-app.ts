@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { renderAgain } from '../components/again.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
@@ -177,7 +178,7 @@ export class VireoReminders extends LitElement {
       <main><section class="absent" role="alert">
         <h2>${words.failedTitle}</h2>
         <p>${this._failure || words.failed}</p>
-        ${renderButton({ text: words.again, kind: 'primary', act: () => this.#send({ type: 'refresh' }) })}
+        ${renderAgain(words.again, () => this.#send({ type: 'refresh' }))}
       </section></main>`;
   }
 

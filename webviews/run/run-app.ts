@@ -9,7 +9,6 @@ import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import { formatsFor } from '../components/formats.ts';
-import { activateOnKeys } from '../components/keys.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
@@ -25,6 +24,7 @@ import type {
   RunViewState,
 } from './messages.ts';
 import './ask/ask-form.ts';
+import { renderAgain } from '../components/again.ts';
 import type { AskPort, VireoAsk } from './ask/ask-form.ts';
 import { choicesOf, type Draft, draftFor, isWithin, neighbour, tick } from './choice.ts';
 import { renderCrewFile } from './crew-file.ts';
@@ -175,7 +175,7 @@ export class VireoRun extends LitElement {
     return html`<main class="absent" role="alert">
       <h1>${words.failedTitle}</h1>
       <p>${this._failure || words.noAnswer}</p>
-      <vscode-button @keydown=${activateOnKeys} @click=${() => send({ type: 'refresh' })}>${words.again}</vscode-button>
+      ${renderAgain(words.again, () => send({ type: 'refresh' }))}
     </main>`;
   }
 

@@ -5,6 +5,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import { renderAgain } from '../components/again.ts';
 import { barStyles } from '../components/bars.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
@@ -215,7 +216,11 @@ export class VireoStack extends LitElement {
     const { title, text, label, send } = told[why];
     return html`<main class="absent">
       <div role=${why === 'failed' ? 'alert' : 'status'}><h2>${title}</h2><p>${text}</p></div>
-      <vscode-button @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: send })}>${label}</vscode-button>
+      ${
+        why === 'failed'
+          ? renderAgain(label, () => this.#host?.send({ type: 'refresh' }))
+          : html`<vscode-button @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: send })}>${label}</vscode-button>`
+      }
     </main>`;
   }
 

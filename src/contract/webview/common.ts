@@ -20,6 +20,20 @@ export const connectionSchema = z.object({
 export type Connection = z.infer<typeof connectionSchema>;
 
 /**
+ * Host → view: the button that helps while the records cannot be reached, such as *Sign In Again*; empty where it is enough to
+ * load again. It is the page's own to hear (webviews/way-on.ts).
+ */
+export interface WayOn {
+  readonly type: 'wayOn';
+  /** In the user's language. */
+  readonly label: string;
+}
+
+/** View → host: that button was pressed. */
+export const takeWayOnSchema = z.object({ type: z.literal('takeWayOn') });
+export type TakeWayOn = z.infer<typeof takeWayOnSchema>;
+
+/**
  * Host → view: what the role of the user does not meet (contract/policy/needs.ts). It is the page's own to hear (webviews/host.ts):
  * elements that say `data-needs` leave, and views ask `may`.
  */

@@ -48,6 +48,11 @@ export async function showProblem({ log, t }: Ports, problem: Problem): Promise<
   offer(log, vscode.window.showErrorMessage, { sentence: tellProblem(problem, t), buttons });
 }
 
+/** The first button of the problem, for whoever shows one of their own. */
+export function findWayOn({ code }: Problem, t: Services['t']): Button | undefined {
+  return code === 'ended' ? undefined : remedyButtons(remedyOf(code), t)[0];
+}
+
 function remedyButtons(remedy: Remedy, t: Services['t']): readonly Button[] {
   switch (remedy) {
     case 'retry':

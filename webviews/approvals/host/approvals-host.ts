@@ -5,6 +5,7 @@ import { loadAll } from '../../../src/api-client/load-all.ts';
 import { inBackground } from '../../../src/contract/background/in-background.ts';
 import { classifyFailure, isApiFailure } from '../../../src/pages/failures.ts';
 import { ifMatch } from '../../../src/pages/if-match.ts';
+import { sentenceOf } from '../../../src/pages/load-or-fail.ts';
 import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
 import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import { CommentSender } from '../../../src/pages/practice/comment-sender.ts';
@@ -86,8 +87,7 @@ class ApprovalsPage {
     } catch (error) {
       const failure = classifyFailure(error);
       if (failure.kind === 'cancelled') return undefined;
-      const message = failure.kind === 'unavailable' ? failure.problem.sentence : failure.sentence;
-      await this.page.send({ type: 'failed', message });
+      await this.page.send({ type: 'failed', message: sentenceOf(failure, this.ports.t) });
     }
     return undefined;
   }

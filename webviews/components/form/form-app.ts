@@ -10,6 +10,7 @@ import { inBackground } from '../../../src/contract/background/in-background.ts'
 import type { Need } from '../../../src/contract/policy/needs.ts';
 import type { Connection } from '../../../src/contract/webview/common.ts';
 import { translate } from '../../words.ts';
+import { renderAgain } from '../again.ts';
 import { formatsFor } from '../formats.ts';
 import { activateOnKeys } from '../keys.ts';
 import { SkeletonController, skeleton } from '../skeleton.ts';
@@ -194,11 +195,10 @@ export abstract class FormApp<
   }
 
   #renderFailure(): TemplateResult {
-    const words = this.formWords;
+    const { failedTitle, retry } = this.formWords;
     return html`<main class="absent" role="alert">
-      <h2>${words.failedTitle}</h2>
-      <p>${this._failure}</p>
-      <vscode-button @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'refresh' })}>${words.retry}</vscode-button>
+      <h2>${failedTitle}</h2><p>${this._failure}</p>
+      ${renderAgain(retry, () => this.#host?.send({ type: 'refresh' }))}
     </main>`;
   }
 

@@ -3,6 +3,7 @@
 import { inBackground } from '../../../src/contract/background/in-background.ts';
 import type { Disposable } from '../../../src/pages/disposables.ts';
 import { classifyFailure } from '../../../src/pages/failures.ts';
+import { sentenceOf } from '../../../src/pages/load-or-fail.ts';
 import type { DefinePage, Page, PageTable } from '../../../src/pages/page-host.ts';
 import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import {
@@ -130,8 +131,7 @@ class StackPage {
     const failure = classifyFailure(error);
     this.ports.log.warn(`Stack page: ${String(error)}`);
     if (failure.kind === 'cancelled') return this.absent('failed');
-    const message = failure.kind === 'unavailable' ? failure.problem.sentence : failure.sentence;
-    return { ...this.absent('failed'), message };
+    return { ...this.absent('failed'), message: sentenceOf(failure, this.ports.t) };
   }
 
   private absent(why: StackAbsent['why']): StackAbsent {

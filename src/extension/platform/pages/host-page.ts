@@ -1,7 +1,7 @@
 /** Gives a page that is shown its host; it ends with the page. */
 import type { Disposable } from '../../../pages/disposables.ts';
 import { type DefinePage, PageHost, type PagePort } from '../../../pages/page-host.ts';
-import { showFailure } from '../notify.ts';
+import { findWayOn, showFailure } from '../notify.ts';
 import type { Services } from '../services.ts';
 import type { PageFrame, ShownPage } from './shown-page.ts';
 
@@ -28,5 +28,6 @@ function portOf(services: Services, { frame, onMessage }: ShownPage<PageFrame>):
         ? frame.onDidChangeViewState(listener)
         : frame.onDidChangeVisibility(listener),
     tellFailure: (error) => showFailure(services, error),
+    findWayOn: (problem) => findWayOn(problem, services.t),
   };
 }

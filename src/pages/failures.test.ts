@@ -28,6 +28,17 @@ describe('classifyFailure', () => {
     assert.deepEqual(classifyFailure(new BackendUnavailable(problem)), { kind: 'unavailable', problem });
   });
 
+  it('takes the end of a session for what it is, also where a request hears of it first', () => {
+    const ended = new ApiRequestError(
+      'You are signed out of acme.example: sign in again.',
+      { code: 'signed_out', status: 409, details: [], traceId: 'x' },
+      undefined,
+    );
+    const failure = classifyFailure(ended);
+
+    assert.equal(failure.kind === 'unavailable' && failure.problem.code, 'signed_out');
+  });
+
   it('is silent about what was cancelled', () => {
     assert.equal(classifyFailure(new DOMException('x', 'AbortError')).kind, 'cancelled');
   });

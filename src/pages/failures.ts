@@ -4,7 +4,7 @@
  */
 import type { RecordConflict } from '../domain/record-conflict.ts';
 import type { BackendUnavailable } from './backend.ts';
-import type { Problem } from './backend-problem.ts';
+import { describeProblem, type Problem } from './backend-problem.ts';
 import { isSecretsUnreadable } from './secrets-unreadable.ts';
 
 export type Failure =
@@ -39,6 +39,8 @@ function isUnavailable(error: unknown): error is BackendUnavailable {
 
 export function classifyFailure(error: unknown): Failure {
   if (isUnavailable(error)) return { kind: 'unavailable', problem: error.problem };
+  // A request can hear of the end of a session before the line does.
+  if (isApiFailure(error, 'signed_out')) return { kind: 'unavailable', problem: describeProblem(error) };
   if (isSecretsUnreadable(error))
     return { kind: 'refused', code: 'secrets_unreadable', sentence: error.message };
   if (isApiFailure(error)) {

@@ -23,6 +23,7 @@ export const contributes = defineFeature<MembersCommands>({
   menus: onTitle('vireo.projects', { 'vireo.openMembers': '1_pages@9' }),
   panels: ['vireo.members'],
   bundles: {
+    'load-member-rows.js': './load-member-rows.ts',
     'members-panel.js': './members-panel.ts',
   },
 });

@@ -1,4 +1,4 @@
-/** Members of the organization, its invitations and keys: one page a window. */
+/** Members of the organization, its invitations and keys: one page a window; and members of a project below its row. */
 
 import type { Disposable } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
@@ -17,5 +17,13 @@ export function registerMembers(services: Services): Disposable {
     },
   });
   panel.add(registerCommand(services, 'vireo.openMembers', () => panel.show()));
+  panel.add(
+    services.rows.add({
+      view: 'vireo.projects',
+      below: 'project',
+      resources: ['project-member', 'user'],
+      load: async () => (await import('./load-member-rows.ts')).loadMemberNodes(services),
+    }),
+  );
   return panel;
 }

@@ -31,6 +31,7 @@ import type {
   MembersViewState,
   Refused,
 } from './messages.ts';
+import { renderLooks } from './operator-looks.ts';
 import { renderSignInRules } from './sign-in-rules.ts';
 import { words } from './words.ts';
 
@@ -106,6 +107,7 @@ export class VireoMembers extends LitElement {
       </header>
       <main tabindex="0" aria-label=${words.heading} class=${rail === undefined ? 'alone' : ''}>
         ${renderMembers(content, { ...this.#part, invite: () => this.#begin(this.#newInvite(content), '#email') })}
+        ${renderLooks(content, this.#part)}
         ${renderInvitations(content, this.#part)}
         ${renderSignInRules(content, this.#part)}
         ${renderKeys(content, {

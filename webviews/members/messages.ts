@@ -74,6 +74,15 @@ const keyRowSchema = z.object({
 });
 export type KeyRow = z.infer<typeof keyRowSchema>;
 
+const lookSchema = z.object({
+  id: z.string(),
+  /** Address of who operates the server. */
+  operator: z.string(),
+  reason: z.string(),
+  endsAt: instant,
+});
+export type LookRow = z.infer<typeof lookSchema>;
+
 const contentSchema = z.object({
   type: z.literal('content'),
   /** Instant of the answer. */
@@ -91,6 +100,8 @@ const contentSchema = z.object({
   invitable: z.array(roleSchema),
   /** Of a sign-in; null where nobody signs in. */
   rules: z.object({ requiresSecondFactor: z.boolean(), canChange: z.boolean() }).nullable(),
+  /** Operators of the server who look into the organization now: an administrator sees and ends that. */
+  looks: z.array(lookSchema),
   keys: z.array(keyRowSchema),
   /** Permissions that a key of the user may have: `time:read`. */
   scopes: z.array(z.string()),
@@ -157,6 +168,7 @@ export const membersViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('invite'), draft: inviteDraftSchema }),
   z.object({ type: z.literal('resend'), ...record }),
   z.object({ type: z.literal('revokeInvitation'), ...record }),
+  z.object({ type: z.literal('endLook'), id: z.string() }),
   z.object({ type: z.literal('makeKey'), draft: keyDraftSchema }),
   z.object({ type: z.literal('rotate'), ...record }),
   z.object({ type: z.literal('revokeKey'), ...record }),

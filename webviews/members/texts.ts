@@ -77,6 +77,13 @@ export const membersWords = {
   secondFactorNote:
     'Members sign in with an authenticator app or a passkey. Who has none opens nothing until they have set one up. API keys keep working.',
 
+  looks: 'Operators looking into your data',
+  operator: 'Operator',
+  reason: 'Reason',
+  until: 'Until',
+  endLook: 'End Access',
+  endLookOf: 'End the access of {0}',
+
   keys: 'API keys',
   createKey: 'Create Key…',
   noKeys: 'A key opens the API to a script, a build or another tool, with the permissions that you choose.',

@@ -86,6 +86,7 @@ export type EventType =
   | 'notification.changed'
   | 'notification.created'
   | 'notification.deleted'
+  | 'operator.ended'
   | 'operator.entered'
   | 'operator.left'
   | 'organization.changed'

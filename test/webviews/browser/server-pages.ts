@@ -24,7 +24,10 @@ interface Place {
 }
 
 /** @param host that the browser reaches it by */
-export async function openServerPages(host = '127.0.0.1', place: Place = {}): Promise<ServerPages> {
+export async function openServerPages(
+  host = '127.0.0.1',
+  { operators = [], ...place }: Place & { readonly operators?: readonly string[] } = {},
+): Promise<ServerPages> {
   const front = fastify();
   front.removeAllContentTypeParsers();
   front.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -32,7 +35,7 @@ export async function openServerPages(host = '127.0.0.1', place: Place = {}): Pr
   front.all('/api/*', async (request, reply) => await hand(request, reply));
   await front.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://${host}:${(front.server.address() as AddressInfo).port}`;
-  const team = openTestTeam({ publicUrl: url, openRegistration: true });
+  const team = openTestTeam({ publicUrl: url, openRegistration: true, operators });
   const test = await openTestApp({ upTo: 'practice', outbound: mailOutbound, publicUrl: url, team });
   const browser = await startSharedBrowser();
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, ...place });

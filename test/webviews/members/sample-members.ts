@@ -100,6 +100,7 @@ export function membersContent(change: Partial<MembersContent> = {}): MembersCon
         expiresAt: '2026-12-01T14:00:00.000Z',
       },
     ],
+    looks: [],
     rules: { requiresSecondFactor: false, canChange: true },
     invitable: ['org_admin', 'user', 'viewer', 'support_agent', 'billing_admin', 'approver'],
     keys: [

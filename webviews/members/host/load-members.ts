@@ -11,7 +11,13 @@ import { today } from '../../../src/pages/time/iso-week.ts';
 import type { InvitationRow, KeyRow, MemberRow, MembersContent } from '../messages.ts';
 import { loadMemberFacts, type MemberFacts, noFacts, projectsOf } from './member-facts.ts';
 
-export const membersResources: readonly Resource[] = ['user', 'invitation', 'key', 'organization'];
+export const membersResources: readonly Resource[] = [
+  'user',
+  'invitation',
+  'key',
+  'organization',
+  'operator',
+];
 
 type Ports = Pick<PagePorts, 'backend' | 'clock'>;
 
@@ -52,6 +58,7 @@ export async function loadMembers({ backend, clock }: Ports): Promise<MembersCon
     showsStanding: facts.showsStanding,
     invitations,
     rules: isServer ? await loadRules({ backend, clock }, me) : null,
+    looks: isServer ? await loadLooks({ backend, clock }, me) : [],
     invitable: roles.filter((role) => mayActOnMembership(me.role, 'invite', role)),
     keys: keys.map((key) =>
       toKey(key, { me, now, use: use.get(key.id) ?? [], ownerName: names.get(key.userId) ?? '' }),
@@ -76,6 +83,13 @@ async function findServer({ backend }: Ports): Promise<boolean> {
 async function loadRules({ backend }: Ports, { role }: Me): Promise<MembersContent['rules']> {
   const { requiresSecondFactor } = await backend.ask((api, options) => api.getSignInRules(options));
   return { requiresSecondFactor, canChange: findGrant(role, 'organization:write') === 'all' };
+}
+
+/** Whoever may end them sees them. */
+async function loadLooks({ backend }: Ports, { role }: Me): Promise<MembersContent['looks']> {
+  if (findGrant(role, 'organization:write') !== 'all') return [];
+  const { items } = await backend.ask((api, options) => api.listOperatorLooks(options));
+  return items.map(({ id, operator, reason, endsAt }) => ({ id, operator, reason, endsAt }));
 }
 
 async function loadInvitations({ backend }: Ports): Promise<InvitationRow[]> {

@@ -6,7 +6,7 @@ import { type MembersHostMessage, type MembersViewMessage, membersViewMessageSch
 import { makeKey, revokeKey, rotateKey } from './key-acts.ts';
 import { loadMembers, membersResources } from './load-members.ts';
 import { actOnMember, invite, resend, revokeInvitation, setRole } from './member-acts.ts';
-import { requireSecondFactor } from './sign-in-acts.ts';
+import { endLook, requireSecondFactor } from './sign-in-acts.ts';
 
 export function defineMembers(ports: PagePorts): DefinePage<MembersViewMessage, MembersHostMessage> {
   return (page) => {
@@ -30,6 +30,7 @@ export function defineMembers(ports: PagePorts): DefinePage<MembersViewMessage, 
         setRole: (message) => thenFill(() => setRole(ports, message)),
         more: (message) => thenFill(() => actOnMember(ports, message)),
         requireSecondFactor: (message) => thenFill(() => requireSecondFactor(ports, message)),
+        endLook: ({ id }) => thenFill(() => endLook(ports, id)),
         invite: (message) => thenShow(() => invite(ports, message)),
         resend: (message) => thenShow(() => resend(ports, message)),
         revokeInvitation: (message) => thenFill(() => revokeInvitation(ports, message)),

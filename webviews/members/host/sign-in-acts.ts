@@ -1,4 +1,4 @@
-/** What is done to second factors: required of all, or removed for who lost theirs. Both are asked first. */
+/** What is done to second factors, asked first: required of all, or removed for who lost theirs; and the end of an operator's look. */
 import type { PagePorts } from '../../../src/pages/page-ports.ts';
 import type { MemberRow, MembersViewMessage } from '../messages.ts';
 
@@ -36,4 +36,9 @@ export async function resetSecondFactor(
   );
   if (!(await ask({ kind: 'confirm', question, detail, act: t('Remove') }))) return;
   await backend.ask((api, options) => api.resetSecondFactor({ ...options, path: { id } }));
+}
+
+/** Of an operator who looks into the organization: not asked first, since another look is announced again. */
+export async function endLook({ backend }: Pick<Ports, 'backend'>, operatorSessionId: string): Promise<void> {
+  await backend.ask((api, options) => api.endOperatorLook({ ...options, path: { operatorSessionId } }));
 }

@@ -12,13 +12,14 @@ import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { runJoinPage } from './join-script.ts';
 import { runLinkPage } from './link-script.ts';
+import { runOperatorLooks } from './operator-looks-script.ts';
 import { runOrganizationsPage } from './organizations-script.ts';
 import { runOwnAccount } from './own-account-script.ts';
 import { pagesOf } from './pages.ts';
 import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
 import { readFactor } from './read-factor.ts';
-import { ownAccountScriptPath, renderAccountPage } from './render-account-page.ts';
+import { operatorLooksScriptPath, ownAccountScriptPath, renderAccountPage } from './render-account-page.ts';
 import { countryScriptPath } from './render-country.ts';
 import { deviceOrganizationScriptPath, deviceScriptPath, renderDevicePage } from './render-device-page.ts';
 import {
@@ -91,6 +92,7 @@ export function registerPages(app: FastifyInstance, server: PagesServer): void {
   app.get(linkScriptPath, options, fileOf(script, toBrowserScript(runLinkPage)));
   app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
   app.get(ownAccountScriptPath, options, fileOf(script, toBrowserScript(runOwnAccount, describeRefusal)));
+  app.get(operatorLooksScriptPath, options, fileOf(script, toBrowserScript(runOperatorLooks)));
   app.get(joinScriptPath, options, fileOf(script, toBrowserScript(runJoinPage)));
   app.get(organizationsScriptPath, options, fileOf(script, toBrowserScript(runOrganizationsPage)));
   app.get(deviceOrganizationScriptPath, options, fileOf(script, toBrowserScript(runDeviceOrganization)));

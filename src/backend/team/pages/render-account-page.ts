@@ -2,11 +2,12 @@
 import { accountScriptPath, renderWhole, returnScriptPath } from './render-page.ts';
 
 export const ownAccountScriptPath = '/pages/own-account.js';
+export const operatorLooksScriptPath = '/pages/operator-looks.js';
 
 export function renderAccountPage(): string {
   return renderWhole(
     'Account',
-    [accountScriptPath, ownAccountScriptPath, returnScriptPath],
+    [accountScriptPath, operatorLooksScriptPath, ownAccountScriptPath, returnScriptPath],
     `<p id="who"></p>
 <p>Work goes on in your editor: this page shows where you are signed in.</p>
 <p>Organization: <span id="organization"></span> · <a href="/organizations">Organizations</a></p>
@@ -19,6 +20,11 @@ export function renderAccountPage(): string {
 <ul id="sessions"></ul>
 <p role="alert" class="alert"></p>
 <button type="button" id="sign-out">Sign Out</button>
+<section id="operator" aria-labelledby="looks-title" hidden>
+<h2 id="looks-title" tabindex="-1">Operator: organizations that you look into</h2>
+<ul id="looks"></ul>
+<p role="status" id="looks-note"></p>
+</section>
 <h2>Address and password</h2>
 <p id="address" data-confirmed="Your address is confirmed." data-unconfirmed="Your address is not confirmed. A forgotten password is reset by mail only where the address was confirmed before."></p>
 <form method="post" id="confirm-address" data-route="/api/v1/auth/verify" data-done="A mail with a link is on its way. It holds for 30 minutes." hidden>

@@ -25,9 +25,10 @@ import { createProofMails, type MailMakers } from './identities/proof-mails.ts';
 import { describeSetUp, type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
 import { noteOpened } from './open-session.ts';
+import { createOperatorLooksService } from './operators/operator-looks.service.ts';
 import { operatorEvents } from './operators/operators.events.ts';
 import { operatorNotices } from './operators/operators.notices.ts';
-import { operatorsRoutes } from './operators/operators.routes.ts';
+import { operatorLooksRoutes, operatorsRoutes } from './operators/operators.routes.ts';
 import { createOperatorsService, type OperatorPorts } from './operators/operators.service.ts';
 import { ownOrganizationsRoutes } from './organizations/own-organizations.routes.ts';
 import {
@@ -98,6 +99,7 @@ export const sessionsSlice = defineSlice({
         ),
         ...passkeysRoutes(createPasskeysService({ ...ports, guess, onRecovered })),
         ...operatorsRoutes(createOperatorsService(ports)),
+        ...operatorLooksRoutes(createOperatorLooksService(ports)),
         ...rulesRoutes(createRulesService({ ...ports, guess })),
         ...standingRoutes(ports),
         ...registrationRoutes(createRegistrationService({ ...ports, guess })),

@@ -2,7 +2,7 @@
 import { defineEvents } from '../../../../platform/events/catalogue.ts';
 import { operatorNoteSchema } from './operators.schema.ts';
 
-export const operatorEvents = defineEvents(['operator.entered', 'operator.left'], {
+export const operatorEvents = defineEvents(['operator.entered', 'operator.left', 'operator.ended'], {
   table: 'organizations',
   content: operatorNoteSchema,
 });

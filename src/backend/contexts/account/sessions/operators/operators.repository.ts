@@ -20,27 +20,39 @@ export async function findOperatorSession(
   ).executeTakeFirst();
 }
 
+interface OpenSessions {
+  readonly now: number;
+  /** Of one operator. */
+  readonly identityId?: string;
+  /** In one organization. */
+  readonly organizationId?: string;
+}
+
 /** Those that are open, the newest first. */
 export async function listOperatorSessions(
   db: TeamDb,
-  { now, identityId }: { readonly now: number; readonly identityId?: string },
+  { now, identityId, organizationId }: OpenSessions,
 ): Promise<OperatorSessionRow[]> {
   const open = db
     .selectFrom('operator_sessions')
     .selectAll()
     .where('ended_at', 'is', null)
     .where('ends_at', '>', now);
-  const rows = identityId === undefined ? open : open.where('identity_id', '=', identityId);
+  const own = identityId === undefined ? open : open.where('identity_id', '=', identityId);
+  const rows = organizationId === undefined ? own : own.where('organization_id', '=', organizationId);
   return await rows.orderBy('opened_at', 'desc').orderBy('id').execute();
 }
 
-export async function endOperatorSession(db: TeamDb, id: string, now: number): Promise<void> {
-  await db
+/** Whether it was open until now. */
+export async function endOperatorSession(db: TeamDb, id: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('operator_sessions')
     .set({ ended_at: now })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
-    .execute();
+    .where('ends_at', '>', now)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 export async function listOrganizations(db: TeamDb) {

@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { callerOf } from '../../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import { idSchema } from '../../../../platform/http/wire.ts';
+import type { OperatorLooksService } from './operator-looks.service.ts';
 import {
   openedOperatorSessionSchema,
   openOperatorSessionSchema,
+  operatorLookListSchema,
   operatorSessionListSchema,
   serverHealthSchema,
   tenantListSchema,
@@ -91,6 +93,41 @@ function sessionRoutes(service: OperatorsService): readonly Route[] {
       schema: {
         operationId: 'endOperatorSession',
         summary: 'Ends a look into an organization',
+        tags,
+        params: z.object({ operatorSessionId: idSchema }),
+        response: { 204: z.null() },
+      },
+      async handler(request, reply) {
+        await service.end(callerOf(request), request.params.operatorSessionId);
+        return reply.code(204).send(null);
+      },
+    }),
+  ];
+}
+
+/** What the organization itself sees of operators, and ends. */
+export function operatorLooksRoutes(service: OperatorLooksService): readonly Route[] {
+  const looks = '/api/v1/operator-sessions';
+  return [
+    defineRoute({
+      method: 'GET',
+      path: looks,
+      access: 'organization:write',
+      schema: {
+        operationId: 'listOperatorLooks',
+        summary: 'Operators of the server who look into the organization now; for its administrators',
+        tags,
+        response: { 200: operatorLookListSchema },
+      },
+      handler: async (request) => ({ items: await service.list(callerOf(request)) }),
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: `${looks}/:operatorSessionId`,
+      access: 'organization:write',
+      schema: {
+        operationId: 'endOperatorLook',
+        summary: 'Ends the look of an operator into the organization; its log keeps who did it',
         tags,
         params: z.object({ operatorSessionId: idSchema }),
         response: { 204: z.null() },

@@ -45,6 +45,7 @@ export const operatorSessionSchema = z
   .object({
     id: idSchema,
     organizationId: idSchema,
+    organizationName: z.string(),
     reason: z.string(),
     openedAt: instantSchema,
     endsAt: instantSchema,
@@ -60,6 +61,21 @@ export type OpenedOperatorSession = z.infer<typeof openedOperatorSessionSchema>;
 export const operatorSessionListSchema = z
   .object({ items: z.array(operatorSessionSchema) })
   .meta({ id: 'OperatorSessionList' });
+
+export const operatorLookSchema = z
+  .object({
+    id: idSchema,
+    operator: z.string().meta({ description: 'Their address' }),
+    reason: z.string(),
+    openedAt: instantSchema,
+    endsAt: instantSchema,
+  })
+  .meta({ id: 'OperatorLook' });
+export type OperatorLook = z.infer<typeof operatorLookSchema>;
+
+export const operatorLookListSchema = z
+  .object({ items: z.array(operatorLookSchema) })
+  .meta({ id: 'OperatorLookList' });
 
 /** What the log of the organization says of one. */
 export const operatorNoteSchema = z.object({

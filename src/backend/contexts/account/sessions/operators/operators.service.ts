@@ -5,12 +5,13 @@ import type { OperatorActor } from '../../../../../domain/policy/actor.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant, toInstantOrNull } from '../../../../platform/http/instant.ts';
-import type { UnitOfWork, Work } from '../../../../platform/unit-of-work.ts';
+import type { UnitOfWork } from '../../../../platform/unit-of-work.ts';
 import { type TeamDatabase, type TeamDb, teamRows } from '../../../../team-schema.ts';
 import type { IdentityRow } from '../identities/identities.repository.ts';
 import { hashOfSecret, makeSecret } from '../secret-text.ts';
 import type { SessionGate } from '../session-gate.ts';
 import { type Signed, signedOf } from '../sessions.service.ts';
+import { noteOperator } from './note-operator.ts';
 import { type OperatorGate, operatorMark } from './operator-gate.ts';
 import {
   countAccounts,
@@ -75,13 +76,15 @@ export function createOperatorsService(ports: OperatorPorts): OperatorsService {
     async list(caller) {
       const { session } = await requireOperator(caller);
       const { identityId } = session;
-      return (await listOperatorSessions(database.query, { now: clock(), identityId })).map(show);
+      const names = await namesOfOrganizations(database.query);
+      const rows = await listOperatorSessions(database.query, { now: clock(), identityId });
+      return rows.map((row) => show(row, names));
     },
 
     async open(caller, organizationId, reason) {
       const { session, identity } = await requireOperator(caller);
-      const organizations = await listOrganizations(database.query);
-      if (!organizations.some(({ id }) => id === organizationId)) throw notFound('organization');
+      const names = await namesOfOrganizations(database.query);
+      if (!names.has(organizationId)) throw notFound('organization');
       const token = makeSecret(operatorMark);
       const id = newId();
       const actor = operatorOf({ id, organization_id: organizationId, identity_id: identity.id });
@@ -98,8 +101,8 @@ export function createOperatorsService(ports: OperatorPorts): OperatorsService {
           ended_at: null,
         };
         await insertOperatorSession(teamRows(work.trx), row);
-        await note(work, 'operator.entered', { row, operator: identity.email });
-        return { ...show(row), token };
+        await noteOperator(work, 'operator.entered', { row, operator: identity.email });
+        return { ...show(row, names), token };
       });
     },
 
@@ -107,10 +110,9 @@ export function createOperatorsService(ports: OperatorPorts): OperatorsService {
       const { identity } = await requireOperator(caller);
       const row = await findOperatorSession(database.query, { id });
       if (row === undefined || row.identity_id !== identity.id) throw notFound('session');
-      if (row.ended_at !== null || Number(row.ends_at) <= clock()) return;
       await ports.unitOfWork.write(operatorOf(row), async (work) => {
-        await endOperatorSession(teamRows(work.trx), id, work.now);
-        await note(work, 'operator.left', { row, operator: identity.email });
+        if (!(await endOperatorSession(teamRows(work.trx), id, work.now))) return;
+        await noteOperator(work, 'operator.left', { row, operator: identity.email });
         work.afterCommit(() => ports.gate.ended([id]));
       });
     },
@@ -145,20 +147,18 @@ function operatorOf({ id, organization_id: organizationId, identity_id: identity
   return { kind: 'operator', organizationId, identityId, sessionId: id };
 }
 
-async function note(
-  work: Work,
-  type: 'operator.entered' | 'operator.left',
-  { row, operator }: { readonly row: OperatorSessionRow; readonly operator: string },
-): Promise<void> {
-  const { organization_id: id, reason, ends_at } = row;
-  const endsAt = toInstant(type === 'operator.left' ? work.now : Number(ends_at));
-  await work.log({ type, id, version: 1, after: { operator, reason, endsAt } });
+async function namesOfOrganizations(db: TeamDb): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listOrganizations(db)).map(({ id, name }) => [id, name]));
 }
 
-function show({ id, organization_id, reason, opened_at, ends_at }: OperatorSessionRow): OperatorSession {
+function show(
+  { id, organization_id, reason, opened_at, ends_at }: OperatorSessionRow,
+  names: ReadonlyMap<string, string>,
+): OperatorSession {
   return {
     id,
     organizationId: organization_id,
+    organizationName: names.get(organization_id) ?? '',
     reason,
     openedAt: toInstant(Number(opened_at)),
     endsAt: toInstant(Number(ends_at)),

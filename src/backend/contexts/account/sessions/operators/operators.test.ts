@@ -4,7 +4,14 @@ import type { Schema } from '../../../../schema.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { bodies } from '../../../../testing/reach/records.ts';
 import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
-import { administrator, bearer, createTeamApp, type TeamApp } from '../../../../testing/team/team-app.ts';
+import {
+  administrator,
+  bearer,
+  createTeamApp,
+  goodPassword,
+  publicUrl,
+  type TeamApp,
+} from '../../../../testing/team/team-app.ts';
 import type { Reply } from '../../../../testing/test-app.ts';
 
 const someId = '019a0000-0000-7000-8000-000000000000';
@@ -19,7 +26,7 @@ describe('operators of a server', () => {
     let own: string;
 
     const start = async (operators: readonly string[] = [administrator.email.toUpperCase()]) => {
-      test = await createTeamApp(await open(), { operators, upTo: 'desk' });
+      test = await createTeamApp(await open(), { operators, upTo: 'desk', publicUrl });
       own = (await test.setUp()).body.access.accessToken;
       await setConfirmed(1);
       return await test.opened.takeOperators();
@@ -190,6 +197,118 @@ describe('operators of a server', () => {
       test.clock.now += 1_000;
 
       await walk(own, ({ status }) => status === 401);
+    });
+
+    it('see their own looks, and end them, as nobody else does', async () => {
+      await start();
+      const { id } = await entered();
+      const { items } = (await as(own, 'GET', '/operate/sessions')).body;
+      await as(own, 'DELETE', `/operate/sessions/${id}`);
+
+      assert.deepEqual(
+        items.map((item: { id: string; organizationName: string; reason: string }) => [
+          item.id,
+          item.organizationName,
+          item.reason,
+        ]),
+        [[id, 'Other Ltd', reason]],
+      );
+      assert.deepEqual((await as(own, 'GET', '/operate/sessions')).body.items, []);
+    });
+
+    const looks = '/operator-sessions';
+    /** Who ended looks, by the log of the organization. */
+    const endedBy = async (): Promise<string[]> => {
+      const rows = await test.database.query
+        .selectFrom('events')
+        .select('actor')
+        .where('type', '=', 'operator.ended')
+        .where('organization_id', '=', tenant())
+        .execute();
+      return rows.map(({ actor }) => actor);
+    };
+    const endAs = async (who: 'owner' | 'foreign', id: string) =>
+      await test.ask('DELETE', `${looks}/${id}`, { as: who });
+
+    it('are seen by an administrator of the organization, who ends their look at once and once', async () => {
+      await start();
+      const { id, token } = await entered();
+      const { items } = (await ofTenant(looks)).body;
+      const replies = [await endAs('foreign', id), await endAs('foreign', id)];
+
+      assert.deepEqual(
+        items.map((item: { id: string; operator: string; reason: string }) => [
+          item.id,
+          item.operator,
+          item.reason,
+        ]),
+        [[id, administrator.email, reason]],
+      );
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [204, 204],
+      );
+      assert.equal((await as(token, 'GET', '/organizations')).status, 401);
+      assert.deepEqual((await ofTenant(looks)).body.items, []);
+      assert.deepEqual((await as(own, 'GET', '/operate/sessions')).body.items, []);
+      assert.deepEqual(await endedBy(), [test.foreigner.userId]);
+    });
+
+    it('are ended by no administrator of another organization, who does not see them either', async () => {
+      await start();
+      const { id, token } = await entered();
+      const replies = [
+        await as(own, 'DELETE', `${looks}/${id}`),
+        await as(own, 'DELETE', `${looks}/${someId}`),
+      ];
+
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [404, 404],
+      );
+      assert.deepEqual((await as(own, 'GET', looks)).body.items, []);
+      assert.equal((await as(token, 'GET', '/organizations')).status, 200);
+      assert.equal((await ofTenant(looks)).body.items.length, 1);
+    });
+
+    it('are listed and ended by no other role, by no key, and not by the look itself', async () => {
+      await start();
+      const reply = await as(own, 'POST', `/operate/organizations/${test.owner.organizationId}/sessions`, {
+        reason,
+      });
+      const { id, token } = reply.body;
+      const roles = ['user', 'viewer', 'support_agent', 'billing_admin', 'approver'] as const;
+      const refused: string[] = [];
+      const tryAs = async (who: string, ask: (method: Method, path: string) => Promise<Reply>) => {
+        const [list, end] = [await ask('GET', looks), await ask('DELETE', `${looks}/${id}`)];
+        if (list.status === 403 && end.status === 403) refused.push(who);
+      };
+      for (const role of roles) {
+        const email = `${role.replace('_', '-')}@example.com`;
+        const { link } = (await as(own, 'POST', '/invitations', { email, role })).body;
+        const body = { token: new URL(link).hash.slice(1), name: role, password: goodPassword };
+        const { access } = (await test.program('POST', '/auth/join', { body })).body;
+        await tryAs(role, async (method, path) => await as(access.accessToken, method, path));
+      }
+      await tryAs('the look itself', async (method, path) => await as(token, method, path));
+      const scopes = ['organization:read', 'time:read'];
+      const key = (await as(own, 'POST', '/keys', { name: 'CI', scopes })).body.key;
+      await tryAs('a key', async (method, path) => await as(key, method, path));
+
+      assert.deepEqual(refused, [...roles, 'the look itself', 'a key']);
+      assert.equal((await as(token, 'GET', '/organizations')).status, 200);
+    });
+
+    it('have their open sockets closed as an administrator ends their look', async () => {
+      await start();
+      const { id, token } = await entered();
+      await test.app.ready();
+      const socket = await test.app.injectWS('/api/v1/ws/notifications', { headers: bearer(token) });
+      const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+
+      await endAs('foreign', id);
+
+      assert.equal(await closed, 4401);
     });
 
     it('have their open sockets closed as they leave', async () => {

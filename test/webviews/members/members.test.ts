@@ -47,41 +47,6 @@ describe('the page Members & Keys', function () {
   const read = async (view: OpenView, table: string) =>
     (await rowsOf(view, table).allTextContents()).map(textOf);
 
-  it('offers to sign in again where the session has ended, and to load again otherwise', async () => {
-    const view = await bench.open({
-      host: (message) =>
-        (message as { readonly type: string }).type === 'ready'
-          ? [
-              { type: 'wayOn', label: 'Sign In Again' },
-              { type: 'failed', message: 'You are signed out of the server of this window.' },
-            ]
-          : [{ type: 'wayOn', label: '' }],
-    });
-    await button(view, 'Sign In Again').click();
-    await button(view, 'Retry').click();
-    await view.until(() => view.messages('refresh').length === 1, 'the request to load again');
-
-    assert.deepEqual(view.messages('takeWayOn'), [{ type: 'takeWayOn' }]);
-  });
-
-  it('says who looks into the organization as operator of the server, and why, and ends that', async () => {
-    const looks = [
-      {
-        id: 'look',
-        operator: 'ops@example.com',
-        reason: 'Ticket 4711: a report stays empty',
-        endsAt: '2026-12-09T14:20:00.000Z',
-      },
-    ];
-    const view = await open(membersContent({ looks }));
-    const [row] = await read(view, 'Operators looking into your data');
-    await button(view, 'End the access of ops@example.com').click();
-    await view.until(() => view.messages('endLook').length === 1, 'the request');
-
-    assert.match(row ?? '', /^ops@example\.com Ticket 4711: a report stays empty /);
-    assert.deepEqual(view.messages('endLook'), [{ type: 'endLook', id: 'look' }]);
-  });
-
   it('says what a required second factor does, and leaves the switch as it is on record until the host says otherwise', async () => {
     const view = await open();
     const box = view.page.getByRole('checkbox', { name: 'Require a second factor' });

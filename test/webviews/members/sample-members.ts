@@ -61,7 +61,7 @@ export function membersContent(change: Partial<MembersContent> = {}): MembersCon
     type: 'content',
     now: '2026-12-09T14:00:00.000Z',
     today: '2026-12-09',
-    isServer: true,
+    ...{ isServer: true, looks: [] },
     showsProjects: true,
     showsStanding: true,
     members: [
@@ -100,7 +100,6 @@ export function membersContent(change: Partial<MembersContent> = {}): MembersCon
         expiresAt: '2026-12-01T14:00:00.000Z',
       },
     ],
-    looks: [],
     rules: { requiresSecondFactor: false, canChange: true },
     invitable: ['org_admin', 'user', 'viewer', 'support_agent', 'billing_admin', 'approver'],
     keys: [

@@ -32,7 +32,14 @@ const columns: readonly Column[] = [
   { title: 'NOTE' },
   { title: '' },
 ];
-const whatOf = { start: 'start', stop: 'stop', entry: 'entry' } as const;
+const whatOf = {
+  start: 'start',
+  stop: 'stop',
+  entry: 'entry',
+  discard: 'discard',
+  note: 'note',
+  undo: 'undo',
+} as const;
 
 const minuteOf = (instant: string | null) => instant?.slice(0, 16).replace('T', ' ') ?? '';
 

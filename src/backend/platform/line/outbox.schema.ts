@@ -7,9 +7,9 @@ export const outboxItemSchema = z
     id: idSchema,
     /** When it was asked for here. */
     at: instantSchema,
-    kind: z.enum(['start', 'stop', 'entry']),
+    kind: z.enum(['start', 'stop', 'entry', 'discard', 'note', 'undo']),
     entryId: idSchema,
-    /** Null for a stop. */
+    /** Null for what is done to an entry that is there. */
     projectId: idSchema.nullable(),
     startedAt: instantSchema.nullable(),
     endedAt: instantSchema.nullable(),

@@ -1,11 +1,16 @@
-/** Whatever is started, stopped and added without a connection: what is shown is what the server has once it was sent. */
+/** Whatever is started, stopped, added, discarded, noted and undone without a connection: what is shown is what the server has once it was sent. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { v7 as newId } from 'uuid';
+import * as z from 'zod';
 import type { TimeEntry } from '../../contexts/time/entries/time-entries.schema.ts';
 import type { Timer } from '../../contexts/time/timer/timer.schema.ts';
+import { TimeLedger as Ledger } from '../../testing/account/time-ledger.ts';
+import { createDiscardedStarts } from './discarded-starts.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import type { OutboxItem, OutboxItems } from './outbox-items.ts';
 import { createQueue, type Queue } from './queue-writes.ts';
+import type { SendOptions } from './send-write.ts';
 
 const second = 1_000;
 const begin = Date.parse('2026-11-18T08:00:00Z');
@@ -15,12 +20,18 @@ const onServer = '01890000-0000-7000-8000-0000000000ff';
 /** What becomes of a request: it is answered, done without an answer, or never arrives. */
 type Fate = 'answered' | 'lost' | 'away';
 type Step =
-  | { readonly kind: 'start' | 'stop' | 'entry'; readonly waitSeconds: number }
+  | {
+      readonly kind: 'start' | 'stop' | 'entry' | 'discard' | 'note' | 'undo';
+      readonly waitSeconds: number;
+    }
   | { readonly kind: 'send'; readonly fates: readonly Fate[] };
 
 const waitArb = fc.integer({ min: 1, max: 1_200 });
 const stepArb: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('start', 'stop', 'entry'), waitSeconds: waitArb }),
+  fc.record({
+    kind: fc.constantFrom('start', 'stop', 'entry', 'discard', 'note', 'undo'),
+    waitSeconds: waitArb,
+  }),
   fc.record({
     kind: fc.constant('send'),
     fates: fc.array(fc.constantFrom<Fate>('answered', 'lost', 'away'), { minLength: 1, maxLength: 4 }),
@@ -44,47 +55,6 @@ function itemsInMemory(): OutboxItems {
         1,
       ),
   };
-}
-
-/** The server as far as these writes go: one running entry, each id once, the same write as often as it comes. */
-class Ledger {
-  running: { readonly id: string; readonly startedAt: number } | undefined;
-  readonly spans = new Map<string, { readonly from: number; readonly to: number }>();
-
-  constructor(running: Ledger['running']) {
-    this.running = running;
-  }
-
-  get seconds(): number {
-    return [...this.spans.values()].reduce((sum, { from, to }) => sum + (to - from) / second, 0);
-  }
-
-  take({ kind, body }: Pick<OutboxItem, 'kind' | 'body'>): void {
-    const at = (field: string) => Date.parse(String(body[field]));
-    if (kind === 'entry') this.#add(String(body['id']), { from: at('startedAt'), to: at('endedAt') });
-    else if (kind === 'stop') this.#stop(String(body['entryId']), at('endedAt'));
-    else this.#start(String(body['id']), at('startedAt'));
-  }
-
-  #add(id: string, span: { readonly from: number; readonly to: number }): void {
-    assert.notEqual(this.running?.id, id, 'no entry is sent for what runs there');
-    assert.deepEqual(this.spans.get(id) ?? span, span);
-    this.spans.set(id, span);
-  }
-
-  #start(id: string, startedAt: number): void {
-    if (this.running?.id === id || this.spans.has(id)) return;
-    assert.equal(this.running, undefined, 'what runs was ended before');
-    this.running = { id, startedAt };
-  }
-
-  #stop(id: string, to: number): void {
-    const ended = this.spans.get(id);
-    assert.ok(this.running?.id === id || ended?.to === to, 'what is stopped runs, or was stopped then');
-    if (this.running?.id !== id) return;
-    this.spans.set(id, { from: this.running.startedAt, to });
-    this.running = undefined;
-  }
 }
 
 function entryOf(id: string, startedAt = begin): TimeEntry {
@@ -122,6 +92,10 @@ interface Bench {
   readonly outbox: Outbox;
   readonly queue: Queue;
   readonly clock: { now: number };
+  /** What its person was told of an entry that was discarded last. */
+  told: TimeEntry | undefined;
+  /** The note that was typed last, by entry. */
+  readonly typed: Map<string, string>;
   /** Of the next requests; each after them is answered. */
   readonly fates: Fate[];
 }
@@ -133,17 +107,19 @@ function setUp(runs: boolean): Bench {
   const fates: Fate[] = [];
   // What an answer said last.
   let known = timerOf(ledger);
+  let discarded: unknown;
   const outbox = createOutbox({
     items,
     state: { connected: false, note: () => undefined, onChange: () => undefined, end: () => undefined },
     host: 'vireo.example',
     person: () => ['mara'],
-    send: async (path, body) => {
+    send: async (path, body, options) => {
       const fate = fates.shift() ?? 'answered';
-      if (fate !== 'away') ledger.take({ kind: kindOf(path), body: { ...body } });
+      const reply = fate === 'away' ? undefined : answerOf(ledger, { path, body: { ...body }, options });
       if (fate !== 'answered') return { kind: 'later', wasSent: fate === 'lost' };
       known = timerOf(ledger);
-      return { kind: 'done' };
+      if (path.endsWith('/discard')) discarded = reply;
+      return { kind: 'done', reply };
     },
     onChange: () => undefined,
   });
@@ -151,17 +127,50 @@ function setUp(runs: boolean): Bench {
     outbox,
     host: 'vireo.example',
     clock: () => clock.now,
+    discarded: createDiscardedStarts(itemsInMemory(), { clock: () => clock.now, person: () => ['mara'] }),
     findTimer: () => ({ timer: known, at: begin }),
+    findDiscarded: () => discarded,
     listPages: () => [],
     findUserId: () => undefined,
   });
-  return { items, ledger, outbox, queue, clock, fates };
+  return { items, ledger, outbox, queue, clock, fates, told: undefined, typed: new Map() };
 }
 
-function timerOf({ running, seconds }: Ledger): Timer {
+interface SentToLedger {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly options: SendOptions | undefined;
+}
+
+/** What the server says of a request that it has done. */
+function answerOf(ledger: Ledger, { path, body, options }: SentToLedger): unknown {
+  const id = path.split('/').at(-1) ?? '';
+  if (options?.method === 'GET') return { note: ledger.notes.get(id) ?? '', version: ledger.versionOf(id) };
+  if (options?.method === 'PATCH') return ledger.note(id, String(body['note']), options.version);
+  if (id === 'undo') return ledger.undo(undoSchema.parse(body));
+  if (id !== 'discard') return ledger.take({ kind: kindOf(path), body });
+  const entryId = String(body['entryId']);
+  return entryOfLedger(ledger, entryId, ledger.discard(entryId));
+}
+
+const undoSchema = z.object({
+  id: z.string(),
+  change: z.object({ entryId: z.string(), version: z.number() }),
+});
+
+function entryOfLedger(ledger: Ledger, id: string, change: Partial<TimeEntry>): TimeEntry {
+  const startedAt = ledger.discarded.get(id)?.was.startedAt ?? ledger.running?.startedAt;
+  return { ...entryOf(id, startedAt), note: ledger.notes.get(id) ?? '', ...change };
+}
+
+function timerOf(ledger: Ledger): Timer {
+  const { running, seconds } = ledger;
   return {
     seq: 1,
-    entry: running === undefined ? null : entryOf(running.id, running.startedAt),
+    entry:
+      running === undefined
+        ? null
+        : entryOfLedger(ledger, running.id, { version: ledger.versionOf(running.id) }),
     question: null,
     activeAt: null,
     todaySeconds: 100 + seconds,
@@ -176,20 +185,55 @@ function kindOf(path: string): OutboxItem['kind'] {
   return path.endsWith('/timer') ? 'start' : 'entry';
 }
 
-async function take({ queue, clock, outbox, fates }: Bench, step: Step): Promise<void> {
+type Ask = (route: string, body: object) => void;
+
+/** What runs is not null where the step is about it. */
+const steps: Readonly<
+  Record<Exclude<Step['kind'], 'send'>, (bench: Bench, ask: Ask, running: TimeEntry | null) => void>
+> = {
+  start: (_bench, ask) => ask('POST /api/v1/timer', { projectId }),
+  stop: (_bench, ask, running) => {
+    if (running !== null) ask('POST /api/v1/timer/stop', {});
+  },
+  entry: ({ clock }, ask) => {
+    const startedAt = new Date(clock.now - 60 * second).toISOString();
+    ask('POST /api/v1/time-entries', { projectId, startedAt, endedAt: new Date(clock.now).toISOString() });
+  },
+  note: ({ typed, clock }, ask, running) => {
+    if (running === null) return;
+    typed.set(running.id, `at ${clock.now}`);
+    ask('PATCH /api/v1/time-entries/:id', { note: `at ${clock.now}` });
+  },
+  discard: (bench, ask, running) => {
+    if (running === null) return;
+    bench.told = running;
+    ask('POST /api/v1/timer/discard', { entryId: running.id });
+  },
+  undo: (bench, ask, running) => {
+    if (running !== null || bench.told === undefined) return;
+    const { id: entryId, version } = bench.told;
+    const body = { id: newId(), change: { entryId, version: version + 1 } };
+    // However often the request comes.
+    for (let copies = 0; copies < 2; copies += 1) ask('POST /api/v1/time-entries/undo', body);
+    assert.equal(bench.queue.timer('UTC').entry?.id, entryId);
+    bench.told = undefined;
+  },
+};
+
+async function take(bench: Bench, step: Step): Promise<void> {
+  const { queue, clock, outbox, fates } = bench;
   if (step.kind === 'send') {
     fates.splice(0, fates.length, ...step.fates);
     await outbox.drain();
     return;
   }
   clock.now += step.waitSeconds * second;
-  const asked = { at: clock.now, attempted: false, zone: 'UTC', withTimer: false };
-  const ask = (route: string, body: object) => queue.routes.get(route)?.({ body, ...asked });
-  if (step.kind === 'start') ask('POST /api/v1/timer', { projectId });
-  if (step.kind === 'stop' && queue.timer('UTC').entry !== null) ask('POST /api/v1/timer/stop', {});
-  if (step.kind !== 'entry') return;
-  const startedAt = new Date(clock.now - 60 * second).toISOString();
-  ask('POST /api/v1/time-entries', { projectId, startedAt, endedAt: new Date(clock.now).toISOString() });
+  const running = queue.timer('UTC').entry;
+  const asked = {
+    ...{ at: clock.now, attempted: false, zone: 'UTC', withTimer: false },
+    ...{ entryId: running?.id, version: running?.version },
+  };
+  steps[step.kind](bench, (route, body) => queue.routes.get(route)?.({ body, ...asked }), running);
 }
 
 describe('time that waits', () => {
@@ -197,16 +241,19 @@ describe('time that waits', () => {
     const property = fc.asyncProperty(
       fc.boolean(),
       fc.array(stepArb, { maxLength: 25 }),
-      async (runs, steps) => {
+      async (runs, taken) => {
         const bench = setUp(runs);
         const { items, ledger, outbox, queue, fates } = bench;
-        for (const step of steps) await take(bench, step);
+        for (const step of taken) await take(bench, step);
         const shown = queue.timer('UTC');
         fates.splice(0);
 
         assert.equal(await outbox.drain(), true);
         outbox.end();
         assert.equal(shown.entry?.id, ledger.running?.id);
+        for (const [id, note] of bench.typed)
+          if (ledger.running?.id === id || ledger.spans.has(id)) assert.equal(ledger.notes.get(id), note);
+        assert.equal(shown.entry?.note ?? '', bench.typed.get(shown.entry?.id ?? '') ?? '');
         assert.deepEqual(
           [shown.todaySeconds, shown.weekSeconds],
           [100 + ledger.seconds, 1_000 + ledger.seconds],
@@ -214,6 +261,6 @@ describe('time that waits', () => {
         assert.deepEqual(items.list(), []);
       },
     );
-    await fc.assert(property, { numRuns: 300 });
+    await fc.assert(property, { numRuns: Number(process.env['VIREO_HISTORIES'] ?? 300) });
   });
 });

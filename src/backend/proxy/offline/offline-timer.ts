@@ -15,6 +15,8 @@ export interface KnownTimer {
   readonly timer: Timer;
   /** When, in epoch milliseconds: sums are of that day. */
   readonly at: number;
+  /** The entry that a discard ended last, as the server said it. */
+  readonly discarded?: TimeEntry | undefined;
 }
 
 /** Of a write that fitted its route before it waited. */
@@ -79,20 +81,53 @@ interface Applied {
   readonly entry: TimeEntry | null;
   /** Those that were ended, or added, since. */
   readonly ended: readonly TimeEntry[];
+  readonly discarded: TimeEntry | undefined;
 }
 
 /** What runs, and what was ended, once what waits is done. */
-function applyTo(known: KnownTimer, items: readonly OutboxItem[]): Applied {
-  const ended: TimeEntry[] = [];
-  let { entry } = known.timer;
-  for (const item of items) {
-    if (item.kind === 'start') entry = toEntry(item, known);
-    if (item.kind === 'entry') ended.push(toEntry(item, known));
-    if (item.kind !== 'stop' || entry === null || textOf(item.body, 'entryId') !== entry.id) continue;
-    ended.push(toStopped(entry, item));
-    entry = null;
-  }
-  return { entry, ended };
+export function applyTo(known: KnownTimer, items: readonly OutboxItem[]): Applied {
+  const { discarded } = known;
+  const begin: Applied = { entry: known.timer.entry, ended: [], discarded };
+  return items.reduce((applied, item) => applyKind[item.kind](applied, item, known), begin);
+}
+
+type Apply = (applied: Applied, item: OutboxItem, known: KnownTimer) => Applied;
+
+const applyKind: Readonly<Record<OutboxItem['kind'], Apply>> = {
+  start: (applied, item, known) => ({ ...applied, entry: toEntry(item, known) }),
+  entry: (applied, item, known) => ({ ...applied, ended: [...applied.ended, toEntry(item, known)] }),
+  stop: (applied, item) => {
+    const entry = runningOf(applied, item);
+    return entry ? { ...applied, entry: null, ended: [...applied.ended, toStopped(entry, item)] } : applied;
+  },
+  discard: (applied, item) => {
+    const entry = runningOf(applied, item);
+    return entry ? { ...applied, entry: null, discarded: entry } : applied;
+  },
+  undo: (applied, { body }) => {
+    const { entry, discarded } = applied;
+    const isMeant = entry === null && discarded?.id === textOf(body, 'entryId');
+    return isMeant && discarded ? { ...applied, entry: toUndiscarded(discarded) } : applied;
+  },
+  note: (applied, item) => {
+    const meant = textOf(item.body, 'entryId');
+    const note = (one: TimeEntry) => (one.id === meant ? toNoted(one, item) : one);
+    return { ...applied, entry: applied.entry && note(applied.entry), ended: applied.ended.map(note) };
+  },
+};
+
+/** What runs, where it is meant. */
+function runningOf({ entry }: Applied, { body }: OutboxItem): TimeEntry | undefined {
+  return entry !== null && entry.id === textOf(body, 'entryId') ? entry : undefined;
+}
+
+/** As the server numbers them: a change makes the next version, and a deletion one, too, which its undo follows. */
+export function toNoted(entry: TimeEntry, { body }: Pick<OutboxItem, 'body'>): TimeEntry {
+  return { ...entry, note: textOf(body, 'note') ?? entry.note, version: entry.version + 1 };
+}
+
+export function toUndiscarded(entry: TimeEntry): TimeEntry {
+  return { ...entry, version: entry.version + 2 };
 }
 
 /** What `GET /timer` says until they are sent; sums count the waiting time of today and of this week in. */

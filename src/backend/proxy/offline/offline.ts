@@ -5,7 +5,6 @@
 
 import path from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { v7 as newId } from 'uuid';
 import { inBackground } from '../../../contract/background/in-background.ts';
 import type { AccountLine } from '../../../contract/events.ts';
 import { outboxFolderName } from '../../../contract/local/backend-names.ts';
@@ -13,19 +12,23 @@ import { parseJson } from '../../../contract/text/parse-json.ts';
 import { type Text, text } from '../../../words/text.ts';
 import type { Timer } from '../../contexts/time/timer/timer.schema.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { expectedVersion } from '../../platform/http/versions.ts';
 import type { Account } from '../account-file.ts';
 import { askBySession } from '../ask-by-session.ts';
 import { askServer, type ForwardPorts, patienceMs, sendAnswer } from '../forward.ts';
 import { readBounded } from '../read-bounded.ts';
 import { type CheckedLink, describeSkew } from '../same-api.ts';
 import type { Forwarded } from '../server-link.ts';
+import { createDiscardedStarts, type DiscardedStarts } from './discarded-starts.ts';
 import { type KeptReads, keptReadsName, openKeptReads, pathOf } from './kept-reads.ts';
+import { discardPath, learnChange, timerPath } from './learn-change.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { openOutboxItems } from './outbox-items.ts';
 import type { Queue, UncheckedTimer } from './queue-writes.ts';
 import { createReadAhead } from './read-ahead.ts';
 import { readKept } from './read-kept.ts';
-import { createSendWrite, isAway, isUnreached, timerOf, wasSent } from './send-write.ts';
+import { createSendWrite, isAway, isUnreached, wasSent, withTimerOf } from './send-write.ts';
+import { canWait, idOf, meantEntryOf, queuedRoutes, withId } from './waiting-routes.ts';
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
@@ -52,13 +55,7 @@ export interface Offline {
 
 /** A page of 500 entries with long notes. */
 const longestAnswerBytes = 16 * 1024 * 1024;
-const timerPath = '/api/v1/timer';
-const queuedRoutes: ReadonlySet<string> = new Set([
-  `POST ${timerPath}`,
-  `POST ${timerPath}/resume`,
-  `POST ${timerPath}/stop`,
-  'POST /api/v1/time-entries',
-]);
+const discardedFolderName = 'discarded';
 
 export function openOffline(ports: OfflinePorts): Offline {
   const { link, session, state } = ports;
@@ -83,8 +80,10 @@ export function openOffline(ports: OfflinePorts): Offline {
   });
   link.onSkew(tell);
   if (outbox.waiting.length > 0) drain();
-  const loadQueue = queueLoader(ports, { outbox, reads });
-  const shared: Shared = { ports, reads, outbox, loadQueue, readAhead: openReadAhead(ports, reads) };
+  const discarded = openDiscarded(ports);
+  const loadQueue = queueLoader(ports, { outbox, reads, discarded });
+  const readAhead = openReadAhead(ports, reads);
+  const shared: Shared = { ports, reads, outbox, discarded, loadQueue, readAhead };
 
   return {
     outbox,
@@ -115,9 +114,17 @@ function openOutbox(
     log.error({ err: error }, 'a write that waits'),
   );
   const person = () => namesOf(session.account());
-  const learn = (timer: unknown) => learnTimer(reads, timer, clock());
+  const learn = (path: string, reply: unknown) => learnChange(reads, { path, reply, at: clock() });
   const send = createSendWrite({ link, session, state, learn });
   return createOutbox({ items, state, host: link.host, person, send, onChange, retryMs });
+}
+
+/** They are looked at, and dropped, by the same rules as what waits. */
+function openDiscarded({ session, clock, log, directory }: OfflinePorts): DiscardedStarts {
+  const items = openOutboxItems(path.join(directory, discardedFolderName), (error) =>
+    log.error({ err: error }, 'a start that was discarded'),
+  );
+  return createDiscardedStarts(items, { clock, person: () => namesOf(session.account()) });
 }
 
 /** An account of an earlier version is known by its address alone. */
@@ -135,7 +142,7 @@ function openReadAhead({ link, session, clock, readsAhead }: OfflinePorts, reads
 /** With the schemas of the server's routes, which nobody needs while there is a connection. */
 function queueLoader(
   { link, clock }: OfflinePorts,
-  { outbox, reads }: Pick<Shared, 'outbox' | 'reads'>,
+  { outbox, reads, discarded }: Pick<Shared, 'outbox' | 'reads' | 'discarded'>,
 ): () => Promise<Queue> {
   // process-local: made when first needed; on several: nothing, it holds no state.
   let loading: Promise<Queue> | undefined;
@@ -145,7 +152,9 @@ function queueLoader(
         outbox,
         host: link.host,
         clock,
+        discarded,
         findTimer: () => findTimer(reads),
+        findDiscarded: () => parseJson(reads.find(discardPath)?.body),
         listPages: () => listPages(reads),
         findUserId: () => findUserId(reads),
       }),
@@ -158,6 +167,7 @@ interface Shared {
   readonly ports: OfflinePorts;
   readonly reads: KeptReads;
   readonly outbox: Outbox;
+  readonly discarded: DiscardedStarts;
   readonly loadQueue: () => Promise<Queue>;
   readonly readAhead: () => Promise<void>;
 }
@@ -172,13 +182,15 @@ async function write(shared: Shared, route: string, { request, reply }: Exchange
   const at = ports.clock();
   const { path, query } = readUrl(request);
   const body = withId(route, parseBody(request.body));
-  const isTurn = await isSent(shared);
+  if (!canWait(route, body)) return sendAnswer(reply, await askServer(request, reply, { ports }));
+  const isHere = isDiscardedHere(shared, route, body);
+  const isTurn = !isHere && (await isSent(shared));
   // Asked for each time: what the timer is now goes on without a connection.
   const params = new URLSearchParams(query);
-  if (path.startsWith(timerPath)) params.set('withTimer', 'true');
+  if (withTimerOf(path) !== '') params.set('withTimer', 'true');
   const asked = { ...bodyOf(body), path: params.size === 0 ? path : `${path}?${params}` };
   const found = isTurn ? await findAnswer(shared, { request, reply }, asked) : notSent;
-  if (found.answer) return await sendAndLearn(reads, found.answer, { reply, at });
+  if (found.answer) return await sendAndLearn(reads, found.answer, { path, reply, at });
   const queue = await shared.loadQueue();
   const kept = queue.routes.get(route)?.({
     at,
@@ -186,15 +198,18 @@ async function write(shared: Shared, route: string, { request, reply }: Exchange
     body,
     zone: query.get('zone') ?? undefined,
     withTimer: query.get('withTimer') === 'true',
+    entryId: idOf(request.params),
+    version: expectedVersion(request),
   });
+  if (isHere) inBackground(shared.outbox.drain(), 'Writes that wait');
   if (kept === undefined) throw new ApiError('internal', text`${route} has nothing that waits.`);
   return reply.code(kept.status).send(kept.body);
 }
 
-/** The same in each attempt: what was done without an answer is not done again. */
-function withId(route: string, body: unknown): unknown {
-  const isMade = route !== `POST ${timerPath}/stop` && typeof body === 'object' && body !== null;
-  return isMade && !('id' in body) ? { id: newId(), ...body } : body;
+/** Undone here, connection or not: the server has not heard of it, or not of its undo. */
+function isDiscardedHere({ discarded }: Shared, route: string, body: unknown): boolean {
+  const entryId = meantEntryOf(route, body);
+  return entryId !== undefined && (discarded.find(entryId) ?? discarded.findUndone(idOf(body))) !== undefined;
 }
 
 function bodyOf(body: unknown): { readonly body: Buffer } {
@@ -217,18 +232,12 @@ async function isSent({ outbox, ports: { state, session } }: Shared): Promise<bo
 async function sendAndLearn(
   reads: KeptReads,
   answer: Response,
-  { reply, at }: { readonly reply: FastifyReply; readonly at: number },
+  { path, reply, at }: { readonly path: string; readonly reply: FastifyReply; readonly at: number },
 ): Promise<FastifyReply> {
   if (!answer.ok || answer.body === null) return sendAnswer(reply, answer);
   const text = await readAnswer(answer);
-  learnTimer(reads, timerOf(parseJson(text)), at);
+  learnChange(reads, { path, reply: parseJson(text), at });
   return sendAnswer(reply, new Response(text, answer));
-}
-
-/** One, whatever zone its sums were asked in. */
-function learnTimer(reads: KeptReads, timer: unknown, at: number): void {
-  if (typeof timer === 'object' && timer !== null)
-    reads.keep({ url: timerPath, at, body: JSON.stringify(timer) });
 }
 
 async function read(shared: Shared, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {

@@ -19,7 +19,7 @@ export const outboxItemFileSchema = z.object({
   person: z.string(),
   /** Epoch milliseconds. */
   at: z.number().int(),
-  kind: z.enum(['start', 'stop', 'entry']),
+  kind: z.enum(['start', 'stop', 'entry', 'discard', 'note', 'undo']),
   /** Nobody asked for this stop: it goes with a switch, and need not be answered for. */
   implied: z.boolean(),
   /** It was sent, or its sending began: the server may have it, whatever was answered. */

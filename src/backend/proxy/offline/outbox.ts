@@ -9,9 +9,12 @@ import { ApiError, notFound } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import type { OutboxDoor } from '../../platform/line/outbox.routes.ts';
 import type { OutboxItemView, OutboxView } from '../../platform/line/outbox.schema.ts';
-import { type OutboxItem, type OutboxItems, textOf, toEntryBody } from './outbox-items.ts';
+import { type OutboxItem, type OutboxItems, textOf } from './outbox-items.ts';
+import { sendByKind } from './send-item.ts';
 import type { SendWrite, Sent } from './send-write.ts';
 import type { ServerState } from './server-state.ts';
+import { settle } from './settle-item.ts';
+import { foldNotes } from './waiting-changes.ts';
 
 export interface OutboxPorts {
   readonly items: OutboxItems;
@@ -31,6 +34,10 @@ export interface Outbox extends OutboxDoor {
   /** @param at the moment of the request, by the clock of this machine */
   add(item: Omit<OutboxItem, 'id' | 'person' | 'refused'>): OutboxItem;
   change(item: OutboxItem): void;
+  /** Of one that was never sent. */
+  remove(id: string): void;
+  /** The start, or entry, with the notes that wait for it. */
+  foldNotes(item: OutboxItem): OutboxItem;
   /** True once nothing waits; else it is tried again by itself. */
   drain(): Promise<boolean>;
   /** Sends nothing any more by itself. */
@@ -39,12 +46,6 @@ export interface Outbox extends OutboxDoor {
 
 /** Where a server is there and takes no write: it is too busy, or has no disk left. */
 const againMs = 30_000;
-
-const routeOf: Readonly<Record<OutboxItem['kind'], string>> = {
-  start: '/api/v1/timer',
-  stop: '/api/v1/timer/stop',
-  entry: '/api/v1/time-entries',
-};
 
 export function createOutbox(ports: OutboxPorts): Outbox {
   const { items, state, host, person, onChange } = ports;
@@ -73,8 +74,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       items.change(item);
       onChange();
     },
+    remove(id) {
+      items.remove(id);
+      onChange();
+    },
+    foldNotes: (item) => foldNotes(items, item),
     async send() {
-      for (const item of items.list()) if (item.refused !== null) items.change({ ...item, refused: null });
+      for (const item of items.list()) if (item.refused !== null) items.change(meantAnew(item));
       await passes.drain();
       onChange();
       return list();
@@ -88,6 +94,18 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return list();
     },
   };
+}
+
+/** Sent again by its person, who has read why it was refused. */
+function meantAnew(item: OutboxItem): OutboxItem {
+  const { noteNow, ...body } = item.body;
+  const meant = {
+    note: { ...body, ...(noteNow !== undefined && { noteBefore: noteNow }) },
+    // The server has noted that the request was refused.
+    undo: { ...body, id: newId() },
+  };
+  const anew = item.kind === 'note' || item.kind === 'undo' ? meant[item.kind] : item.body;
+  return { ...item, refused: null, body: anew };
 }
 
 function listWaiting(items: OutboxItems): readonly OutboxItem[] {
@@ -148,9 +166,6 @@ function createPasses(ports: OutboxPorts): Pick<Outbox, 'drain' | 'end'> & { sen
 
 /** Of the server's own errors, which may be of this write alone. */
 const failuresAtMost = 5;
-/** What a switch ended was ended before, or is no more: nothing is left to do. */
-const alreadyEnded: ReadonlySet<string> = new Set(['no_timer_running', 'conflict', 'not_found']);
-
 /** False where the server is not reached, or does not answer for now: what follows waits as well. */
 async function sendItem(
   ports: OutboxPorts,
@@ -163,7 +178,7 @@ async function sendItem(
     items.change({ ...item, refused: { code: 'forbidden', message } });
     return true;
   }
-  const outcome = await send(routeOf[item.kind], item.body);
+  const outcome = await sendByKind(send, item);
   if (isRefusedForItsRate(item, outcome)) return await sendWithoutRate(ports, item, outcome);
   if (outcome.kind === 'later') {
     if (!outcome.wasSent && !wasAttempted) items.change({ ...item, attempted: false });
@@ -191,7 +206,7 @@ async function sendWithoutRate(
   const { rate: _rate, ...body } = item.body;
   const unrated = { ...item, body };
   items.change(unrated);
-  const outcome = await send(routeOf[item.kind], body);
+  const outcome = await sendByKind(send, unrated);
   if (outcome.kind === 'later') return false;
   const note = { code: 'rate_left_out', message: `Recorded, without the rate that was typed: ${message}` };
   const refused = outcome.kind === 'done' ? note : { code: outcome.code, message: outcome.message };
@@ -211,36 +226,13 @@ function isWorthAnother(failures: Attempts['failures'], { id }: OutboxItem): boo
   return failed < failuresAtMost;
 }
 
-function settle(items: OutboxItems, item: OutboxItem, outcome: Exclude<Sent, { kind: 'later' }>): void {
-  if (outcome.kind === 'done' || (item.implied && alreadyEnded.has(outcome.code))) items.remove(item.id);
-  else if (!isMerged(items, item)) {
-    const { code, message } = outcome;
-    items.change({ ...item, refused: { code, message } });
-  }
-}
-
-/** A start that the server refused, as one of last week, goes with its stop as an entry. */
-function isMerged(items: OutboxItems, start: OutboxItem): boolean {
-  if (start.kind !== 'start') return false;
-  const stop = items
-    .list()
-    .find(
-      ({ kind, refused, body }) =>
-        kind === 'stop' && refused === null && body['entryId'] === start.body['id'],
-    );
-  if (stop === undefined) return false;
-  items.change({ ...start, kind: 'entry', attempted: false, body: toEntryBody(start.body, stop.body) });
-  items.remove(stop.id);
-  return true;
-}
-
 /** Moments were read before: those that wait are instants. */
 function toView({ id, at, kind, body, refused }: OutboxItem): OutboxItemView {
   return {
     id,
     at: toInstant(at),
     kind,
-    entryId: textOf(body, kind === 'stop' ? 'entryId' : 'id') ?? id,
+    entryId: textOf(body, 'entryId') ?? textOf(body, 'id') ?? id,
     projectId: textOf(body, 'projectId') ?? null,
     startedAt: textOf(body, 'startedAt') ?? null,
     endedAt: textOf(body, 'endedAt') ?? null,

@@ -11,6 +11,7 @@ import {
   createTimeEntrySchema,
   type TimeEntry,
   timeEntryPageSchema,
+  timeEntrySchema,
 } from '../../contexts/time/entries/time-entries.schema.ts';
 import {
   resumeTimerSchema,
@@ -22,18 +23,31 @@ import {
 import { ApiError, invalidField } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import { sayFault } from '../../platform/http/refusals/schema-issues.ts';
-import { type KnownTimer, momentOf, showOffline, toEntry, toStopped } from './offline-timer.ts';
+import type { DiscardedStarts } from './discarded-starts.ts';
+import {
+  applyTo,
+  type KnownTimer,
+  momentOf,
+  showOffline,
+  toEntry,
+  toNoted,
+  toStopped,
+} from './offline-timer.ts';
 import type { Outbox } from './outbox.ts';
 import { mostItems, type OutboxItem, textOf, toEntryBody } from './outbox-items.ts';
+import { namedUndoSchema, QueuedChanges } from './queue-changes.ts';
 
 type Body = OutboxItem['body'];
 
 export interface QueuePorts {
   readonly outbox: Outbox;
+  readonly discarded: DiscardedStarts;
   readonly host: string;
   readonly clock: () => number;
   /** Undefined where the server was never asked. */
   readonly findTimer: () => UncheckedTimer | undefined;
+  /** The entry that a discard ended last; undefined where none is known. */
+  readonly findDiscarded: () => unknown;
   /** Pages of entries that were read before. */
   readonly listPages: () => readonly unknown[];
   /** Of who is signed in; undefined where it was never read. */
@@ -54,6 +68,10 @@ export interface Asked {
   readonly body: unknown;
   readonly zone: string | undefined;
   readonly withTimer: boolean;
+  /** Of the path. */
+  readonly entryId: string | undefined;
+  /** That was seen of the entry. */
+  readonly version: number | undefined;
 }
 
 export interface Kept {
@@ -70,6 +88,15 @@ export interface Queue {
 
 export function createQueue(ports: QueuePorts): Queue {
   const writes = new QueuedWrites(ports);
+  const changes = new QueuedChanges({
+    outbox: ports.outbox,
+    discarded: ports.discarded,
+    running: () => writes.show(undefined).entry,
+    findEntry: (id) => writes.findEntry(id),
+    showStart: (start) => writes.showStart(start),
+    findDiscarded: () => timeEntrySchema.safeParse(ports.findDiscarded()).data,
+    noConnection: () => noConnection(ports.host),
+  });
   return {
     timer: (zone) => writes.show(zone),
     routes: new Map([
@@ -77,8 +104,21 @@ export function createQueue(ports: QueuePorts): Queue {
       ['POST /api/v1/timer/resume', (asked) => writes.resume(asked)],
       ['POST /api/v1/timer/stop', (asked) => writes.stop(asked)],
       ['POST /api/v1/time-entries', (asked) => writes.add(asked)],
+      ['POST /api/v1/timer/discard', (asked) => ok(changes.discard(asked))],
+      [
+        'PATCH /api/v1/time-entries/:id',
+        (asked) => ok(changes.note({ ...asked, entryId: asked.entryId ?? '' })),
+      ],
+      [
+        'POST /api/v1/time-entries/undo',
+        (asked) => ok(changes.undo(parse(namedUndoSchema, asked.body), asked)),
+      ],
     ]),
   };
+}
+
+function ok(body: object): Kept {
+  return { status: 200, body };
 }
 
 class QueuedWrites {
@@ -144,7 +184,34 @@ class QueuedWrites {
     const parsed = timerSchema.safeParse(found?.timer);
     if (found === undefined || !parsed.success || outbox.waiting.length >= mostItems)
       throw noConnection(host);
-    return { timer: parsed.data, at: found.at };
+    const discarded = timeEntrySchema.safeParse(this.#ports.findDiscarded()).data;
+    return { timer: parsed.data, at: found.at, discarded };
+  }
+
+  /** The newest that is known, with what waits on top: what runs, was ended here, or is in a list that was read. */
+  findEntry(id: string): TimeEntry | undefined {
+    const { outbox } = this.#ports;
+    const known = this.#requireKnown();
+    const { entry, ended } = applyTo(known, outbox.waiting);
+    const here = [entry, ...ended].find((each) => each?.id === id);
+    if (here) return here;
+    return this.#listEntries()
+      .filter((each) => each.id === id)
+      .toSorted((one, other) => other.version - one.version)
+      .slice(0, 1)
+      .map((read) =>
+        outbox.waiting
+          .filter(({ kind, body }) => kind === 'note' && body['entryId'] === id)
+          .reduce(toNoted, read),
+      )[0];
+  }
+
+  showStart(start: OutboxItem): TimeEntry {
+    return toEntry(start, this.#requireKnown());
+  }
+
+  #listEntries(): readonly TimeEntry[] {
+    return this.#ports.listPages().flatMap((page) => timeEntryPageSchema.safeParse(page).data?.items ?? []);
   }
 
   /** The same write, sent again. */
@@ -155,10 +222,7 @@ class QueuedWrites {
   /** Without an id their last one that has ended, as the server takes it. */
   #findResumed(id: string | undefined, now: number): TimeEntry | undefined {
     const userId = this.#ports.findUserId();
-    const own = this.#ports
-      .listPages()
-      .flatMap((page) => timeEntryPageSchema.safeParse(page).data?.items ?? [])
-      .filter((entry) => entry.userId === userId);
+    const own = this.#listEntries().filter((entry) => entry.userId === userId);
     if (id !== undefined) return own.find((entry) => entry.id === id);
     return own
       .filter(({ endedAt, startedAt }) => endedAt !== null && Date.parse(startedAt) <= now)
@@ -182,7 +246,10 @@ class QueuedWrites {
     const start = outbox.waiting.find((item) => item.kind === 'start' && item.body['id'] === running.id);
     // A start that may be the server's already is stopped there.
     if (start === undefined || start.attempted) outbox.add({ kind: 'stop', at, attempted, implied, body });
-    else outbox.change({ ...start, kind: 'entry', body: toEntryBody(start.body, body) });
+    else {
+      const noted = outbox.foldNotes(start);
+      outbox.change({ ...noted, kind: 'entry', body: toEntryBody(noted.body, body) });
+    }
     return toStopped(running, { body, at });
   }
 

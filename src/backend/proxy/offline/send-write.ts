@@ -16,7 +16,10 @@ const longestRefusalBytes = 64 * 1024;
 const longestReplyBytes = 1024 * 1024;
 
 export type Sent =
-  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'done' /** What was answered; undefined where it could not be read. */;
+      readonly reply: unknown;
+    }
   /** Not now: no connection, no session, or too busy. */
   | { readonly kind: 'later'; readonly wasSent: boolean }
   /** The server did not say why: it is tried a few times more. */
@@ -27,9 +30,18 @@ export type Sent =
       readonly message: string;
       /** That it is refused for. */
       readonly fields: readonly string[];
+      /** Of a note that was changed elsewhere. */
+      readonly noteNow?: string;
     };
 
-export type SendWrite = (path: string, body: object) => Promise<Sent>;
+export interface SendOptions {
+  /** POST where it is not said. */
+  readonly method?: 'GET' | 'PATCH';
+  /** Version of the record that is changed. */
+  readonly version?: number;
+}
+
+export type SendWrite = (path: string, body: object | undefined, options?: SendOptions) => Promise<Sent>;
 
 const refusalSchema = z.object({
   error: z.object({
@@ -40,22 +52,26 @@ const refusalSchema = z.object({
 });
 
 interface SendPorts {
-  /** What the server says of the timer after a change. */
-  readonly learn: (timer: unknown) => void;
+  /** Hears what the server says of a change. */
+  readonly learn: (path: string, reply: unknown) => void;
   readonly link: ServerLink;
   readonly session: AccountSession;
   readonly state: ServerState;
 }
 
 export function createSendWrite({ link, session, state, learn }: SendPorts): SendWrite {
-  return async (path, body) => {
+  return async (path, body, { method = 'POST', version } = {}) => {
     try {
       const signal = AbortSignal.timeout(limitMs);
-      const headers = { 'content-type': 'application/json', accept: 'application/json' };
-      const sentBody = Buffer.from(JSON.stringify(body));
-      const asked = { method: 'POST', path: `${path}${withTimerOf(path)}`, headers, body: sentBody, signal };
+      const headers = {
+        accept: 'application/json',
+        ...(body && { 'content-type': 'application/json' }),
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+      };
+      const sentBody = body && Buffer.from(JSON.stringify(body));
+      const asked = { method, path: `${path}${withTimerOf(path)}`, headers, body: sentBody, signal };
       const answer = await askBySession(asked, { link, session });
-      const sent = await read(answer, learn);
+      const sent = await read(answer, (reply) => learn(path, reply));
       state.note(!isAway(answer), `${path} was answered ${answer.status}`);
       return sent;
     } catch (error) {
@@ -96,11 +112,12 @@ const notNow: ReadonlySet<number> = new Set([401, 408, 429, 502, 503, 504, 507])
 /** The person has to do something first, and then it is taken. */
 const notYet: ReadonlySet<string> = new Set(['second_factor_needed', 'confirmation_needed']);
 
-async function read(answer: Response, learn: SendPorts['learn']): Promise<Sent> {
+async function read(answer: Response, learn: (reply: unknown) => void): Promise<Sent> {
   const { status, ok, headers } = answer;
   if (ok) {
-    learn(timerOf(parseJson(await readBounded(answer, longestReplyBytes))));
-    return { kind: 'done' };
+    const reply = parseJson(await readBounded(answer, longestReplyBytes));
+    learn(reply);
+    return { kind: 'done', reply };
   }
   // A front of the server refuses nothing in its name.
   if (status < 400 || notNow.has(status) || !headers.has(traceHeader)) {
@@ -125,5 +142,5 @@ export function timerOf(said: unknown): unknown {
 
 /** Asks for the timer after the change, where the route has it. */
 export function withTimerOf(path: string): string {
-  return path.startsWith('/api/v1/timer') ? '?withTimer=true' : '';
+  return path.startsWith('/api/v1/timer') && !path.endsWith('/discard') ? '?withTimer=true' : '';
 }

@@ -60,5 +60,12 @@ describe('what is said of time that waits', () => {
     });
     const start = { ...item, kind: 'start', endedAt: null, refused: null } as const;
     assert.match(describeItem(start, ports).description, /started 0:30/);
+    const bare = { ...item, projectId: null, startedAt: null, endedAt: null, refused: null };
+    assert.deepEqual(
+      (['stop', 'discard', 'note', 'undo'] as const).map(
+        (kind) => describeItem({ ...bare, kind }, ports).label,
+      ),
+      ['$(clock) Timer', '$(clock) Discard Timer', '$(clock) Note', '$(clock) Undo Discard'],
+    );
   });
 });

@@ -75,10 +75,16 @@ export function describeItem(item: OutboxItem, { t, zone, locale, projectName }:
   const day = formatDay(localDay(item.startedAt ?? item.endedAt ?? item.at, zone), locale);
   const span = describeSpan(item, { t, zone });
   return {
-    label: `${refused === null ? '$(clock)' : '$(warning)'} ${project === '' ? t('Timer') : project}`,
+    label: `${refused === null ? '$(clock)' : '$(warning)'} ${project === '' ? describeKind(item, t) : project}`,
     description: [day, span, note].filter(Boolean).join(' · '),
     detail: refused === null ? t('Waits for a connection') : t('Refused: {0}', refused.message),
   };
+}
+
+function describeKind({ kind }: OutboxItem, t: Translate): string {
+  if (kind === 'discard') return t('Discard Timer');
+  if (kind === 'note') return t('Note');
+  return kind === 'undo' ? t('Undo Discard') : t('Timer');
 }
 
 function describeSpan(

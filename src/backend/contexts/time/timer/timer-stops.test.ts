@@ -57,6 +57,28 @@ describe('timer that stops', () => {
       );
     });
 
+    it('is discarded once by a discard that names it, and time that was stopped meanwhile is not thrown away', async () => {
+      const entryId = (await start({ note: 'Never was' })).body.id;
+      const discard = async (id: string) =>
+        await stage.test.ask('POST', '/timer/discard', { body: { entryId: id } });
+
+      const first = await discard(entryId);
+      const next = (await start()).body.id;
+      const again = await discard(entryId);
+      stage.test.clock.now += hourMs;
+      await stop();
+      const late = await discard(next);
+
+      assert.deepEqual([first.status, first.body.note], [200, 'Never was']);
+      assert.deepEqual([again.status, again.body], [200, first.body]);
+      assert.deepEqual([late.status, late.body.error.code], [409, 'no_timer_running']);
+      const { items } = (await stage.test.ask('GET', '/time-entries')).body;
+      assert.deepEqual(
+        items.map(({ id }: { id: string }) => id),
+        [next],
+      );
+    });
+
     it('tells both sides to a stop that asks for another note, end or git facts than the one before', async () => {
       const entryId = (await start({ note: 'A' })).body.id;
       stage.test.clock.now += hourMs;

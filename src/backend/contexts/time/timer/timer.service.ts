@@ -11,7 +11,7 @@ import { ApiError, invalidField, notFound } from '../../../platform/http/api-err
 import type { Created } from '../../../platform/http/created.ts';
 import { toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { endEntry, removeEntry } from '../entries/entry-writes.ts';
+import { endEntry } from '../entries/entry-writes.ts';
 import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
 import { showRuled } from '../entries/rules/entry-rules.ts';
 import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
@@ -35,6 +35,7 @@ import {
 } from '../questions/index.ts';
 import { clockSetBack } from './clock-set-back.ts';
 import type { ClockWatch } from './clock-watch.ts';
+import { discardTimer } from './discard-timer.ts';
 import { maxClockLeadMs, type Starting, showEnded, startTimer } from './start-timer.ts';
 import { stopTimerFor } from './stop-for.ts';
 import { findStopped } from './stopped-entry.ts';
@@ -131,16 +132,6 @@ function noteOfStop({ note, noteBefore }: StopTimer, { note: current }: TimeEntr
   return note === undefined || isChanged ? current : note;
 }
 
-async function discardTimer(
-  work: Work,
-  { ports, caller, input }: Omit<Starting, 'input' | 'clockWatch'> & { readonly input: DiscardTimer },
-): Promise<TimeEntry> {
-  const running = await requireRunning(work, caller, input.entryId);
-  await removeEntry(work, running);
-  await ports.settleEmptiedSheets(work, [running]);
-  return toTimeEntry(running);
-}
-
 async function requireResumable(work: Work, caller: Caller, entryId?: string): Promise<TimeEntryRow> {
   const { userId } = personOf(caller);
   const row =
@@ -227,7 +218,7 @@ export function createTimerService(ports: TimeEntryPorts, clockWatch: ClockWatch
     resume: async (caller, input) =>
       await watched(caller, (work) => resumeTimer(work, { ports, clockWatch, caller, input })),
     discard: async (caller, input) =>
-      await write(caller, (work) => discardTimer(work, { ports, caller, input })),
+      await write(caller, (work) => discardTimer(work, { ports, caller, input, requireRunning })),
     async seen(caller, input) {
       const { organizationId, userId } = personOf(caller);
       await write(caller, async (work) => {

@@ -1,0 +1,73 @@
+/** What becomes of a write that waited once the server has answered it. */
+import { type OutboxItem, type OutboxItems, toEntryBody } from './outbox-items.ts';
+import type { Sent } from './send-write.ts';
+import { foldNotes, listAbout } from './waiting-changes.ts';
+
+/** What a switch ended was ended before, or is no more: nothing is left to do. */
+const alreadyEnded: ReadonlySet<string> = new Set(['no_timer_running', 'conflict', 'not_found']);
+
+export function settle(
+  items: OutboxItems,
+  item: OutboxItem,
+  outcome: Exclude<Sent, { kind: 'later' }>,
+): void {
+  if (outcome.kind === 'done') {
+    if (item.kind === 'discard') nameDiscard(items, item, outcome.reply);
+    items.remove(item.id);
+    return;
+  }
+  if (item.kind === 'start') settleStart(items, item, outcome);
+  else if (item.implied && alreadyEnded.has(outcome.code)) items.remove(item.id);
+  else if (!isUndone(items, item)) keepRefused(items, item, outcome);
+}
+
+type Refusal = Exclude<Sent, { kind: 'later' | 'done' }>;
+
+function keepRefused(items: OutboxItems, item: OutboxItem, outcome: Refusal): void {
+  const { code, message } = outcome;
+  const noteNow = outcome.kind === 'refused' ? outcome.noteNow : undefined;
+  const body = noteNow === undefined ? item.body : { ...item.body, noteNow };
+  items.change({ ...item, body, refused: { code, message } });
+}
+
+/** An undo that waits names the deletion as the server numbered it. */
+function nameDiscard(items: OutboxItems, { body }: OutboxItem, reply: unknown): void {
+  if (typeof reply !== 'object' || reply === null || !('version' in reply)) return;
+  const { version } = reply;
+  if (typeof version !== 'number') return;
+  for (const undo of listAbout(items, body['entryId'], 'undo'))
+    items.change({ ...undo, body: { ...undo.body, version: version + 1 } });
+}
+
+/** A discard that was undone since, and that the server refuses: nothing is left to do. */
+function isUndone(items: OutboxItems, { id, kind, body }: OutboxItem): boolean {
+  const [undo] = kind === 'discard' ? listAbout(items, body['entryId'], 'undo') : [];
+  if (undo === undefined) return false;
+  items.remove(id);
+  items.remove(undo.id);
+  return true;
+}
+
+/** A start that the server refused, as one of last week, goes with its stop as an entry, and with its discard altogether. */
+function settleStart(items: OutboxItems, start: OutboxItem, outcome: Refusal): void {
+  const { id } = start.body;
+  const [discard] = listAbout(items, id, 'discard');
+  const [undo] = listAbout(items, id, 'undo');
+  if (discard !== undefined && undo === undefined) {
+    dropAll(items, [start, discard, ...listAbout(items, id, 'note')]);
+    return;
+  }
+  // A discard that was undone leaves the start.
+  dropAll(items, [discard, undo]);
+  const noted = foldNotes(items, start);
+  const [stop] = listAbout(items, id, 'stop');
+  if (stop === undefined) keepRefused(items, noted, outcome);
+  else {
+    items.change({ ...noted, kind: 'entry', attempted: false, body: toEntryBody(noted.body, stop.body) });
+    items.remove(stop.id);
+  }
+}
+
+function dropAll(items: OutboxItems, dropped: readonly (OutboxItem | undefined)[]): void {
+  for (const item of dropped) if (item !== undefined) items.remove(item.id);
+}

@@ -1,0 +1,46 @@
+/** Routes whose writes wait while there is no connection, and what of their bodies can. */
+import { v7 as newId } from 'uuid';
+
+const noteRoute = 'PATCH /api/v1/time-entries/:id';
+const undoRoute = 'POST /api/v1/time-entries/undo';
+/** Their request has an id of its own, made by the client. */
+const madeRoutes: readonly string[] = [
+  'POST /api/v1/timer',
+  'POST /api/v1/timer/resume',
+  'POST /api/v1/time-entries',
+  undoRoute,
+];
+export const queuedRoutes: ReadonlySet<string> = new Set([
+  ...madeRoutes,
+  'POST /api/v1/timer/stop',
+  'POST /api/v1/timer/discard',
+  noteRoute,
+]);
+
+/** A note alone, and an undo that names its change: all else is the server's to do. */
+export function canWait(route: string, body: unknown): boolean {
+  if (route === undoRoute) return meantEntryOf(route, body) !== undefined;
+  return route !== noteRoute || (isRecord(body) && Object.keys(body).join() === 'note');
+}
+
+/** Whose change an undo names. */
+export function meantEntryOf(route: string, body: unknown): string | undefined {
+  const change = route === undoRoute && isRecord(body) ? body['change'] : undefined;
+  const entryId = isRecord(change) ? change['entryId'] : undefined;
+  return typeof entryId === 'string' ? entryId : undefined;
+}
+
+/** The same in each attempt: what was done without an answer is not done again. */
+export function withId(route: string, body: unknown): unknown {
+  const isMade = madeRoutes.includes(route) && isRecord(body) && !('id' in body);
+  return isMade ? { id: newId(), ...body } : body;
+}
+
+export function idOf(value: unknown): string | undefined {
+  const id = isRecord(value) ? value['id'] : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

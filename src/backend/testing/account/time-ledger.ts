@@ -1,0 +1,96 @@
+/** The server as far as writes of time go that waited: one running entry, each id once, the same write as often as it comes. */
+import assert from 'node:assert/strict';
+import type { OutboxItem } from '../../proxy/offline/outbox-items.ts';
+
+const second = 1_000;
+
+export class TimeLedger {
+  running: { readonly id: string; readonly startedAt: number } | undefined;
+  readonly spans = new Map<string, { readonly from: number; readonly to: number }>();
+  readonly notes = new Map<string, string>();
+  readonly versions = new Map<string, number>();
+  /** What a discard ended, by its entry: what ran, and the version that the deletion made. */
+  readonly discarded = new Map<
+    string,
+    { readonly was: NonNullable<TimeLedger['running']>; readonly version: number }
+  >();
+  readonly #undone = new Set<string>();
+
+  constructor(running: TimeLedger['running']) {
+    this.running = running;
+  }
+
+  get seconds(): number {
+    return [...this.spans.values()].reduce((sum, { from, to }) => sum + (to - from) / second, 0);
+  }
+
+  take({ kind, body }: Pick<OutboxItem, 'kind' | 'body'>): void {
+    const at = (field: string) => Date.parse(String(body[field]));
+    if (kind === 'entry' || kind === 'start') this.#noteFirst(String(body['id']), String(body['note'] ?? ''));
+    if (kind === 'entry') this.#add(String(body['id']), { from: at('startedAt'), to: at('endedAt') });
+    else if (kind === 'stop') this.#stop(String(body['entryId']), at('endedAt'));
+    else if (kind === 'start') this.#start(String(body['id']), at('startedAt'));
+  }
+
+  versionOf(id: string): number {
+    return this.versions.get(id) ?? 1;
+  }
+
+  /** As `POST /timer/discard` does: once, however often it is asked for. */
+  discard(id: string): { readonly version: number } {
+    const again = this.discarded.get(id);
+    if (this.running?.id !== id && again) return { version: again.version - 1 };
+    assert.ok(this.running?.id === id, 'what is discarded runs');
+    const version = this.versionOf(id);
+    this.discarded.set(id, { was: this.running, version: version + 1 });
+    this.running = undefined;
+    return { version };
+  }
+
+  undo({
+    id,
+    change,
+  }: {
+    readonly id: string;
+    readonly change: { readonly entryId: string; readonly version: number };
+  }): void {
+    if (this.#undone.has(id)) return;
+    this.#undone.add(id);
+    const last = this.discarded.get(change.entryId);
+    assert.equal(last?.version, change.version, 'the deletion that is meant');
+    assert.equal(this.running, undefined, 'nothing else runs');
+    this.running = last?.was;
+    this.discarded.delete(change.entryId);
+    this.versions.set(change.entryId, change.version + 1);
+  }
+
+  note(id: string, note: string, version: number | undefined): void {
+    assert.equal(version, this.versionOf(id), 'the version that was read');
+    this.notes.set(id, note);
+    this.versions.set(id, this.versionOf(id) + 1);
+  }
+
+  #noteFirst(id: string, note: string): void {
+    if (!this.notes.has(id)) this.notes.set(id, note);
+  }
+
+  #add(id: string, span: { readonly from: number; readonly to: number }): void {
+    assert.notEqual(this.running?.id, id, 'no entry is sent for what runs there');
+    assert.deepEqual(this.spans.get(id) ?? span, span);
+    this.spans.set(id, span);
+  }
+
+  #start(id: string, startedAt: number): void {
+    if (this.running?.id === id || this.spans.has(id) || this.discarded.has(id)) return;
+    assert.equal(this.running, undefined, 'what runs was ended before');
+    this.running = { id, startedAt };
+  }
+
+  #stop(id: string, to: number): void {
+    const ended = this.spans.get(id);
+    assert.ok(this.running?.id === id || ended?.to === to, 'what is stopped runs, or was stopped then');
+    if (this.running?.id !== id) return;
+    this.spans.set(id, { from: this.running.startedAt, to });
+    this.running = undefined;
+  }
+}

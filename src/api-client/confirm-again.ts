@@ -1,9 +1,24 @@
 /** Where the server wants a proof of who asks (403 `confirmation_needed`): asks for it, and sends the request once more. */
 import { type AxiosInstance, isAxiosError } from 'axios';
 import { ApiRequestError, isApiRequestError } from './api-request-error.ts';
+import type { AskedConfirmation, Confirmation, PasskeyList } from './generated/types.gen.ts';
+
+/** A proof by a passkey, which a browser gives for the session that asks; each throws what the server refused. */
+export interface ConfirmByBrowser {
+  /** Whether the account has a passkey that the server takes. */
+  hasPasskey(): Promise<boolean>;
+  ask(): Promise<AskedConfirmation>;
+  find(id: string): Promise<Confirmation['state']>;
+}
 
 /** Asks a person for their password and posts it; false when they turned away. `post` throws what the server refused. */
-export type Confirm = (post: (password: string) => Promise<void>) => Promise<boolean>;
+export type ConfirmByPassword = (post: (password: string) => Promise<void>) => Promise<boolean>;
+
+/** The same, by a browser where that is possible. */
+export type Confirm = (
+  post: (password: string) => Promise<void>,
+  byBrowser: ConfirmByBrowser,
+) => Promise<boolean>;
 
 interface Transports {
   readonly confirm: Confirm;
@@ -15,9 +30,10 @@ interface Transports {
 export function confirmAgain({ confirm, once }: Transports) {
   let asking: Promise<boolean> | undefined;
   const post = async (password: string) => void (await once.post('/api/v1/auth/confirm', { password }));
+  const byBrowser = confirmByBrowser(once);
   /** Of requests that need it at the same time, one asks. */
   const ask = async (): Promise<boolean> => {
-    asking ??= confirm(post).finally(() => {
+    asking ??= confirm(post, byBrowser).finally(() => {
       asking = undefined;
     });
     return await asking;
@@ -27,6 +43,18 @@ export function confirmAgain({ confirm, once }: Transports) {
       throw failure;
     if (!(await ask())) throw cancelled(failure);
     return await once.request(error.config);
+  };
+}
+
+function confirmByBrowser(once: AxiosInstance): ConfirmByBrowser {
+  const path = '/api/v1/auth/confirmations';
+  return {
+    async hasPasskey() {
+      const { data } = await once.get<PasskeyList>('/api/v1/auth/passkeys');
+      return data.unavailable === null && data.items.length > 0;
+    },
+    ask: async () => (await once.post<AskedConfirmation>(path)).data,
+    find: async (id) => (await once.get<Confirmation>(`${path}/${id}`)).data.state,
   };
 }
 

@@ -15,7 +15,7 @@ import { mayBeSentTwice } from './idempotency.ts';
 import { createTraceparent, traceparent } from './trace.ts';
 
 export { ApiRequestError, type Conflict, type FieldIssue, isApiRequestError } from './api-request-error.ts';
-export type { Confirm } from './confirm-again.ts';
+export type { Confirm, ConfirmByBrowser, ConfirmByPassword } from './confirm-again.ts';
 export * from './generated/sdk.gen.ts';
 export type * from './generated/types.gen.ts';
 export { newId } from './new-id.ts';

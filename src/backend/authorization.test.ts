@@ -45,6 +45,7 @@ const ofLogins = [
   'known_devices',
   'one_time_links',
   'refresh_tokens',
+  'session_confirmations',
   'sign_in_challenges',
   'sign_in_failures',
   'signing_keys',

@@ -239,6 +239,20 @@ interface OperatorSessionTable {
   ended_at: number | null;
 }
 
+interface SessionConfirmationTable {
+  id: string;
+  token_hash: string;
+  /** That waits for it. */
+  session_id: string;
+  /** Compared by its person. */
+  code: string;
+  /** Of the network that asked. */
+  address: string;
+  state: 'pending' | 'confirmed' | 'denied';
+  made_at: number;
+  expires_at: number;
+}
+
 interface RunnerLeaseTable {
   job: string;
   epoch: number;
@@ -276,6 +290,7 @@ export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   sealed_secrets: SealedSecretTable;
   operator_sessions: OperatorSessionTable;
   runner_leases: RunnerLeaseTable;
+  session_confirmations: SessionConfirmationTable;
 }
 
 export type TeamDb = Kysely<TeamSchema>;

@@ -15,6 +15,7 @@ import { identityLanguages } from './0014-identity-languages.ts';
 import { foldersOnMachines } from './0015-folders-on-machines.ts';
 import { runnerLeases } from './0016-runner-leases.ts';
 import { secretOwners } from './0017-secret-owners.ts';
+import { sessionConfirmations } from './0018-session-confirmations.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
@@ -33,4 +34,5 @@ export const teamMigrations: readonly Migration[] = [
   foldersOnMachines,
   runnerLeases,
   secretOwners,
+  sessionConfirmations,
 ];

@@ -1,8 +1,8 @@
 /** The step-up of a server, on the command line: one question on the terminal, and a plain refusal where there is none. */
-import type { Confirm } from '../../api-client/index.ts';
+import type { ConfirmByPassword } from '../../api-client/index.ts';
 import { CliError, type CliIo } from '../io.ts';
 
-export function confirmOnTerminal({ askSecret }: Pick<CliIo, 'askSecret'>): Confirm {
+export function confirmOnTerminal({ askSecret }: Pick<CliIo, 'askSecret'>): ConfirmByPassword {
   return async (post) => {
     if (askSecret === undefined) {
       throw new CliError(

@@ -1,10 +1,13 @@
 /** The backend of this window: which bundle is started, on which data directory, by which Node. */
 import * as vscode from 'vscode';
+import { readAccountFolder } from '../../connection/accounts/account-folders.ts';
+import { defaultDataDirectory } from '../../connection/data-directory.ts';
 import { Backend } from './backend.ts';
 import { t } from './l10n.ts';
 import { productOf } from './log.ts';
 import { chosenAccount, dataDirectoryOf } from './practice/data-directory.ts';
 import { findSessionKey } from './practice/session-key.ts';
+import { type BrowserPorts, confirmInBrowser } from './rights/confirm-in-browser.ts';
 import { confirmByPassword } from './rights/confirm-password.ts';
 import { tellUnreadableOnce } from './secrets/tell-unreadable.ts';
 
@@ -21,7 +24,14 @@ export function createBackend(context: vscode.ExtensionContext, log: vscode.LogO
     }),
     agent: `vireo-vscode/${version}`,
     language: vscode.env.language,
-    confirm: confirmByPassword(askPassword),
+    confirm: confirmInBrowser({
+      ...browserPorts,
+      byPassword: confirmByPassword(askPassword),
+      isOfServer(url) {
+        const account = readAccountFolder(dataDirectoryOf(defaultDataDirectory, context));
+        return account !== undefined && new URL(url).origin === new URL(account.server).origin;
+      },
+    }),
     sessionKey: sessionKeyOf(context, log),
     log,
   });
@@ -39,6 +49,36 @@ function sessionKeyOf(context: vscode.ExtensionContext, log: vscode.LogOutputCha
     return key;
   };
 }
+
+/** Between two questions whether the browser has answered. */
+const pauseMs = 2_000;
+
+const browserPorts: Omit<BrowserPorts, 'byPassword' | 'isOfServer'> = {
+  async chooseWay() {
+    const ways = [
+      { label: t('Confirm with Passkey'), description: t('in your browser'), way: 'passkey' as const },
+      { label: t('Confirm with Password'), way: 'password' as const },
+    ];
+    const title = t('Confirm That It’s You');
+    return (await vscode.window.showQuickPick(ways, { title, ignoreFocusOut: true }))?.way;
+  },
+  async showWaiting({ url, code }, wait) {
+    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+    const location = vscode.ProgressLocation.Notification;
+    const title = t('Compare the code {0} in your browser, and use your passkey there', code);
+    return await vscode.window.withProgress({ location, title, cancellable: true }, (_progress, cancel) =>
+      wait(() => cancel.isCancellationRequested),
+    );
+  },
+  pause: () => new Promise((resolve) => setTimeout(resolve, pauseMs)),
+  tellNotConfirmed(state) {
+    const sentence =
+      state === 'denied'
+        ? t('It was denied in the browser, so nothing was done.')
+        : t('It was not confirmed within five minutes, so nothing was done.');
+    void vscode.window.showWarningMessage(sentence);
+  },
+};
 
 async function askPassword(isWrong: boolean): Promise<string | undefined> {
   return await vscode.window.showInputBox({

@@ -5,6 +5,7 @@ import { runAboutLink } from './about-script.ts';
 import { runAccountPage } from './account-script.ts';
 import { askAuth } from './ask-auth.ts';
 import { toBrowserScript } from './browser-window.ts';
+import { runConfirmPage } from './confirm/confirm-script.ts';
 import { runCountry } from './country-script.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { runDeviceOrganization } from './device-organization-script.ts';
@@ -12,6 +13,7 @@ import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { runJoinPage } from './join-script.ts';
 import { runLinkPage } from './link-script.ts';
+import { runOperatorLooks } from './operator-looks-script.ts';
 import { runOrganizationsPage } from './organizations-script.ts';
 import { runOwnAccount } from './own-account-script.ts';
 import { pagesOf } from './pages.ts';
@@ -36,6 +38,7 @@ describe('the plain pages of sign-in', () => {
     for (const path of [
       ...pagesOf({ openRegistration: true }).map((page) => page.path),
       '/account',
+      '/confirm',
       '/device',
       '/organizations',
       '/welcome',
@@ -96,6 +99,7 @@ describe('the plain pages of sign-in', () => {
       ...[runAccountPage, runDevicePage, runPasskeySignIn, runLinkPage, runJoinPage, runWelcomePage].map(
         (run) => toBrowserScript(run),
       ),
+      ...[runConfirmPage, runOperatorLooks].map((run) => toBrowserScript(run)),
       ...[runReturn, runAboutLink, runCountry, runDeviceOrganization, runOrganizationsPage].map((run) =>
         toBrowserScript(run),
       ),

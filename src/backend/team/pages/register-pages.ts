@@ -5,6 +5,8 @@ import { runAboutLink } from './about-script.ts';
 import { runAccountPage } from './account-script.ts';
 import { askAuth } from './ask-auth.ts';
 import { toBrowserScript } from './browser-window.ts';
+import { runConfirmPage } from './confirm/confirm-script.ts';
+import { confirmScriptPath, renderConfirmPage } from './confirm/render-confirm-page.ts';
 import { runCountry } from './country-script.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { runDeviceOrganization } from './device-organization-script.ts';
@@ -81,6 +83,7 @@ export function registerPages(app: FastifyInstance, server: PagesServer): void {
   );
   app.get('/account', options, pageOf(renderAccountPage()));
   app.get('/device', options, pageOf(renderDevicePage()));
+  app.get('/confirm', options, pageOf(renderConfirmPage()));
   app.get('/second-factor', options, pageOf(renderSecondFactorPage()));
   registerMissingPage(app);
   app.get('/', options, async (_request, reply) => reply.redirect('/account', 303));
@@ -93,6 +96,7 @@ export function registerPages(app: FastifyInstance, server: PagesServer): void {
   app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
   app.get(ownAccountScriptPath, options, fileOf(script, toBrowserScript(runOwnAccount, describeRefusal)));
   app.get(operatorLooksScriptPath, options, fileOf(script, toBrowserScript(runOperatorLooks)));
+  app.get(confirmScriptPath, options, fileOf(script, toBrowserScript(runConfirmPage)));
   app.get(joinScriptPath, options, fileOf(script, toBrowserScript(runJoinPage)));
   app.get(organizationsScriptPath, options, fileOf(script, toBrowserScript(runOrganizationsPage)));
   app.get(deviceOrganizationScriptPath, options, fileOf(script, toBrowserScript(runDeviceOrganization)));

@@ -1,11 +1,11 @@
 /** The step-up of a server: asks for the password until it is right, or the user turns away. */
-import type { Confirm } from '../../../api-client/index.ts';
+import type { ConfirmByPassword } from '../../../api-client/index.ts';
 import { isApiFailure } from '../../../pages/failures.ts';
 
 /** `isWrong`: the one of before was not right. It answers undefined when the user turned away. */
 type AskPassword = (isWrong: boolean) => PromiseLike<string | undefined>;
 
-export function confirmByPassword(ask: AskPassword): Confirm {
+export function confirmByPassword(ask: AskPassword): ConfirmByPassword {
   return async (post) => {
     for (let isWrong = false; ; isWrong = true) {
       const password = await ask(isWrong);

@@ -3,9 +3,9 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 /**
  * Of a browser's cookie, a refresh token, a device that signed in, a link, a device that asks to be signed in, and a sign-in that
- * waits for a code; of an operator who looks into an organization.
+ * waits for a code; of an operator who looks into an organization, and of a proof that a browser gives.
  */
-export type SecretMark = 'vis_' | 'vrt_' | 'vid_' | 'vil_' | 'vdc_' | 'vic_' | 'vop_';
+export type SecretMark = 'vis_' | 'vrt_' | 'vid_' | 'vil_' | 'vdc_' | 'vic_' | 'vop_' | 'vco_';
 
 const secretBytes = 32;
 

@@ -2,6 +2,8 @@
 import { inBackground } from '../../../../contract/background/in-background.ts';
 import type { Host } from '../../../platform/host.ts';
 import { defineSlice } from '../../../platform/slice.ts';
+import { confirmationsRoutes } from './confirmations/confirmations.routes.ts';
+import { createConfirmationsService } from './confirmations/confirmations.service.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
 import { createDevicesService, type DevicesPorts } from './devices/devices.service.ts';
 import { helpRoutes } from './help/help.routes.ts';
@@ -98,6 +100,7 @@ export const sessionsSlice = defineSlice({
           createTotpService({ ...ports, guess, onRecovered }),
         ),
         ...passkeysRoutes(createPasskeysService({ ...ports, guess, onRecovered })),
+        ...confirmationsRoutes(createConfirmationsService({ ...ports, guess, onRecovered })),
         ...operatorsRoutes(createOperatorsService(ports)),
         ...operatorLooksRoutes(createOperatorLooksService(ports)),
         ...rulesRoutes(createRulesService({ ...ports, guess })),

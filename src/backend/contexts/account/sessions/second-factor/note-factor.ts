@@ -14,7 +14,7 @@ interface Noted {
 /** The person of a session has proved a second factor since it was opened. */
 export async function noteFactor(
   { database, gate, clock }: Pick<PasswordPorts, 'database' | 'gate' | 'clock'>,
-  { id, identityId }: Signed['session'],
+  { id, identityId }: Pick<Signed['session'], 'id' | 'identityId'>,
   { isFirst = false, ...more }: Noted = {},
 ): Promise<void> {
   const ended = await inTransaction(database, async (trx) => {

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { ConfirmByBrowser } from '../../../api-client/index.ts';
+import { type BrowserPorts, confirmInBrowser } from './confirm-in-browser.ts';
+
+const asked = { id: 'c', url: 'https://vireo.example/confirm#vco_x', code: 'BCDF-GHJK', expiresAt: '' };
+type State = 'pending' | 'confirmed' | 'denied' | 'expired';
+
+/** A server that says these, one after the other, and a user who chooses. */
+function play(
+  states: readonly State[],
+  {
+    hasPasskey = true,
+    way = 'passkey',
+    cancelsAfter = 99,
+    url = asked.url,
+  }: {
+    readonly hasPasskey?: boolean | Error;
+    /** Null: they turn away. */
+    readonly way?: 'passkey' | 'password' | null;
+    readonly cancelsAfter?: number;
+    readonly url?: string;
+  } = {},
+) {
+  const done: string[] = [];
+  const rest = [...states];
+  const byBrowser: ConfirmByBrowser = {
+    async hasPasskey() {
+      if (hasPasskey instanceof Error) throw hasPasskey;
+      return hasPasskey;
+    },
+    ask: async () => {
+      done.push('ask');
+      return { ...asked, url };
+    },
+    find: async () => rest.shift() ?? 'pending',
+  };
+  let pauses = 0;
+  const ports: BrowserPorts = {
+    chooseWay: async () => {
+      done.push('choose');
+      return way ?? undefined;
+    },
+    isOfServer: (url) => url.startsWith('https://vireo.example/'),
+    byPassword: async () => {
+      done.push('password');
+      return true;
+    },
+    showWaiting: async (shown, wait) => {
+      done.push(`open ${shown.url} ${shown.code}`);
+      return await wait(() => pauses >= cancelsAfter);
+    },
+    pause: async () => {
+      pauses += 1;
+    },
+    tellNotConfirmed: (state) => void done.push(state),
+  };
+  return { done, confirm: async () => await confirmInBrowser(ports)(async () => undefined, byBrowser) };
+}
+
+const opened = `open ${asked.url} ${asked.code}`;
+
+describe('confirming in a browser', () => {
+  it('waits until the passkey was used', async () => {
+    const { done, confirm } = play(['pending', 'pending', 'confirmed']);
+
+    assert.equal(await confirm(), true);
+    assert.deepEqual(done, ['choose', 'ask', opened]);
+  });
+
+  for (const state of ['denied', 'expired'] as const)
+    it(`says that it is ${state}, and does nothing`, async () => {
+      const { done, confirm } = play(['pending', state]);
+
+      assert.equal(await confirm(), false);
+      assert.deepEqual(done, ['choose', 'ask', opened, state]);
+    });
+
+  it('ends where the user cancels, and where they turn away', async () => {
+    const waiting = play([], { cancelsAfter: 2 });
+    const away = play([], { way: null });
+
+    assert.deepEqual([await waiting.confirm(), await away.confirm()], [false, false]);
+    assert.deepEqual(away.done, ['choose']);
+  });
+
+  it('opens no page of another host', async () => {
+    const { done, confirm } = play([], { url: 'https://vireo.example.org/confirm#vco_x' });
+
+    await assert.rejects(confirm, /another host/);
+    assert.deepEqual(done, ['choose', 'ask']);
+  });
+
+  it('takes a password where that is chosen, there is no passkey, or nobody knows', async () => {
+    for (const given of [
+      { way: 'password' as const },
+      { hasPasskey: false },
+      { hasPasskey: new Error('not found') },
+    ]) {
+      const { done, confirm } = play([], given);
+
+      assert.equal(await confirm(), true);
+      assert.equal(done.at(-1), 'password');
+    }
+  });
+});

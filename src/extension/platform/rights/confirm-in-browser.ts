@@ -1,0 +1,55 @@
+/** The step-up of a server by a passkey: the person answers in a browser, since an editor has none. */
+import type {
+  AskedConfirmation,
+  Confirm,
+  ConfirmByBrowser,
+  ConfirmByPassword,
+} from '../../../api-client/index.ts';
+
+export interface BrowserPorts {
+  /** By what; undefined when the user turned away. */
+  readonly chooseWay: () => PromiseLike<'passkey' | 'password' | undefined>;
+  readonly byPassword: ConfirmByPassword;
+  /** Whether an address is that of the server that this window is signed in to: no page of another is opened. */
+  readonly isOfServer: (url: string) => boolean;
+  /** Opens the page and shows the code until `wait` has an answer; `wait` ends early where the user cancels. */
+  readonly showWaiting: <T>(
+    asked: AskedConfirmation,
+    wait: (isCancelled: () => boolean) => Promise<T>,
+  ) => PromiseLike<T>;
+  readonly pause: () => PromiseLike<unknown>;
+  readonly tellNotConfirmed: (state: 'denied' | 'expired') => void;
+}
+
+/** Of an account without a passkey, and of a server that takes none, the password is asked at once. */
+export function confirmInBrowser(ports: BrowserPorts): Confirm {
+  return async (post, byBrowser) => {
+    const way = (await hasPasskey(byBrowser)) ? await ports.chooseWay() : 'password';
+    if (way === undefined) return false;
+    return way === 'password' ? await ports.byPassword(post) : await waitForBrowser(ports, byBrowser);
+  };
+}
+
+/** A help alone: where it cannot be read, the password is asked. */
+async function hasPasskey(byBrowser: ConfirmByBrowser): Promise<boolean> {
+  try {
+    return await byBrowser.hasPasskey();
+  } catch {
+    return false;
+  }
+}
+
+async function waitForBrowser(ports: BrowserPorts, byBrowser: ConfirmByBrowser): Promise<boolean> {
+  const asked = await byBrowser.ask();
+  if (!ports.isOfServer(asked.url))
+    throw new Error('The server named a page of another host: it was not opened.');
+  const state = await ports.showWaiting(asked, async (isCancelled) => {
+    for (;;) {
+      const found = await byBrowser.find(asked.id);
+      if (found !== 'pending' || isCancelled()) return found;
+      await ports.pause();
+    }
+  });
+  if (state === 'denied' || state === 'expired') ports.tellNotConfirmed(state);
+  return state === 'confirmed';
+}

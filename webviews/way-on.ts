@@ -1,5 +1,5 @@
 /**
- * What helps while the records cannot be reached, as the host decides it: *Sign In Again* where a session has ended. A page that
+ * What helps while Vireo service cannot be reached, as the host decides it: *Sign In Again* where a session has ended. A page that
  * failed to load shows `renderAgain` (components/again.ts), which is that button then, and loads again otherwise.
  */
 import type { TakeWayOn, WayOn } from '../src/contract/webview/common.ts';

@@ -249,7 +249,7 @@ describe('PageHost', () => {
     assert.deepEqual(page.sent, [online, { type: 'failed' }, { type: 'connection', state: 'offline' }]);
   });
 
-  it('offers the button that helps where the session has ended, also to a page that begins anew, until it is back', async () => {
+  it('offers the button that helps where the session has ended, also to a page that begins again, until it is back', async () => {
     const page = await new TestPage({ showsConnection: false }).started();
     const move = async (phase: State['phase'], problem: Problem) => {
       [page.phase, page.problem] = [phase, problem];

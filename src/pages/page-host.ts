@@ -34,7 +34,7 @@ export interface PagePort {
   /** It is shown, or hidden. */
   onVisibility(listener: () => void): Disposable;
   tellFailure(error: unknown): PromiseLike<void>;
-  /** The button that helps where the records cannot be reached; undefined where there is none. */
+  /** The button that helps where Vireo service cannot be reached; undefined where there is none. */
   findWayOn(problem: Problem): { readonly label: string; readonly run: () => unknown } | undefined;
 }
 

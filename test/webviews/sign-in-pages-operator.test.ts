@@ -28,7 +28,7 @@ describe('looks of an operator by the pages of a server', () => {
 
   const title = () => page.getByRole('heading', { name: 'Operator: organizations that you look into' });
 
-  it('are nothing that who is none is told of', async () => {
+  it('are not shown to who is no operator', async () => {
     await page.getByRole('button', { name: 'Sign Out' }).waitFor();
 
     assert.equal(await title().isVisible(), false);

@@ -20,7 +20,7 @@ export const connectionSchema = z.object({
 export type Connection = z.infer<typeof connectionSchema>;
 
 /**
- * Host → view: the button that helps while the records cannot be reached, such as *Sign In Again*; empty where it is enough to
+ * Host → view: the button that helps while Vireo service cannot be reached, such as *Sign In Again*; empty where it is enough to
  * load again. It is the page's own to hear (webviews/way-on.ts).
  */
 export interface WayOn {

@@ -48,7 +48,7 @@ export async function showProblem({ log, t }: Ports, problem: Problem): Promise<
   offer(log, vscode.window.showErrorMessage, { sentence: tellProblem(problem, t), buttons });
 }
 
-/** The first button of the problem, for whoever shows one of their own. */
+/** The first button of the problem, for pages that show one of their own. */
 export function findWayOn({ code }: Problem, t: Services['t']): Button | undefined {
   return code === 'ended' ? undefined : remedyButtons(remedyOf(code), t)[0];
 }

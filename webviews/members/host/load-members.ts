@@ -85,7 +85,7 @@ async function loadRules({ backend }: Ports, { role }: Me): Promise<MembersConte
   return { requiresSecondFactor, canChange: findGrant(role, 'organization:write') === 'all' };
 }
 
-/** Whoever may end them sees them. */
+/** For roles that may end them. */
 async function loadLooks({ backend }: Ports, { role }: Me): Promise<MembersContent['looks']> {
   if (findGrant(role, 'organization:write') !== 'all') return [];
   const { items } = await backend.ask((api, options) => api.listOperatorLooks(options));

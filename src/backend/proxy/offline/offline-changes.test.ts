@@ -194,7 +194,7 @@ describe('changes of an account without a connection', () => {
     assert.deepEqual([entry.note, entry.billable], ['Mine', false]);
   });
 
-  it('throws away no time that was stopped elsewhere meanwhile, and says so', async () => {
+  it('throws away no time that was stopped elsewhere, and says so', async () => {
     const begun = await start('Stopped elsewhere');
     await way.cut();
     await discard(begun.id);

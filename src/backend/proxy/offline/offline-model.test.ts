@@ -92,7 +92,7 @@ interface Bench {
   readonly outbox: Outbox;
   readonly queue: Queue;
   readonly clock: { now: number };
-  /** What its person was told of an entry that was discarded last. */
+  /** The entry that was discarded last, as it was answered. */
   told: TimeEntry | undefined;
   /** The note that was typed last, by entry. */
   readonly typed: Map<string, string>;

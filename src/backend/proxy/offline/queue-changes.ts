@@ -55,7 +55,7 @@ export class QueuedChanges {
     this.#ports = ports;
   }
 
-  /** Answers the entry that is gone. */
+  /** Answers the deleted entry. */
   discard(asked: AskedChange): TimeEntry {
     const { entryId } = discardTimerSchema.parse(asked.body);
     const running = this.#ports.running();

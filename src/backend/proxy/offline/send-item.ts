@@ -28,7 +28,7 @@ export async function sendByKind(
   }
 }
 
-/** Over the note that its person saw, and over no other: one that was written elsewhere meanwhile is asked about. */
+/** Over the note that its person saw, and over no other: one that was written elsewhere is asked about. */
 async function sendNote(send: SendWrite, body: OutboxItem['body']): Promise<Sent> {
   const path = `${entriesPath}/${encodeURIComponent(textOf(body, 'entryId') ?? '')}`;
   const note = textOf(body, 'note') ?? '';

@@ -17,7 +17,7 @@ interface Discarding {
   readonly requireRunning: (work: Work, caller: Caller, meantId?: string) => Promise<TimeEntryRow>;
 }
 
-/** Answers the entry that is gone. */
+/** Answers the deleted entry. */
 export async function discardTimer(
   work: Work,
   { ports, caller, input, requireRunning }: Discarding,

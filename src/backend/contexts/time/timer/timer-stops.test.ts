@@ -57,7 +57,7 @@ describe('timer that stops', () => {
       );
     });
 
-    it('is discarded once by a discard that names it, and time that was stopped meanwhile is not thrown away', async () => {
+    it('is discarded once by a discard that names it, and time that was stopped since is not thrown away', async () => {
       const entryId = (await start({ note: 'Never was' })).body.id;
       const discard = async (id: string) =>
         await stage.test.ask('POST', '/timer/discard', { body: { entryId: id } });

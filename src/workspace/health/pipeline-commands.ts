@@ -19,7 +19,7 @@ const script =
 const ownProgram =
   /(?<![\w-])(?:run[-_]?(?:all[-_]?|unit[-_]?)?tests?|tests?[-_]?runner|test[-_]?all|unit[-_]?tests?|all[-_]?tests?|test)\.(?:sh|bash|ps1|cmd|bat|py|js|mjs|cjs|ts|rb|pl)\b|\bpython[\d.]{0,5} (?:-\w+ ){0,4}-m (?:unittest|pytest|nose2?|tox|nox|twisted\.trial|coverage run)\b|\b(?:manage|setup|runtests)\.py (?:\S+ )?test\b|\bruntests\.py\b|\bnode (?:\S+ ){0,6}--test\b|\bdeno test\b|(?<![\w@-])(?:gradlew? (?:\S+ ){0,6}(?:[\w-]*:){0,6}(?:test|check|build|\w+Test)\b|mvnw? )|(?<=^|[/'"\s=])(?:vendor\/bin|node_modules\/\.bin|\.venv\/bin|venv\/bin)\/(?:phpunit|pest|jest|vitest|mocha|ava|pytest|tox)\b/;
 
-function runsTests(command: string): boolean {
+export function runsTests(command: string): boolean {
   return runner.test(command) || script.test(command) || ownProgram.test(command);
 }
 
@@ -30,6 +30,10 @@ const testStep =
 /** To install a runner is not to run it. */
 const installs =
   /\b(?:pip\d?|pipx|pipenv|uv(?: pip| tool)?|poetry|pdm|conda|mamba|npm|yarn|pnpm|bun|apt|apt-get|apk|dnf|yum|brew|gem|bundle|composer|cargo|go|dotnet(?: tool)?|choco)\s+(?:-\S+\s+|[\w@./-]+=\S+\s+)*(?:install|i|add|inject|ci(?!t|-)|get|require|download|sync)\b/;
+
+export function isInstall(command: string): boolean {
+  return installs.test(command);
+}
 
 /** Lines that tell of a step and are none: its name, what is kept, what is set. */
 const noCommand =

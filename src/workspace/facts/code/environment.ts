@@ -1,0 +1,129 @@
+/** Variables that code of the product reads, by the ways in which its language does. */
+import type { ProjectFact } from '../model.ts';
+import type { Scopes } from '../scopes.ts';
+import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
+
+/** Those that are of the runtime itself, and of no deployment. */
+const ofRuntime = new Set([
+  'NODE_ENV',
+  'PATH',
+  'HOME',
+  'CI',
+  'PWD',
+  'PYTHONPATH',
+  'VIRTUAL_ENV',
+  'npm_package_version',
+]);
+
+const name = '([A-Z][A-Z0-9_]*)';
+const script = [
+  new RegExp(`\\b(?:process\\.env|import\\.meta\\.env|Bun\\.env|env)\\.${name}\\b`, 'g'),
+  new RegExp(`\\bprocess\\.env\\[\\s*['"\`]${name}['"\`]`, 'g'),
+  new RegExp(
+    `\\b(?:[Cc]onfig(?:Service|uration)?|this\\.config(?:Service)?)\\.(?:get|getOrThrow)(?:<[^>]*>)?\\(\\s*['"]${name}['"]`,
+    'g',
+  ),
+  new RegExp(`\\bDeno\\.env\\.get\\(\\s*['"]${name}['"]`, 'g'),
+  new RegExp(`\\benv\\(\\s*['"]${name}['"]\\s*\\)`, 'g'),
+];
+const python = [
+  new RegExp(
+    `\\b(?:os\\.)?(?:environ\\.get\\(|environ\\[|getenv\\(|environ\\.setdefault\\()\\s*["']${name}["']`,
+    'g',
+  ),
+  new RegExp(
+    `(?<![\\w.])(?:config|env(?:\\.\\w+)?|decouple\\.config|get_env\\w*)\\(\\s*["']${name}["']`,
+    'g',
+  ),
+];
+const others: readonly (readonly [RegExp, readonly RegExp[]])[] = [
+  [/\.(?:[cm]?[jt]sx?|vue|svelte)$/, script],
+  [/\.prisma$/, [new RegExp(`\\benv\\(\\s*"${name}"`, 'g')]],
+  [/\.py$/, python],
+  [
+    /\.go$/,
+    [
+      new RegExp(`\\bos\\.(?:Getenv|LookupEnv)\\(\\s*"${name}"`, 'g'),
+      new RegExp(`\\benv(?:config)?:"${name}`, 'g'),
+    ],
+  ],
+  [/\.rs$/, [new RegExp(`\\benv::var(?:_os)?\\(\\s*"${name}"`, 'g')]],
+  [/\.(?:java|kt)$/, [new RegExp(`\\bSystem\\.getenv\\(\\s*"${name}"`, 'g')]],
+  [/\.rb$/, [new RegExp(`\\bENV(?:\\.fetch\\(|\\[)\\s*['"]${name}['"]`, 'g')]],
+  [
+    /\.php$/,
+    [
+      new RegExp(`\\b(?:getenv|env)\\(\\s*['"]${name}['"]`, 'g'),
+      new RegExp(`\\$_ENV\\[\\s*['"]${name}['"]`, 'g'),
+    ],
+  ],
+  [/\.cs$/, [new RegExp(`GetEnvironmentVariable\\(\\s*"${name}"`, 'g')]],
+];
+
+export async function environmentFacts(tree: ReadTree, scopes: Scopes): Promise<readonly ProjectFact[]> {
+  const found: ProjectFact[] = [];
+  for (const file of tree.files.filter(isProduct)) {
+    const patterns = others.find(([files]) => files.test(file))?.[1];
+    if (patterns === undefined) continue;
+    const text = (await tree.read(file)) ?? '';
+    for (const { variable, offset } of [
+      ...readBy(patterns, text),
+      ...(file.endsWith('.py') ? settingsFields(text) : destructured(text)),
+    ])
+      if (!ofRuntime.has(variable))
+        found.push({
+          kind: 'environment',
+          value: variable,
+          rank: 'code',
+          evidence: evidenceAt(file, text, offset),
+          scope: scopes.of(file),
+        });
+  }
+  return found;
+}
+
+interface Read {
+  readonly variable: string;
+  readonly offset: number;
+}
+
+function readBy(patterns: readonly RegExp[], text: string): readonly Read[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 1: variable = '', index }) => ({ variable, offset: index })),
+  );
+}
+
+/** `const { PORT, HOST = 'x' } = process.env`, and the fields of a schema that reads the environment. */
+function destructured(text: string): readonly Read[] {
+  return [...text.matchAll(/\{([^{}]*)\}\s*=\s*(?:process|import\.meta)\.env\b/g)].flatMap(
+    ({ 1: list = '', index }) =>
+      [...list.matchAll(/(?<![\w.])([A-Z][A-Z0-9_]+)(?=\s*(?:[,:=]|$))/g)].map((match) => ({
+        variable: match[1] ?? '',
+        offset: index + match.index,
+      })),
+  );
+}
+
+/**
+ * Fields of pydantic's settings are variables of their names, with the prefix that its configuration gives
+ * (pydantic-settings, "Environment variable names").
+ */
+function settingsFields(text: string): readonly Read[] {
+  const found: Read[] = [];
+  for (const match of text.matchAll(
+    /^class\s+\w+\([^)]*\bBaseSettings\b[^)]*\):[ \t]*\n((?:(?:[ \t]+[^\n]*)?\n)*)/gm,
+  )) {
+    const body = match[1] ?? '';
+    const from = match.index + match[0].length - body.length;
+    const prefix = /env_prefix\s*[=:]\s*["'](\w*)["']/.exec(body)?.[1] ?? '';
+    for (const field of body.matchAll(
+      /^(?: {4}|\t)([A-Za-z]\w*)\s*:\s*(?!ClassVar)[^\n=]+(?:=\s*([^\n]*))?/gm,
+    )) {
+      const [, own = '', value = ''] = field;
+      if (own === 'model_config') continue;
+      const alias = /(?:validation_alias|alias|env)\s*=\s*["'](\w+)["']/.exec(value)?.[1];
+      found.push({ variable: (alias ?? `${prefix}${own}`).toUpperCase(), offset: from + field.index });
+    }
+  }
+  return found;
+}

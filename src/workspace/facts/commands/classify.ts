@@ -1,0 +1,21 @@
+/** What a line of shell is for: by the program that it starts, whatever stands before it. */
+import { isInstall, runsTests } from '../../health/pipeline-commands.ts';
+import type { FactKind } from '../model.ts';
+
+type CommandKind = Extract<FactKind, 'install' | 'build' | 'test' | 'lint' | 'migrate'>;
+
+const lint =
+  /(?<![\w./@-])(?:eslint|oxlint|stylelint|biome (?:check|lint|ci)|prettier .*--check|prettier .*-c\b|ruff(?: check| format --check)?|flake8|pylint|mypy|pyright|black .*--check|isort .*--check|bandit|golangci-lint|staticcheck|go vet|gofmt -l|cargo (?:clippy|fmt)|rubocop|phpcs|phpstan|tslint|hadolint|shellcheck|tsc .*--noEmit|pre-commit run|djlint|ktlint|checkstyle|(?:npm|pnpm|yarn|bun|turbo|nx|make|just|tox|nox|hatch|poe|task|inv|invoke)\s(?:\S+\s){0,4}(?:run |-e |-s )?(?:lint|typecheck|type-check|check-types|format:check|fmt-check)[\w:-]*)(?![\w.])/;
+const build =
+  /(?<![\w./@-])(?:(?:npm|pnpm|yarn|bun|turbo|nx|lerna)\s(?:\S+\s){0,4}(?:run )?(?:build|compile)[\w:-]*|vite build|next build|nuxt build|astro build|nest build|tsc(?: -b| -p \S+| --build)?\s*$|docker (?:buildx )?build|docker[- ]compose .*build|go build|cargo build|python[\d.]* -m build|uv build|poetry build|hatch build|mvnw? .*package|gradlew? .*(?:assemble|build)|make (?:build|all|dist)|just build|dotnet (?:build|publish)|composer (?:run )?build)(?![\w])/;
+const migrate =
+  /(?<![\w./@-])(?:alembic .*upgrade|manage\.py migrate|flask db upgrade|prisma migrate (?:deploy|dev)|prisma db push|typeorm .*migration:run|knex migrate|sequelize.* db:migrate|goose .*up|migrate .*up|aerich upgrade|rails db:migrate|artisan migrate|(?:npm|pnpm|yarn|bun)\s(?:\S+\s){0,3}(?:run )?(?:[\w:]*migrat[\w:]*))(?![\w])/;
+
+/** Undefined for what sets up, says or copies something. */
+export function kindOfCommand(line: string): CommandKind | undefined {
+  if (isInstall(line)) return 'install';
+  if (migrate.test(line)) return 'migrate';
+  if (lint.test(line)) return 'lint';
+  if (runsTests(line)) return 'test';
+  return build.test(line) ? 'build' : undefined;
+}

@@ -1,0 +1,95 @@
+/** Files in which programs start, as manifests name them and code shows it. */
+import { readJsonFile } from '../stack/facts/json-file.ts';
+import type { FactEvidence, FactRank, ProjectFact } from './model.ts';
+import type { Scopes } from './scopes.ts';
+import { below, evidenceAt, folderOf, isProduct, type ReadTree } from './tree.ts';
+
+const scriptSource = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.tsx', '/index.ts', '/index.js'];
+
+export async function entryFacts(tree: ReadTree, scopes: Scopes): Promise<readonly ProjectFact[]> {
+  const found = new Map<string, ProjectFact>();
+  const add = (value: string, evidence: FactEvidence, rank: FactRank): void => {
+    if (!found.has(value) && tree.has(value))
+      found.set(value, { kind: 'entry-point', value, rank, evidence, scope: scopes.of(value) });
+  };
+  for (const file of tree.matching(/(?:^|\/)package\.json$/).filter(isProduct)) {
+    for (const { value, evidence } of await entriesOfPackage(tree, file)) add(value, evidence, 'declared');
+  }
+  for (const file of tree.files.filter(isProduct)) {
+    const shown = await shownEntry(tree, file);
+    if (shown !== undefined) add(file, shown, 'code');
+  }
+  return [...found.values()];
+}
+
+interface Entry {
+  readonly value: string;
+  readonly evidence: FactEvidence;
+}
+
+/** `main`, `bin`, and what its start scripts give to node; of a build the source that it is made from. */
+async function entriesOfPackage(tree: ReadTree, file: string): Promise<readonly Entry[]> {
+  const json = readJsonFile(file, (await tree.read(file)) ?? '');
+  if (json === undefined) return [];
+  const { top, lineOf } = json;
+  const bin = top.at('bin');
+  const named: (readonly [string | undefined, readonly string[]])[] = [
+    [top.at('main').isText ? top.at('main').text() : undefined, ['main']],
+    ...(bin.isText
+      ? [[bin.text(), ['bin']] as const]
+      : bin.texts().map(([name, target]) => [target, ['bin', name]] as const)),
+    ...top
+      .at('scripts')
+      .texts()
+      .filter(([name]) => /^(?:start|dev|serve|start:\w+|worker)$/.test(name))
+      .map(([name, line]) => [startedFile(line), ['scripts', name]] as const),
+  ];
+  return named.flatMap(([target, path]) => {
+    const value = target === undefined ? undefined : sourceOf(tree, folderOf(file), target);
+    return value === undefined ? [] : [{ value, evidence: { file, line: lineOf(path) } }];
+  });
+}
+
+/** The file that a line gives to Node.js or to what runs TypeScript. */
+function startedFile(line: string): string | undefined {
+  return /\b(?:node|nodemon|tsx|ts-node(?:-dev)?|bun|deno run|babel-node|pm2 start|swc-node)\s+(?:(?:watch|run|-\S+|--\S+(?:[= ]\S+)?)\s+)*["']?([\w./-]+)/.exec(
+    line,
+  )?.[1];
+}
+
+function sourceOf(tree: ReadTree, folder: string, target: string): string | undefined {
+  const plain = target.replace(/^\.\//, '').replace(/\.[cm]?js$/, '');
+  const made = /^(?:dist|build|lib|out)\/(?:src\/)?/;
+  const stems = made.test(plain)
+    ? [plain.replace(made, 'src/'), plain.replace(made, '')]
+    : [target.replace(/^\.\//, ''), plain];
+  for (const stem of stems)
+    for (const end of scriptSource) {
+      const file = below(folder, `${stem}${end}`);
+      if (tree.has(file)) return file;
+    }
+  return undefined;
+}
+
+/** Where the code of a file says that it is the beginning. */
+async function shownEntry(tree: ReadTree, file: string): Promise<FactEvidence | undefined> {
+  const pattern = shows.find(([files]) => files.test(file))?.[1];
+  if (pattern === undefined) return undefined;
+  const text = (await tree.read(file)) ?? '';
+  const match = pattern.exec(text);
+  return match === null ? undefined : evidenceAt(file, text, match.index);
+}
+
+const shows: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:^|\/)manage\.py$/, /execute_from_command_line/],
+  [
+    /\.py$/,
+    /^(?:\w+(?:\s*:\s*[\w.]+)?\s*=\s*(?:\w+\.)?(?:FastAPI|Flask|Starlette|Sanic|Quart|Celery)\(|if __name__ == ["']__main__["'])/m,
+  ],
+  [/\.go$/, /^func main\(\)/m],
+  [/(?:^|\/)src\/main\.rs$/, /fn main\(/],
+  [
+    /(?:^|\/)(?:main|server|index|app|start)\.[cm]?[jt]s$/,
+    /\.listen\(|NestFactory\.create|createServer\(|ReactDOM|createRoot\(/,
+  ],
+];

@@ -1,0 +1,86 @@
+/**
+ * What is true of a project by its files: each fact with the place that shows it, and the folder that it is about. Agents, health
+ * and coach render facts and find none themselves.
+ */
+
+export const factKinds = [
+  /** A programming language that the product is written in: `Python`. */
+  'language',
+  /** What is asked for, as it is written: `python: >=3.12`, `node: 22`. */
+  'version',
+  'package-manager',
+  /** Path from the root. */
+  'lock-file',
+  /** Of the package, as its manifest says. */
+  'name',
+  /** A sentence that says what it is for. */
+  'purpose',
+  /** That the application itself uses: `FastAPI`. */
+  'framework',
+  /** A database, cache or queue that the application itself uses: `PostgreSQL`. */
+  'database',
+  /** Lines for a shell, run in the folder of their scope. */
+  'install',
+  'start',
+  'build',
+  'test',
+  'lint',
+  'migrate',
+  'default-branch',
+  /** That a service listens on. */
+  'port',
+  /** A route that says that the service lives: `GET /healthz`, with all prefixes. */
+  'health-route',
+  /** `GET /api/v1/orders/{id}`, with the prefixes of everything that it is mounted in. */
+  'route',
+  /** File in which a program starts. */
+  'entry-point',
+  /** Of a Compose file or a Procfile: `db (postgres:16)`, `worker`. */
+  'service',
+  /** A variable that code of the product reads. */
+  'environment',
+  /** Folder or file in which tests lie. */
+  'tests',
+  /** Folder of a member of a workspace. */
+  'workspace',
+  /** `api/Dockerfile: requirements.txt`: a path of the context that a Dockerfile copies. */
+  'docker-copy',
+] as const;
+export type FactKind = (typeof factKinds)[number];
+
+/** By what a fact is known, the surest first: where two differ, the surer one is what happens. */
+export const factRanks = [
+  /** A pipeline, an image or a file of processes does it. */
+  'run',
+  /** A manifest, a lock file or settings say it. */
+  'declared',
+  /** Code does it. */
+  'code',
+  /** Examples and prose. */
+  'told',
+] as const;
+export type FactRank = (typeof factRanks)[number];
+
+export interface FactEvidence {
+  /** Relative to the root, with forward slashes. */
+  readonly file: string;
+  /** From one; absent where the file itself shows it. */
+  readonly line?: number | undefined;
+}
+
+export interface ProjectFact {
+  readonly kind: FactKind;
+  readonly value: string;
+  readonly rank: FactRank;
+  readonly evidence: FactEvidence;
+  /** Folder of the package or service that it is about; `.` for the root. */
+  readonly scope: string;
+}
+
+/** A project as its files are; nothing of it is executed. */
+export interface FactTree {
+  /** Paths relative to the root, with forward slashes; what git ignores is left out. */
+  readonly files: readonly string[];
+  /** Undefined for what is not there, or is no text. */
+  read(file: string): Promise<string | undefined>;
+}

@@ -1,0 +1,96 @@
+/** What a project is for, by the first sentence of prose in its README: never a badge, a heading or markup. */
+import type { ProjectFact } from '../model.ts';
+import { folderOf, isProduct, type ReadTree } from '../tree.ts';
+
+const readme = /(?:^|\/)readme(?:\.(?:md|markdown|rst|txt))?$/i;
+const longest = 400;
+
+export async function purposeFacts(
+  tree: ReadTree,
+  scopes: readonly string[],
+): Promise<readonly ProjectFact[]> {
+  const found: ProjectFact[] = [];
+  for (const file of tree.matching(readme).filter(isProduct)) {
+    const scope = folderOf(file);
+    if (!scopes.includes(scope)) continue;
+    const sentence = firstSentence((await tree.read(file)) ?? '');
+    if (sentence !== undefined)
+      found.push({
+        kind: 'purpose',
+        value: sentence.text,
+        rank: 'told',
+        evidence: { file, line: sentence.line },
+        scope,
+      });
+  }
+  return found;
+}
+
+interface Paragraph {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Undefined where there is no prose before its first commands. */
+export function firstSentence(text: string): Paragraph | undefined {
+  for (const { text: raw, line } of paragraphsOf(text)) {
+    const plain = toPlain(raw);
+    if (!isProse(plain)) continue;
+    const [sentence = ''] = /^.*?[.!?](?=\s|$)/s.exec(plain) ?? [plain];
+    const whole = sentence.length > longest ? plain.slice(0, longest) : sentence;
+    return { text: whole.trim(), line };
+  }
+  return undefined;
+}
+
+function* paragraphsOf(text: string): Generator<Paragraph> {
+  let lines: string[] = [];
+  let from = 0;
+  let isFenced = false;
+  const all = [...text.split('\n'), ''];
+  for (const [index, line] of all.entries()) {
+    if (/^\s*(?:```|~~~)/.test(line)) isFenced = !isFenced;
+    const isOver =
+      isFenced || line.trim() === '' || isMarkup(line) || isUnderline(all[index + 1] ?? '', line);
+    if (isOver) {
+      if (lines.length > 0) yield { text: lines.join(' '), line: from };
+      lines = [];
+    } else {
+      if (lines.length === 0) from = index + 1;
+      lines.push(line.trim());
+    }
+  }
+}
+
+/** Headings, tables, lists, rules, comments, badges, fences. */
+function isMarkup(line: string): boolean {
+  return /^\s*(?:#|\||[-*+]\s|\d+[.)]\s|[-=*_~^]{3,}\s*$|```|~~~|<!--|<\/?(?:p|h\d|div|img|a|br|center|table|tr|td|picture|source|details|summary)\b|\.\.\s|:\w+:|\[!?\[?[^\]]*\]:|!\[|\[!\[)/i.test(
+    line,
+  );
+}
+
+/** A heading of reStructuredText or Markdown has a line below it. */
+function isUnderline(next: string, line: string): boolean {
+  return line.trim() !== '' && /^(?:={3,}|-{3,}|~{3,}|\^{3,})\s*$/.test(next);
+}
+
+function toPlain(text: string): string {
+  return text
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/!\[[^\]]*\]\([^)]*\)/g, ' ')
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\[([^\]]*)\]\[[^\]]*\]/g, '$1')
+    .replaceAll(/`([^`]*)`__?|`([^`]*?)\s*<[^>]*>`__?/g, '$1$2')
+    .replaceAll(/(?:\*\*|__|`)/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[>\s]+/, '')
+    .trim();
+}
+
+/** Several words that begin as a sentence does, and no notice of another kind. */
+function isProse(text: string): boolean {
+  if (text.split(' ').length < 4 || !/\p{L}{2}/u.test(text) || text.endsWith(':')) return false;
+  return !/^(?:note|warning|important|tip|copyright|license|licensed|table of contents|this (?:repo|repository|project) (?:is )?(?:no longer|has been|moved|archived|deprecated))\b/i.test(
+    text,
+  );
+}

@@ -1,0 +1,62 @@
+/** All facts of a project, each once, by kind and place. */
+import type { Stack } from '../stack/index.ts';
+import { environmentFacts } from './code/environment.ts';
+import { portFacts } from './code/ports.ts';
+import { pipelineFacts, targetFacts } from './commands/pipeline-facts.ts';
+import { entryFacts } from './entry-points.ts';
+import { type FactTree, factKinds, factRanks, type ProjectFact } from './model.ts';
+import { nodeLockFacts, npmFacts } from './packages/npm-facts.ts';
+import { otherPackageFacts } from './packages/other-packages.ts';
+import { purposeFacts } from './packages/purpose.ts';
+import { pythonFacts } from './packages/python-facts.ts';
+import { serviceFacts } from './running/compose.ts';
+import { dockerfileFacts } from './running/dockerfile.ts';
+import { findScopes } from './scopes.ts';
+import { stackFacts } from './stack-facts.ts';
+import { testFacts } from './test-places.ts';
+import { ReadTree } from './tree.ts';
+
+export interface FactSources {
+  /** Of the same tree. */
+  readonly stack: Stack;
+}
+
+/** In the order of `factKinds`, the surest first. What cannot be read shows nothing. */
+export async function readFacts(given: FactTree, { stack }: FactSources): Promise<readonly ProjectFact[]> {
+  const tree = new ReadTree(given);
+  const scopes = findScopes(tree);
+  const found = await Promise.all([
+    stackFacts(stack),
+    npmFacts(tree),
+    nodeLockFacts(tree),
+    pythonFacts(tree),
+    otherPackageFacts(tree),
+    purposeFacts(tree, scopes.folders),
+    pipelineFacts(tree),
+    targetFacts(tree),
+    testFacts(tree, scopes),
+    entryFacts(tree, scopes),
+    dockerfileFacts(tree),
+    serviceFacts(tree),
+    environmentFacts(tree, scopes),
+    portFacts(tree, scopes),
+  ]);
+  return distinct(found.flat());
+}
+
+/** Of one value in one scope the surest place; two places that differ in value are two facts. */
+function distinct(facts: readonly ProjectFact[]): readonly ProjectFact[] {
+  const found = new Map<string, ProjectFact>();
+  for (const fact of facts.toSorted(byCertainty)) {
+    const key = `${fact.kind}\0${fact.scope}\0${fact.value}`;
+    if (!found.has(key)) found.set(key, fact);
+  }
+  return [...found.values()];
+}
+
+function byCertainty(one: ProjectFact, other: ProjectFact): number {
+  const weight = ({ kind, rank }: ProjectFact) =>
+    factKinds.indexOf(kind) * factRanks.length + factRanks.indexOf(rank);
+  const place = ({ evidence: { file, line = 0 } }: ProjectFact) => `${file}:${String(line).padStart(7, '0')}`;
+  return weight(one) - weight(other) || (place(one) < place(other) ? -1 : 1);
+}

@@ -1,0 +1,47 @@
+/** Languages, frameworks, databases and package managers, as the stack has found them. */
+import type { Category, Stack, StackPackage, Technology } from '../stack/index.ts';
+import type { FactKind, FactRank, ProjectFact } from './model.ts';
+import { isTest } from './tree.ts';
+
+const kinds: Readonly<Partial<Record<Category, FactKind>>> = {
+  framework: 'framework',
+  database: 'database',
+  'message-queue': 'database',
+};
+
+/** Of all lines of code of a package: below it a language is a tool of the product. */
+const leastShare = 0.1;
+
+export function stackFacts({ packages }: Stack): readonly ProjectFact[] {
+  return packages.flatMap((each) => [...languageFacts(each), ...technologyFacts(each)]);
+}
+
+function languageFacts({ folder, languages, manifests }: StackPackage): readonly ProjectFact[] {
+  const [file = folder] = manifests;
+  return languages
+    .filter(({ type, share }) => type === 'programming' && share >= leastShare)
+    .map(({ name }) => ({
+      kind: 'language',
+      value: name,
+      rank: 'code',
+      evidence: { file },
+      scope: folder,
+    }));
+}
+
+function technologyFacts({ folder, technologies }: StackPackage): readonly ProjectFact[] {
+  return technologies.flatMap((technology): ProjectFact[] => {
+    const kind = kinds[technology.category];
+    const evidence = technology.evidence.find(({ file }) => !isTest(file));
+    if (kind === undefined || evidence === undefined || technology.isDevelopment) return [];
+    const { file, line } = evidence;
+    return [
+      { kind, value: technology.name, rank: rankOf(technology), evidence: { file, line }, scope: folder },
+    ];
+  });
+}
+
+function rankOf({ evidence: [first] }: Technology): FactRank {
+  if (first?.kind === 'image') return 'run';
+  return first?.kind === 'import' || first?.kind === 'scheme' ? 'code' : 'declared';
+}

@@ -1,4 +1,5 @@
 /** All facts of a project, each once, by kind and place. */
+import type { WiringReader } from '../../scanner/outline/index.ts';
 import type { Stack } from '../stack/index.ts';
 import { environmentFacts } from './code/environment.ts';
 import { portFacts } from './code/ports.ts';
@@ -9,6 +10,7 @@ import { nodeLockFacts, npmFacts } from './packages/npm-facts.ts';
 import { otherPackageFacts } from './packages/other-packages.ts';
 import { purposeFacts } from './packages/purpose.ts';
 import { pythonFacts } from './packages/python-facts.ts';
+import { routeFacts } from './routes/route-facts.ts';
 import { serviceFacts } from './running/compose.ts';
 import { dockerfileFacts } from './running/dockerfile.ts';
 import { findScopes } from './scopes.ts';
@@ -19,10 +21,14 @@ import { ReadTree } from './tree.ts';
 export interface FactSources {
   /** Of the same tree. */
   readonly stack: Stack;
+  readonly wiring: WiringReader;
 }
 
 /** In the order of `factKinds`, the surest first. What cannot be read shows nothing. */
-export async function readFacts(given: FactTree, { stack }: FactSources): Promise<readonly ProjectFact[]> {
+export async function readFacts(
+  given: FactTree,
+  { stack, wiring }: FactSources,
+): Promise<readonly ProjectFact[]> {
   const tree = new ReadTree(given);
   const scopes = findScopes(tree);
   const found = await Promise.all([
@@ -40,6 +46,7 @@ export async function readFacts(given: FactTree, { stack }: FactSources): Promis
     serviceFacts(tree),
     environmentFacts(tree, scopes),
     portFacts(tree, scopes),
+    routeFacts(tree, scopes, wiring),
   ]);
   return distinct(found.flat());
 }

@@ -11,6 +11,7 @@ const kinds: Readonly<Partial<Record<Category, FactKind>>> = {
 
 /** Of all lines of code of a package: below it a language is a tool of the product. */
 const leastShare = 0.1;
+const ofTools = new Set(['Dockerfile', 'Makefile', 'HCL', 'Jinja', 'Mako', 'Just', 'CMake']);
 
 export function stackFacts({ packages }: Stack): readonly ProjectFact[] {
   return packages.flatMap((each) => [...languageFacts(each), ...technologyFacts(each)]);
@@ -19,7 +20,7 @@ export function stackFacts({ packages }: Stack): readonly ProjectFact[] {
 function languageFacts({ folder, languages, manifests }: StackPackage): readonly ProjectFact[] {
   const [file = folder] = manifests;
   return languages
-    .filter(({ type, share }) => type === 'programming' && share >= leastShare)
+    .filter(({ name, type, share }) => type === 'programming' && share >= leastShare && !ofTools.has(name))
     .map(({ name }) => ({
       kind: 'language',
       value: name,

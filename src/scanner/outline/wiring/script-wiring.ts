@@ -1,0 +1,343 @@
+/** How the routers of Express, Fastify, Koa and Hono hang together in a file of TypeScript or JavaScript. */
+import type { Node } from 'web-tree-sitter';
+import { methods } from '../outline.ts';
+import { readExported, readImport, readRequires } from './script-names.ts';
+import type { MadeRouter, Mount, PathPart, WiredRoute, Wiring } from './wiring.ts';
+
+export function readScriptWiring(root: Node): Wiring {
+  const calls = root.descendantsOfType('call_expression').filter((call) => call !== null);
+  const plugins = readPlugins(root);
+  return {
+    imports: [
+      ...root.descendantsOfType('import_statement').flatMap((each) => (each ? readImport(each) : [])),
+      ...readRequires(root),
+    ],
+    routers: [...readRouters(root), ...plugins.map(({ made }) => made)],
+    routes: calls.flatMap((call) => readRoutes(call, plugins)),
+    mounts: calls.flatMap((call) => readMount(call, plugins) ?? []),
+    constants: readConstants(root),
+    returns: readReturns(root),
+    exported: readExported(root),
+  };
+}
+
+const lineOf = (node: Node): number => node.startPosition.row + 1;
+
+const argumentsOf = (call: Node): readonly Node[] =>
+  (call.childForFieldName('arguments')?.namedChildren ?? []).filter(
+    (each) => each !== null && each.type !== 'comment',
+  ) as Node[];
+
+/** `express()`, `express.Router()`, `new Hono()`; undefined for other calls. */
+function kindOfMaker(value: Node): MadeRouter['kind'] | undefined {
+  const maker = (value.childForFieldName('function') ?? value.childForFieldName('constructor'))?.text ?? '';
+  if (
+    /^(?:express|fastify|Fastify|polka|restify\.createServer|new Hono|Hono|OpenAPIHono|Koa|Elysia)$/.test(
+      maker,
+    )
+  )
+    return 'app';
+  return /(?:^|\.)(?:Router|KoaRouter)$/.test(maker) ? 'router' : undefined;
+}
+
+function readRouters(root: Node): readonly MadeRouter[] {
+  return root
+    .descendantsOfType(['variable_declarator', 'assignment_expression', 'public_field_definition'])
+    .flatMap((node): MadeRouter[] => {
+      const name = (node?.childForFieldName('name') ?? node?.childForFieldName('left'))?.text;
+      const given = node?.childForFieldName('value') ?? node?.childForFieldName('right');
+      const { value, base } = unwrap(given ?? undefined);
+      const kind = value === undefined ? undefined : kindOfMaker(value);
+      if (name === undefined || value === undefined || kind === undefined) return [];
+      return [{ name, kind, prefix: [...prefixOption(argumentsOf(value)[0]), ...base], line: lineOf(value) }];
+    });
+}
+
+/** `new Hono().basePath('/api')`, `fastify({ … }).withTypeProvider()`, `await Fastify()`: the call that makes it. */
+function unwrap(given: Node | undefined): {
+  readonly value: Node | undefined;
+  readonly base: readonly PathPart[];
+} {
+  let value = given;
+  let base: readonly PathPart[] = [];
+  for (let depth = 0; value !== undefined && depth < 6; depth += 1) {
+    if (
+      /^(?:await_expression|as_expression|parenthesized_expression|non_null_expression|satisfies_expression)$/.test(
+        value.type,
+      )
+    ) {
+      value = value.namedChildren[0] ?? undefined;
+      continue;
+    }
+    if (kindOfMaker(value) !== undefined) break;
+    const callee = value.type === 'call_expression' ? value.childForFieldName('function') : null;
+    const inner = callee?.type === 'member_expression' ? callee.childForFieldName('object') : null;
+    if (!callee || !inner || !/^(?:call_expression|new_expression)$/.test(inner.type)) break;
+    const first = argumentsOf(value)[0];
+    if (callee.childForFieldName('property')?.text === 'basePath' && first !== undefined)
+      base = pathOf(first);
+    value = inner;
+  }
+  return { value, base };
+}
+
+/** `{ prefix: '/v1' }` of Koa's router and Fastify's plugins. */
+function prefixOption(options: Node | undefined): readonly PathPart[] {
+  const value = fieldOf(options, 'prefix');
+  return value === undefined ? [] : pathOf(value);
+}
+
+function fieldOf(object: Node | undefined, name: string): Node | undefined {
+  if (object?.type !== 'object') return undefined;
+  for (const pair of object.namedChildren) {
+    const key =
+      pair?.type === 'pair' ? pair.childForFieldName('key')?.text.replace(/^['"]|['"]$/g, '') : undefined;
+    if (key === name) return pair?.childForFieldName('value') ?? undefined;
+  }
+  return undefined;
+}
+
+function pathOf(node: Node): readonly PathPart[] {
+  if (node.type === 'string') return [{ text: node.text.slice(1, -1) }];
+  if (node.type === 'template_string')
+    return node.namedChildren.flatMap((part): PathPart[] => {
+      if (part?.type === 'string_fragment') return [{ text: part.text }];
+      const inner = part?.type === 'template_substitution' ? part.namedChildren[0] : undefined;
+      return inner ? [{ name: inner.text }] : [];
+    });
+  if (node.type === 'identifier' || node.type === 'member_expression') return [{ name: node.text }];
+  if (node.type === 'binary_expression')
+    return node.namedChildren.flatMap((each) => (each ? pathOf(each) : []));
+  return [{ name: '?' }];
+}
+
+interface Plugin {
+  readonly made: MadeRouter;
+  readonly from: number;
+  readonly to: number;
+}
+
+const functionTypes = ['function_declaration', 'function_expression', 'arrow_function'];
+
+/** Functions whose first parameter may be a router: `async function routes(fastify)`, `export default (app) => …`. */
+function readPlugins(root: Node): readonly Plugin[] {
+  return root.descendantsOfType(functionTypes).flatMap((node): Plugin[] => {
+    const parameter = node && firstParameter(node);
+    if (!node || parameter === undefined) return [];
+    const of = nameOfFunction(node);
+    if (of === undefined) return [];
+    const made: MadeRouter = { name: parameter, kind: 'plugin', prefix: [], of, line: lineOf(node) };
+    return [{ made, from: node.startIndex, to: node.endIndex }];
+  });
+}
+
+function firstParameter(node: Node): string | undefined {
+  const first = node.childForFieldName('parameter') ?? node.childForFieldName('parameters')?.namedChildren[0];
+  const name = first?.childForFieldName('pattern') ?? first;
+  return name?.type === 'identifier' ? name.text : undefined;
+}
+
+/** Its own name, or the one that it is kept or exported under. */
+function nameOfFunction(node: Node): string | undefined {
+  const own = node.childForFieldName('name')?.text;
+  if (own !== undefined) return own;
+  let above = node.parent;
+  // `fp(async (fastify) => …)` is what it wraps.
+  while (
+    above &&
+    /^(?:arguments|call_expression|as_expression|satisfies_expression|parenthesized_expression)$/.test(
+      above.type,
+    )
+  )
+    above = above.parent;
+  if (above?.type === 'variable_declarator') return above.childForFieldName('name')?.text;
+  if (above?.type === 'export_statement') return 'default';
+  if (above?.type !== 'assignment_expression') return undefined;
+  const left = above.childForFieldName('left')?.text ?? '';
+  if (left === 'module.exports') return 'default';
+  return /^(?:module\.)?exports\.(\w+)$/.exec(left)?.[1];
+}
+
+/** The innermost plugin around a node whose parameter has this name. */
+function pluginOf(plugins: readonly Plugin[], node: Node, on: string): string | undefined {
+  return plugins
+    .filter(({ made, from, to }) => made.name === on && from <= node.startIndex && node.endIndex <= to)
+    .toSorted((one, other) => other.from - one.from)[0]?.made.of;
+}
+
+function readRoutes(call: Node, plugins: readonly Plugin[]): readonly WiredRoute[] {
+  const callee = call.childForFieldName('function');
+  if (callee?.type !== 'member_expression') return [];
+  const act = callee.childForFieldName('property')?.text ?? '';
+  const object = callee.childForFieldName('object');
+  if (!object) return [];
+  if (act === 'route' && argumentsOf(call)[0]?.type === 'object')
+    return readRouteObject(call, object.text, plugins);
+  const method = act === 'all' ? 'any' : act === 'del' ? 'delete' : act;
+  if (method !== 'any' && !methods.some((each) => each === method)) return [];
+  const found = routeOf(call, object);
+  if (found === undefined) return [];
+  const { on, path, handlers } = found;
+  return [
+    {
+      on,
+      in: pluginOf(plugins, call, on),
+      method: method.toUpperCase(),
+      path: pathOf(path),
+      handler: handlerOf(handlers.at(-1)),
+      line: lineOf(path),
+    },
+  ];
+}
+
+interface FoundRoute {
+  readonly on: string;
+  readonly path: Node;
+  readonly handlers: readonly Node[];
+}
+
+/** `app.get('/x', f)`, or `app.route('/x').get(f).post(g)`. */
+function routeOf(call: Node, object: Node): FoundRoute | undefined {
+  const given = argumentsOf(call);
+  if (object.type === 'call_expression') {
+    const head = headOfChain(object);
+    return head === undefined ? undefined : { ...head, handlers: given };
+  }
+  const [path, ...handlers] = given;
+  const isPath = path !== undefined && /^(?:string|template_string)$/.test(path.type);
+  if (!isPath || handlers.length === 0 || !isRoutePath(path)) return undefined;
+  return { on: object.text, path, handlers };
+}
+
+/** `app.get('title')` and `client.get('https://…')` are none. */
+function isRoutePath(path: Node): boolean {
+  const text = path.text.slice(1, -1);
+  return text === '' || text.startsWith('/') || text.startsWith('${') || text === '*';
+}
+
+function headOfChain(node: Node): Omit<FoundRoute, 'handlers'> | undefined {
+  const callee = node.childForFieldName('function');
+  const inner = callee?.childForFieldName('object');
+  if (callee?.type !== 'member_expression' || !inner) return undefined;
+  const act = callee.childForFieldName('property')?.text ?? '';
+  const [path] = argumentsOf(node);
+  if (act === 'route' && path !== undefined) return { on: inner.text, path };
+  const isMethod = act === 'all' || methods.some((each) => each === act);
+  return isMethod && inner.type === 'call_expression' ? headOfChain(inner) : undefined;
+}
+
+/** Fastify's `route({ method, url, handler })`. */
+function readRouteObject(call: Node, on: string, plugins: readonly Plugin[]): readonly WiredRoute[] {
+  const [options] = argumentsOf(call);
+  const path = fieldOf(options, 'url') ?? fieldOf(options, 'path');
+  const method = fieldOf(options, 'method');
+  if (path === undefined || method === undefined) return [];
+  const named = method.text.match(/[A-Za-z]+/g) ?? [];
+  return named.map((each) => ({
+    on,
+    in: pluginOf(plugins, call, on),
+    method: each.toUpperCase(),
+    path: pathOf(path),
+    handler: handlerOf(fieldOf(options, 'handler')),
+    line: lineOf(path),
+  }));
+}
+
+function handlerOf(node: Node | undefined): string {
+  return node?.type === 'identifier' || node?.type === 'member_expression' ? node.text : '';
+}
+
+function readMount(call: Node, plugins: readonly Plugin[]): Mount | undefined {
+  const callee = call.childForFieldName('function');
+  const given = argumentsOf(call);
+  if (callee?.type !== 'member_expression') return readCalled(call, callee ?? undefined, given, plugins);
+  const act = callee.childForFieldName('property')?.text ?? '';
+  const on = callee.childForFieldName('object')?.text ?? '';
+  const base = { on, in: pluginOf(plugins, call, on), line: lineOf(call) };
+  if (act === 'register') return readRegister(base, given);
+  if (act !== 'use' && act !== 'route') return undefined;
+  const [first, ...more] = given;
+  if (first === undefined) return undefined;
+  const hasPath =
+    /^(?:string|template_string)$/.test(first.type) ||
+    (more.length > 0 && first.type === 'identifier' && act === 'route');
+  const target = hasPath ? more.at(-1) : given.at(-1);
+  if (target === undefined) return undefined;
+  return { ...base, ...targetOf(target), prefix: hasPath ? pathOf(first) : [] };
+}
+
+/** `require('./routes')(app)`, `registerRoutes(app)`: a function that is given the router. */
+function readCalled(
+  call: Node,
+  callee: Node | undefined,
+  given: readonly Node[],
+  plugins: readonly Plugin[],
+): Mount | undefined {
+  const [first] = given;
+  if (first?.type !== 'identifier' || callee === undefined) return undefined;
+  const isRequired =
+    callee.type === 'call_expression' && callee.childForFieldName('function')?.text === 'require';
+  if (callee.type !== 'identifier' && !isRequired) return undefined;
+  return {
+    on: first.text,
+    in: pluginOf(plugins, call, first.text),
+    ...targetOf(callee),
+    prefix: [],
+    line: lineOf(call),
+  };
+}
+
+function readRegister(
+  base: Pick<Mount, 'on' | 'in' | 'line'>,
+  [plugin, options]: readonly Node[],
+): Mount | undefined {
+  if (plugin === undefined) return undefined;
+  const folder = fieldOf(options, 'dir');
+  if (folder !== undefined) {
+    const inner = fieldOf(options, 'options');
+    return { ...base, target: '', folder: folderIn(folder), prefix: prefixOption(inner) };
+  }
+  return { ...base, ...targetOf(plugin), prefix: prefixOption(options) };
+}
+
+/** The last text of `path.join(import.meta.dirname, 'routes')`. */
+function folderIn(node: Node): string {
+  if (node.type === 'string') return node.text.slice(1, -1);
+  const texts = node.descendantsOfType('string').flatMap((each) => (each ? [each.text.slice(1, -1)] : []));
+  return texts
+    .filter((each) => !each.startsWith('file:') && !/^(?:node:)?(?:path|url)$/.test(each))
+    .join('/');
+}
+
+function targetOf(node: Node): Pick<Mount, 'target' | 'targetModule'> {
+  const text = node.text;
+  const [, required] = /^(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/.exec(text) ?? [];
+  if (required !== undefined) return { target: 'default', targetModule: required };
+  // `router.routes()` of Koa, `makeRouter()`, `usersRouter.getRouter()`.
+  const call = node.type === 'call_expression' ? node.childForFieldName('function') : undefined;
+  if (call?.type === 'identifier') return { target: `${call.text}()` };
+  if (call?.type === 'member_expression') return { target: call.childForFieldName('object')?.text ?? text };
+  return { target: text };
+}
+
+function readConstants(root: Node): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const node of root.descendantsOfType(['variable_declarator', 'pair'])) {
+    const name = (node?.childForFieldName('name') ?? node?.childForFieldName('key'))?.text ?? '';
+    const value = node?.childForFieldName('value');
+    if (value?.type === 'string' && /^\w+$/.test(name)) found.set(name, value.text.slice(1, -1));
+  }
+  return found;
+}
+
+function readReturns(root: Node): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const node of root.descendantsOfType(functionTypes)) {
+    const name = node && nameOfFunction(node);
+    for (const statement of node?.descendantsOfType('return_statement') ?? []) {
+      const value = statement?.namedChildren[0];
+      if (name && value?.type === 'identifier') found.set(name, value.text);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,164 @@
+/** Routes of Django: the urls that a project begins with, what they include, and which methods their views answer. */
+import path from 'node:path';
+import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
+import { type DjangoViews, readViews } from './django-views.ts';
+import { findPythonModule } from './modules.ts';
+import type { FoundRoute } from './mounted-routes.ts';
+
+/** Urls that include urls that include urls. */
+const deepest = 6;
+
+export async function djangoRoutes(tree: ReadTree): Promise<readonly FoundRoute[]> {
+  const urls = tree.matching(/(?:^|\/)urls(?:\/\w+)?\.py$/).filter(isProduct);
+  if (urls.length === 0) return [];
+  const roots = await findRoots(tree, urls);
+  const views = await readViews(tree);
+  const found: FoundRoute[] = [];
+  for (const file of roots) found.push(...(await readUrls(tree, { file, prefix: '', depth: 0, views })));
+  return found;
+}
+
+/** `ROOT_URLCONF = 'shop.urls'`; without one the urls beside settings or wsgi. */
+async function findRoots(tree: ReadTree, urls: readonly string[]): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const file of tree.matching(/\.py$/).filter((each) => /settings|config|base|conf/.test(each))) {
+    const [, module] = /^ROOT_URLCONF\s*=\s*["']([\w.]+)["']/m.exec((await tree.read(file)) ?? '') ?? [];
+    const root = module === undefined ? undefined : findPythonModule(tree, file, module);
+    if (root !== undefined) found.add(root);
+  }
+  if (found.size > 0) return [...found];
+  return urls.filter((file) =>
+    ['wsgi.py', 'asgi.py', 'settings.py'].some((name) =>
+      tree.has(path.posix.join(path.posix.dirname(file), name)),
+    ),
+  );
+}
+
+interface Place {
+  readonly file: string;
+  readonly prefix: string;
+  readonly depth: number;
+  readonly views: DjangoViews;
+}
+
+const call = /\b(path|re_path|url)\(\s*r?(["'])(.*?)\2\s*,\s*/g;
+
+async function readUrls(tree: ReadTree, place: Place): Promise<readonly FoundRoute[]> {
+  const { file, prefix, depth, views } = place;
+  const text = withoutComments((await tree.read(file)) ?? '');
+  const found: FoundRoute[] = [];
+  for (const match of text.matchAll(call)) {
+    const [whole, act = '', , written = ''] = match;
+    const target = argumentFrom(text, match.index + whole.length);
+    const own =
+      act === 'path' ? written : written.replace(/^\^/, '').replace(/\$$/, '').replace(/\/\?$/, '/');
+    const below = `${prefix}${own}`;
+    const line = evidenceAt(file, text, match.index).line ?? 1;
+    if (/^include\(/.test(target)) {
+      if (depth < deepest)
+        found.push(
+          ...(await included(tree, { ...place, prefix: below, depth: depth + 1 }, { target, text })),
+        );
+    } else if (!target.includes('admin.site'))
+      found.push(...viewRoutes(views, { target, path: below, file, line }));
+  }
+  return found;
+}
+
+/** Line comments in their place are blanks: lines stay what they are. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/^([^#\n"']*)#[^\n]*$/gm, '$1');
+}
+
+/** The argument that begins there, up to its comma or bracket. */
+function argumentFrom(text: string, from: number): string {
+  let depth = 0;
+  for (let at = from; at < text.length && at < from + 2_000; at += 1) {
+    const letter = text[at] ?? '';
+    if ('([{'.includes(letter)) depth += 1;
+    if (')]}'.includes(letter)) depth -= 1;
+    if (depth < 0 || (depth === 0 && letter === ',')) return text.slice(from, at).trim();
+  }
+  return '';
+}
+
+async function included(
+  tree: ReadTree,
+  place: Place,
+  { target, text }: { readonly target: string; readonly text: string },
+): Promise<readonly FoundRoute[]> {
+  const [, , module] = /^include\(\s*\(?\s*(["'])([\w.]+)\1/.exec(target) ?? [];
+  if (module !== undefined) {
+    const file = findPythonModule(tree, place.file, module);
+    return file === undefined ? [] : await readUrls(tree, { ...place, file });
+  }
+  const [, router] = /^include\(\s*\(?\s*([\w.]+)\.urls/.exec(target) ?? [];
+  if (router !== undefined) return await routerRoutes(tree, place, router, text);
+  const [, name] = /^include\(\s*\(?\s*(\w+)/.exec(target) ?? [];
+  const from = name === undefined ? undefined : importedModule(text, name);
+  const file = from === undefined ? undefined : findPythonModule(tree, place.file, from);
+  return file === undefined ? [] : await readUrls(tree, { ...place, file });
+}
+
+function importedModule(text: string, name: string): string | undefined {
+  const [, from] = new RegExp(`^from\\s+(\\S+)\\s+import\\s+[^\\n]*\\b${name}\\b`, 'm').exec(text) ?? [];
+  if (from === undefined) return undefined;
+  return from.endsWith('.') ? `${from}${name}` : `${from}.${name}`;
+}
+
+/** `router.register(r'articles', ArticleViewSet)`: a list and one of it, by the methods of its view set. */
+async function routerRoutes(
+  tree: ReadTree,
+  { file, prefix, views }: Place,
+  expression: string,
+  text: string,
+): Promise<readonly FoundRoute[]> {
+  const [head = '', attribute] = expression.split('.');
+  const name = attribute ?? head;
+  const from =
+    attribute === undefined
+      ? importedModule(text, head)?.replace(new RegExp(`\\.${head}$`), '')
+      : importedModule(text, head);
+  const other = from === undefined ? undefined : findPythonModule(tree, file, from);
+  const source = other === undefined ? text : withoutComments((await tree.read(other)) ?? '');
+  const where = other ?? file;
+  return [
+    ...source.matchAll(new RegExp(`\\b${name}\\.register\\(\\s*r?(["'])(.*?)\\1\\s*,\\s*([\\w.]+)`, 'g')),
+  ].flatMap((match) => {
+    const base = `${prefix}${match[2] ?? ''}`;
+    const set = views.sets.get((match[3] ?? '').split('.').at(-1) ?? '');
+    const line = evidenceAt(where, source, match.index).line ?? 1;
+    return (set ?? []).map(({ method, below, handler }) => ({
+      method,
+      path: [base.replace(/\/$/, ''), ...(below === '' ? [] : [below])].join('/'),
+      file: where,
+      line,
+      handler,
+    }));
+  });
+}
+
+function viewRoutes(
+  { methods, sets }: DjangoViews,
+  {
+    target,
+    path: written,
+    file,
+    line,
+  }: { readonly target: string; readonly path: string; readonly file: string; readonly line: number },
+): readonly FoundRoute[] {
+  const handler =
+    target
+      .replace(/\.as_view\([\s\S]*$/, '')
+      .split('.')
+      .at(-1)
+      ?.replace(/\W.*$/s, '') ?? '';
+  const mapped = [...target.matchAll(/["'](get|post|put|patch|delete)["']\s*:/g)].map(([, each = '']) =>
+    each.toUpperCase(),
+  );
+  const known =
+    mapped.length > 0
+      ? mapped
+      : (methods.get(handler) ?? sets.get(handler)?.map(({ method }) => method) ?? ['ANY']);
+  return [...new Set(known)].map((method) => ({ method, path: written, file, line, handler }));
+}

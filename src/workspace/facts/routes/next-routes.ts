@@ -1,0 +1,66 @@
+/** Routes that are files: Next's `app/…/route.ts` and `pages/api/…`, SvelteKit's `+server.ts`. */
+import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
+import type { FoundRoute } from './mounted-routes.ts';
+
+const appRoute = /(?:^|\/)(?:src\/)?app\/(.*?)\/?route\.[jt]s$/;
+const svelteRoute = /(?:^|\/)src\/routes\/(.*?)\/?\+server\.[jt]s$/;
+const pagesRoute = /(?:^|\/)(?:src\/)?pages\/(api\/.+?)(?:\/index)?\.[jt]s$/;
+
+export async function fileRoutes(tree: ReadTree): Promise<readonly FoundRoute[]> {
+  const found: FoundRoute[] = [];
+  for (const file of tree.files.filter(isProduct)) {
+    const place = (appRoute.exec(file) ?? svelteRoute.exec(file))?.[1];
+    const page = pagesRoute.exec(file)?.[1];
+    if (place === undefined && page === undefined) continue;
+    const text = (await tree.read(file)) ?? '';
+    if (place !== undefined) found.push(...exportedMethods(file, text, `/${place}`));
+    else if (/export default|module\.exports/.test(text))
+      found.push(handlerRoute(file, text, `/${page ?? ''}`));
+  }
+  return found;
+}
+
+const verb = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS';
+
+function exportedMethods(file: string, text: string, place: string): readonly FoundRoute[] {
+  // Groups in brackets and slots are no part of the path.
+  const path = place
+    .split('/')
+    .filter((part) => !/^\(.*\)$|^@/.test(part))
+    .join('/');
+  const declared = [
+    ...text.matchAll(new RegExp(`^export\\s+(?:async\\s+)?(?:function|const|let)\\s+(${verb})\\b`, 'gm')),
+  ];
+  const listed = [...text.matchAll(/^export\s*(?:const\s*)?\{([^}]*)\}/gm)].flatMap((match) =>
+    [...(match[1] ?? '').matchAll(new RegExp(`\\b(${verb})\\b(?!\\s+as)`, 'g'))].map(([, method = '']) => ({
+      method,
+      index: match.index,
+    })),
+  );
+  const all = [...declared.map((match) => ({ method: match[1] ?? '', index: match.index })), ...listed];
+  return all.map(({ method, index }) => ({
+    method,
+    path: path === '' ? '/' : path,
+    file,
+    line: evidenceAt(file, text, index).line ?? 1,
+    handler: method,
+  }));
+}
+
+function handlerRoute(file: string, text: string, path: string): FoundRoute {
+  const named = [
+    ...new Set(
+      [...text.matchAll(new RegExp(`req(?:uest)?\\.method\\s*[!=]==?\\s*['"](${verb})['"]`, 'g'))].map(
+        ([, each = '']) => each,
+      ),
+    ),
+  ];
+  const at = text.search(/export default|module\.exports/);
+  return {
+    method: named.length === 1 ? (named[0] ?? 'ANY') : 'ANY',
+    path,
+    file,
+    line: evidenceAt(file, text, at).line ?? 1,
+    handler: '',
+  };
+}

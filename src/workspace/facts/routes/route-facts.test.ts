@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { factsOf, valuesOf } from '../testing/facts-of.ts';
+
+async function routesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  return [...valuesOf(await factsOf(files), 'route')].toSorted();
+}
+
+describe('routes of a project', () => {
+  it('have the prefixes of all routers that they are included in, in FastAPI', async () => {
+    const routes = await routesOf({
+      'requirements.txt': 'fastapi\n',
+      'app/core/config.py':
+        'class Settings(BaseSettings):\n    API_V1_STR: str = "/api/v1"\n\nsettings = Settings()\n',
+      'app/main.py':
+        'from fastapi import FastAPI\nfrom app.api.main import api_router\nfrom app.core.config import settings\n\ndef create_app():\n    app = FastAPI()\n    app.include_router(api_router, prefix=settings.API_V1_STR)\n    return app\n\napp = create_app()\n',
+      'app/api/main.py':
+        'from fastapi import APIRouter\nfrom app.api.routes import items, users as people\n\napi_router = APIRouter()\napi_router.include_router(items.router)\nfor module in (people,):\n    api_router.include_router(module.router, prefix="/people")\n',
+      'app/api/routes/__init__.py': '',
+      'app/api/routes/items.py':
+        'from fastapi import APIRouter\nrouter = APIRouter(prefix="/items")\n\n@router.get("/")\ndef list_items(): ...\n\n@router.delete("/{item_id:int}")\nasync def remove(item_id: int): ...\n',
+      'app/api/routes/users.py':
+        'from fastapi import APIRouter\nrouter = APIRouter()\n\n@router.post("/{id}/invite")\ndef invite(id: int): ...\n',
+      'app/api/routes/private.py':
+        'from fastapi import APIRouter\nrouter = APIRouter(prefix="/private")\n\n@router.get("/secret")\ndef secret(): ...\n',
+    });
+    assert.deepEqual(routes, [
+      'DELETE /api/v1/items/{item_id}',
+      'GET /api/v1/items',
+      'POST /api/v1/people/{id}/invite',
+    ]);
+  });
+
+  it('have the prefix that their blueprint is registered under, in Flask', async () => {
+    const routes = await routesOf({
+      'requirements.txt': 'flask\n',
+      'app/__init__.py':
+        'from flask import Flask\n\ndef create_app():\n    app = Flask(__name__)\n    from app.api import bp as api_bp\n    app.register_blueprint(api_bp, url_prefix="/api")\n    from app.main import bp as main_bp\n    app.register_blueprint(main_bp)\n    return app\n',
+      'app/api/__init__.py':
+        'from flask import Blueprint\n\nbp = Blueprint("api", __name__)\n\nfrom app.api import users\n',
+      'app/api/users.py':
+        'from app.api import bp\n\n@bp.route("/users/<int:id>", methods=["GET", "PUT"])\ndef user(id): ...\n',
+      'app/main/__init__.py':
+        'from flask import Blueprint\nbp = Blueprint("main", __name__, url_prefix="/site")\n\n@bp.route("/")\n@bp.get("/index")\ndef index(): ...\n',
+    });
+    assert.deepEqual(routes, ['GET /api/users/{id}', 'GET /site', 'GET /site/index', 'PUT /api/users/{id}']);
+  });
+
+  it('follow the urls that a project of Django begins with', async () => {
+    const routes = await routesOf({
+      'manage.py': 'execute_from_command_line()\n',
+      'requirements.txt': 'django\ndjangorestframework\n',
+      'shop/settings.py': 'ROOT_URLCONF = "shop.urls"\n',
+      'shop/urls.py':
+        'from django.urls import include, path\nurlpatterns = [\n    path("admin/", admin.site.urls),\n    # path("old/", old),\n    path("api/", include("orders.urls")),\n    path("health/", views.health),\n]\n',
+      'shop/views.py': '@require_GET\ndef health(request):\n    ...\n',
+      'orders/urls.py':
+        'from rest_framework.routers import DefaultRouter\nfrom . import views\nrouter = DefaultRouter()\nrouter.register(r"orders", views.OrderViewSet)\nurlpatterns = [\n    path("", include(router.urls)),\n    re_path(r"^orders/(?P<pk>[0-9]+)/bill/?$", views.BillView.as_view()),\n]\n',
+      'orders/views.py':
+        'class OrderViewSet(viewsets.ReadOnlyModelViewSet):\n    queryset = 1\n\n    @action(detail=True, methods=["post"])\n    def ship(self, request, pk=None):\n        ...\n\nclass BillView(APIView):\n    def get(self, request, pk):\n        ...\n\n    def post(self, request, pk):\n        ...\n',
+    });
+    assert.deepEqual(routes, [
+      'GET /api/orders',
+      'GET /api/orders/{pk}',
+      'GET /api/orders/{pk}/bill',
+      'GET /health',
+      'POST /api/orders/{pk}/bill',
+      'POST /api/orders/{pk}/ship',
+    ]);
+  });
+
+  it('have the global prefix and that of their controller, in NestJS', async () => {
+    const routes = await routesOf({
+      'package.json': '{"name":"shop","dependencies":{"@nestjs/core":"^10"}}',
+      'src/main.ts':
+        "const app = await NestFactory.create(AppModule);\napp.setGlobalPrefix('api');\nawait app.listen(3000);\n",
+      'src/orders.controller.ts':
+        "@Controller('orders')\nexport class OrdersController {\n  @Get()\n  list() {}\n\n  @Post(':id/ship')\n  @UseGuards(AuthGuard('jwt'))\n  async ship() {}\n}\n\n@Controller({ path: 'health' })\nexport class HealthController {\n  @Get('live')\n  live() {}\n}\n",
+    });
+    assert.deepEqual(routes, ['GET /api/health/live', 'GET /api/orders', 'POST /api/orders/{id}/ship']);
+  });
+
+  it('are mounted by name, by require and by functions that are given the application, in Express', async () => {
+    const routes = await routesOf({
+      'package.json': '{"name":"shop","dependencies":{"express":"^4"}}',
+      'src/app.js':
+        "const express = require('express');\nconst { apiPrefix } = require('./config');\nconst users = require('./routes/users');\nconst app = express();\napp.use(express.json());\napp.use(`${apiPrefix}/users`, authenticate, users);\napp.use('/orders', require('./routes/orders'));\nrequire('./routes/health')(app);\napp.get('title');\nclient.get('https://example.org', done);\nmodule.exports = app;\n",
+      'src/config.js': "module.exports = { apiPrefix: '/api' };\n",
+      'src/routes/users.js':
+        "const router = require('express').Router();\nrouter.route('/:id').get(show).delete(remove);\nrouter.post('/', create);\nmodule.exports = router;\n",
+      'src/routes/orders.js':
+        "import { Router } from 'express';\nconst orders = Router();\norders.get('/:orderId(\\\\d+)/lines', lines);\nexport default orders;\n",
+      'src/routes/health.js':
+        "module.exports = (app) => {\n  app.get('/healthz', (req, res) => res.send('ok'));\n};\n",
+      'src/routes/unused.js':
+        "const router = require('express').Router();\nrouter.get('/unused', unused);\nmodule.exports = router;\n",
+    });
+    assert.deepEqual(routes, [
+      'DELETE /api/users/{id}',
+      'GET /api/users/{id}',
+      'GET /healthz',
+      'GET /orders/{orderId}/lines',
+      'POST /api/users',
+    ]);
+  });
+
+  it('have the prefixes of plugins and of folders that are loaded by themselves, in Fastify', async () => {
+    const routes = await routesOf({
+      'package.json': '{"name":"shop","dependencies":{"fastify":"^5"}}',
+      'src/server.ts':
+        "import Fastify from 'fastify';\nimport app from './app.js';\nconst server = Fastify({ logger: true });\nserver.register(app);\nserver.get('/ping', async () => 'pong');\n",
+      'src/app.ts':
+        "import autoload from '@fastify/autoload';\nimport orders from './orders.js';\nexport default async function app(fastify, options) {\n  fastify.register(autoload, { dir: path.join(import.meta.dirname, 'routes'), options });\n  fastify.register(orders, { prefix: '/v1/orders' });\n}\n",
+      'src/orders.ts':
+        "const plugin = async (instance) => {\n  instance.get('/', list);\n  instance.route({ method: ['PUT', 'PATCH'], url: '/:id', handler: change });\n};\nexport default plugin;\n",
+      'src/routes/api/users/index.ts':
+        "export default async function (fastify) {\n  fastify.get('/:id', show);\n}\n",
+    });
+    assert.deepEqual(routes, [
+      'GET /api/users/{id}',
+      'GET /ping',
+      'GET /v1/orders',
+      'PATCH /v1/orders/{id}',
+      'PUT /v1/orders/{id}',
+    ]);
+  });
+
+  it('are files, in Next', async () => {
+    const routes = await routesOf({
+      'package.json': '{"name":"shop","dependencies":{"next":"15"}}',
+      'src/app/(site)/api/orders/[id]/route.ts':
+        'export async function GET() {}\nexport const DELETE = remove;\n',
+      'pages/api/hello.ts': 'export default function handler(req, res) { res.end(); }\n',
+    });
+    assert.deepEqual(routes, ['ANY /api/hello', 'DELETE /api/orders/{id}', 'GET /api/orders/{id}']);
+  });
+
+  it('have the groups of their file, in Go', async () => {
+    const routes = await routesOf({
+      'go.mod': 'module shop\n\ngo 1.22\n',
+      'main.go':
+        'package main\n\nfunc main() {\n\tr := gin.New()\n\tapi := r.Group("/api")\n\tv1 := api.Group("/v1")\n\tv1.GET("/tags/:id", tags.Show)\n\thttp.HandleFunc("/healthz", health)\n}\n',
+    });
+    assert.deepEqual(routes, ['ANY /healthz', 'GET /api/v1/tags/{id}']);
+  });
+});

@@ -53,32 +53,26 @@ function readRouters(root: Node): readonly MadeRouter[] {
     });
 }
 
-/** `new Hono().basePath('/api')`, `fastify({ … }).withTypeProvider()`, `await Fastify()`: the call that makes it. */
-function unwrap(given: Node | undefined): {
+interface Made {
   readonly value: Node | undefined;
   readonly base: readonly PathPart[];
-} {
-  let value = given;
-  let base: readonly PathPart[] = [];
-  for (let depth = 0; value !== undefined && depth < 6; depth += 1) {
-    if (
-      /^(?:await_expression|as_expression|parenthesized_expression|non_null_expression|satisfies_expression)$/.test(
-        value.type,
-      )
-    ) {
-      value = value.namedChildren[0] ?? undefined;
-      continue;
-    }
-    if (kindOfMaker(value) !== undefined) break;
-    const callee = value.type === 'call_expression' ? value.childForFieldName('function') : null;
-    const inner = callee?.type === 'member_expression' ? callee.childForFieldName('object') : null;
-    if (!callee || !inner || !/^(?:call_expression|new_expression)$/.test(inner.type)) break;
-    const first = argumentsOf(value)[0];
-    if (callee.childForFieldName('property')?.text === 'basePath' && first !== undefined)
-      base = pathOf(first);
-    value = inner;
-  }
-  return { value, base };
+}
+
+const wrapping =
+  /^(?:await_expression|as_expression|parenthesized_expression|non_null_expression|satisfies_expression)$/;
+
+/** `new Hono().basePath('/api')`, `fastify({ … }).withTypeProvider()`, `await Fastify()`: the call that makes it. */
+function unwrap(given: Node | undefined, base: readonly PathPart[] = []): Made {
+  if (given !== undefined && wrapping.test(given.type))
+    return unwrap(given.namedChildren[0] ?? undefined, base);
+  const callee = given?.type === 'call_expression' ? given.childForFieldName('function') : null;
+  const inner = callee?.type === 'member_expression' ? callee.childForFieldName('object') : null;
+  const isChain =
+    inner !== null && inner !== undefined && /^(?:call_expression|new_expression)$/.test(inner.type);
+  if (given === undefined || kindOfMaker(given) !== undefined || !isChain) return { value: given, base };
+  const [first] = argumentsOf(given);
+  const isBase = callee?.childForFieldName('property')?.text === 'basePath' && first !== undefined;
+  return unwrap(inner, isBase ? pathOf(first) : base);
 }
 
 /** `{ prefix: '/v1' }` of Koa's router and Fastify's plugins. */

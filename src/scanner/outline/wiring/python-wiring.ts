@@ -93,31 +93,44 @@ function readLoops(root: Node): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-function readMounts(call: Node, loops: ReadonlyMap<string, readonly string[]>): readonly Mount[] {
+type Loops = ReadonlyMap<string, readonly string[]>;
+
+function readMounts(call: Node, loops: Loops): readonly Mount[] {
   const callee = call.childForFieldName('function');
   if (callee?.type !== 'attribute') return [];
   const on = callee.childForFieldName('object')?.text ?? '';
   const act = callee.childForFieldName('attribute')?.text ?? '';
+  if (act === 'mount') return readMounted(call, on);
+  return act === 'include_router' || act === 'register_blueprint'
+    ? readIncluded(call, { on, act, loops })
+    : [];
+}
+
+/** `app.mount('/v1', other)` */
+function readMounted(call: Node, on: string): readonly Mount[] {
   const [first, second] = positional(call);
-  const line = lineOf(call);
-  if (act === 'mount' && first?.type === 'string' && second !== undefined)
-    return [{ on, target: second.text, prefix: pathOf(first), line }];
-  if (act !== 'include_router' && act !== 'register_blueprint') return [];
-  const target = first ?? keyword(call, 'router') ?? keyword(call, 'blueprint');
+  const isMount = first?.type === 'string' && second !== undefined;
+  return isMount ? [{ on, target: second.text, prefix: pathOf(first), line: lineOf(call) }] : [];
+}
+
+function readIncluded(
+  call: Node,
+  { on, act, loops }: { readonly on: string; readonly act: string; readonly loops: Loops },
+): readonly Mount[] {
+  const target = positional(call)[0] ?? keyword(call, 'router') ?? keyword(call, 'blueprint');
   const prefix = keyword(call, 'prefix') ?? keyword(call, 'url_prefix');
-  if (target === undefined) return [];
   const replaces = act === 'register_blueprint' && prefix !== undefined;
-  return spread(target.text, loops).map((each) => ({
+  return (target === undefined ? [] : spread(target.text, loops)).map((each) => ({
     on,
     target: each,
     prefix: prefix === undefined ? [] : pathOf(prefix),
     ...(replaces && { replaces }),
-    line,
+    line: lineOf(call),
   }));
 }
 
 /** `module.router` in a loop is that of each. */
-function spread(target: string, loops: ReadonlyMap<string, readonly string[]>): readonly string[] {
+function spread(target: string, loops: Loops): readonly string[] {
   const [name = '', ...rest] = target.split('.');
   return loops.get(name)?.map((each) => [each, ...rest].join('.')) ?? [target];
 }

@@ -63,16 +63,20 @@ const wrapping =
 
 /** `new Hono().basePath('/api')`, `fastify({ … }).withTypeProvider()`, `await Fastify()`: the call that makes it. */
 function unwrap(given: Node | undefined, base: readonly PathPart[] = []): Made {
-  if (given !== undefined && wrapping.test(given.type))
-    return unwrap(given.namedChildren[0] ?? undefined, base);
-  const callee = given?.type === 'call_expression' ? given.childForFieldName('function') : null;
-  const inner = callee?.type === 'member_expression' ? callee.childForFieldName('object') : null;
-  const isChain =
-    inner !== null && inner !== undefined && /^(?:call_expression|new_expression)$/.test(inner.type);
-  if (given === undefined || kindOfMaker(given) !== undefined || !isChain) return { value: given, base };
+  if (given === undefined || kindOfMaker(given) !== undefined) return { value: given, base };
+  if (wrapping.test(given.type)) return unwrap(given.namedChildren[0] ?? undefined, base);
+  const link = chainLink(given);
+  if (link === undefined) return { value: given, base };
   const [first] = argumentsOf(given);
-  const isBase = callee?.childForFieldName('property')?.text === 'basePath' && first !== undefined;
-  return unwrap(inner, isBase ? pathOf(first) : base);
+  return unwrap(link.inner, link.act === 'basePath' && first !== undefined ? pathOf(first) : base);
+}
+
+/** Of a call on what another call gives: that one, and what is called on it. */
+function chainLink(node: Node): { readonly inner: Node; readonly act: string } | undefined {
+  const callee = node.type === 'call_expression' ? node.childForFieldName('function') : null;
+  const inner = callee?.type === 'member_expression' ? callee.childForFieldName('object') : null;
+  if (!inner || !/^(?:call_expression|new_expression)$/.test(inner.type)) return undefined;
+  return { inner, act: callee?.childForFieldName('property')?.text ?? '' };
 }
 
 /** `{ prefix: '/v1' }` of Koa's router and Fastify's plugins. */
@@ -161,27 +165,23 @@ function pluginOf(plugins: readonly Plugin[], node: Node, on: string): string | 
 
 function readRoutes(call: Node, plugins: readonly Plugin[]): readonly WiredRoute[] {
   const callee = call.childForFieldName('function');
-  if (callee?.type !== 'member_expression') return [];
-  const act = callee.childForFieldName('property')?.text ?? '';
-  const object = callee.childForFieldName('object');
+  const object = callee?.type === 'member_expression' ? callee.childForFieldName('object') : null;
   if (!object) return [];
+  const act = callee?.childForFieldName('property')?.text ?? '';
   if (act === 'route' && argumentsOf(call)[0]?.type === 'object')
     return readRouteObject(call, object.text, plugins);
-  const method = act === 'all' ? 'any' : act === 'del' ? 'delete' : act;
-  if (method !== 'any' && !methods.some((each) => each === method)) return [];
-  const found = routeOf(call, object);
-  if (found === undefined) return [];
+  const method = methodOf(act);
+  const found = method === undefined ? undefined : routeOf(call, object);
+  if (method === undefined || found === undefined) return [];
   const { on, path, handlers } = found;
-  return [
-    {
-      on,
-      in: pluginOf(plugins, call, on),
-      method: method.toUpperCase(),
-      path: pathOf(path),
-      handler: handlerOf(handlers.at(-1)),
-      line: lineOf(path),
-    },
-  ];
+  const base = { on, in: pluginOf(plugins, call, on), method, handler: handlerOf(handlers.at(-1)) };
+  return [{ ...base, path: pathOf(path), line: lineOf(path) }];
+}
+
+function methodOf(act: string): string | undefined {
+  if (act === 'all') return 'ANY';
+  if (act === 'del') return 'DELETE';
+  return methods.some((each) => each === act) ? act.toUpperCase() : undefined;
 }
 
 interface FoundRoute {
@@ -249,15 +249,21 @@ function readMount(call: Node, plugins: readonly Plugin[]): Mount | undefined {
   const on = callee.childForFieldName('object')?.text ?? '';
   const base = { on, in: pluginOf(plugins, call, on), line: lineOf(call) };
   if (act === 'register') return readRegister(base, given);
-  if (act !== 'use' && act !== 'route') return undefined;
+  return act === 'use' || act === 'route' ? readUse(base, act, given) : undefined;
+}
+
+/** `app.use('/x', auth, router)`, `app.use(router)`, Hono's `app.route('/x', other)`. */
+function readUse(
+  base: Pick<Mount, 'on' | 'in' | 'line'>,
+  act: 'use' | 'route',
+  given: readonly Node[],
+): Mount | undefined {
   const [first, ...more] = given;
   if (first === undefined) return undefined;
-  const hasPath =
-    /^(?:string|template_string)$/.test(first.type) ||
-    (more.length > 0 && first.type === 'identifier' && act === 'route');
+  const isText = /^(?:string|template_string)$/.test(first.type);
+  const hasPath = isText || (act === 'route' && more.length > 0 && first.type === 'identifier');
   const target = hasPath ? more.at(-1) : given.at(-1);
-  if (target === undefined) return undefined;
-  return { ...base, ...targetOf(target), prefix: hasPath ? pathOf(first) : [] };
+  return target && { ...base, ...targetOf(target), prefix: hasPath ? pathOf(first) : [] };
 }
 
 /** `require('./routes')(app)`, `registerRoutes(app)`: a function that is given the router. */

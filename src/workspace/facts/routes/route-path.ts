@@ -1,4 +1,4 @@
-/** A path as it is told: `/orders/{id}`, whichever way its framework writes parameters. */
+/** A path as people write it: `/orders/{id}`, whichever way its framework writes parameters. */
 
 export function toPath(written: string): string {
   const plain = written

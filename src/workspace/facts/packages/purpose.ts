@@ -82,6 +82,7 @@ function toPlain(text: string): string {
     .replaceAll(/\[([^\]]*)\]\[[^\]]*\]/g, '$1')
     .replaceAll(/`([^`]*)`__?|`([^`]*?)\s*<[^>]*>`__?/g, '$1$2')
     .replaceAll(/(?:\*\*|__|`)/g, '')
+    .replaceAll(/(?<![\w*])[*_](?=\S)([^*_\n]+?)(?<=\S)[*_](?![\w*])/g, '$1')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[>\s]+/, '')
     .trim();

@@ -1,5 +1,5 @@
 /** What Dockerfiles do: the versions that they build on, what they copy, what they listen on and start. */
-import { DockerfileParser } from 'dockerfile-ast';
+import { DockerfileParser, ModifiableInstruction } from 'dockerfile-ast';
 import { kindOfCommand } from '../commands/classify.ts';
 import { stepsOf } from '../commands/shell.ts';
 import type { FactKind, ProjectFact } from '../model.ts';
@@ -41,10 +41,19 @@ function read(file: string, text: string): readonly ProjectFact[] {
     .getInstructions()
     .map((each) => ({
       keyword: each.getKeyword(),
-      words: withDefaults(each.getRawArgumentsContent() ?? ''),
+      words: `${flagsOf(each)}${withDefaults(each.getRawArgumentsContent() ?? '')}`,
       line: each.getRange().start.line + 1,
     }))
     .flatMap((each) => factsOf(each).map(([kind, value]) => fact(file, each.line, kind, value)));
+}
+
+/** `--from=base `: they are no arguments to the parser. */
+function flagsOf(instruction: object): string {
+  if (!(instruction instanceof ModifiableInstruction)) return '';
+  return instruction
+    .getFlags()
+    .map((flag) => `${flag.toString()} `)
+    .join('');
 }
 
 const fact = (file: string, line: number, kind: FactKind, value: string): ProjectFact => ({

@@ -19,6 +19,9 @@ export const factKinds = [
   'framework',
   /** A database, cache or queue that the application itself uses: `PostgreSQL`. */
   'database',
+  /** What tests are written for, and what looks over code: `pytest`, `ESLint`. */
+  'test-runner',
+  'linter',
   /** Lines for a shell, run in the folder of their scope. */
   'install',
   'start',

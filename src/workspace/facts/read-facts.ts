@@ -21,7 +21,8 @@ import { ReadTree } from './tree.ts';
 export interface FactSources {
   /** Of the same tree. */
   readonly stack: Stack;
-  readonly wiring: WiringReader;
+  /** Absent: routes are not read. */
+  readonly wiring?: WiringReader | undefined;
 }
 
 /** In the order of `factKinds`, the surest first. What cannot be read shows nothing. */
@@ -46,7 +47,7 @@ export async function readFacts(
     serviceFacts(tree),
     environmentFacts(tree, scopes),
     portFacts(tree, scopes),
-    routeFacts(tree, scopes, wiring),
+    wiring === undefined ? [] : routeFacts(tree, scopes, wiring),
   ]);
   return distinct(found.flat());
 }

@@ -7,7 +7,12 @@ const kinds: Readonly<Partial<Record<Category, FactKind>>> = {
   framework: 'framework',
   database: 'database',
   'message-queue': 'database',
+  'test-runner': 'test-runner',
+  linter: 'linter',
 };
+
+/** What a product is made with, and does not ship. */
+const ofDevelopment: ReadonlySet<FactKind> = new Set(['test-runner', 'linter']);
 
 /** Of all lines of code of a package: below it a language is a tool of the product. */
 const leastShare = 0.1;
@@ -33,8 +38,11 @@ function languageFacts({ folder, languages, manifests }: StackPackage): readonly
 function technologyFacts({ folder, technologies }: StackPackage): readonly ProjectFact[] {
   return technologies.flatMap((technology): ProjectFact[] => {
     const kind = kinds[technology.category];
-    const evidence = technology.evidence.find(({ file }) => !isTest(file));
-    if (kind === undefined || evidence === undefined || technology.isDevelopment) return [];
+    const evidence = technology.evidence.find(
+      ({ file }) => ofDevelopment.has(kind ?? 'name') || !isTest(file),
+    );
+    const isUsed = kind !== undefined && (ofDevelopment.has(kind) || !technology.isDevelopment);
+    if (evidence === undefined || !isUsed) return [];
     const { file, line } = evidence;
     return [
       { kind, value: technology.name, rank: rankOf(technology), evidence: { file, line }, scope: folder },

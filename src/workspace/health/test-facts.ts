@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Measured, TestFacts } from '../../contract/health.ts';
 import { type CoverageReport, findCoverageReport } from './coverage-report.ts';
 import type { ProjectFile, ProjectFiles } from './file-facts.ts';
-import { findTestSetup } from './test-setup.ts';
+import { readHealthFacts } from './project-facts.ts';
+import { toTestSetup } from './test-setup.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** A report that is older than the code by more is of other code. */
@@ -22,7 +23,7 @@ export async function measureTests(
   const facts: TestFacts = {
     codeLines,
     testLines: sumLines(tests),
-    ...(await findTestSetup(files.all, signal)),
+    ...toTestSetup(await readHealthFacts(files.all, signal)),
     coverage: coverage === undefined || isStale(coverage, code) ? undefined : coverage,
     untested: findUntested(code, tests),
   };

@@ -1,6 +1,7 @@
 /** What a line of shell is for: by the program that it starts, whatever stands before it. */
-import { isInstall, runsTests } from '../../health/pipeline-commands.ts';
+
 import type { FactKind } from '../model.ts';
+import { isInstall, runsTests } from './pipeline-commands.ts';
 
 type CommandKind = Extract<FactKind, 'install' | 'build' | 'test' | 'lint' | 'migrate'>;
 

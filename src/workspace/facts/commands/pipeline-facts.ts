@@ -3,10 +3,9 @@ import { readYaml, type YamlFile } from '../../yaml-file.ts';
 import type { FactKind, ProjectFact } from '../model.ts';
 import type { ReadTree } from '../tree.ts';
 import { kindOfCommand } from './classify.ts';
+import { commandsOf, readTarget, runsTestsIn, targetFiles } from './pipeline-commands.ts';
+import { pipelineOf } from './pipelines.ts';
 import { stepsOf } from './shell.ts';
-
-const pipelines =
-  /^(?:\.(?:github|forgejo|gitea)\/workflows\/[^/]+|\.gitlab-ci|\.circleci\/config|azure-pipelines[\w.-]*|bitbucket-pipelines|\.woodpecker(?:\/[^/]+)?|\.drone|\.travis|\.cirrus|cloudbuild|buildspec|appveyor)\.ya?ml$/;
 
 /** Fields that hold lines for a shell. */
 const scriptFields = new Set([
@@ -23,12 +22,38 @@ const scriptFields = new Set([
 
 export async function pipelineFacts(tree: ReadTree): Promise<readonly ProjectFact[]> {
   const found: ProjectFact[] = [];
-  for (const file of tree.matching(pipelines)) {
+  for (const file of tree.files.filter((each) => pipelineOf(each) !== undefined)) {
     const text = (await tree.read(file)) ?? '';
-    const read = { file, text, yaml: readYaml(text) };
-    found.push(...commandFacts(read), ...versionFacts(read), ...branchFacts(read));
+    const read = { file, text, yaml: readYaml(/\.ya?ml$/.test(file) ? text : '') };
+    const commands = commandFacts(read);
+    found.push(...commands, ...versionFacts(read), ...branchFacts(read));
+    if (commands.every(({ kind }) => kind !== 'test')) found.push(...(await calledTests(tree, read)));
   }
-  return found;
+  return [...found, ...(await ciTargets(tree))];
+}
+
+/** Tests that a pipeline runs by way of the project's own scripts, targets and steps, or without a word of its own. */
+async function calledTests(tree: ReadTree, { file, text }: ReadPipeline): Promise<readonly ProjectFact[]> {
+  // Without a script of its own it runs the tests of the language.
+  const isDefault = pipelineOf(file) === 'Travis CI' && !/^script\s*:/m.test(text);
+  const say = (value: string): readonly ProjectFact[] => [
+    { kind: 'test', value, rank: 'run', evidence: { file, line: lineBelow(text, 1, value) }, scope: '.' },
+  ];
+  const read = async (each: string) => await tree.read(each);
+  for (const command of commandsOf(text)) if (await runsTestsIn(command, read)) return say(command.trim());
+  return isDefault || (await runsTestsIn(text, read)) ? say(`tests of ${file}`) : [];
+}
+
+/** `make ci`: what a service that is set up elsewhere runs. */
+async function ciTargets(tree: ReadTree): Promise<readonly ProjectFact[]> {
+  for (const file of targetFiles.filter((each) => tree.has(each))) {
+    const own = async (each: string) => (each === file ? await tree.read(each) : undefined);
+    const recipe = await readTarget('ci', own);
+    if (recipe === undefined || !(await runsTestsIn(recipe, async (each) => await tree.read(each)))) continue;
+    const program = /ustfile$/.test(file) ? 'just' : 'make';
+    return [{ kind: 'test', value: `${program} ci`, rank: 'run', evidence: { file }, scope: '.' }];
+  }
+  return [];
 }
 
 type Path = readonly (string | number)[];

@@ -1,5 +1,7 @@
 /** Files in which programs start, as manifests name them and code shows it. */
+
 import { readJsonFile } from '../stack/facts/json-file.ts';
+import { withoutComments } from './code/plain-code.ts';
 import type { FactEvidence, FactRank, ProjectFact } from './model.ts';
 import type { Scopes } from './scopes.ts';
 import { below, evidenceAt, folderOf, isProduct, type ReadTree } from './tree.ts';
@@ -14,6 +16,11 @@ export async function entryFacts(tree: ReadTree, scopes: Scopes): Promise<readon
   };
   for (const file of tree.matching(/(?:^|\/)package\.json$/).filter(isProduct)) {
     for (const { value, evidence } of await entriesOfPackage(tree, file)) add(value, evidence, 'declared');
+  }
+  for (const file of tree.matching(/\.html?$/).filter(isProduct)) {
+    const text = (await tree.read(file)) ?? '';
+    for (const match of text.matchAll(/<script[^>]*type=["']module["'][^>]*src=["']\/?([^"':]+)["']/g))
+      add(below(folderOf(file), match[1] ?? ''), evidenceAt(file, text, match.index), 'declared');
   }
   for (const file of tree.files.filter(isProduct)) {
     const shown = await shownEntry(tree, file);
@@ -73,18 +80,23 @@ function sourceOf(tree: ReadTree, folder: string, target: string): string | unde
 
 /** Where the code of a file says that it is the beginning. */
 async function shownEntry(tree: ReadTree, file: string): Promise<FactEvidence | undefined> {
-  const pattern = shows.find(([files]) => files.test(file))?.[1];
-  if (pattern === undefined) return undefined;
-  const text = (await tree.read(file)) ?? '';
-  const match = pattern.exec(text);
-  return match === null ? undefined : evidenceAt(file, text, match.index);
+  const patterns = shows.filter(([files]) => files.test(file));
+  if (patterns.length === 0) return undefined;
+  const text = withoutComments(file, (await tree.read(file)) ?? '');
+  const places = patterns.flatMap(([, pattern]) => pattern.exec(text)?.index ?? []);
+  return places.length === 0 ? undefined : evidenceAt(file, text, Math.min(...places));
 }
 
 const shows: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:^|\/)manage\.py$/, /execute_from_command_line/],
+  [/(?:^|\/)(?:wsgi|asgi)\.py$/, /^application\s*=/m],
+  [
+    /(?:^|\/)(?:__main__|main|app|run|server|cli|worker|wsgi|asgi|manage)\.py$/,
+    /^if __name__ == ["']__main__["']/m,
+  ],
   [
     /\.py$/,
-    /^(?:\w+(?:\s*:\s*[\w.]+)?\s*=\s*(?:\w+\.)?(?:FastAPI|Flask|Starlette|Sanic|Quart|Celery)\(|if __name__ == ["']__main__["'])/m,
+    /^(?:\w+(?:\s*:\s*[\w.]+)?\s*=\s*(?:\w+\.)?(?:FastAPI|Flask|Starlette|Sanic|Quart|Celery|create_app|make_app)\()/m,
   ],
   [/\.go$/, /^func main\(\)/m],
   [/(?:^|\/)src\/main\.rs$/, /fn main\(/],

@@ -1,9 +1,10 @@
 /** All facts of a project, each once, by kind and place. */
 import type { WiringReader } from '../../scanner/outline/index.ts';
 import type { Stack } from '../stack/index.ts';
+import { databaseFacts } from './code/databases.ts';
 import { environmentFacts } from './code/environment.ts';
 import { portFacts } from './code/ports.ts';
-import { pipelineFacts, targetFacts } from './commands/pipeline-facts.ts';
+import { pipelineFacts, scriptFacts, targetFacts } from './commands/pipeline-facts.ts';
 import { entryFacts } from './entry-points.ts';
 import { type FactTree, factKinds, factRanks, type ProjectFact } from './model.ts';
 import { nodeLockFacts, npmFacts } from './packages/npm-facts.ts';
@@ -41,6 +42,8 @@ export async function readFacts(
     purposeFacts(tree, scopes.folders),
     pipelineFacts(tree),
     targetFacts(tree),
+    scriptFacts(tree, scopes),
+    databaseFacts(tree, scopes),
     testFacts(tree, scopes),
     entryFacts(tree, scopes),
     dockerfileFacts(tree),

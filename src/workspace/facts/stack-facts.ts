@@ -11,12 +11,36 @@ const kinds: Readonly<Partial<Record<Category, FactKind>>> = {
   linter: 'linter',
 };
 
+/** Of what is sent through them, as databases hold it; the others are what workers are written in. */
+const brokers = /kafka|rabbit|nats|activemq|redis|pulsar|mosquitto|sqs|pub\/?sub|service bus|zeromq/i;
+/** What another one brings along. */
+const brought: Readonly<Record<string, string>> = { Starlette: 'FastAPI' };
+
+function kindOf({ name, category }: Technology, all: readonly Technology[]): FactKind | undefined {
+  if (all.some((each) => each.name === brought[name])) return undefined;
+  if (category === 'message-queue' && !brokers.test(name)) return 'framework';
+  return kinds[category];
+}
+
 /** What a product is made with, and does not ship. */
 const ofDevelopment: ReadonlySet<FactKind> = new Set(['test-runner', 'linter']);
 
 /** Of all lines of code of a package: below it a language is a tool of the product. */
 const leastShare = 0.1;
-const ofTools = new Set(['Dockerfile', 'Makefile', 'HCL', 'Jinja', 'Mako', 'Just', 'CMake']);
+const ofTools = new Set([
+  'Dockerfile',
+  'Makefile',
+  'HCL',
+  'Jinja',
+  'Mako',
+  'Just',
+  'CMake',
+  'Shell',
+  'PowerShell',
+  'Batchfile',
+  'Procfile',
+  'Nix',
+]);
 
 export function stackFacts({ packages }: Stack): readonly ProjectFact[] {
   return packages.flatMap((each) => [...languageFacts(each), ...technologyFacts(each)]);
@@ -37,7 +61,7 @@ function languageFacts({ folder, languages, manifests }: StackPackage): readonly
 
 function technologyFacts({ folder, technologies }: StackPackage): readonly ProjectFact[] {
   return technologies.flatMap((technology): ProjectFact[] => {
-    const kind = kinds[technology.category];
+    const kind = kindOf(technology, technologies);
     const evidence = technology.evidence.find(
       ({ file }) => ofDevelopment.has(kind ?? 'name') || !isTest(file),
     );

@@ -2,6 +2,7 @@
 import type { ProjectFact } from '../model.ts';
 import type { Scopes } from '../scopes.ts';
 import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
+import { withoutComments } from './plain-code.ts';
 
 /** Those that are of the runtime itself, and of no deployment. */
 const ofRuntime = new Set([
@@ -17,7 +18,7 @@ const ofRuntime = new Set([
 
 const name = '([A-Z][A-Z0-9_]*)';
 const script = [
-  new RegExp(`\\b(?:process\\.env|import\\.meta\\.env|Bun\\.env|env)\\.${name}\\b`, 'g'),
+  /\b(?:process\.env|import\.meta\.env|Bun\.env)\.(?!DEV\b|PROD\b|MODE\b|SSR\b|BASE_URL\b)([A-Za-z_]\w*)/g,
   new RegExp(`\\bprocess\\.env\\[\\s*['"\`]${name}['"\`]`, 'g'),
   new RegExp(
     `\\b(?:[Cc]onfig(?:Service|uration)?|this\\.config(?:Service)?)\\.(?:get|getOrThrow)(?:<[^>]*>)?\\(\\s*['"]${name}['"]`,
@@ -65,10 +66,10 @@ export async function environmentFacts(tree: ReadTree, scopes: Scopes): Promise<
   for (const file of tree.files.filter(isProduct)) {
     const patterns = others.find(([files]) => files.test(file))?.[1];
     if (patterns === undefined) continue;
-    const text = (await tree.read(file)) ?? '';
+    const text = withoutComments(file, (await tree.read(file)) ?? '');
     for (const { variable, offset } of [
       ...readBy(patterns, text),
-      ...(file.endsWith('.py') ? settingsFields(text) : destructured(text)),
+      ...(file.endsWith('.py') ? settingsFields(text) : [...destructured(text), ...schemaKeys(text)]),
     ])
       if (!ofRuntime.has(variable))
         found.push({
@@ -126,4 +127,18 @@ function settingsFields(text: string): readonly Read[] {
     }
   }
   return found;
+}
+
+/** What checks the environment by a schema: its keys are variables. */
+const checker =
+  /from\s+['"](?:@fastify\/env|envalid|@t3-oss\/env[\w-]*|env-var|znv)['"]|require\(\s*['"](?:@fastify\/env|fastify-env|envalid|znv)['"]|\.(?:parse|safeParse|validate)\(\s*process\.env\b/;
+
+function schemaKeys(text: string): readonly Read[] {
+  if (!checker.test(text)) return [];
+  return [...text.matchAll(/^\s+['"]?([A-Z][A-Z0-9_]{2,})['"]?\s*:/gm)].map(
+    ({ 0: whole, 1: variable = '', index }) => ({
+      variable,
+      offset: index + whole.indexOf(variable),
+    }),
+  );
 }

@@ -2,6 +2,7 @@
 import type { FactEvidence, FactRank, ProjectFact } from '../model.ts';
 import type { Scopes } from '../scopes.ts';
 import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
+import { withoutComments } from './plain-code.ts';
 
 interface Shown {
   readonly files: RegExp;
@@ -11,6 +12,11 @@ interface Shown {
 }
 
 const shown: readonly Shown[] = [
+  {
+    files: /(?:^|\/)[^/]*nginx[^/]*(?:\/|$)|\.conf$/,
+    at: /^\s*listen\s+(?:[\w.*[\]:]+:)?(\d{2,5})\b/gm,
+    rank: 'run',
+  },
   {
     files: /\.[cm]?[jt]s$/,
     at: /\.listen\(\s*(?:\{\s*port:\s*)?(?:[\w.]+\s*(?:\|\||\?\?)\s*)?(\d{2,5})\b/g,
@@ -49,8 +55,9 @@ const shown: readonly Shown[] = [
     rank: 'declared',
   },
   {
-    files: /(?:^|\/)(?:Procfile|[^/]*Dockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|Makefile|[^/]*\.sh)$/,
-    at: /(?:--bind[ =]|-b |0\.0\.0\.0:|--host\s+\S+\s+--port[ =]|--port[ =]|runserver\s+(?:[\d.]+:)?)(?:[\d.]+:)?(\d{2,5})\b/g,
+    files:
+      /(?:^|\/)(?:Procfile|[^/]*Dockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|Makefile|[^/]*\.(?:sh|service|conf))$/,
+    at: /(?:--bind[ =]|-b |0\.0\.0\.0:|--host\s+\S+\s+--port[ =]|--port[ =]|runserver\s+(?:[\d.]+:)?)(?:[\w.]*:)?(\d{2,5})\b/g,
     rank: 'run',
   },
 ];
@@ -60,7 +67,7 @@ export async function portFacts(tree: ReadTree, scopes: Scopes): Promise<readonl
   for (const file of tree.files.filter(isProduct)) {
     const readers = shown.filter(({ files }) => files.test(file));
     if (readers.length === 0) continue;
-    const text = (await tree.read(file)) ?? '';
+    const text = withoutComments(file, (await tree.read(file)) ?? '');
     for (const { at, rank } of readers)
       for (const match of text.matchAll(at)) {
         const port = match.slice(1).find((each) => each !== undefined);

@@ -1,7 +1,8 @@
 /** Commands as pipelines run them, the versions that they set up, and the branch that they guard. */
 import { readYaml, type YamlFile } from '../../yaml-file.ts';
 import type { FactKind, ProjectFact } from '../model.ts';
-import type { ReadTree } from '../tree.ts';
+import type { Scopes } from '../scopes.ts';
+import { isProduct, type ReadTree } from '../tree.ts';
 import { kindOfCommand } from './classify.ts';
 import { commandsOf, readTarget, runsTestsIn, targetFiles } from './pipeline-commands.ts';
 import { pipelineOf } from './pipelines.ts';
@@ -26,10 +27,30 @@ export async function pipelineFacts(tree: ReadTree): Promise<readonly ProjectFac
     const text = (await tree.read(file)) ?? '';
     const read = { file, text, yaml: readYaml(/\.ya?ml$/.test(file) ? text : '') };
     const commands = commandFacts(read);
-    found.push(...commands, ...versionFacts(read), ...branchFacts(read));
+    found.push(...commands, ...managersOf(commands), ...versionFacts(read), ...branchFacts(read));
     if (commands.every(({ kind }) => kind !== 'test')) found.push(...(await calledTests(tree, read)));
   }
   return [...found, ...(await ciTargets(tree))];
+}
+
+const installers: readonly (readonly [RegExp, string])[] = [
+  [/^npm (?:ci|i|install)\b/, 'npm'],
+  [/^pnpm (?:i|install)\b/, 'pnpm'],
+  [/^yarn(?: install)?\b/, 'yarn'],
+  [/^bun (?:i|install|ci)\b/, 'bun'],
+  [/^uv sync\b/, 'uv'],
+  [/^poetry install\b/, 'poetry'],
+  [/^pipenv (?:install|sync)\b/, 'pipenv'],
+  [/^(?:python[\d.]* -m )?pip\d? install .*-r\b/, 'pip'],
+];
+
+/** What installs the project; one that installs a tool says nothing. */
+function managersOf(commands: readonly ProjectFact[]): readonly ProjectFact[] {
+  return commands.flatMap((command): ProjectFact[] => {
+    const isOfProject = command.kind === 'install' && !/\s(?:-g|--global)\b/.test(command.value);
+    const manager = installers.find(([line]) => isOfProject && line.test(command.value))?.[1];
+    return manager === undefined ? [] : [{ ...command, kind: 'package-manager', value: manager }];
+  });
 }
 
 /** Tests that a pipeline runs by way of the project's own scripts, targets and steps, or without a word of its own. */
@@ -249,6 +270,33 @@ export async function targetFacts(tree: ReadTree): Promise<readonly ProjectFact[
           rank: 'declared',
           evidence: { file, line: index + 1 },
           scope,
+        });
+    }
+  }
+  return found;
+}
+
+/** Commands of the project's own shell scripts and of its hooks. */
+export async function scriptFacts(tree: ReadTree, scopes: Scopes): Promise<readonly ProjectFact[]> {
+  const found: ProjectFact[] = [];
+  for (const file of tree
+    .matching(/\.(?:sh|bash)$|(?:^|\/)(?:bin|scripts?|script)\/[\w-]+$|(?:^|\/)\.pre-commit-config\.yaml$/)
+    .filter(isProduct)) {
+    const text = (await tree.read(file)) ?? '';
+    const isHooks = file.endsWith('.yaml');
+    if (!isHooks && !/\.(?:sh|bash)$/.test(file) && !/^#!.*\b(?:ba|z|da)?sh\b/.test(text)) continue;
+    const script = isHooks
+      ? [...text.matchAll(/^\s*entry:\s*["']?(.+?)["']?\s*$/gm)].map(([, entry = '']) => entry).join('\n')
+      : text;
+    for (const { line } of stepsOf(script)) {
+      const kind = kindOfCommand(line);
+      if (kind !== undefined && kind !== 'install')
+        found.push({
+          kind,
+          value: line,
+          rank: 'declared',
+          evidence: { file, line: lineBelow(text, 1, line) },
+          scope: scopes.of(file),
         });
     }
   }

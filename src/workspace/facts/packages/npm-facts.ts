@@ -9,19 +9,19 @@ export type NodeManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
 const locks: Readonly<Record<string, NodeManager>> = {
   'pnpm-lock.yaml': 'pnpm',
-  'yarn.lock': 'yarn',
   'bun.lock': 'bun',
   'bun.lockb': 'bun',
   'package-lock.json': 'npm',
   'npm-shrinkwrap.json': 'npm',
+  'yarn.lock': 'yarn',
 };
 
 /** Scripts by what they are for; of several the first is what the package is started by. */
 const scripts: readonly (readonly [FactKind, RegExp])[] = [
-  ['start', /^(?:start|start:prod|serve|dev|develop|start:dev)$/],
+  ['start', /^(?:start|serve|dev|develop)(?::(?:prod|production|dev|watch|debug|api|web|worker))?$/],
   ['build', /^(?:build|compile)(?::[\w-]+)*$/],
   ['test', /^(?:test|tests|e2e|coverage)(?:[:-][\w:-]+)?$/],
-  ['lint', /^(?:lint|typecheck|type-check|check-types|format:check)(?::[\w-]+)*$/],
+  ['lint', /^(?:lint|format:check)(?::[\w-]+)*$/],
   ['migrate', /^(?:db:|prisma:|typeorm:)?migrat(?:e|ions?)(?::(?:deploy|run|up|latest))?$/],
 ];
 
@@ -30,6 +30,13 @@ export async function npmFacts(tree: ReadTree): Promise<readonly ProjectFact[]> 
   for (const file of tree.matching(/(?:^|\/)package\.json$/).filter(isProduct)) {
     const json = readJsonFile(file, (await tree.read(file)) ?? '');
     if (json !== undefined) found.push(...(await readPackage(tree, file, json)));
+  }
+  for (const file of tree.matching(/(?:^|\/)project\.json$/).filter(isProduct)) {
+    const json = readJsonFile(file, (await tree.read(file)) ?? '');
+    const name = json?.top.at('name');
+    if (json === undefined || name?.isText !== true || !json.top.at('targets').isMap) continue;
+    const evidence = { file, line: json.lineOf(['name']) };
+    found.push({ kind: 'name', value: name.text() ?? '', rank: 'declared', evidence, scope: folderOf(file) });
   }
   return found;
 }
@@ -44,7 +51,7 @@ async function readPackage(tree: ReadTree, file: string, json: JsonFile): Promis
   const text = (name: string) => (json.top.at(name).isText ? json.top.at(name).text() : undefined);
   return [
     ...say('name', text('name'), 'name'),
-    ...say('purpose', text('description'), 'description'),
+    ...say('purpose', proseOf(text('description')), 'description'),
     ...(['engines', 'volta'] as const).flatMap((section) => {
       const asked = json.top.at(section).at('node');
       return asked.isText ? say('version', `node: ${asked.text() ?? ''}`, section, 'node') : [];
@@ -60,6 +67,10 @@ async function readPackage(tree: ReadTree, file: string, json: JsonFile): Promis
     ...(await memberFacts(tree, { file, scope })),
   ];
 }
+
+/** A badge or a link is no prose. */
+const proseOf = (text: string | undefined): string | undefined =>
+  text === undefined || /!\[|\]\(|<\w/.test(text) ? undefined : text;
 
 /** What `npm init` writes is no test. */
 export function isCommand(line: string): boolean {

@@ -33,7 +33,7 @@ interface Paragraph {
 
 /** Undefined where there is no prose before its first commands. */
 export function firstSentence(text: string): Paragraph | undefined {
-  for (const { text: raw, line } of paragraphsOf(text)) {
+  for (const { text: raw, line } of paragraphsOf(introductionOf(text))) {
     const plain = toPlain(raw);
     if (!isProse(plain)) continue;
     const [sentence = ''] = /^.*?[.!?](?=\s|$)/s.exec(plain) ?? [plain];
@@ -41,6 +41,28 @@ export function firstSentence(text: string): Paragraph | undefined {
     return { text: whole.trim(), line };
   }
   return undefined;
+}
+
+/** What stands before its first section, and sections that say of themselves that they introduce. */
+function introductionOf(text: string): string {
+  let isIntroduction = true;
+  let headings = 0;
+  const lines = text.split('\n').map((line, index, all) => {
+    const heading = headingOf(line, all[index + 1] ?? '');
+    if (heading !== undefined) {
+      headings += 1;
+      isIntroduction =
+        headings === 1 ||
+        /^(?:about|overview|introduction|intro|what|description|summary|purpose)\b/i.test(heading);
+    }
+    return isIntroduction ? line : '';
+  });
+  return lines.join('\n');
+}
+
+function headingOf(line: string, next: string): string | undefined {
+  const [, marked] = /^#{1,4}\s+(.*?)\s*#*$/.exec(line) ?? [];
+  return marked ?? (isUnderline(next, line) ? line.trim() : undefined);
 }
 
 function* paragraphsOf(text: string): Generator<Paragraph> {
@@ -91,7 +113,7 @@ function toPlain(text: string): string {
 /** Several words that begin as a sentence does, and no notice of another kind. */
 function isProse(text: string): boolean {
   if (text.split(' ').length < 4 || !/\p{L}{2}/u.test(text) || text.endsWith(':')) return false;
-  return !/^(?:note|warning|important|tip|copyright|license|licensed|table of contents|this (?:repo|repository|project) (?:is )?(?:no longer|has been|moved|archived|deprecated))\b/i.test(
+  return !/^(?:\[!|(?:run|click|install|use|see|make sure|to (?:run|start|install)|please|clone|check out|for (?:more|details))\b|note|warning|important|tip|copyright|license|licensed|table of contents|this (?:repo|repository|project) (?:is )?(?:no longer|has been|moved|archived|deprecated))\b/i.test(
     text,
   );
 }

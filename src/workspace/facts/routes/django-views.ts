@@ -108,18 +108,15 @@ function readSet(bases: string, body: string): readonly SetRoute[] | undefined {
     pattern.test(bases) || new RegExp(`^(?: {4}|\\t)(?:async )?def ${name}\\(`, 'm').test(body);
   const whole = /\bModelViewSet/;
   const read = /\b(?:ReadOnly)?ModelViewSet/;
+  const updates = new RegExp(`(?<!ReadOnly)${whole.source}|UpdateModelMixin`);
   return [
     ...(has(new RegExp(`${read.source}|ListModelMixin`), 'list') ? list : []),
     ...(has(new RegExp(`(?<!ReadOnly)${whole.source}|CreateModelMixin`), 'create') ? create : []),
     ...(has(new RegExp(`${read.source}|RetrieveModelMixin`), 'retrieve')
       ? [{ method: 'GET', below: one, handler: 'retrieve' }]
       : []),
-    ...(has(new RegExp(`(?<!ReadOnly)${whole.source}|UpdateModelMixin`), 'update')
-      ? [
-          { method: 'PUT', below: one, handler: 'update' },
-          { method: 'PATCH', below: one, handler: 'partial_update' },
-        ]
-      : []),
+    ...(has(updates, 'update') ? [{ method: 'PUT', below: one, handler: 'update' }] : []),
+    ...(has(updates, 'partial_update') ? [{ method: 'PATCH', below: one, handler: 'partial_update' }] : []),
     ...(has(new RegExp(`(?<!ReadOnly)${whole.source}|DestroyModelMixin`), 'destroy')
       ? [{ method: 'DELETE', below: one, handler: 'destroy' }]
       : []),

@@ -28,17 +28,15 @@ function readCompose(file: string, text: string): readonly ProjectFact[] {
     const isOwn = typeof image !== 'string' || 'build' in Object(service);
     return [
       { kind: 'service', value: isOwn ? name : `${name} (${image})`, evidence: at(), ...base },
-      ...(isOwn && line !== undefined
+      ...(isOwn && line !== undefined && !line.startsWith('-')
         ? [{ kind: 'start' as const, value: line, evidence: at('command'), ...base }]
         : []),
-      ...(isOwn
-        ? portsOf(ports).map((port) => ({
-            kind: 'port' as const,
-            value: port,
-            evidence: at('ports'),
-            ...base,
-          }))
-        : []),
+      ...portsOf(ports).map((port) => ({
+        kind: 'port' as const,
+        value: isOwn ? port : `${port} (${name})`,
+        evidence: at('ports'),
+        ...base,
+      })),
     ];
   });
 }

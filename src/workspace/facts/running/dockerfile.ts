@@ -68,7 +68,9 @@ type Said = readonly (readonly [FactKind, string])[];
 
 const readers: Readonly<Record<string, (words: string) => Said>> = {
   FROM: (words) => {
-    const [, image = '', version] = /^(?:--\S+\s+)*(?:[\w.-]+\/)*(\w+):v?(\d+(?:\.\d+)*)/.exec(words) ?? [];
+    const [, image = '', version] =
+      /^(?:--\S+\s+)*(?:[\w.-]+\/)*(\w+):v?(\d+(?:\.\d+)*|(?:lts|latest|current)(?:-[\w.]+)?)/.exec(words) ??
+      [];
     const runtime = Object.hasOwn(images, image) ? images[image] : undefined;
     return version === undefined || runtime === undefined ? [] : [['version', `${runtime}: ${version}`]];
   },

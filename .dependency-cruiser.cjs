@@ -490,7 +490,7 @@ module.exports = {
         pathNot: [
           ...entries,
           test,
-          '^src/(?:backend|domain|extension|pages)/testing/',
+          '^src/(?:backend|domain|extension|pages|workspace/facts)/testing/',
           '^src/api-client/generated/',
           '\\.d\\.ts$',
           // What the proof of the secrets' formats stands on (scripts/rules/secret-proof.ts) and their tests.
@@ -505,15 +505,18 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|webviews|scripts|demo)/',
-        pathNot: [test, '^src/(?:backend|domain|extension|pages)/testing/', '^scripts/test/'],
+        pathNot: [test, '^src/(?:backend|domain|extension|pages|workspace/facts)/testing/', '^scripts/test/'],
       },
-      to: { path: ['^src/(?:backend|domain|extension|pages)/testing/', test, '^test/'] },
+      to: { path: ['^src/(?:backend|domain|extension|pages|workspace/facts)/testing/', test, '^test/'] },
     },
     {
       name: 'no-dev-dependencies',
       comment: 'What ships stands on dependencies; a dev dependency is not looked at for licence and size.',
       severity: 'error',
-      from: { path: '^(src|webviews)/', pathNot: [test, '^src/(?:backend|domain|extension|pages)/testing/'] },
+      from: {
+        path: '^(src|webviews)/',
+        pathNot: [test, '^src/(?:backend|domain|extension|pages|workspace/facts)/testing/'],
+      },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

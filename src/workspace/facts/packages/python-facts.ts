@@ -1,4 +1,5 @@
 /** What pyproject.toml, Pipfile, setup files and lock files say of a package in Python. */
+import escapeStringRegexp from 'escape-string-regexp';
 import { readToml } from '../../dependencies/toml-text.ts';
 import type { FactKind, ProjectFact } from '../model.ts';
 import { evidenceAt, folderOf, isProduct, type ReadTree } from '../tree.ts';
@@ -100,7 +101,7 @@ function readPipfile(_tree: ReadTree, file: string, text: string): readonly Proj
 function readSetup(_tree: ReadTree, file: string, text: string): readonly ProjectFact[] {
   const say = sayOf(file, text);
   const literal = (name: string): RegExp =>
-    new RegExp(`^\\s*${name}\\s*=\\s*["']?([^"'\\n,]+)["']?\\s*,?\\s*$`, 'm');
+    new RegExp(`^\\s*${escapeStringRegexp(name)}\\s*=\\s*["']?([^"'\\n,]+)["']?\\s*,?\\s*$`, 'm');
   const take = (kind: FactKind, name: string, prefix = '') => {
     const value = literal(name).exec(text)?.[1];
     return say(

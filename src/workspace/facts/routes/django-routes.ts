@@ -1,5 +1,6 @@
 /** Routes of Django: the urls that a project begins with, what they include, and which methods their views answer. */
 import path from 'node:path';
+import escapeStringRegexp from 'escape-string-regexp';
 import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
 import { type DjangoViews, readViews } from './django-views.ts';
 import { findPythonModule } from './modules.ts';
@@ -101,7 +102,8 @@ async function included(
 }
 
 function importedModule(text: string, name: string): string | undefined {
-  const [, from] = new RegExp(`^from\\s+(\\S+)\\s+import\\s+[^\\n]*\\b${name}\\b`, 'm').exec(text) ?? [];
+  const [, from] =
+    new RegExp(`^from\\s+(\\S+)\\s+import\\s+[^\\n]*\\b${escapeStringRegexp(name)}\\b`, 'm').exec(text) ?? [];
   if (from === undefined) return undefined;
   return from.endsWith('.') ? `${from}${name}` : `${from}.${name}`;
 }
@@ -117,13 +119,15 @@ async function routerRoutes(
   const name = attribute ?? head;
   const from =
     attribute === undefined
-      ? importedModule(text, head)?.replace(new RegExp(`\\.${head}$`), '')
+      ? importedModule(text, head)?.replace(new RegExp(`\\.${escapeStringRegexp(head)}$`), '')
       : importedModule(text, head);
   const other = from === undefined ? undefined : findPythonModule(tree, file, from);
   const source = other === undefined ? text : withoutComments((await tree.read(other)) ?? '');
   const where = other ?? file;
   return [
-    ...source.matchAll(new RegExp(`\\b${name}\\.register\\(\\s*r?(["'])(.*?)\\1\\s*,\\s*([\\w.]+)`, 'g')),
+    ...source.matchAll(
+      new RegExp(`\\b${escapeStringRegexp(name)}\\.register\\(\\s*r?(["'])(.*?)\\1\\s*,\\s*([\\w.]+)`, 'g'),
+    ),
   ].flatMap((match) => {
     const base = `${prefix}${match[2] ?? ''}`;
     const set = views.sets.get((match[3] ?? '').split('.').at(-1) ?? '');

@@ -1,4 +1,5 @@
 /** Which methods the views of Django and of its REST framework answer: by their base classes, their own methods and decorators. */
+import escapeStringRegexp from 'escape-string-regexp';
 import { isProduct, type ReadTree } from '../tree.ts';
 
 export interface SetRoute {
@@ -105,7 +106,8 @@ function readSet(bases: string, body: string): readonly SetRoute[] | undefined {
     'pk';
   const one = `{${field}}`;
   const has = (pattern: RegExp, name: string): boolean =>
-    pattern.test(bases) || new RegExp(`^(?: {4}|\\t)(?:async )?def ${name}\\(`, 'm').test(body);
+    pattern.test(bases) ||
+    new RegExp(`^(?: {4}|\\t)(?:async )?def ${escapeStringRegexp(name)}\\(`, 'm').test(body);
   const whole = /\bModelViewSet/;
   const read = /\b(?:ReadOnly)?ModelViewSet/;
   const updates = new RegExp(`(?<!ReadOnly)${whole.source}|UpdateModelMixin`);

@@ -89,7 +89,7 @@ function check(known: string | undefined, { commit, revision, isClean, isWhole }
   assert.ok(commit.isDefault && isClean);
   assert.equal(decision.commit, commit.hash);
   const isNewer = known === undefined || commit.ancestors.includes(known);
-  assert.ok(known === commit.hash || (isNewer && isWhole));
+  assert.ok(known === commit.hash || known === undefined || (isNewer && isWhole));
   return commit.hash;
 }
 

@@ -50,8 +50,8 @@ export function decideRecord(known: string | undefined, { revision, isWhole }: O
   const place = known === undefined ? 'before' : placeOf(known, revision);
   if (place === 'after') return view('older');
   if (place !== 'before') return view('apart');
-  // Two commits side by side would be on record, and nobody could say which one.
-  return isWhole ? { kind: 'record', commit } : view('part');
+  // With another commit on record there would be two side by side, and nobody could say which one.
+  return isWhole || known === undefined ? { kind: 'record', commit } : view('part');
 }
 
 const view = (why: ViewReason): RecordDecision => ({ kind: 'view', why });

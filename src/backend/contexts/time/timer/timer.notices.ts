@@ -54,8 +54,10 @@ export const timerNotices: NoticeTypes = {
         ];
         const values = { person, project, time: { seconds }, reason: reasons[because] };
         const subject = { kind: 'entry', id };
+        // Who stops a timer knows it; who ends a membership has not thought of one.
+        const except = because === 'stopped' ? { except: actor } : {};
         return [
-          { subject, to: { permission: 'time:write', except: actor }, values, at },
+          { subject, to: { permission: 'time:write', ...except }, values, at },
           { subject, to: { users: [userId], except: actor }, values, at },
         ];
       },

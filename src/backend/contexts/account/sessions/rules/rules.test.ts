@@ -92,11 +92,13 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       const { opened, refused } = await askEverything(test, limited);
 
       assert.deepEqual(opened.sort(), [
+        'GET /confirmations/:confirmationId',
         'GET /me',
         'GET /organizations',
         'GET /passkeys',
         'GET /totp',
         'POST /confirm',
+        'POST /confirmations',
         'POST /passkeys',
         'POST /passkeys/begin',
         'POST /switch',

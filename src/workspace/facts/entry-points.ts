@@ -17,6 +17,7 @@ export async function entryFacts(tree: ReadTree, scopes: Scopes): Promise<readon
   for (const file of tree.matching(/(?:^|\/)package\.json$/).filter(isProduct)) {
     for (const { value, evidence } of await entriesOfPackage(tree, file)) add(value, evidence, 'declared');
   }
+  for (const { value, evidence } of await startedModules(tree, scopes)) add(value, evidence, 'declared');
   for (const file of tree.matching(/\.html?$/).filter(isProduct)) {
     const text = (await tree.read(file)) ?? '';
     for (const match of text.matchAll(/<script[^>]*type=["']module["'][^>]*src=["']\/?([^"':]+)["']/g))
@@ -27,6 +28,48 @@ export async function entryFacts(tree: ReadTree, scopes: Scopes): Promise<readon
     if (shown !== undefined) add(file, shown, 'code');
   }
   return [...found.values()];
+}
+
+/** Modules that scripts of Python packages and lines of processes name: `billing.cli:main`, `python -m jobs.mail`. */
+async function startedModules(tree: ReadTree, scopes: Scopes): Promise<readonly Entry[]> {
+  const found: Entry[] = [];
+  for (const file of tree.matching(startFiles).filter(isProduct)) {
+    const text = withoutComments(file, (await tree.read(file)) ?? '');
+    for (const pattern of startPatterns)
+      for (const match of text.matchAll(pattern)) {
+        const named = match[1] ?? '';
+        const folders = [folderOf(file), ...scopes.folders];
+        const value = folders
+          .map((folder) => moduleIn(tree, folder, named))
+          .find((each) => each !== undefined);
+        if (value !== undefined) found.push({ value, evidence: evidenceAt(file, text, match.index) });
+      }
+  }
+  return found;
+}
+
+const startFiles =
+  /(?:^|\/)(?:pyproject\.toml|setup\.(?:cfg|py)|Procfile|\.flaskenv|Makefile|[^/]*Dockerfile[^/]*|(?:docker-)?compose[^/]*\.ya?ml|[^/]*\.(?:sh|conf|service))$/;
+const startPatterns = [
+  /=\s*["']([\w.]+):\w+["']/g,
+  /\bpython[\d.]*["',\s]+(?:-u["',\s]+)?-m["',\s]+([\w.]+)/g,
+  /\bpython[\d.]*["',\s]+(?:-u["',\s]+)?([\w./-]+\.py)\b/g,
+  /\b(?:uvicorn|gunicorn|hypercorn|daphne)\b[^\n]*?["',\s]([\w.]+):\w+/g,
+  /\bFLASK_APP=["']?([\w./]+?)(?:\.py)?(?=["'\s:]|$)/gm,
+  /\bnode["',\s]+([\w./-]+\.[cm]?js)\b/g,
+];
+
+function moduleIn(tree: ReadTree, folder: string, named: string): string | undefined {
+  const path = /\.(?:py|[cm]?js)$/.test(named) ? named.replace(/^\.\//, '') : named.replaceAll('.', '/');
+  const places = [
+    path,
+    `${path}.py`,
+    `${path}/__main__.py`,
+    `${path}/__init__.py`,
+    `src/${path}.py`,
+    `src/${path}/__main__.py`,
+  ];
+  return places.map((place) => below(folder, place)).find((place) => /\.\w+$/.test(place) && tree.has(place));
 }
 
 interface Entry {
@@ -91,17 +134,21 @@ const shows: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:^|\/)manage\.py$/, /execute_from_command_line/],
   [/(?:^|\/)(?:wsgi|asgi)\.py$/, /^application\s*=/m],
   [
+    /(?:^|\/)(?:app|main|factory|application|server)\.py$/,
+    /^(?:async )?def (?:create_app|make_app|get_app|build_app)\(/m,
+  ],
+  [
     /(?:^|\/)(?:__main__|main|app|run|server|cli|worker|wsgi|asgi|manage)\.py$/,
     /^if __name__ == ["']__main__["']/m,
   ],
   [
     /\.py$/,
-    /^(?:\w+(?:\s*:\s*[\w.]+)?\s*=\s*(?:\w+\.)?(?:FastAPI|Flask|Starlette|Sanic|Quart|Celery|create_app|make_app)\()/m,
+    /^(?:(?:app|application|api|server|celery|celery_app)(?:\s*:\s*[\w.]+)?\s*=\s*(?:\w+\.)?(?:FastAPI|Flask|Starlette|Sanic|Quart|Celery|create_app|make_app)\()/m,
   ],
   [/\.go$/, /^func main\(\)/m],
   [/(?:^|\/)src\/main\.rs$/, /fn main\(/],
   [
-    /(?:^|\/)(?:main|server|index|app|start)\.[cm]?[jt]s$/,
+    /(?:^|\/)(?:main|server|index|app|start)\.[cm]?[jt]sx?$/,
     /\.listen\(|NestFactory\.create|createServer\(|ReactDOM|createRoot\(/,
   ],
 ];

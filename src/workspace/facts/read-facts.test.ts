@@ -94,6 +94,7 @@ describe('facts of a project', () => {
     assert.deepEqual(told(facts, 'port', 'migrate'), [
       'migrate flask db upgrade @api api/Procfile:2',
       'port 8000 @api api/Dockerfile:8',
+      'port 80 @. docker-compose.yml:5',
       'port 8000 @. docker-compose.yml:5',
       'port 6379 (cache) @. docker-compose.yml:8',
       'port 5001 @api api/wsgi.py:3',

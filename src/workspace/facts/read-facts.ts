@@ -4,9 +4,12 @@ import type { Stack } from '../stack/index.ts';
 import { databaseFacts } from './code/databases.ts';
 import { environmentFacts } from './code/environment.ts';
 import { portFacts } from './code/ports.ts';
-import { pipelineFacts, scriptFacts, targetFacts } from './commands/pipeline-facts.ts';
+import { badgeBranches } from './commands/default-branch.ts';
+import { scriptFacts, targetFacts } from './commands/own-commands.ts';
+import { pipelineFacts } from './commands/pipeline-facts.ts';
 import { entryFacts } from './entry-points.ts';
 import { type FactTree, factKinds, factRanks, type ProjectFact } from './model.ts';
+import { namedTechnologies } from './packages/named-technologies.ts';
 import { nodeLockFacts, npmFacts } from './packages/npm-facts.ts';
 import { otherPackageFacts } from './packages/other-packages.ts';
 import { purposeFacts } from './packages/purpose.ts';
@@ -39,8 +42,10 @@ export async function readFacts(
     nodeLockFacts(tree),
     pythonFacts(tree),
     otherPackageFacts(tree),
+    namedTechnologies(tree),
     purposeFacts(tree, scopes.folders),
     pipelineFacts(tree),
+    badgeBranches(tree),
     targetFacts(tree),
     scriptFacts(tree, scopes),
     databaseFacts(tree, scopes),

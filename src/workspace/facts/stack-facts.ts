@@ -1,7 +1,7 @@
 /** Languages, frameworks, databases and package managers, as the stack has found them. */
 import type { Category, Stack, StackPackage, Technology } from '../stack/index.ts';
 import type { FactKind, FactRank, ProjectFact } from './model.ts';
-import { isTest } from './tree.ts';
+import { isProduct, isTest } from './tree.ts';
 
 const kinds: Readonly<Partial<Record<Category, FactKind>>> = {
   framework: 'framework',
@@ -43,7 +43,9 @@ const ofTools = new Set([
 ]);
 
 export function stackFacts({ packages }: Stack): readonly ProjectFact[] {
-  return packages.flatMap((each) => [...languageFacts(each), ...technologyFacts(each)]);
+  return packages
+    .filter(({ folder }) => isProduct(`${folder}/file`))
+    .flatMap((each) => [...languageFacts(each), ...technologyFacts(each)]);
 }
 
 function languageFacts({ folder, languages, manifests }: StackPackage): readonly ProjectFact[] {

@@ -41,7 +41,7 @@ const foreign =
 const made =
   /(?:^|\/)(?:dist|build|out|coverage|generated|__generated__)\/|\.min\.(?:js|css)$|\.(?:pb|gen|generated)\.\w+$/;
 const tests =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|cypress|testing|fixtures?|__fixtures__)\/|(?:^|\/)(?:conftest\.py|test_[^/]*\.py|[^/]*_test\.(?:py|go|rb|ex|exs|dart)|tests?\.py|[^/]*\.(?:test|spec|e2e-spec|stories)\.[cm]?[jt]sx?)$/i;
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|cypress|testing|fixtures?|__fixtures__|testdata)\/|(?:^|\/)(?:tests?\.[cm]?[jt]s$|conftest\.py|test_[^/]*\.py|[^/]*_test\.(?:py|go|rb|ex|exs|dart)|tests?\.py|[^/]*\.(?:test|spec|e2e-spec|stories)\.[cm]?[jt]sx?)$/i;
 const aside = /(?:^|\/)(?:examples?|samples?|docs?|benchmarks?|bench|\.devcontainer)\//i;
 
 /** Code of others, or of no commit. */

@@ -2,6 +2,8 @@
 import type { Node } from 'web-tree-sitter';
 import { methods } from '../outline.ts';
 import { readExported, readImport, readRequires } from './script-names.ts';
+import { functionTypes, nameOfFunction, type Plugin, pluginOf, readPlugins } from './script-plugins.ts';
+import { argumentsOf, fieldOf, lineOf, pathOf, prefixOption } from './script-values.ts';
 import type { MadeRouter, Mount, PathPart, WiredRoute, Wiring } from './wiring.ts';
 
 export function readScriptWiring(root: Node): Wiring {
@@ -12,21 +14,14 @@ export function readScriptWiring(root: Node): Wiring {
       ...root.descendantsOfType('import_statement').flatMap((each) => (each ? readImport(each) : [])),
       ...readRequires(root),
     ],
-    routers: [...readRouters(root), ...plugins.map(({ made }) => made)],
+    routers: [...readRouters(root), ...readDefault(root), ...plugins.map(({ made }) => made)],
     routes: calls.flatMap((call) => readRoutes(call, plugins)),
-    mounts: calls.flatMap((call) => readMount(call, plugins) ?? []),
+    mounts: calls.flatMap((call) => severalPaths(call, readMount(call, plugins))),
     constants: readConstants(root),
     returns: readReturns(root),
     exported: readExported(root),
   };
 }
-
-const lineOf = (node: Node): number => node.startPosition.row + 1;
-
-const argumentsOf = (call: Node): readonly Node[] =>
-  (call.childForFieldName('arguments')?.namedChildren ?? []).filter(
-    (each) => each !== null && each.type !== 'comment',
-  ) as Node[];
 
 /** `express()`, `express.Router()`, `new Hono()`; undefined for other calls. */
 function kindOfMaker(value: Node): MadeRouter['kind'] | undefined {
@@ -53,6 +48,17 @@ function readRouters(root: Node): readonly MadeRouter[] {
     });
 }
 
+/** `export default Router().use(users)` */
+function readDefault(root: Node): readonly MadeRouter[] {
+  return root.namedChildren.flatMap((node): MadeRouter[] => {
+    const given = node?.type === 'export_statement' ? node.childForFieldName('value') : undefined;
+    const { value, base } = unwrap(given ?? undefined);
+    const kind = value === undefined ? undefined : kindOfMaker(value);
+    if (value === undefined || kind === undefined) return [];
+    return [{ name: 'default', kind, prefix: base, line: lineOf(value) }];
+  });
+}
+
 interface Made {
   readonly value: Node | undefined;
   readonly base: readonly PathPart[];
@@ -77,90 +83,6 @@ function chainLink(node: Node): { readonly inner: Node; readonly act: string } |
   const inner = callee?.type === 'member_expression' ? callee.childForFieldName('object') : null;
   if (!inner || !/^(?:call_expression|new_expression)$/.test(inner.type)) return undefined;
   return { inner, act: callee?.childForFieldName('property')?.text ?? '' };
-}
-
-/** `{ prefix: '/v1' }` of Koa's router and Fastify's plugins. */
-function prefixOption(options: Node | undefined): readonly PathPart[] {
-  const value = fieldOf(options, 'prefix');
-  return value === undefined ? [] : pathOf(value);
-}
-
-function fieldOf(object: Node | undefined, name: string): Node | undefined {
-  if (object?.type !== 'object') return undefined;
-  for (const pair of object.namedChildren) {
-    const key =
-      pair?.type === 'pair' ? pair.childForFieldName('key')?.text.replace(/^['"]|['"]$/g, '') : undefined;
-    if (key === name) return pair?.childForFieldName('value') ?? undefined;
-  }
-  return undefined;
-}
-
-function pathOf(node: Node): readonly PathPart[] {
-  if (node.type === 'string') return [{ text: node.text.slice(1, -1) }];
-  if (node.type === 'template_string')
-    return node.namedChildren.flatMap((part): PathPart[] => {
-      if (part?.type === 'string_fragment') return [{ text: part.text }];
-      const inner = part?.type === 'template_substitution' ? part.namedChildren[0] : undefined;
-      return inner ? [{ name: inner.text }] : [];
-    });
-  if (node.type === 'identifier' || node.type === 'member_expression') return [{ name: node.text }];
-  if (node.type === 'binary_expression')
-    return node.namedChildren.flatMap((each) => (each ? pathOf(each) : []));
-  return [{ name: '?' }];
-}
-
-interface Plugin {
-  readonly made: MadeRouter;
-  readonly from: number;
-  readonly to: number;
-}
-
-const functionTypes = ['function_declaration', 'function_expression', 'arrow_function'];
-
-/** Functions whose first parameter may be a router: `async function routes(fastify)`, `export default (app) => …`. */
-function readPlugins(root: Node): readonly Plugin[] {
-  return root.descendantsOfType(functionTypes).flatMap((node): Plugin[] => {
-    const parameter = node && firstParameter(node);
-    if (!node || parameter === undefined) return [];
-    const of = nameOfFunction(node);
-    if (of === undefined) return [];
-    const made: MadeRouter = { name: parameter, kind: 'plugin', prefix: [], of, line: lineOf(node) };
-    return [{ made, from: node.startIndex, to: node.endIndex }];
-  });
-}
-
-function firstParameter(node: Node): string | undefined {
-  const first = node.childForFieldName('parameter') ?? node.childForFieldName('parameters')?.namedChildren[0];
-  const name = first?.childForFieldName('pattern') ?? first;
-  return name?.type === 'identifier' ? name.text : undefined;
-}
-
-/** Its own name, or the one that it is kept or exported under. */
-function nameOfFunction(node: Node): string | undefined {
-  const own = node.childForFieldName('name')?.text;
-  if (own !== undefined) return own;
-  let above = node.parent;
-  // `fp(async (fastify) => …)` is what it wraps.
-  while (
-    above &&
-    /^(?:arguments|call_expression|as_expression|satisfies_expression|parenthesized_expression)$/.test(
-      above.type,
-    )
-  )
-    above = above.parent;
-  if (above?.type === 'variable_declarator') return above.childForFieldName('name')?.text;
-  if (above?.type === 'export_statement') return 'default';
-  if (above?.type !== 'assignment_expression') return undefined;
-  const left = above.childForFieldName('left')?.text ?? '';
-  if (left === 'module.exports') return 'default';
-  return /^(?:module\.)?exports\.(\w+)$/.exec(left)?.[1];
-}
-
-/** The innermost plugin around a node whose parameter has this name. */
-function pluginOf(plugins: readonly Plugin[], node: Node, on: string): string | undefined {
-  return plugins
-    .filter(({ made, from, to }) => made.name === on && from <= node.startIndex && node.endIndex <= to)
-    .toSorted((one, other) => other.from - one.from)[0]?.made.of;
 }
 
 function readRoutes(call: Node, plugins: readonly Plugin[]): readonly WiredRoute[] {
@@ -193,14 +115,32 @@ interface FoundRoute {
 /** `app.get('/x', f)`, or `app.route('/x').get(f).post(g)`. */
 function routeOf(call: Node, object: Node): FoundRoute | undefined {
   const given = argumentsOf(call);
-  if (object.type === 'call_expression') {
-    const head = headOfChain(object);
-    return head === undefined ? undefined : { ...head, handlers: given };
-  }
+  const head = object.type === 'call_expression' ? headOfChain(object) : undefined;
+  if (head !== undefined) return { ...head, handlers: given };
   const [path, ...handlers] = given;
   const isPath = path !== undefined && /^(?:string|template_string)$/.test(path.type);
   if (!isPath || handlers.length === 0 || !isRoutePath(path)) return undefined;
-  return { on: object.text, path, handlers };
+  return { on: rootOfChain(object), path, handlers };
+}
+
+/** `router` of `router.get('/', list).post('/', create)`; of what makes one, the name that it is kept under. */
+function rootOfChain(object: Node): string {
+  let at = object;
+  while (at.type === 'call_expression' && kindOfMaker(at) === undefined) {
+    const inner = at.childForFieldName('function')?.childForFieldName('object');
+    if (!inner) break;
+    at = inner;
+  }
+  return kindOfMaker(at) === undefined ? at.text : (keptAs(at) ?? at.text);
+}
+
+/** The variable of a chain that begins with what makes a router, or `default` where it is exported. */
+function keptAs(maker: Node): string | undefined {
+  let above = maker.parent;
+  while (above && /^(?:member_expression|call_expression|await_expression)$/.test(above.type))
+    above = above.parent;
+  if (above?.type === 'variable_declarator') return above.childForFieldName('name')?.text;
+  return above?.type === 'export_statement' ? 'default' : undefined;
 }
 
 /** `app.get('title')` and `client.get('https://…')` are none. */
@@ -241,15 +181,24 @@ function handlerOf(node: Node | undefined): string {
   return node?.type === 'identifier' || node?.type === 'member_expression' ? node.text : '';
 }
 
+/** `app.use(['/a', '/b'], router)` mounts it twice. */
+function severalPaths(call: Node, mount: Mount | undefined): readonly Mount[] {
+  const [first] = argumentsOf(call);
+  if (mount === undefined || first?.type !== 'array') return mount === undefined ? [] : [mount];
+  return first.namedChildren.flatMap((each) => (each ? [{ ...mount, prefix: pathOf(each) }] : []));
+}
+
 function readMount(call: Node, plugins: readonly Plugin[]): Mount | undefined {
   const callee = call.childForFieldName('function');
   const given = argumentsOf(call);
   if (callee?.type !== 'member_expression') return readCalled(call, callee ?? undefined, given, plugins);
   const act = callee.childForFieldName('property')?.text ?? '';
-  const on = callee.childForFieldName('object')?.text ?? '';
+  const object = callee.childForFieldName('object');
+  const on = object ? rootOfChain(object) : '';
   const base = { on, in: pluginOf(plugins, call, on), line: lineOf(call) };
   if (act === 'register') return readRegister(base, given);
-  return act === 'use' || act === 'route' ? readUse(base, act, given) : undefined;
+  if (act !== 'use' && act !== 'route') return undefined;
+  return readUse(base, act, given);
 }
 
 /** `app.use('/x', auth, router)`, `app.use(router)`, Hono's `app.route('/x', other)`. */
@@ -295,7 +244,8 @@ function readRegister(
   const folder = fieldOf(options, 'dir');
   if (folder !== undefined) {
     const inner = fieldOf(options, 'options');
-    return { ...base, target: '', folder: folderIn(folder), prefix: prefixOption(inner) };
+    const ignores = fieldOf(options, 'ignorePattern')?.text.match(/[a-z]{3,}/gi) ?? [];
+    return { ...base, target: '', folder: folderIn(folder), ignores, prefix: prefixOption(inner) };
   }
   return { ...base, ...targetOf(plugin), prefix: prefixOption(options) };
 }
@@ -310,6 +260,7 @@ function folderIn(node: Node): string {
 }
 
 function targetOf(node: Node): Pick<Mount, 'target' | 'targetModule'> {
+  if (functionTypes.includes(node.type)) return { target: `inline@${node.startIndex}` };
   const text = node.text;
   const [, required] = /^(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/.exec(text) ?? [];
   if (required !== undefined) return { target: 'default', targetModule: required };

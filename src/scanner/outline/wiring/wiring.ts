@@ -48,6 +48,8 @@ export interface Mount {
   readonly replaces?: boolean;
   /** Every file below that folder, each by its place (`@fastify/autoload`). */
   readonly folder?: string | undefined;
+  /** Words of the pattern of files that are left out. */
+  readonly ignores?: readonly string[];
   readonly line: number;
 }
 

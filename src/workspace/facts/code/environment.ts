@@ -5,19 +5,12 @@ import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
 import { withoutComments } from './plain-code.ts';
 
 /** Those that are of the runtime itself, and of no deployment. */
-const ofRuntime = new Set([
-  'NODE_ENV',
-  'PATH',
-  'HOME',
-  'CI',
-  'PWD',
-  'PYTHONPATH',
-  'VIRTUAL_ENV',
-  'npm_package_version',
-]);
+const ofRuntime = new Set(['PATH', 'HOME', 'PWD', 'PYTHONPATH', 'VIRTUAL_ENV']);
 
 const name = '([A-Z][A-Z0-9_]*)';
 const script = [
+  new RegExp(`['"]${name}['"] in (?:process\\.)?env\\b`, 'g'),
+  new RegExp(`\\b(?:required|requireEnv|mustEnv|getEnv|envVar|requiredEnv)\\(\\s*['"]${name}['"]`, 'g'),
   /\b(?:process\.env|import\.meta\.env|Bun\.env)\.(?!DEV\b|PROD\b|MODE\b|SSR\b|BASE_URL\b)([A-Za-z_]\w*)/g,
   new RegExp(`\\bprocess\\.env\\[\\s*['"\`]${name}['"\`]`, 'g'),
   new RegExp(
@@ -28,6 +21,9 @@ const script = [
   new RegExp(`\\benv\\(\\s*['"]${name}['"]\\s*\\)`, 'g'),
 ];
 const python = [
+  new RegExp(`["']${name}["'] in os\\.environ`, 'g'),
+  new RegExp(`\\benv(?:iron)?\\[\\s*["']${name}["']`, 'g'),
+  new RegExp(`\\benv(?:iron)?\\.get\\(\\s*["']${name}["']`, 'g'),
   new RegExp(
     `\\b(?:os\\.)?(?:environ\\.get\\(|environ\\[|getenv\\(|environ\\.setdefault\\()\\s*["']${name}["']`,
     'g',
@@ -44,6 +40,8 @@ const others: readonly (readonly [RegExp, readonly RegExp[]])[] = [
   [
     /\.go$/,
     [
+      new RegExp(`\\b(?:must)?[gG]et[eE]nv\\w*\\(\\s*"${name}"`, 'g'),
+      new RegExp(`\\bmustEnv\\(\\s*"${name}"`, 'g'),
       new RegExp(`\\bos\\.(?:Getenv|LookupEnv)\\(\\s*"${name}"`, 'g'),
       new RegExp(`\\benv(?:config)?:"${name}`, 'g'),
     ],
@@ -67,10 +65,12 @@ export async function environmentFacts(tree: ReadTree, scopes: Scopes): Promise<
     const patterns = others.find(([files]) => files.test(file))?.[1];
     if (patterns === undefined) continue;
     const text = withoutComments(file, (await tree.read(file)) ?? '');
-    for (const { variable, offset } of [
+    for (const { variable, offset } of withPrefixes(file, text, [
       ...readBy(patterns, text),
-      ...(file.endsWith('.py') ? settingsFields(text) : [...destructured(text), ...schemaKeys(text)]),
-    ])
+      ...(file.endsWith('.py')
+        ? [...settingsFields(text), ...byDefault(text)]
+        : [...destructured(text), ...schemaKeys(text), ...loadedEnv(text)]),
+    ]))
       if (!ofRuntime.has(variable))
         found.push({
           kind: 'environment',
@@ -141,4 +141,46 @@ function schemaKeys(text: string): readonly Read[] {
       offset: index + whole.indexOf(variable),
     }),
   );
+}
+
+/** `env.NAME` where `env` is that of the process, what Vite has loaded, or a module of the project that checks it. */
+function loadedEnv(text: string): readonly Read[] {
+  if (
+    !/\bloadEnv\(|import\s*\{[^}]*\benv\b[^}]*\}\s*from\s*['"](?:(?:node:)?process|[^'"]*\benv(?:\.[cm]?[jt]s)?)['"]/.test(
+      text,
+    )
+  )
+    return [];
+  return readBy([/(?<![\w.])env\.([A-Z][A-Z0-9_]*)\b/g], text);
+}
+
+/** Libraries that read a variable which nobody names. */
+function byDefault(text: string): readonly Read[] {
+  const found = /\benv\.db(?:_url)?\(\s*\)|\bdj_database_url\.config\(/.exec(text);
+  return found === null ? [] : [{ variable: 'DATABASE_URL', offset: found.index }];
+}
+
+/** `with env.prefixed("ADMIN_"):` of environs, `Prefix: "KURZ_"` of Go's env: what stands before the names within. */
+function withPrefixes(file: string, text: string, reads: readonly Read[]): readonly Read[] {
+  if (file.endsWith('.go')) {
+    const prefix = /env\.Options\{[^}]*Prefix:\s*"(\w+)"/.exec(text)?.[1] ?? '';
+    return reads.map((read) =>
+      /env(?:config)?:"$/.test(text.slice(0, read.offset + 5)) || text.startsWith('env:"', read.offset)
+        ? { ...read, variable: `${prefix}${read.variable}` }
+        : read,
+    );
+  }
+  const blocks = [
+    ...text.matchAll(
+      /^([ \t]*)with env\.prefixed\(\s*["'](\w+)["']\s*\):[ \t]*\n((?:\1[ \t]+[^\n]*\n|\n)*)/gm,
+    ),
+  ];
+  return reads
+    .filter(({ variable }) => blocks.every(([, , prefix]) => variable !== prefix))
+    .map((read) => {
+      const block = blocks.find(
+        (each) => each.index < read.offset && read.offset < each.index + each[0].length,
+      );
+      return block === undefined ? read : { ...read, variable: `${block[2] ?? ''}${read.variable}` };
+    });
 }

@@ -5,9 +5,14 @@ const scriptComment =
 const hashComment =
   /("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(?<![\w$&])#[^\n]*/g;
 
+/** A text that stands by itself says something to people. */
+const pythonComment =
+  /^[ \t]*(?:"""[\s\S]*?"""|'''[\s\S]*?''')|("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(?<![\w$&])#[^\n]*/gm;
+
 const kinds: readonly (readonly [RegExp, RegExp])[] = [
   [/\.(?:[cm]?[jt]sx?|go|java|kt|cs|rs|php|swift|prisma|vue|svelte)$/, scriptComment],
-  [/\.(?:py|rb|sh|bash|toml|ya?ml|env)$|(?:^|\/)(?:Makefile|Procfile|Dockerfile[^/]*)$/, hashComment],
+  [/\.py$/, pythonComment],
+  [/\.(?:rb|sh|bash|toml|ya?ml|env)$|(?:^|\/)(?:Makefile|Procfile|Dockerfile[^/]*)$/, hashComment],
 ];
 
 export function withoutComments(file: string, text: string): string {

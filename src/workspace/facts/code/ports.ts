@@ -12,6 +12,19 @@ interface Shown {
 }
 
 const shown: readonly Shown[] = [
+  { files: /(?:^|\/)[^/]*Dockerfile[^/]*$/, at: /^ENV\s+(?:.*\s)?PORT[= ]["']?(\d{2,5})\b/gm, rank: 'run' },
+  { files: /\.[cm]?[jt]s$/, at: /\bPORT\s*:\s*z\.[^\n]*\.default\(\s*['"]?(\d{2,5})\b/g, rank: 'code' },
+  { files: /\.[cm]?[jt]s$/, at: /['"]PORT['"]\s*,\s*['"]?(\d{2,5})\b/g, rank: 'code' },
+  {
+    files: /^(?:[^/]+\/)?(?:readme|development)\.(?:md|rst|txt)$/i,
+    at: /\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(\d{2,5})\b/g,
+    rank: 'told',
+  },
+  {
+    files: /\.(?:md|rst)$/i,
+    at: /(?:flask|uvicorn|gunicorn|runserver)\b[^\n]*(?:--port[ =]|:)(\d{2,5})\b/g,
+    rank: 'told',
+  },
   {
     files: /(?:^|\/)[^/]*nginx[^/]*(?:\/|$)|\.conf$/,
     at: /^\s*listen\s+(?:[\w.*[\]:]+:)?(\d{2,5})\b/gm,

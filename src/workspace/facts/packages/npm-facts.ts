@@ -18,7 +18,7 @@ const locks: Readonly<Record<string, NodeManager>> = {
 
 /** Scripts by what they are for; of several the first is what the package is started by. */
 const scripts: readonly (readonly [FactKind, RegExp])[] = [
-  ['start', /^(?:start|serve|dev|develop)(?::(?:prod|production|dev|watch|debug|api|web|worker))?$/],
+  ['start', /^(?:start|serve|dev|develop|preview)(?::(?:prod|production|dev|watch|debug|api|web|worker))?$/],
   ['build', /^(?:build|compile)(?::[\w-]+)*$/],
   ['test', /^(?:test|tests|e2e|coverage)(?:[:-][\w:-]+)?$/],
   ['lint', /^(?:lint|format:check)(?::[\w-]+)*$/],
@@ -31,6 +31,14 @@ export async function npmFacts(tree: ReadTree): Promise<readonly ProjectFact[]> 
     const json = readJsonFile(file, (await tree.read(file)) ?? '');
     if (json !== undefined) found.push(...(await readPackage(tree, file, json)));
   }
+  for (const file of tree.matching(/(?:^|\/)app\.json$/).filter(isProduct))
+    found.push(...(await readAppJson(tree, file)));
+  return [...found, ...(await nxNames(tree))];
+}
+
+/** Names of projects of Nx. */
+async function nxNames(tree: ReadTree): Promise<readonly ProjectFact[]> {
+  const found: ProjectFact[] = [];
   for (const file of tree.matching(/(?:^|\/)project\.json$/).filter(isProduct)) {
     const json = readJsonFile(file, (await tree.read(file)) ?? '');
     const name = json?.top.at('name');
@@ -39,6 +47,23 @@ export async function npmFacts(tree: ReadTree): Promise<readonly ProjectFact[]> 
     found.push({ kind: 'name', value: name.text() ?? '', rank: 'declared', evidence, scope: folderOf(file) });
   }
   return found;
+}
+
+/** Heroku's description of an application. */
+async function readAppJson(tree: ReadTree, file: string): Promise<readonly ProjectFact[]> {
+  const json = readJsonFile(file, (await tree.read(file)) ?? '');
+  const fields = [
+    ['name', 'name'],
+    ['purpose', 'description'],
+  ] as const;
+  return fields.flatMap(([kind, name]): ProjectFact[] => {
+    const field = json?.top.at(name);
+    const value = field?.isText === true ? field.text() : undefined;
+    if (json === undefined || value === undefined) return [];
+    return [
+      { kind, value, rank: 'declared', evidence: { file, line: json.lineOf([name]) }, scope: folderOf(file) },
+    ];
+  });
 }
 
 async function readPackage(tree: ReadTree, file: string, json: JsonFile): Promise<readonly ProjectFact[]> {
@@ -112,7 +137,10 @@ async function memberFacts(
     { file, patterns: manifest?.workspaces ?? [] },
     { file: pnpm, patterns: patternsOf((await tree.read(pnpm)) ?? '') },
   ];
-  const members = tree.matching(/\/package\.json$/).map(folderOf);
+  const members = tree
+    .matching(/\/package\.json$/)
+    .filter(isProduct)
+    .map(folderOf);
   return listed.flatMap((list) =>
     members
       .filter((folder) => fitsMember(scope, folder, list.patterns))

@@ -13,11 +13,16 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'go.mod': [
     { kind: 'name', at: /^module\s+(\S+)/m },
     { kind: 'version', at: /^go\s+([\d.]+)/m, before: 'go: ' },
+    { kind: 'version', at: /^toolchain\s+go([\d.]+)/m, before: 'go: ' },
   ],
   'Cargo.toml': [
     { kind: 'name', at: /^\[package\][^[]*?^name\s*=\s*"([^"]+)"/ms },
     { kind: 'purpose', at: /^description\s*=\s*"([^"]+)"/m },
     { kind: 'version', at: /^rust-version\s*=\s*"([^"]+)"/m, before: 'rust: ' },
+  ],
+  'netlify.toml': [{ kind: 'version', at: /^\s*NODE_VERSION\s*=\s*"([\w./*-]+)"/m, before: 'node: ' }],
+  '.readthedocs.yaml': [
+    { kind: 'version', at: /^\s+python:\s*["']?(\d[\d.]*)["']?\s*$/m, before: 'python: ' },
   ],
   'composer.json': [
     { kind: 'name', at: /^\s*"name"\s*:\s*"([^"]+)"/m },
@@ -79,7 +84,7 @@ function readLines(file: string, text: string, wanted: readonly Line[]): readonl
 
 function readVersion(file: string, text: string, runtime: string): readonly ProjectFact[] {
   const [line = ''] = text.trim().split('\n', 1);
-  const version = line.trim().replace(/^(?:v|python-|go)(?=\d)/, '');
+  const version = line.trim().replace(/^(?:python-|go)(?=\d)/, '');
   if (!/^[\w./*-]{1,40}$/.test(version)) return [];
   const evidence = { file, line: 1 };
   return [

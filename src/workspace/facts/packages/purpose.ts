@@ -47,17 +47,26 @@ export function firstSentence(text: string): Paragraph | undefined {
 function introductionOf(text: string): string {
   let isIntroduction = true;
   let headings = 0;
-  const lines = text.split('\n').map((line, index, all) => {
-    const heading = headingOf(line, all[index + 1] ?? '');
-    if (heading !== undefined) {
-      headings += 1;
-      isIntroduction =
-        headings === 1 ||
-        /^(?:about|overview|introduction|intro|what|description|summary|purpose)\b/i.test(heading);
-    }
-    return isIntroduction ? line : '';
-  });
+  const lines = withoutBlocks(text)
+    .split('\n')
+    .map((line, index, all) => {
+      const heading = headingOf(line, all[index + 1] ?? '');
+      if (heading !== undefined) {
+        headings += 1;
+        isIntroduction =
+          headings === 1 ||
+          /^(?:about|overview|introduction|intro|what|description|summary|purpose)\b/i.test(heading);
+      }
+      return isIntroduction ? line : '';
+    });
   return lines.join('\n');
+}
+
+/** HTML that holds pages apart is markup, and so is what stands in it. */
+function withoutBlocks(text: string): string {
+  return text.replaceAll(/^<(p|div|center|h\d|table|details|picture)\b[^>]*>[\s\S]*?<\/\1>/gim, (block) =>
+    block.replaceAll(/[^\n]/g, ''),
+  );
 }
 
 function headingOf(line: string, next: string): string | undefined {

@@ -59,16 +59,8 @@ function readPyproject(tree: ReadTree, file: string, text: string): readonly Pro
       /^\[tool\.poetry/m,
     ),
     ...say('package-manager', 'uv' in tool ? 'uv' : undefined, /^\[+tool\.uv/m),
-    ...scriptFacts(recordOf(project['scripts'] ?? poetry['scripts']), say),
     ...memberFacts(tree, { file, patterns: listOf(recordOf(recordOf(tool['uv'])['workspace'])['members']) }),
   ];
-}
-
-/** `serve = "shop.cli:main"` names the file that a program starts in. */
-function scriptFacts(scripts: Readonly<Record<string, unknown>>, say: Say): readonly ProjectFact[] {
-  return Object.values(scripts).flatMap((target) =>
-    typeof target === 'string' ? say('entry-point', target, /^\[(?:project|tool\.poetry)\.scripts\]/m) : [],
-  );
 }
 
 function memberFacts(

@@ -1,19 +1,19 @@
 /** Routes of Django: the urls that a project begins with, what they include, and which methods their views answer. */
 import path from 'node:path';
 import escapeStringRegexp from 'escape-string-regexp';
+import { withoutComments } from '../code/plain-code.ts';
 import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
-import { type DjangoViews, readViews } from './django-views.ts';
+import type { DjangoViews } from './django-views.ts';
 import { findPythonModule } from './modules.ts';
 import type { FoundRoute } from './mounted-routes.ts';
 
 /** Urls that include urls that include urls. */
 const deepest = 6;
 
-export async function djangoRoutes(tree: ReadTree): Promise<readonly FoundRoute[]> {
+export async function djangoRoutes(tree: ReadTree, views: DjangoViews): Promise<readonly FoundRoute[]> {
   const urls = tree.matching(/(?:^|\/)urls(?:\/\w+)?\.py$/).filter(isProduct);
   if (urls.length === 0) return [];
   const roots = await findRoots(tree, urls);
-  const views = await readViews(tree);
   const found: FoundRoute[] = [];
   for (const file of roots) found.push(...(await readUrls(tree, { file, prefix: '', depth: 0, views })));
   return found;
@@ -46,7 +46,7 @@ const call = /\b(path|re_path|url)\(\s*r?(["'])(.*?)\2\s*,\s*/g;
 
 async function readUrls(tree: ReadTree, place: Place): Promise<readonly FoundRoute[]> {
   const { file, prefix, depth, views } = place;
-  const text = withoutComments((await tree.read(file)) ?? '');
+  const text = withoutComments(file, (await tree.read(file)) ?? '');
   const found: FoundRoute[] = [];
   for (const match of text.matchAll(call)) {
     const [whole, act = '', , written = ''] = match;
@@ -64,11 +64,6 @@ async function readUrls(tree: ReadTree, place: Place): Promise<readonly FoundRou
       found.push(...viewRoutes(views, { target, path: below, file, line }));
   }
   return found;
-}
-
-/** Line comments in their place are blanks: lines stay what they are. */
-function withoutComments(text: string): string {
-  return text.replaceAll(/^([^#\n"']*)#[^\n]*$/gm, '$1');
 }
 
 /** The argument that begins there, up to its comma or bracket. */
@@ -122,7 +117,7 @@ async function routerRoutes(
       ? importedModule(text, head)?.replace(new RegExp(`\\.${escapeStringRegexp(head)}$`), '')
       : importedModule(text, head);
   const other = from === undefined ? undefined : findPythonModule(tree, file, from);
-  const source = other === undefined ? text : withoutComments((await tree.read(other)) ?? '');
+  const source = other === undefined ? text : withoutComments(other, (await tree.read(other)) ?? '');
   const where = other ?? file;
   return [
     ...source.matchAll(

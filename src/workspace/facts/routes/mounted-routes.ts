@@ -23,26 +23,32 @@ const usualApps = /^(?:app|server|fastify|application)$/;
 /** A router in a router in a router … */
 const deepest = 8;
 
-export function findMountedRoutes(wired: WiredTree): readonly FoundRoute[] {
+/** @param views methods of views that are classes, by their names */
+export function findMountedRoutes(
+  wired: WiredTree,
+  views: ReadonlyMap<string, readonly string[]>,
+): readonly FoundRoute[] {
   const mounts = readMounts(wired);
-  const found: FoundRoute[] = [];
-  for (const [file, { routes, routers }] of wired.files)
-    for (const route of routes) {
+  return wired.files.flatMap(([file, { routes, routers }]) =>
+    routes.flatMap((route) => {
       const place = placeOf(wired, file, route, routers);
-      if (place === undefined) continue;
-      for (const { text } of prefixesOf(place, { wired, mounts, depth: 0 })) {
-        const own = say(wired, file, route.path);
-        if (own !== undefined)
-          found.push({
-            method: route.method,
-            path: join(text, own),
-            file,
-            line: route.line,
-            handler: route.handler,
-          });
-      }
-    }
-  return found;
+      const own = say(wired, file, route.path);
+      if (place === undefined || own === undefined) return [];
+      const { line, handler } = route;
+      return prefixesOf(place, { wired, mounts, depth: 0 }).flatMap(({ text }) =>
+        methodsOf(route, views).map((method) => ({ method, path: join(text, own), file, line, handler })),
+      );
+    }),
+  );
+}
+
+/** `PlanView.as_view('plan')` answers what the class does. */
+function methodsOf(
+  { method, handler }: WiredRoute,
+  views: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const [, name] = /(\w+)\.as_view\(/.exec(handler) ?? [];
+  return (name === undefined ? undefined : views.get(name)) ?? [method];
 }
 
 /** The router that a route or a mount is on: of its plugin, of its file, or of another one. */
@@ -88,7 +94,7 @@ interface Target {
 }
 
 function targetsOf(wired: WiredTree, file: string, mount: Mount): readonly Target[] {
-  if (mount.folder !== undefined) return autoloaded(wired, file, mount.folder);
+  if (mount.folder !== undefined) return autoloaded(wired, file, mount.folder, mount.ignores ?? []);
   const target = targetOf(wired, file, mount);
   return target === undefined ? [] : [{ target, below: '' }];
 }
@@ -100,10 +106,16 @@ function targetOf(wired: WiredTree, file: string, { target, targetModule }: Moun
 }
 
 /** `@fastify/autoload`: each folder below is a prefix, `_id` a parameter. */
-function autoloaded(wired: WiredTree, file: string, folder: string): readonly Target[] {
+function autoloaded(
+  wired: WiredTree,
+  file: string,
+  folder: string,
+  ignores: readonly string[],
+): readonly Target[] {
   const root = path.posix.join(path.posix.dirname(file), folder);
   return wired.files.flatMap(([each]): Target[] => {
     if (!each.startsWith(`${root}/`) || /autohooks|\.(?:test|spec)\./.test(each)) return [];
+    if (ignores.some((word) => each.slice(root.length).includes(word))) return [];
     const target = wired.findExported(each, 'default');
     const inside = path.posix.dirname(each.slice(root.length + 1));
     const below = inside === '.' ? '' : `/${inside.replaceAll(/(^|\/)_(\w+)/g, '$1:$2')}`;

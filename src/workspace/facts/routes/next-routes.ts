@@ -1,5 +1,6 @@
 /** Routes that are files: Next's `app/…/route.ts` and `pages/api/…`, SvelteKit's `+server.ts`. */
-import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
+import { withoutComments } from '../code/plain-code.ts';
+import { evidenceAt, folderOf, isProduct, type ReadTree } from '../tree.ts';
 import type { FoundRoute } from './mounted-routes.ts';
 
 const appRoute = /(?:^|\/)(?:src\/)?app\/(.*?)\/?route\.[jt]s$/;
@@ -8,16 +9,46 @@ const pagesRoute = /(?:^|\/)(?:src\/)?pages\/(api\/.+?)(?:\/index)?\.[jt]s$/;
 
 export async function fileRoutes(tree: ReadTree): Promise<readonly FoundRoute[]> {
   const found: FoundRoute[] = [];
+  const bases = await basePaths(tree);
   for (const file of tree.files.filter(isProduct)) {
     const place = (appRoute.exec(file) ?? svelteRoute.exec(file))?.[1];
     const page = pagesRoute.exec(file)?.[1];
-    if (place === undefined && page === undefined) continue;
-    const text = (await tree.read(file)) ?? '';
-    if (place !== undefined) found.push(...exportedMethods(file, text, `/${place}`));
-    else if (/export default|module\.exports/.test(text))
-      found.push(handlerRoute(file, text, `/${page ?? ''}`));
+    // A folder that begins so is private to its neighbours.
+    if ((place ?? page) === undefined || /(?:^|\/)_/.test(place ?? '')) continue;
+    const text = withoutComments(file, (await tree.read(file)) ?? '');
+    const base = bases.find(({ folder }) => folder === '.' || file.startsWith(`${folder}/`))?.path ?? '';
+    found.push(...routesOfFile(file, text, { base, place, page }));
   }
   return found;
+}
+
+interface FilePlace {
+  readonly base: string;
+  /** Of a file that exports methods. */
+  readonly place: string | undefined;
+  /** Of a file that exports one handler. */
+  readonly page: string | undefined;
+}
+
+function routesOfFile(file: string, text: string, { base, place, page }: FilePlace): readonly FoundRoute[] {
+  if (place !== undefined) return exportedMethods(file, text, `${base}/${place}`);
+  return /export default|module\.exports/.test(text)
+    ? [handlerRoute(file, text, `${base}/${page ?? ''}`)]
+    : [];
+}
+
+/** `basePath` of next.config, by the folder that it is of. */
+async function basePaths(
+  tree: ReadTree,
+): Promise<readonly { readonly folder: string; readonly path: string }[]> {
+  const found: { folder: string; path: string }[] = [];
+  for (const file of tree.matching(/(?:^|\/)next\.config\.[cm]?[jt]s$/)) {
+    const [, path] =
+      /\bbasePath\s*:\s*['"`](\/[^'"`$]*)['"`]/.exec(withoutComments(file, (await tree.read(file)) ?? '')) ??
+      [];
+    if (path !== undefined) found.push({ folder: folderOf(file), path });
+  }
+  return found.toSorted((one, other) => other.folder.length - one.folder.length);
 }
 
 const verb = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS';

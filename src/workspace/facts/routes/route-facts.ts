@@ -4,6 +4,7 @@ import type { ProjectFact } from '../model.ts';
 import type { Scopes } from '../scopes.ts';
 import type { ReadTree } from '../tree.ts';
 import { djangoRoutes } from './django-routes.ts';
+import { readViews } from './django-views.ts';
 import { goRoutes } from './go-routes.ts';
 import { type FoundRoute, findMountedRoutes } from './mounted-routes.ts';
 import { nestRoutes } from './nest-routes.ts';
@@ -17,10 +18,11 @@ export async function routeFacts(
   wiring: WiringReader,
 ): Promise<readonly ProjectFact[]> {
   const wired = await WiredTree.read(tree, wiring);
+  const views = await readViews(tree);
   const found = await Promise.all([
-    findMountedRoutes(wired),
+    findMountedRoutes(wired, views.methods),
     nestRoutes(tree, scopes),
-    djangoRoutes(tree),
+    djangoRoutes(tree, views),
     fileRoutes(tree),
     goRoutes(tree),
   ]);
@@ -37,7 +39,7 @@ function factsOf({ method, path, file, line }: FoundRoute, scopes: Scopes): read
 }
 
 const names =
-  /\/(?:health(?:[-_]?checks?|z)?|livez?|liveness|alive|readyz?|readiness|status|ping|up|heartbeat)$/i;
+  /\/_?(?:health(?:y|[-_]?checks?|z)?|livez?|liveness|alive|readyz?|readiness|status|ping|up|heartbeat)$/i;
 
 /** Answered without knowing anything: no parameter, and by reading alone. */
 function isHealth(method: string, value: string): boolean {

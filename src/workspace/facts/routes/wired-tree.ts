@@ -68,6 +68,8 @@ export class WiredTree {
       const own = this.#findOwn(file, wiring, name, isCall);
       if (own !== undefined) return own;
     }
+    const inline = wiring?.routers.find(({ kind, of }) => kind === 'plugin' && of === expression);
+    if (inline !== undefined) return { file, name: expression };
     const whole = wiring?.routers.find((router) => router.name === expression);
     if (whole !== undefined) return { file, name: whole.name };
     const imported = wiring?.imports.find(({ local }) => local === name);
@@ -112,12 +114,9 @@ export class WiredTree {
     if (file.endsWith('.py')) return this.#followPython(file, { module, imported, rest, call, depth });
     const target = this.module(file, module);
     if (target === undefined) return undefined;
-    const [first, ...more] = rest;
-    const name = imported === '*' ? (first ?? 'default') : imported;
-    return (
-      this.findExported(target, `${name}${more.length === 0 ? call : ''}`, depth) ??
-      (first === undefined ? undefined : this.findExported(target, `${first}${call}`, depth))
-    );
+    const [first] = rest;
+    if (first !== undefined) return this.findExported(target, `${first}${call}`, depth);
+    return this.findExported(target, `${imported === '*' ? 'default' : imported}${call}`, depth);
   }
 
   /** `from a import b`: a module of the package a, or a name of the module a. */

@@ -26,11 +26,23 @@ function readCompose(file: string, text: string): readonly ProjectFact[] {
     const base = { rank: 'run', scope: folderOf(file) } as const;
     const line = commandOf(command);
     const isOwn = typeof image !== 'string' || 'build' in Object(service);
+    const [, runtime, version] =
+      /^(?:docker\.io\/)?(?:library\/)?(node|python|golang):v?(\d[\d.]*)/.exec(String(image)) ?? [];
     return [
       { kind: 'service', value: isOwn ? name : `${name} (${image})`, evidence: at(), ...base },
       ...(isOwn && line !== undefined && !line.startsWith('-')
         ? [{ kind: 'start' as const, value: line, evidence: at('command'), ...base }]
         : []),
+      ...(version === undefined
+        ? []
+        : [
+            {
+              kind: 'version' as const,
+              value: `${runtime === 'golang' ? 'go' : runtime}: ${version}`,
+              evidence: at('image'),
+              ...base,
+            },
+          ]),
       ...portsOf(ports).map((port) => ({
         kind: 'port' as const,
         value: isOwn ? port : `${port} (${name})`,
@@ -54,13 +66,17 @@ function commandOf(command: unknown): string | undefined {
   return Array.isArray(command) ? command.map(String).join(' ') : undefined;
 }
 
-/** Inside of the container: the last number of `127.0.0.1:8080:80/tcp`. */
+/** Those inside of the container, and those that the machine has for them: `127.0.0.1:8080:80/tcp`. */
 function portsOf(ports: unknown): readonly string[] {
   if (!Array.isArray(ports)) return [];
-  return ports.flatMap((each: unknown) => {
-    const said = typeof each === 'object' ? String(Object(each)['target']) : String(each);
-    return /(\d{2,5})(?:\/tcp)?$/.exec(said)?.[1] ?? [];
+  const all = ports.flatMap((each: unknown) => {
+    const said =
+      typeof each === 'object'
+        ? [Object(each)['published'], Object(each)['target']]
+        : String(each).replace('/tcp', '').split(':');
+    return said.map(String).filter((part) => /^\d{2,5}$/.test(part));
   });
+  return [...new Set(all)];
 }
 
 function readProcfile(file: string, text: string): readonly ProjectFact[] {

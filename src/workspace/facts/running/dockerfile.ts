@@ -93,7 +93,7 @@ function factsOf({ keyword, words }: Instruction): Said {
 
 /** Sources from the context; what another stage or image gives is none. */
 function copied(words: string): Said {
-  if (/--from=/.test(words)) return [];
+  if (/--from=|<</.test(words)) return [];
   const plain = words.replaceAll(/--\S+\s+/g, '').trim();
   const list = plain.startsWith('[') ? wordsIn(plain) : plain.split(/\s+/);
   return list

@@ -51,6 +51,8 @@ async function startedModules(tree: ReadTree, scopes: Scopes): Promise<readonly 
 const startFiles =
   /(?:^|\/)(?:pyproject\.toml|setup\.(?:cfg|py)|Procfile|\.flaskenv|Makefile|[^/]*Dockerfile[^/]*|(?:docker-)?compose[^/]*\.ya?ml|[^/]*\.(?:sh|conf|service))$/;
 const startPatterns = [
+  /\b(?:dramatiq|huey_consumer(?:\.py)?)["',\s]+([\w.]+)/g,
+  /\bcelery\b[^\n]*?(?:-A|--app)["',=\s]+([\w.]+)/g,
   /=\s*["']([\w.]+):\w+["']/g,
   /\bpython[\d.]*["',\s]+(?:-u["',\s]+)?-m["',\s]+([\w.]+)/g,
   /\bpython[\d.]*["',\s]+(?:-u["',\s]+)?([\w./-]+\.py)\b/g,
@@ -102,6 +104,8 @@ async function entriesOfPackage(tree: ReadTree, file: string): Promise<readonly 
 
 /** The file that a line gives to Node.js or to what runs TypeScript. */
 function startedFile(line: string): string | undefined {
+  const [, plugin] = /\bfastify start\b.*?\s([\w./-]+\.[cm]?[jt]s)\b/.exec(line) ?? [];
+  if (plugin !== undefined) return plugin;
   return /\b(?:node|nodemon|tsx|ts-node(?:-dev)?|bun|deno run|babel-node|pm2 start|swc-node)\s+(?:(?:watch|run|-\S+|--\S+(?:[= ]\S+)?)\s+)*["']?([\w./-]+)/.exec(
     line,
   )?.[1];

@@ -50,7 +50,7 @@ function functionsIn(file: string, text: string): readonly GoFunction[] {
 
 const bodyOf = ({ text, from, to }: GoFunction): string => text.slice(from, to);
 
-/** It gives routes to what it is given: whoever calls it says below which prefix; nobody's are no routes. */
+/** It gives routes to what it is given: its callers say below which prefix; without a caller they are no routes. */
 function isGiven(one: GoFunction, functions: readonly GoFunction[]): boolean {
   const [, ...types] = /^func[^(]*\(([^)]*)\)/.exec(bodyOf(one)) ?? [];
   if (

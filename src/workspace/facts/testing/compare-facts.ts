@@ -38,7 +38,7 @@ function plain(kind: FactKind, value: string): string {
     .replaceAll(/(?<=: |^)\.\/(?=.)|\/$/g, '');
 }
 
-/** Commands are told apart by people in other ways than by the reader: each is looked for among all. */
+/** People part commands in other ways than the reader: each is looked for among all. */
 export function finds(facts: readonly ProjectFact[], { kind, value }: ListedFact): boolean {
   return facts.some(
     (fact) =>

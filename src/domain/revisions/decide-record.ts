@@ -46,12 +46,12 @@ export function decideRecord(known: string | undefined, { revision, isWhole }: O
   if (!revision.isDefault) return view('branch');
   if (!revision.isClean) return view('edited');
   const { commit } = revision;
-  if (commit === known) return { kind: 'record', commit };
-  const place = known === undefined ? 'before' : placeOf(known, revision);
+  if (known === undefined || commit === known) return { kind: 'record', commit };
+  const place = placeOf(known, revision);
   if (place === 'after') return view('older');
   if (place !== 'before') return view('apart');
   // With another commit on record there would be two side by side, and nobody could say which one.
-  return isWhole || known === undefined ? { kind: 'record', commit } : view('part');
+  return isWhole ? { kind: 'record', commit } : view('part');
 }
 
 const view = (why: ViewReason): RecordDecision => ({ kind: 'view', why });

@@ -56,19 +56,26 @@ export type PublishQuestion = z.infer<typeof publishQuestionSchema>;
 export const publishEffectSchema = z.strictObject({ commit: objectId, branch: branchName });
 export type PublishEffect = z.infer<typeof publishEffectSchema>;
 
+/** Of a sentence on why nothing was done. */
+export const longestWhy = 4_000;
+
 /** `refused`: nothing was done, and trying again would not help; `why` is a sentence for the user. */
-const refused = z.object({ outcome: z.literal('refused'), why: z.string() });
+const refused = z.object({ outcome: z.literal('refused'), why: z.string().max(longestWhy) });
 
 export const branchPushName = 'branch.push';
 export const branchPushedSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('pushed'), branch: z.string(), commit: z.string() }),
+  z.object({ outcome: z.literal('pushed'), branch: branchName, commit: objectId }),
   refused,
 ]);
 export type BranchPushed = z.infer<typeof branchPushedSchema>;
 
 export const pullRequestOpenName = 'pull-request.open';
 export const pullRequestOpenedSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('opened'), url: z.string(), number: z.number().int() }),
+  z.object({
+    outcome: z.literal('opened'),
+    url: z.string().max(2_000),
+    number: z.number().int().positive(),
+  }),
   refused,
 ]);
 export type PullRequestOpened = z.infer<typeof pullRequestOpenedSchema>;

@@ -98,6 +98,13 @@ describe('what a machine does outside for a run', () => {
         { ...push, input: { branch }, state: 'intended' },
         { ...push, state: 'done', outcome: { ...pushed, outcome: 'opened' } },
         { ...open, state: 'done', outcome: { ...opened, url: 7 } },
+        { ...push, state: 'done', outcome: { ...pushed, branch: 'main' } },
+        { ...push, state: 'done', outcome: { ...pushed, commit: 'f'.repeat(40) } },
+        { ...push, input: { branch: 'b'.repeat(201), commit }, state: 'intended' },
+        { ...push, state: 'done', outcome: { ...pushed, branch: 'b'.repeat(6_000) } },
+        { ...open, state: 'done', outcome: { ...opened, url: `https://x/${'y'.repeat(2_000)}` } },
+        { ...push, state: 'done', outcome: { outcome: 'refused', why: 'It says so.' } },
+        { ...push, state: 'done' },
       ];
       for (const each of wrong) await assert.rejects(note(each), JSON.stringify(each));
       assert.deepEqual([await onRecord(), told], [[], []]);

@@ -6,6 +6,7 @@ import type * as z from 'zod';
 import {
   branchPushedSchema,
   branchPushName,
+  type PublishEffect,
   publishEffectSchema,
   pullRequestOpenedSchema,
   pullRequestOpenName,
@@ -51,18 +52,20 @@ export function noteEffects({ unitOfWork }: SlicePorts, run: HostedRun): WorkAns
   };
 }
 
-/** A machine is not believed: it names what it can do, and what came of it as that can. */
-function readNote({
-  effect,
-  input,
-  outcome,
-}: Note): Pick<Note, 'input'> & { readonly outcome: Outcome | undefined } {
+/** A machine is not believed: it names what it can do, and what came of just that. */
+function readNote({ effect, state, input: given, outcome }: Note): {
+  readonly input: PublishEffect;
+  readonly outcome: Outcome | undefined;
+} {
   const schema = outcomes[effect];
   if (schema === undefined) throw new Error(`There is no effect ${effect}.`);
-  return {
-    input: publishEffectSchema.parse(input),
-    outcome: outcome === undefined ? undefined : schema.parse(outcome),
-  };
+  const input = publishEffectSchema.parse(given);
+  if (state !== 'done') return { input, outcome: undefined };
+  const done = schema.parse(outcome);
+  if (done.outcome === 'refused') throw new Error(`${effect} was refused: nothing was done.`);
+  if (done.outcome === 'pushed' && (done.branch !== input.branch || done.commit !== input.commit))
+    throw new Error('Another branch or commit was pushed than was asked for.');
+  return { input, outcome: done };
 }
 
 /** Whether something new has left. */
@@ -101,7 +104,7 @@ function sentenceOf(outcome: Outcome | undefined): string {
     case 'pushed':
       return `Pushed the branch ${outcome.branch} (${outcome.commit.slice(0, 10)}).`;
     case 'opened':
-      return `Opened pull request ${outcome.number}: ${outcome.url.slice(0, 1_000)}`;
+      return `Opened pull request ${outcome.number}: ${outcome.url}`;
     default:
       return 'Something was done outside of this machine.';
   }

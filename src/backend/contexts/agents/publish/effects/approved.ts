@@ -1,5 +1,6 @@
 /** What a person approved, held against what the repository holds: what a run says of either is not believed. */
 import {
+  longestWhy,
   type PublishEffect,
   type PublishQuestion,
   publishQuestionSchema,
@@ -95,7 +96,7 @@ export async function orRefused<Outcome>(
   try {
     return await act();
   } catch (error) {
-    if (PublishRefused.is(error)) return { outcome: 'refused', why: error.message };
+    if (PublishRefused.is(error)) return { outcome: 'refused', why: error.message.slice(0, longestWhy) };
     throw error;
   }
 }

@@ -8,6 +8,8 @@ import type { Schema } from '../../../../schema.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { question, setUpMovedRequests } from './set-up-requests.test.ts';
 
+const notShown = { type: 'note', text: 'What the run told here cannot be shown.' };
+
 describe('what requests tell and leave', () => {
   onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('with a running app', () => {
@@ -44,6 +46,32 @@ describe('what requests tell and leave', () => {
           live,
           told.map((event, at) => ({ requestId: body.id, seq: at + 3, event })),
         );
+      });
+
+      it('is shown to everyone, whatever a run tells, and whatever was kept of it before', async () => {
+        const note = (text: string) => ({ type: 'note', text }) as const;
+        const told = [note('Begins.'), note('x'.repeat(5_001)), note('Ends.')];
+        stage.work.script(async (_task, { onEvent }) => {
+          for (const event of told) onEvent?.(event);
+          return {};
+        });
+        const { body } = await request();
+        await waitForState(body.id, 'done');
+        await stage.database.query
+          .updateTable('request_events')
+          .set({ content: JSON.stringify(note('y'.repeat(6_000))) })
+          .where('request_id', '=', body.id)
+          .where('seq', '=', 5)
+          .execute();
+
+        const { body: shown } = await stage.vireo.ask('GET', `/requests/${body.id}/events`);
+
+        assert.deepEqual(
+          shown.items.slice(2, 5).map(({ event }: { event: AgentEvent }) => event),
+          [note('Begins.'), notShown, notShown],
+        );
+        const live = stage.heard.flatMap((one) => ('timeline' in one ? [one.timeline.event] : []));
+        assert.deepEqual(live, [note('Begins.'), notShown, note('Ends.')]);
       });
 
       describe('whose person may less before it has ended', () => {

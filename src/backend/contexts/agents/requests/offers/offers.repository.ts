@@ -1,6 +1,6 @@
 /** SQL of what requests offer: it stands beside their reports. */
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import { timelineEventSchema } from '../requests.schema.ts';
+import { readEvent } from '../timeline/timeline.ts';
 import type { TimelineMoment } from './work-time.ts';
 
 export const offersFormat = 'offers';
@@ -43,7 +43,7 @@ export async function loadMoments(reads: Reads, requestId: string): Promise<read
     .orderBy('seq')
     .execute();
   return rows.map(({ at, content }) => {
-    const event = timelineEventSchema.parse(JSON.parse(content));
+    const event = readEvent(content);
     return { at: Number(at), state: event.type === 'state' ? event.state : undefined };
   });
 }

@@ -1,6 +1,6 @@
 /** The timeline of a request: what its agent tells, and where the request stands. It is kept, in order, and told live. */
 import { sql } from 'kysely';
-import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
+import { type AgentEvent, agentEventSchema } from '../../../../../contract/work/agent-run.ts';
 import type { SystemActor } from '../../../../../domain/policy/actor.ts';
 import { ignore } from '../../../../../workspace/ignore-error.ts';
 import { isDatabaseError } from '../../../../platform/db/database-error.ts';
@@ -17,6 +17,9 @@ import {
 /** A run that tells more than this is shown no further; it goes on. */
 export const mostEvents = 5_000;
 
+/** In place of what is too long, or of another version. */
+const notShown = { type: 'note', text: 'What the run told here cannot be shown.' } as const;
+
 interface NewEvent {
   readonly at: number;
   readonly event: TimelineEvent;
@@ -31,6 +34,11 @@ export async function appendEvent(reads: Reads, requestId: string, { at, event }
     where ${reads.invariantCondition('request_events')} and request_id = ${requestId}
     returning seq`);
   return rows[0]?.seq ?? 0;
+}
+
+/** One entry that is not understood hides no other. */
+export function readEvent(content: string): TimelineEvent {
+  return timelineEventSchema.safeParse(JSON.parse(content)).data ?? notShown;
 }
 
 export async function loadTimeline(
@@ -50,7 +58,7 @@ export async function loadTimeline(
   const items = shown.map(({ seq, at, content }) => ({
     seq,
     at: toInstant(at),
-    event: timelineEventSchema.parse(JSON.parse(content)),
+    event: readEvent(content),
   }));
   return { items, next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null };
 }
@@ -87,7 +95,9 @@ export function createTimelineRecorder(
   }
 
   return {
-    record(event) {
+    record(given) {
+      // Also of a machine of a person, which is not believed.
+      const event = agentEventSchema.safeParse(given).data ?? notShown;
       count += 1;
       if (count > mostEvents) return;
       const told: AgentEvent =

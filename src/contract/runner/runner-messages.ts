@@ -5,8 +5,11 @@
 import * as z from 'zod';
 import { fromWorkSchema, toWorkSchema } from '../work/work-messages.ts';
 
-/** One that speaks less is refused with a sentence. */
-export const runnerProtocol = 1;
+/**
+ * One that speaks another is refused with a sentence, on both sides of a change. Raise it with each word that the other side may
+ * not know, also of `contract/work`: a message that is not understood ends the line, and it would be opened again for ever.
+ */
+export const runnerProtocol = 2;
 export const runnerPath = '/api/v1/ws/runner';
 
 /** How long a job stays a runner's without a word of it. */

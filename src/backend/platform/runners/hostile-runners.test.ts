@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod';
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
-import type { FromRunner } from '../../../contract/runner/runner-messages.ts';
+import { type FromRunner, runnerProtocol } from '../../../contract/runner/runner-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
 import { owner, projectId, ScriptedRunners, scanOf, settle } from '../../testing/runners/scripted-runners.ts';
 import type { PlacedRequest } from './placed-job.ts';
@@ -176,7 +176,7 @@ describe('a server and a machine that lies', () => {
     );
     const hello: FromRunner = {
       type: 'hello',
-      protocol: 1,
+      protocol: runnerProtocol,
       version: '0',
       machine: { id: lease.machineId, name: 'eve' },
       projects: [projectId],
@@ -213,23 +213,27 @@ describe('a server and a machine that lies', () => {
     assert.equal(ends, 2);
   });
 
-  it('says which of the two is to be updated where they do not fit', () => {
-    const told: unknown[] = [];
-    const line = world.server.connect({ send: (message) => told.push(message), end: () => undefined }, owner);
-    line.take({
-      type: 'hello',
-      protocol: 2,
-      version: '9.0.0',
-      machine: { id: 'x', name: 'x' },
-      projects: [],
-      running: [],
-    });
+  // 1 knew no word of what a machine does outside, on which its server ended the line, again and again.
+  for (const protocol of [1, runnerProtocol + 1])
+    it(`says to one of protocol ${protocol} that the older of the two is to be updated`, () => {
+      const told: unknown[] = [];
+      let ends = 0;
+      const link = { send: (message: unknown) => told.push(message), end: () => (ends += 1) };
+      world.server.connect(link, owner).take({
+        type: 'hello',
+        protocol,
+        version: '9.0.0',
+        machine: { id: 'x', name: 'x' },
+        projects: [],
+        running: [],
+      });
 
-    assert.match(
-      JSON.stringify(told),
-      /Vireo 9\.0\.0 on this machine and its server do not fit: update the older one/,
-    );
-  });
+      assert.match(
+        JSON.stringify(told),
+        /^\[\{"type":"refused","message":"Vireo 9\.0\.0 on this machine and its server do not fit: update the older one/,
+      );
+      assert.equal(ends, 1);
+    });
 });
 
 describe('a server that is ended in order', () => {

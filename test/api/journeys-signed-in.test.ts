@@ -146,13 +146,16 @@ describe('signed in to a server, as alone', function () {
     // A machine that is kept for it, and trusted while it is.
     const end = new AbortController();
     let told = '';
+    let noted = '';
     const keeping = runCommand(
       ['runner', '--folder', `API=${folder}`, '--trust', folder, '--data', stage.directory],
       {
         out: (text) => {
           told += text;
         },
-        err: (text) => assert.fail(text),
+        err: (text) => {
+          noted += text;
+        },
         cwd: folder,
         env: { ...process.env },
         colors: false,
@@ -164,6 +167,9 @@ describe('signed in to a server, as alone', function () {
     await waitFor(() => told.includes(`${folder} (trusted)`), 'the machine to be kept');
     end.abort();
     await keeping;
+    assert.match(noted, /^Scans and agents .* may ask for at any time:\n(?: .*\n)+The path.*\n$/);
+    const linked = await vireo('project', 'edit', 'API', '--folder', folder);
+    assert.ok(linked.code === 0 && linked.stderr === noted, linked.said);
     const wrong = await vireo('runner', '--trust', '/nowhere');
     assert.match(wrong.stderr, /no project has this folder/, wrong.said);
   }

@@ -13,6 +13,7 @@ import {
 } from '../../api-client/index.ts';
 import { confirmNewName } from '../backend/confirm-new-name.ts';
 import type { CliIo } from '../io.ts';
+import { tellWhatLeaves } from '../project/tell-what-leaves.ts';
 import { chooseProject } from './choose-project.ts';
 import type { ImportOptions } from './findings-options.ts';
 
@@ -36,6 +37,7 @@ export async function findOrCreateProject(
   await confirmNewName({ noun: 'project', name, like: like.items }, options, io);
   const { id: clientId, currency } = await findOrCreateClient(client, options, io);
   const body = { clientId, name, folder, hourlyRate: { minor: 0, currency } };
+  tellWhatLeaves(folder, options, io);
   return (await createProject({ client, body, throwOnError: true })).data;
 }
 

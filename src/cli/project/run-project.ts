@@ -17,6 +17,7 @@ import type {
   ProjectListOptions,
   ProjectOptions,
 } from './project-options.ts';
+import { tellWhatLeaves } from './tell-what-leaves.ts';
 
 const columns: readonly Column[] = [
   { title: 'ID' },
@@ -76,6 +77,7 @@ export async function runProjectAdd(name: string, options: AddProjectOptions, io
       name,
       clientId: of.id,
     };
+    tellWhatLeaves(fields.folder, options, io);
     const { data } = await createProject({ client, body, throwOnError: true });
     print(data, of, { options, io });
   });
@@ -94,6 +96,7 @@ export async function runProjectEdit(said: string, options: EditProjectOptions, 
     };
     if (Object.keys(body).length === 0)
       throw new CliError('usage', 'nothing to change was given: see --help.');
+    tellWhatLeaves(body.folder, options, io);
     const headers = { 'If-Match': `"${project.version}"` };
     const { data } = await patchProject({
       client,

@@ -7,6 +7,7 @@ import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProject } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
+import { whatLeaves } from '../project/tell-what-leaves.ts';
 
 export interface RunnerOptions extends BackendOptions {
   /** `PROJECT=FOLDER` each. */
@@ -16,10 +17,6 @@ export interface RunnerOptions extends BackendOptions {
 
 /** Trust is for a minute. */
 const sayEveryMs = 20_000;
-
-const whatLeaves = `Of linked folders the server gets findings with the lines that a report shows, reports, documents and the steps of a run, changes
-that are to be approved, and what a run asks a model of the server. Secrets are masked; no other file, path or environment variable is sent.
-`;
 
 interface Placed {
   readonly project: string;
@@ -36,13 +33,14 @@ export async function runRunner(options: RunnerOptions, io: CliIo): Promise<void
         'usage',
         'Your records are on this machine. Sign in to a server first: vireo login.',
       );
+    // Also where they are linked already: this keeps the machine that sends it.
+    io.err(whatLeaves);
     for (const { project, folder } of placed) {
       const { id } = await findProject(client, project);
       await patchProject({ client, path: { id }, body: { folder }, throwOnError: true });
     }
     const { projects } = await say(client, []);
     const ids = trusted.map((folder) => requireOwn(projects, folder));
-    io.out(whatLeaves);
     let shown = '';
     while (!io.signal.aborted) {
       const line = describe(await say(client, ids));

@@ -13,12 +13,15 @@ export async function agreeWhatLeaves({ context, t }: Services): Promise<boolean
   if (agreed.includes(account)) return true;
   const link = t('Link This Folder');
   const detail = [
-    t('Scans and agents that you ask for run on this machine. Of linked folders the server gets:'),
-    t('• findings, with the lines that a report shows'),
-    t('• reports, documents and the steps of a run'),
-    t('• changes that are to be approved'),
-    t('• what a run asks a model of the server'),
-    t('Secrets are masked. No other file, no path and no environment variable is sent. You are asked once.'),
+    t(
+      'Scans and agents run on this machine. Of linked folders the server gets, and may ask for at any time:',
+    ),
+    t('• findings, reports and lines of files, with secrets masked'),
+    t('• names and versions of dependencies, and languages'),
+    t('• branch, hashes of commits (up to 200) and the address of the remote'),
+    t('• of runs: steps, documents, changes to approve, pushes, and what they ask its models'),
+    t('• the name of this machine'),
+    t('The path of the folder is taken out. You are asked once.'),
   ].join('\n');
   const question = t('Link a folder of this machine to a project of the server?');
   const chosen = await vscode.window.showInformationMessage(question, { modal: true, detail }, link);

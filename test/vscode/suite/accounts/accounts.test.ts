@@ -117,7 +117,12 @@ describe('accounts in the editor', () => {
     await link();
 
     assert.equal(details.length, 2);
-    assert.match(details[0] ?? '', /findings.*\n.*reports.*\n.*approved.*\n.*model.*\nSecrets are masked/);
+    const [detail = ''] = details;
+    assert.match(
+      detail,
+      /may ask for at any time:\n.*lines of files.*masked\n.*dependencies.*\n.*commits.*remote\n.*runs.*models\n.*name of this machine\n/,
+    );
+    assert.ok(detail.split('\n').length <= 8, detail);
     await ask('PATCH', `/projects/${id}`, { archived: true });
   });
 

@@ -8,7 +8,8 @@ export interface ConfirmByBrowser {
   /** Whether the account has a passkey that the server takes. */
   hasPasskey(): Promise<boolean>;
   ask(): Promise<AskedConfirmation>;
-  find(id: string): Promise<Confirmation['state']>;
+  /** `expired` also where a later question has taken its place; `unknown` where there was no answer this time. */
+  find(id: string): Promise<Confirmation['state'] | 'unknown'>;
 }
 
 /** Asks a person for their password and posts it; false when they turned away. `post` throws what the server refused. */
@@ -54,8 +55,22 @@ function confirmByBrowser(once: AxiosInstance): ConfirmByBrowser {
       return data.unavailable === null && data.items.length > 0;
     },
     ask: async () => (await once.post<AskedConfirmation>(path)).data,
-    find: async (id) => (await once.get<Confirmation>(`${path}/${id}`)).data.state,
+    async find(id) {
+      try {
+        return (await once.get<Confirmation>(`${path}/${id}`)).data.state;
+      } catch (error) {
+        if (!isApiRequestError(error)) throw error;
+        if (error.status === 404) return 'expired';
+        if (isPassing(error)) return 'unknown';
+        throw error;
+      }
+    },
   };
+}
+
+/** The connection, or a server that is started again: asking once more may help. */
+function isPassing({ status }: ApiRequestError): boolean {
+  return status === undefined || status === 429 || status >= 500;
 }
 
 function cancelled({ status, traceId }: ApiRequestError): ApiRequestError {

@@ -15,11 +15,14 @@ describe('API client, where the server asks again who it is', () => {
   let isConfirmed: boolean;
   let asked: string[];
   let bodies: string[];
+  /** What is answered of a proof by a browser. */
+  let found: number;
 
   beforeEach(async () => {
     isConfirmed = false;
     asked = [];
     bodies = [];
+    found = 200;
     server = http.createServer(async (request, response) => {
       let body = '';
       for await (const part of request) body += part;
@@ -31,6 +34,10 @@ describe('API client, where the server asks again who it is', () => {
         isConfirmed = JSON.parse(body).password === 'right';
         if (isConfirmed) response.writeHead(204).end();
         else refuse('forbidden');
+      } else if (request.url?.startsWith('/api/v1/auth/confirmations/')) {
+        if (found === 0) request.socket.destroy();
+        else if (found === 200) response.writeHead(200).end(JSON.stringify({ state: 'pending' }));
+        else response.writeHead(found).end(JSON.stringify({ error: { code: 'x', message: 'No.' } }));
       } else if (isConfirmed) {
         bodies.push(body);
         response.writeHead(201).end(JSON.stringify({ id: 'k', key: 'vir_1_2' }));
@@ -46,7 +53,7 @@ describe('API client, where the server asks again who it is', () => {
 
   function makeKey(confirm?: Confirm) {
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const client = createApiClient({ baseUrl, token: 'token', agent: 'test/1', confirm });
+    const client = createApiClient({ baseUrl, token: 'token', agent: 'test/1', confirm, retries: 0 });
     const body = { id: newId(), name: 'Export', scopes: ['time:read' as const] };
     return async () => (await createKey({ client, body, throwOnError: true })).data;
   }
@@ -94,6 +101,17 @@ describe('API client, where the server asks again who it is', () => {
     })().catch((caught: unknown) => caught);
 
     assert.ok(isApiRequestError(error, 'forbidden'));
+  });
+
+  it('takes a proof that was replaced for one that ran out, and a server that does not answer for a while', async () => {
+    const states: string[] = [];
+    await makeKey(async (_post, byBrowser) => {
+      for (found of [200, 404, 503, 429, 0, 401])
+        states.push(await byBrowser.find('c').catch(({ status }: { status: number }) => `refused ${status}`));
+      return false;
+    })().catch(() => undefined);
+
+    assert.deepEqual(states, ['pending', 'expired', 'unknown', 'unknown', 'unknown', 'refused 401']);
   });
 
   it('repeats once: a server that goes on refusing is not asked for ever', async () => {

@@ -1,10 +1,10 @@
 /** The backend of this window: which bundle is started, on which data directory, by which Node. */
 import * as vscode from 'vscode';
-import { readAccountFolder } from '../../connection/accounts/account-folders.ts';
-import { defaultDataDirectory } from '../../connection/data-directory.ts';
 import { Backend } from './backend.ts';
 import { t } from './l10n.ts';
 import { productOf } from './log.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import { accountOfWindow } from './practice/account-of-window.ts';
 import { chosenAccount, dataDirectoryOf } from './practice/data-directory.ts';
 import { findSessionKey } from './practice/session-key.ts';
 import { type BrowserPorts, confirmInBrowser } from './rights/confirm-in-browser.ts';
@@ -28,7 +28,7 @@ export function createBackend(context: vscode.ExtensionContext, log: vscode.LogO
       ...browserPorts,
       byPassword: confirmByPassword(askPassword),
       isOfServer(url) {
-        const account = readAccountFolder(dataDirectoryOf(defaultDataDirectory, context));
+        const account = accountOfWindow(context);
         return account !== undefined && new URL(url).origin === new URL(account.server).origin;
       },
     }),
@@ -62,8 +62,9 @@ const browserPorts: Omit<BrowserPorts, 'byPassword' | 'isOfServer'> = {
     const title = t('Confirm That It’s You');
     return (await vscode.window.showQuickPick(ways, { title, ignoreFocusOut: true }))?.way;
   },
-  async showWaiting({ url, code }, wait) {
-    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  open: openInBrowser,
+  now: () => performance.now(),
+  async showWaiting({ code }, wait) {
     const location = vscode.ProgressLocation.Notification;
     const title = t('Compare the code {0} in your browser, and use your passkey there', code);
     return await vscode.window.withProgress({ location, title, cancellable: true }, (_progress, cancel) =>

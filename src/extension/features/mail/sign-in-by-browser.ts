@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { CompletedMailSignIn, MailAccount } from '../../../api-client/index.ts';
 import { listenForReturn } from '../../../connection/loopback/listen-for-return.ts';
+import { openInBrowser } from '../../platform/open-in-browser.ts';
 import type { Services } from '../../platform/services.ts';
 import { storePassword } from './mail-passwords.ts';
 
@@ -50,7 +51,7 @@ async function byDevice(
   )
     return undefined;
   await vscode.env.clipboard.writeText(code);
-  await vscode.env.openExternal(vscode.Uri.parse(started.url, true));
+  if (!(await openInBrowser(started.url))) return undefined;
   while (!cancel.isCancellationRequested) {
     await wait((started.intervalSeconds ?? 5) * 1_000);
     const ended = await backend.ask((api, options) => api.completeMailSignIn({ ...options, path, body: {} }));
@@ -70,7 +71,7 @@ async function byLoopback(
     const started = await backend.ask((api, options) =>
       api.startMailSignIn({ ...options, path, body: { flow: 'loopback', redirectUrl: listener.url } }),
     );
-    await vscode.env.openExternal(vscode.Uri.parse(started.url, true));
+    if (!(await openInBrowser(started.url))) return undefined;
     const body = await Promise.race([listener.returned, cancelled(cancel)]);
     if (body === undefined) return undefined;
     return await backend.ask((api, options) => api.completeMailSignIn({ ...options, path, body }));

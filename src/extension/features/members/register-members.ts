@@ -1,11 +1,9 @@
 /** Members of the organization, its invitations and keys: one page a window; and members of a project below its row. */
 
-import { readAccountFolder } from '../../../connection/accounts/account-folders.ts';
-import { defaultDataDirectory } from '../../../connection/data-directory.ts';
 import type { Disposable } from '../../../pages/disposables.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
-import { dataDirectoryOf } from '../../platform/practice/data-directory.ts';
+import { accountOfWindow } from '../../platform/practice/account-of-window.ts';
 import type { Services } from '../../platform/services.ts';
 
 export function registerMembers(services: Services): Disposable {
@@ -26,13 +24,11 @@ export function registerMembers(services: Services): Disposable {
       below: 'project',
       resources: ['project-member', 'user'],
       load: async () =>
-        isOfServer(services) ? (await import('./load-member-rows.ts')).loadMemberNodes(services) : () => [],
+        // People join on a server: a window of this machine's practice shows no members of projects.
+        accountOfWindow(services.context) === undefined
+          ? () => []
+          : (await import('./load-member-rows.ts')).loadMemberNodes(services),
     }),
   );
   return panel;
-}
-
-/** People join on a server: a window of this machine's practice shows no members of projects. */
-function isOfServer({ context }: Services): boolean {
-  return readAccountFolder(dataDirectoryOf(defaultDataDirectory, context)) !== undefined;
 }

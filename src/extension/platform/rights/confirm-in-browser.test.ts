@@ -3,7 +3,7 @@ import type { ConfirmByBrowser } from '../../../api-client/index.ts';
 import { type BrowserPorts, confirmInBrowser } from './confirm-in-browser.ts';
 
 const asked = { id: 'c', url: 'https://vireo.example/confirm#vco_x', code: 'BCDF-GHJK', expiresAt: '' };
-type State = 'pending' | 'confirmed' | 'denied' | 'expired';
+type State = 'unknown' | 'pending' | 'confirmed' | 'denied' | 'expired';
 
 /** A server that says these, one after the other, and a user who chooses. */
 function play(
@@ -11,13 +11,15 @@ function play(
   {
     hasPasskey = true,
     way = 'passkey',
-    cancelsAfter = 99,
+    cancelsAfter = 999,
+    opens = true,
     url = asked.url,
   }: {
     readonly hasPasskey?: boolean | Error;
     /** Null: they turn away. */
     readonly way?: 'passkey' | 'password' | null;
     readonly cancelsAfter?: number;
+    readonly opens?: boolean;
     readonly url?: string;
   } = {},
 ) {
@@ -45,8 +47,13 @@ function play(
       done.push('password');
       return true;
     },
+    open: async (shown) => {
+      done.push(`open ${shown}`);
+      return opens;
+    },
+    now: () => pauses * 2_000,
     showWaiting: async (shown, wait) => {
-      done.push(`open ${shown.url} ${shown.code}`);
+      done.push(`show ${shown.code}`);
       return await wait(() => pauses >= cancelsAfter);
     },
     pause: async () => {
@@ -57,14 +64,14 @@ function play(
   return { done, confirm: async () => await confirmInBrowser(ports)(async () => undefined, byBrowser) };
 }
 
-const opened = `open ${asked.url} ${asked.code}`;
+const opened = [`open ${asked.url}`, `show ${asked.code}`];
 
 describe('confirming in a browser', () => {
   it('waits until the passkey was used', async () => {
     const { done, confirm } = play(['pending', 'pending', 'confirmed']);
 
     assert.equal(await confirm(), true);
-    assert.deepEqual(done, ['choose', 'ask', opened]);
+    assert.deepEqual(done, ['choose', 'ask', ...opened]);
   });
 
   for (const state of ['denied', 'expired'] as const)
@@ -72,8 +79,23 @@ describe('confirming in a browser', () => {
       const { done, confirm } = play(['pending', state]);
 
       assert.equal(await confirm(), false);
-      assert.deepEqual(done, ['choose', 'ask', opened, state]);
+      assert.deepEqual(done, ['choose', 'ask', ...opened, state]);
     });
+
+  it('goes on where the server does not answer for a while, and no longer than a proof lasts', async () => {
+    const restarted = play(['pending', 'unknown', 'unknown', 'confirmed']);
+    const away = play(Array.from({ length: 900 }, () => 'unknown' as const));
+
+    assert.deepEqual([await restarted.confirm(), await away.confirm()], [true, false]);
+    assert.deepEqual(away.done, ['choose', 'ask', ...opened, 'expired']);
+  });
+
+  it('ends where the page was not opened', async () => {
+    const { done, confirm } = play(['confirmed'], { opens: false });
+
+    assert.equal(await confirm(), false);
+    assert.deepEqual(done, ['choose', 'ask', `open ${asked.url}`]);
+  });
 
   it('ends where the user cancels, and where they turn away', async () => {
     const waiting = play([], { cancelsAfter: 2 });

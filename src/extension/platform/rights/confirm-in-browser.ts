@@ -12,12 +12,16 @@ export interface BrowserPorts {
   readonly byPassword: ConfirmByPassword;
   /** Whether an address is that of the server that this window is signed in to: no page of another is opened. */
   readonly isOfServer: (url: string) => boolean;
-  /** Opens the page and shows the code until `wait` has an answer; `wait` ends early where the user cancels. */
+  /** False where it was not opened, and the user turned away. */
+  readonly open: (url: string) => PromiseLike<boolean>;
+  /** Shows the code until `wait` has an answer; `wait` ends early where the user cancels. */
   readonly showWaiting: <T>(
     asked: AskedConfirmation,
     wait: (isCancelled: () => boolean) => Promise<T>,
   ) => PromiseLike<T>;
   readonly pause: () => PromiseLike<unknown>;
+  /** Milliseconds, of a clock that nobody sets. */
+  readonly now: () => number;
   readonly tellNotConfirmed: (state: 'denied' | 'expired') => void;
 }
 
@@ -39,14 +43,23 @@ async function hasPasskey(byBrowser: ConfirmByBrowser): Promise<boolean> {
   }
 }
 
+/** What a server gives a browser, counted here: the clocks of two machines differ, and it may not answer at the end. */
+const lastsMs = 5 * 60_000;
+
+type State = Awaited<ReturnType<ConfirmByBrowser['find']>>;
+const isOver = (state: State): boolean => state !== 'pending' && state !== 'unknown';
+
 async function waitForBrowser(ports: BrowserPorts, byBrowser: ConfirmByBrowser): Promise<boolean> {
   const asked = await byBrowser.ask();
   if (!ports.isOfServer(asked.url))
     throw new Error('The server named a page of another host: it was not opened.');
+  if (!(await ports.open(asked.url))) return false;
+  const until = ports.now() + lastsMs;
   const state = await ports.showWaiting(asked, async (isCancelled) => {
     for (;;) {
       const found = await byBrowser.find(asked.id);
-      if (found !== 'pending' || isCancelled()) return found;
+      if (isOver(found) || isCancelled()) return found;
+      if (ports.now() >= until) return 'expired';
       await ports.pause();
     }
   });

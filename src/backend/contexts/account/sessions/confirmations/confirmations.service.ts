@@ -110,9 +110,16 @@ export function createConfirmationsService(ports: FactorPorts): ConfirmationsSer
         challenge === undefined ? undefined : await library.passkeys.signIn({ response, challenge });
       if (identityId !== session.identity_id) throw new ApiError('forbidden', refused);
       const now = clock();
-      if (!(await answerConfirmation(database.query, row.id, { state: 'confirmed', now })))
-        throw notWaiting();
-      await noteFactor(ports, { id: session.id, identityId }, { confirmed_at: now });
+      await noteFactor(
+        ports,
+        { id: session.id, identityId },
+        {
+          confirmed_at: now,
+          async useUp(trx) {
+            if (!(await answerConfirmation(trx, row.id, { state: 'confirmed', now }))) throw notWaiting();
+          },
+        },
+      );
     },
 
     async deny(token) {

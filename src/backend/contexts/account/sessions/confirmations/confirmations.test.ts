@@ -20,13 +20,24 @@ const minute = 60_000;
 onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
   describe('a proof by a passkey for a program', () => {
     let test: TeamApp;
+    /** No transaction comes to its end. */
+    let breaks: boolean;
     let browser: string;
     let key: SoftPasskey;
     /** Of the editor, whose last proof is ten minutes old. */
     let editor: Record<string, string>;
 
     beforeEach(async () => {
-      test = await createTeamApp(await open(), { publicUrl });
+      breaks = false;
+      const database = await open();
+      const whole = database.transaction.bind(database);
+      const transaction: typeof whole = async (work) =>
+        await whole(async (trx) => {
+          const done = await work(trx);
+          if (breaks) throw new Error('The server was ended here.');
+          return done;
+        });
+      test = await createTeamApp(Object.assign(database, { transaction }), { publicUrl });
       browser = cookiesOf(await test.setUp('browser'));
       key = await register(browser);
       editor = await signIn();
@@ -85,6 +96,17 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
         again.map(({ status }) => status),
         [404, 404],
       );
+    });
+
+    it('is given with what it counts for, or not at all', async () => {
+      const asked = await ask();
+      breaks = true;
+      const broken = await give(tokenOf(asked));
+      breaks = false;
+
+      assert.deepEqual([broken.status, await stateOf(asked), await act()], [500, 'pending', 403]);
+      const given = await give(tokenOf(asked));
+      assert.deepEqual([given.status, await stateOf(asked), await act()], [204, 'confirmed', 201]);
     });
 
     it('ends after five minutes, as its session ends, and as that asks for another one', async () => {

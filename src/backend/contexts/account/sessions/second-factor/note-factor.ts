@@ -1,4 +1,5 @@
 /** What a second factor that was proved changes about sessions. */
+import type { TeamTrx } from '../../../../team-schema.ts';
 import { lockIdentity } from '../identities/identities.repository.ts';
 import type { PasswordPorts } from '../identities/password.service.ts';
 import { endSessions, updateSession } from '../sessions.repository.ts';
@@ -9,16 +10,19 @@ interface Noted {
   /** The account had none before: its other sessions, which a password alone opened, end. */
   readonly isFirst?: boolean;
   readonly confirmed_at?: number;
+  /** What the proof uses up, in the same transaction: it throws where that is gone. */
+  readonly useUp?: (trx: TeamTrx) => Promise<void>;
 }
 
 /** The person of a session has proved a second factor since it was opened. */
 export async function noteFactor(
   { database, gate, clock }: Pick<PasswordPorts, 'database' | 'gate' | 'clock'>,
   { id, identityId }: Pick<Signed['session'], 'id' | 'identityId'>,
-  { isFirst = false, ...more }: Noted = {},
+  { isFirst = false, useUp, ...more }: Noted = {},
 ): Promise<void> {
   const ended = await inTransaction(database, async (trx) => {
     await lockIdentity(trx, identityId);
+    await useUp?.(trx);
     await updateSession(trx, id, { has_second_factor: 1, ...more });
     if (!isFirst) return [];
     return await endSessions(trx, { identityId, except: id, reason: 'second_factor', now: clock() });

@@ -207,6 +207,18 @@ describe('keys of models on a server', () => {
       }
     });
 
+    it('that were replaced while they answered say nothing good of those in their place either', async () => {
+      await put('org_admin', keyOfAll, 'key');
+      server.play(async (reply) => {
+        await put('org_admin', keyOfAdmin, 'key');
+        assert.equal(await answeredBy('org_admin'), 'wrong_key');
+        await send(openAiBytes({ text: ['OK'] }))(reply);
+      }, refusal());
+
+      assert.equal(await answeredBy('user'), keyOfAll);
+      assert.deepEqual(await stateFor('org_admin'), ['rejected', 'organization']);
+    });
+
     it('answer after a restart, and stand in no row, event, reply or line of the log', async () => {
       await put('org_admin', keyOfAll, 'key');
       await put('user', keyOfUser);

@@ -65,6 +65,9 @@ interface HeldKey {
   readonly place: HealthPlace;
 }
 
+/** What a call of another key came to says nothing of the one in its place. */
+const isStill = ({ key, find }: Pick<HeldKey, 'key' | 'find'>): boolean => find()?.value === key?.value;
+
 /** The ledger, with what is settled noted in a list. */
 function noting(booked: SettledCall[], ports: AskPorts): AskPorts {
   const settle: Spending['settle'] = async (organizationId, id, settled) => {
@@ -162,22 +165,32 @@ class Engine implements Pick<ModelGateway, 'stream'> {
     this.ports.logger?.warn({ provider: providerId, fault: code }, 'model failed');
     const { health } = this.ports;
     const known = health.find(place);
-    if (isOfProvider(code) && find()?.value === key?.value)
+    if (isOfProvider(code) && isStill({ key, find }))
       health.note(place, { ...known, ...(!isOutage(fault) && { state: 'failing' }), fault: code });
+  }
+
+  private noteSuccess(held: HeldKey): void {
+    if (isStill(held)) this.ports.health.note(held.place, { state: 'ok' });
   }
 
   /**
    * A window, or a person's own key, that fails is one person's, not the organization's. A window is asked once: each request
    * counts in a subscription, and what the editor could not name may have been answered.
    */
-  private portsFor({ key, place }: HeldKey, { provider }: Offer): AskPorts {
+  private portsFor(held: HeldKey, { provider }: Offer): AskPorts {
     const { ports } = this;
+    const { key, place } = held;
     const isEditor = provider.kind === 'editor';
     const limits = { ...usualLimits, ...ports.limits, ...(isEditor && { retries: 0 }) };
     const name = healthName(place);
     const policies = this.policies.get(name) ?? createPolicies(place, { ...ports, limits });
     this.policies.set(name, policies);
-    return { ...ports, limits, policies, keys: { ...ports.keys, find: () => key } };
+    const open: ProviderPolicies['open'] = async (attempt, signal) => {
+      const opened = await policies.open(attempt, signal);
+      this.noteSuccess(held);
+      return opened;
+    };
+    return { ...ports, limits, policies: { ...policies, open }, keys: { ...ports.keys, find: () => key } };
   }
 }
 

@@ -45,7 +45,8 @@ function createBreaker(place: HealthPlace, { health, limits, now }: PolicyPorts)
     halfOpenAfter: limits.restMs,
     breaker: new ConsecutiveBreaker(limits.faultsInRow),
   });
-  const note = (state: 'ok' | 'failing' | 'down', error?: unknown) =>
+  // That a call went well is of its key, too: who asked notes it.
+  const note = (state: 'failing' | 'down', error?: unknown) =>
     health.note(place, {
       state,
       fault: error instanceof Fault ? error.code : undefined,
@@ -53,7 +54,6 @@ function createBreaker(place: HealthPlace, { health, limits, now }: PolicyPorts)
     });
   // process-local: the last fault of a provider, for its pause; on several: as the pauses of the engine.
   let last: unknown;
-  breaker.onSuccess(() => note('ok'));
   breaker.onFailure(({ reason }) => {
     last = 'error' in reason ? reason.error : undefined;
     // Of a key or an account: who asked knows whether it is still that one.

@@ -2,7 +2,7 @@
 import { loadPeople } from '../../platform/practice/people.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { buildMemberRows, membersNode } from './member-rows.ts';
+import { buildMemberRows, mayChangeMembers, membersNode } from './member-rows.ts';
 
 export async function loadMemberNodes(services: Services): Promise<(row: Row) => readonly Row[]> {
   const { rights, t } = services;
@@ -21,6 +21,6 @@ async function loadRows(services: Services, id: string): Promise<readonly Row[]>
     loadPeople(services),
     backend.ask((api, options) => api.listProjectMembers({ ...options, path: { id } })),
   ]);
-  const canChange = rights.may('member:write');
+  const canChange = mayChangeMembers(items, me.id, rights);
   return buildMemberRows(id, items, { t, people: [...people.values()], meId: me.id, canChange });
 }

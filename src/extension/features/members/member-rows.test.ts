@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Need } from '../../../contract/policy/needs.ts';
 import { inEnglish as t } from '../../../pages/words.ts';
-import { buildMemberRows, type MemberRowPorts, membersNode } from './member-rows.ts';
+import { buildMemberRows, type MemberRowPorts, mayChangeMembers, membersNode } from './member-rows.ts';
 
 const people = [
   { id: 'ida', name: 'Ida Lund', deactivatedAt: null },
@@ -56,13 +57,32 @@ describe('buildMemberRows', () => {
     );
   });
 
-  it('shows nobody by their id', () => {
-    const rows = buildMemberRows('p1', [memberOf('somebody', 'lead'), memberOf('ida', 'lead')], ports);
+  it('shows nobody by their id, and says how many more there are', () => {
+    const labels = (...userIds: readonly string[]) =>
+      buildMemberRows(
+        'p1',
+        userIds.map((userId) => memberOf(userId, 'lead')),
+        { ...ports, canChange: true },
+      ).map(({ label }) => label);
+
+    assert.deepEqual(labels('somebody', 'ida'), ['Ida Lund', '1 more']);
+    assert.deepEqual(labels('somebody', 'another'), ['2 more']);
+  });
+});
+
+describe('mayChangeMembers', () => {
+  const members = [memberOf('ben', 'member'), memberOf('ida', 'lead')];
+  const refused = (...needs: readonly Need[]) => ({ may: (need: Need) => !needs.includes(need) });
+
+  it('is for leads of that project, and for who may change all', () => {
+    const lead = refused('member:write:all');
 
     assert.deepEqual(
-      rows.map(({ label }) => label),
-      ['Ida Lund'],
+      [mayChangeMembers(members, 'ben', lead), mayChangeMembers(members, 'ida', lead)],
+      [false, true],
     );
+    assert.equal(mayChangeMembers(members, 'eva', refused()), true);
+    assert.equal(mayChangeMembers(members, 'ida', refused('member:write', 'member:write:all')), false);
   });
 });
 

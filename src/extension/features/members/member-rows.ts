@@ -1,7 +1,8 @@
 /** Members of a project below its row, with what each is in it; pure. */
 import type { ProjectMember, User } from '../../../api-client/index.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
-import type { Translate } from '../../../pages/words.ts';
+import { counted, type Translate } from '../../../pages/words.ts';
+import type { Rights } from '../../platform/rights/rights.ts';
 import type { Row } from '../../platform/row.ts';
 
 type Role = ProjectMember['role'];
@@ -33,6 +34,18 @@ export interface MemberRowPorts {
   readonly canChange: boolean;
 }
 
+/** Leads change those of their projects; the role alone does not say of which. */
+export function mayChangeMembers(
+  members: readonly ProjectMember[],
+  meId: string,
+  rights: Pick<Rights, 'may'>,
+): boolean {
+  if (rights.may('member:write:all')) return true;
+  return (
+    rights.may('member:write') && members.some(({ userId, role }) => userId === meId && role === 'lead')
+  );
+}
+
 const order: readonly Role[] = ['lead', 'member', 'viewer'];
 
 /** Leads first, then by name. */
@@ -52,7 +65,9 @@ export function buildMemberRows(
         order.indexOf(one.role) - order.indexOf(other.role) || one.name.localeCompare(other.name),
     )
     .map((member) => memberRow(projectId, member, ports));
-  return rows.length === 0 ? [emptyRow(projectId, ports)] : rows;
+  if (members.length === 0) return [emptyRow(projectId, ports)];
+  const unknown = members.length - rows.length;
+  return unknown === 0 ? rows : [...rows, moreRow(projectId, unknown, ports)];
 }
 
 type Member = MemberRowPorts['people'][number] & { readonly role: Role };
@@ -76,6 +91,17 @@ function memberRow(
     icon: 'person',
     kind: 'member',
     ...(canChange && { open: 'vireo.pickProjectMembers' as const }),
+  };
+}
+
+/** Whose names are not known here, such as those of an organization that one sees a part of. */
+function moreRow(projectId: string, count: number, { t }: MemberRowPorts): Row {
+  return {
+    id: `members/${projectId}/more`,
+    record: recordOf(projectId),
+    label: counted(t, ['1 more', '{0} more'], count),
+    icon: 'person',
+    kind: 'hint',
   };
 }
 

@@ -10,6 +10,13 @@ import {
   newId,
 } from '../../src/api-client/index.ts';
 
+/** Of a proof by a browser; 0: the connection breaks. */
+function answerFound(response: http.ServerResponse, status: number): void {
+  const body = status === 200 ? { state: 'pending' } : { error: { code: 'x', message: 'No.' } };
+  if (status === 0) response.destroy();
+  else response.writeHead(status).end(JSON.stringify(body));
+}
+
 describe('API client, where the server asks again who it is', () => {
   let server: http.Server;
   let isConfirmed: boolean;
@@ -35,9 +42,7 @@ describe('API client, where the server asks again who it is', () => {
         if (isConfirmed) response.writeHead(204).end();
         else refuse('forbidden');
       } else if (request.url?.startsWith('/api/v1/auth/confirmations/')) {
-        if (found === 0) request.socket.destroy();
-        else if (found === 200) response.writeHead(200).end(JSON.stringify({ state: 'pending' }));
-        else response.writeHead(found).end(JSON.stringify({ error: { code: 'x', message: 'No.' } }));
+        answerFound(response, found);
       } else if (isConfirmed) {
         bodies.push(body);
         response.writeHead(201).end(JSON.stringify({ id: 'k', key: 'vir_1_2' }));

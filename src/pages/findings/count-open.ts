@@ -33,6 +33,27 @@ export function countOpen(all: readonly ListedFinding[], hasRecords: boolean): O
   return { total, parts: { byFinder, lowConfidence, unrecorded } };
 }
 
+/** In a window of several projects: `isOfView` where a scan of one's own is shown, which counts as it is listed. */
+export function countOpenApart(
+  all: readonly ListedFinding[],
+  isOfView: (finding: ListedFinding) => boolean,
+): OpenInList {
+  const viewed = all.filter(isOfView);
+  const others = all.filter((finding) => !isOfView(finding));
+  const recorded = countOpen(
+    others,
+    others.some(({ onRecord }) => onRecord !== undefined),
+  );
+  if (viewed.length === 0) return recorded;
+  const { total, parts } = countOpen(viewed, false);
+  const { lowConfidence, unrecorded = 0 } = recorded.parts;
+  return {
+    total: total + recorded.total,
+    // Who found what is known of a part alone.
+    parts: { byFinder: [], lowConfidence: lowConfidence + parts.lowConfidence, unrecorded },
+  };
+}
+
 function toCount(
   { finder, confidence }: NonNullable<ListedFinding['onRecord']>,
   { path, severity }: Pick<ListedFinding, 'path' | 'severity'>,

@@ -8,7 +8,7 @@ import type { ExplainParams, Explanation } from '../../../contract/explanation.t
 import { watchRecords } from '../../../pages/changes.ts';
 import { type Disposable, DisposableStore } from '../../../pages/disposables.ts';
 import { Emitter } from '../../../pages/emitter.ts';
-import { countOpen } from '../../../pages/findings/count-open.ts';
+import { countOpenApart } from '../../../pages/findings/count-open.ts';
 import { isNarrowed, standardFilter } from '../../../pages/findings/finding-filter.ts';
 import type { ListedFinding } from '../../../pages/findings/listed-finding.ts';
 import { formatAgo } from '../../platform/ago.ts';
@@ -315,8 +315,7 @@ export class FindingsHost implements Disposable {
     const cutAt = this.records.isCut ? mostFindings : undefined;
     const own = this.own.find();
     // What is on no record counts where it is asked for.
-    const hasRecords = own?.isShown !== true && all.some(({ onRecord }) => onRecord !== undefined);
-    const open = countOpen(all, hasRecords);
+    const open = countOpenApart(all, ({ uri }) => this.own.isShownAt(uri));
     const facts = { filter, hasBaseline, hidden, size, cutAt, open };
     const isEmpty = facts.size + facts.hidden === 0;
     const ago = ({ at }: Pick<LastScan, 'at'>) => formatAgo(at, clock.now(), userLocale());

@@ -41,9 +41,7 @@ export function mayChangeMembers(
   rights: Pick<Rights, 'may'>,
 ): boolean {
   if (rights.may('member:write:all')) return true;
-  return (
-    rights.may('member:write') && members.some(({ userId, role }) => userId === meId && role === 'lead')
-  );
+  return rights.may('member:write') && members.some(({ userId, role }) => userId === meId && role === 'lead');
 }
 
 const order: readonly Role[] = ['lead', 'member', 'viewer'];

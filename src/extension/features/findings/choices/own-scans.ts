@@ -15,6 +15,7 @@ import {
   toOwnViewFacts,
 } from '../../../../pages/findings/own-view.ts';
 import { toRecorded } from '../../../../pages/findings/to-recorded.ts';
+import { takeNewest } from '../../../../pages/take-newest.ts';
 import { setContext } from '../../../platform/context.ts';
 import { isFolderHere } from '../../../platform/files/open-folders.ts';
 import { accountOfWindow } from '../../../platform/practice/account-of-window.ts';
@@ -24,11 +25,18 @@ export interface ShownOwnView extends OwnViewFacts {
   readonly isShown: boolean;
 }
 
+interface Loaded {
+  readonly views: readonly OwnView[];
+  /** Addresses of the folders of projects that are open here, the deepest first. */
+  readonly folders: readonly { readonly projectId: string; readonly uri: string }[];
+}
+
 export class OwnScans implements Disposable {
   readonly #services: Services;
   readonly #store: DisposableStore;
   readonly #changed = new Emitter<void>();
-  #views: readonly OwnView[] = [];
+  #views: Loaded['views'] = [];
+  #folders: Loaded['folders'] = [];
   #isShown = false;
   readonly onDidChange = this.#changed.event;
 
@@ -37,8 +45,16 @@ export class OwnScans implements Disposable {
     this.#store = new DisposableStore((error) => services.log.error(String(error)));
     // The practice of one has none.
     if (accountOfWindow(services.context) === undefined) return;
-    this.#store.add(watchRecords(services, ['scan', 'project'], () => this.#attempt(() => this.#read())));
-    this.#attempt(() => this.#read());
+    const read = takeNewest(
+      async () => await this.#load(),
+      (loaded: Loaded) => {
+        this.#views = loaded.views;
+        this.#folders = loaded.folders;
+        this.show(this.#isShown);
+      },
+    );
+    this.#store.add(watchRecords(services, ['scan', 'project'], () => this.#attempt(read)));
+    this.#attempt(read);
   }
 
   /** Those of a project whose view is shown are of the view. */
@@ -57,6 +73,13 @@ export class OwnScans implements Disposable {
       .filter((one) => projectId === undefined || one.projectId === projectId)
       .sort((one, other) => other.scannedAt.localeCompare(one.scannedAt));
     return view && { ...toOwnViewFacts(view, this.#services.t), isShown: this.#isShown };
+  }
+
+  /** Whether a file lies in a project whose own scan is shown. */
+  isShownAt(uri: string): boolean {
+    if (!this.#isShown) return false;
+    const at = this.#folders.find((folder) => uri.startsWith(`${folder.uri}/`));
+    return this.#views.some(({ projectId }) => projectId === at?.projectId);
   }
 
   show(isShown: boolean): void {
@@ -78,19 +101,22 @@ export class OwnScans implements Disposable {
     this.#changed.fire();
   }
 
-  async #read(): Promise<void> {
+  async #load(): Promise<Loaded | undefined> {
     const { backend, records } = this.#services;
-    if (backend.state.phase !== 'ready') return;
+    if (backend.state.phase !== 'ready') return undefined;
     const { projects } = await records.load();
-    const here = [...projects.values()].filter(
-      ({ folder }) => folder && isFolderHere(vscode.Uri.file(folder)),
-    );
+    const folders = [...projects.values()].flatMap(({ id: projectId, folder }) => {
+      const at = folder ? vscode.Uri.file(folder) : undefined;
+      return at !== undefined && isFolderHere(at) ? [{ projectId, uri: at.toString() }] : [];
+    });
     const lists = await Promise.all(
-      here.map(({ id: projectId }) =>
+      folders.map(({ projectId }) =>
         backend.ask((api, options) => api.listFindingViews({ ...options, query: { projectId } })),
       ),
     );
-    this.#views = lists.flatMap(({ items }) => items);
-    this.show(this.#isShown);
+    return {
+      views: lists.flatMap(({ items }) => items),
+      folders: folders.sort((one, other) => other.uri.length - one.uri.length),
+    };
   }
 }

@@ -42,6 +42,7 @@ const lazyPlatformEntries: Readonly<Record<string, string>> = {
   'language-client.js': 'src/extension/platform/language-client.ts',
   'paint-page.js': 'src/extension/platform/pages/paint-page.ts',
   'refused-to.js': 'src/extension/platform/rights/refused-to.ts',
+  'workspace-files.js': 'src/extension/platform/files/workspace-files.ts',
   'pick-project.js': 'src/extension/platform/practice/pick-project.ts',
   'api-client.js': 'src/api-client/index.ts',
   'connection.js': 'src/connection/index.ts',

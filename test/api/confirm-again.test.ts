@@ -10,11 +10,13 @@ import {
   newId,
 } from '../../src/api-client/index.ts';
 
-/** Of a proof by a browser; 0: the connection breaks. */
-function answerFound(response: http.ServerResponse, status: number): void {
+/** Where a proof by a browser is asked for; status 0: the connection breaks. */
+function answersFound({ url }: http.IncomingMessage, response: http.ServerResponse, status: number): boolean {
+  if (url?.startsWith('/api/v1/auth/confirmations/') !== true) return false;
   const body = status === 200 ? { state: 'pending' } : { error: { code: 'x', message: 'No.' } };
   if (status === 0) response.destroy();
   else response.writeHead(status).end(JSON.stringify(body));
+  return true;
 }
 
 describe('API client, where the server asks again who it is', () => {
@@ -31,22 +33,7 @@ describe('API client, where the server asks again who it is', () => {
     bodies = [];
     found = 200;
     server = http.createServer(async (request, response) => {
-      let body = '';
-      for await (const part of request) body += part;
-      asked.push(`${request.method} ${request.url}`);
-      response.setHeader('content-type', 'application/json');
-      const refuse = (code: string) =>
-        response.writeHead(403).end(JSON.stringify({ error: { code, message: code } }));
-      if (request.url === '/api/v1/auth/confirm') {
-        isConfirmed = JSON.parse(body).password === 'right';
-        if (isConfirmed) response.writeHead(204).end();
-        else refuse('forbidden');
-      } else if (request.url?.startsWith('/api/v1/auth/confirmations/')) {
-        answerFound(response, found);
-      } else if (isConfirmed) {
-        bodies.push(body);
-        response.writeHead(201).end(JSON.stringify({ id: 'k', key: 'vir_1_2' }));
-      } else refuse('confirmation_needed');
+      if (!answersFound(request, response, found)) await answer(request, response);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
@@ -55,6 +42,23 @@ describe('API client, where the server asks again who it is', () => {
     server.closeAllConnections();
     server.close();
   });
+
+  async function answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    let body = '';
+    for await (const part of request) body += part;
+    asked.push(`${request.method} ${request.url}`);
+    response.setHeader('content-type', 'application/json');
+    const refuse = (code: string) =>
+      response.writeHead(403).end(JSON.stringify({ error: { code, message: code } }));
+    if (request.url === '/api/v1/auth/confirm') {
+      isConfirmed = JSON.parse(body).password === 'right';
+      if (isConfirmed) response.writeHead(204).end();
+      else refuse('forbidden');
+    } else if (isConfirmed) {
+      bodies.push(body);
+      response.writeHead(201).end(JSON.stringify({ id: 'k', key: 'vir_1_2' }));
+    } else refuse('confirmation_needed');
+  }
 
   function makeKey(confirm?: Confirm) {
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

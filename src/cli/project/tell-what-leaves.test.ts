@@ -22,11 +22,11 @@ describe('what of a folder leaves this machine', () => {
     return text;
   }
 
-  it('is told where a folder is linked on an account', () => {
+  it('is printed where a folder is linked on an account', () => {
     assert.equal(told('/builds/api', { data: account }), whatLeaves);
   });
 
-  it('is not told where none is linked, of records on this machine, or of a server that keeps no folder', () => {
+  it('is not printed where none is linked, of records on this machine, or of a server that keeps no folder', () => {
     assert.equal(told(undefined, { data: account }), '');
     assert.equal(told(null, { data: account }), '');
     assert.equal(told('/builds/api', { data: own }), '');

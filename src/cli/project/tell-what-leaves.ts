@@ -1,4 +1,4 @@
-/** On a server's projects: what of a folder leaves this machine once it is linked, told before it is. */
+/** On a server's projects: what of a folder leaves this machine once it is linked, printed before it is. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { accountFileName } from '../../contract/local/backend-names.ts';

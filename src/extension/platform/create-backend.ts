@@ -3,12 +3,12 @@ import * as vscode from 'vscode';
 import { Backend } from './backend.ts';
 import { t } from './l10n.ts';
 import { productOf } from './log.ts';
-import { openInBrowser } from './open-in-browser.ts';
 import { accountOfWindow } from './practice/account-of-window.ts';
 import { chosenAccount, dataDirectoryOf } from './practice/data-directory.ts';
 import { findSessionKey } from './practice/session-key.ts';
 import { type BrowserPorts, confirmInBrowser } from './rights/confirm-in-browser.ts';
 import { confirmByPassword } from './rights/confirm-password.ts';
+import { openInBrowser } from './rights/open-in-browser.ts';
 import { tellUnreadableOnce } from './secrets/tell-unreadable.ts';
 
 export function createBackend(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Backend {

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { CompletedMailSignIn, MailAccount } from '../../../api-client/index.ts';
 import { listenForReturn } from '../../../connection/loopback/listen-for-return.ts';
-import { openInBrowser } from '../../platform/open-in-browser.ts';
+import { openInBrowser } from '../../platform/rights/open-in-browser.ts';
 import type { Services } from '../../platform/services.ts';
 import { storePassword } from './mail-passwords.ts';
 

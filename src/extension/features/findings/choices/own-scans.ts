@@ -14,8 +14,8 @@ import {
   type OwnViewFacts,
   toOwnViewFacts,
 } from '../../../../pages/findings/own-view.ts';
+import { takeNewest } from '../../../../pages/findings/take-newest.ts';
 import { toRecorded } from '../../../../pages/findings/to-recorded.ts';
-import { takeNewest } from '../../../../pages/take-newest.ts';
 import { setContext } from '../../../platform/context.ts';
 import { isFolderHere } from '../../../platform/files/open-folders.ts';
 import { accountOfWindow } from '../../../platform/practice/account-of-window.ts';

@@ -8,6 +8,7 @@ import { text } from '../../../../../words/text.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
+import type { TeamTrx } from '../../../../team-schema.ts';
 import { makeUserCode } from '../devices/device-codes.ts';
 import { loadIdentity } from '../identities/password.service.ts';
 import { findPasskeyFault } from '../passkeys/passkey-rules.ts';
@@ -110,16 +111,10 @@ export function createConfirmationsService(ports: FactorPorts): ConfirmationsSer
         challenge === undefined ? undefined : await library.passkeys.signIn({ response, challenge });
       if (identityId !== session.identity_id) throw new ApiError('forbidden', refused);
       const now = clock();
-      await noteFactor(
-        ports,
-        { id: session.id, identityId },
-        {
-          confirmed_at: now,
-          async useUp(trx) {
-            if (!(await answerConfirmation(trx, row.id, { state: 'confirmed', now }))) throw notWaiting();
-          },
-        },
-      );
+      const useUp = async (trx: TeamTrx): Promise<void> => {
+        if (!(await answerConfirmation(trx, row.id, { state: 'confirmed', now }))) throw notWaiting();
+      };
+      await noteFactor(ports, { id: session.id, identityId }, { confirmed_at: now, useUp });
     },
 
     async deny(token) {

@@ -1,6 +1,6 @@
 /** Opens an address in the browser; where the editor did not, its user may copy the link, and open it where they like. */
 import * as vscode from 'vscode';
-import { t } from './l10n.ts';
+import { t } from '../l10n.ts';
 
 /** False where they turned away. */
 export async function openInBrowser(address: string): Promise<boolean> {

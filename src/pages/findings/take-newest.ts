@@ -1,4 +1,4 @@
-/** Loads that overlap: what one brings is taken where no later one has begun since, so that nothing old stays. */
+/** Loads that overlap: the result of one is taken where no later one has begun since, so that nothing old stays. */
 export function takeNewest<Loaded>(
   load: () => Promise<Loaded | undefined>,
   take: (loaded: Loaded) => void,

@@ -10,7 +10,7 @@ interface Noted {
   /** The account had none before: its other sessions, which a password alone opened, end. */
   readonly isFirst?: boolean;
   readonly confirmed_at?: number;
-  /** What the proof uses up, in the same transaction: it throws where that is gone. */
+  /** What the proof uses up, in the same transaction: it throws where that was used before. */
   readonly useUp?: (trx: TeamTrx) => Promise<void>;
 }
 

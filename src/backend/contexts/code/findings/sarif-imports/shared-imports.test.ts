@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import type { ScannedRevision } from '../../../../../contract/revisions/scanned-revision.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
-import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { createLog, createResult } from '../../../../testing/sarif-log.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
@@ -64,7 +64,7 @@ describe('logs of several people', () => {
       one.commit,
     ]);
 
-  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     beforeEach(async () => {
       vireo = await createTestApp(await open(), { upTo: 'code', projectFolders: 'machines' });
       ({ projectId } = await vireo.createProject());

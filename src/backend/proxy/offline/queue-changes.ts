@@ -13,6 +13,7 @@ import type { DiscardedStarts } from './discarded-starts.ts';
 import { toNoted, toUndiscarded } from './offline-timer.ts';
 import type { Outbox } from './outbox.ts';
 import { type OutboxItem, textOf } from './outbox-items.ts';
+import { withOwnNote } from './waiting-changes.ts';
 
 export const noteAloneSchema = z.strictObject({ note: noteSchema });
 /** Of the changes that are undone by name; the latest one is known to the server alone. */
@@ -72,14 +73,25 @@ export class QueuedChanges {
     const { note } = noteAloneSchema.parse(asked.body);
     const entry = findEntry(entryId);
     if (entry === undefined) throw noConnection();
-    if (asked.attempted && outbox.waiting.some(({ body }) => body['entryId'] === entryId)) return entry;
     if (note === entry.note) return entry;
+    const later = asked.attempted ? this.#findLaterNote(entryId, asked.at) : undefined;
+    if (later !== undefined) {
+      outbox.change(withOwnNote(later, note));
+      return entry;
+    }
     if (!asked.attempted && version !== undefined && version < entry.version)
       throw new ApiError(
         'stale_version',
         text`The record has changed since: it is at version ${entry.version}, you sent ${version}.`,
       );
     return toNoted(entry, this.#add('note', asked, { entryId, note, noteBefore: entry.note }));
+  }
+
+  /** That was typed after a note which was on its way until now. */
+  #findLaterNote(entryId: string, at: number): OutboxItem | undefined {
+    return this.#ports.outbox.waiting.find(
+      (item) => item.kind === 'note' && item.body['entryId'] === entryId && item.at > at,
+    );
   }
 
   undo(input: NamedUndo, asked: AskedChange): Undone {

@@ -1,6 +1,7 @@
 /** How each kind of write that waited is sent. */
 import { type OutboxItem, textOf } from './outbox-items.ts';
 import type { SendWrite, Sent } from './send-write.ts';
+import { ownNotesOf } from './waiting-changes.ts';
 
 const entriesPath = '/api/v1/time-entries';
 /** Of a note over which others write at the same time. */
@@ -38,11 +39,16 @@ async function sendNote(send: SendWrite, body: OutboxItem['body']): Promise<Sent
     const current = readEntry(found.reply);
     if (current === undefined) return { kind: 'later', wasSent: true };
     if (current.note === note) return found;
-    if (current.note !== textOf(body, 'noteBefore')) return conflict(current.note);
+    if (!isSeen(current.note, body)) return conflict(current.note);
     const outcome = await send(path, { note }, { method: 'PATCH', version: current.version });
     if (outcome.kind !== 'refused' || outcome.code !== 'stale_version') return outcome;
   }
   return { kind: 'later', wasSent: true };
+}
+
+/** By its person, who wrote it or read it. */
+function isSeen(note: string, body: OutboxItem['body']): boolean {
+  return note === textOf(body, 'noteBefore') || ownNotesOf(body).includes(note);
 }
 
 function conflict(noteNow: string): Sent {

@@ -18,6 +18,7 @@ export function settle(
   }
   if (item.kind === 'start') settleStart(items, item, outcome);
   else if (item.implied && alreadyEnded.has(outcome.code)) items.remove(item.id);
+  else if (isWrittenOver(items, item, outcome)) items.remove(item.id);
   else if (!isUndone(items, item)) keepRefused(items, item, outcome);
 }
 
@@ -28,6 +29,13 @@ function keepRefused(items: OutboxItems, item: OutboxItem, outcome: Refusal): vo
   const noteNow = outcome.kind === 'refused' ? outcome.noteNow : undefined;
   const body = noteNow === undefined ? item.body : { ...item.body, noteNow };
   items.change({ ...item, body, refused: { code, message } });
+}
+
+/** A note that its own person has written over: the later one arrived first, and waits for its answer. */
+function isWrittenOver(items: OutboxItems, { kind, body }: OutboxItem, outcome: Refusal): boolean {
+  if (kind !== 'note' || outcome.kind !== 'refused' || outcome.noteNow === undefined) return false;
+  const { noteNow } = outcome;
+  return listAbout(items, body['entryId'], 'note').some((later) => later.body['note'] === noteNow);
 }
 
 /** An undo that waits names the deletion as the server numbered it. */

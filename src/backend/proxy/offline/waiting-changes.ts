@@ -25,3 +25,12 @@ export function foldNotes(items: OutboxItems, item: OutboxItem): OutboxItem {
   for (const { id } of notes) items.remove(id);
   return folded;
 }
+
+/** The note, with one that the server may have of the same person: it writes over that as well. */
+export function withOwnNote(item: OutboxItem, note: string): OutboxItem {
+  return { ...item, body: { ...item.body, ownNotes: [...ownNotesOf(item.body), note] } };
+}
+
+export function ownNotesOf({ ownNotes }: OutboxItem['body']): readonly unknown[] {
+  return Array.isArray(ownNotes) ? ownNotes : [];
+}

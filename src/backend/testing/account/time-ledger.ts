@@ -4,6 +4,16 @@ import type { OutboxItem } from '../../proxy/offline/outbox-items.ts';
 
 const second = 1_000;
 
+/** What the server will not do, as it says it. */
+export class LedgerRefusal extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 export class TimeLedger {
   running: { readonly id: string; readonly startedAt: number } | undefined;
   readonly spans = new Map<string, { readonly from: number; readonly to: number }>();
@@ -65,7 +75,7 @@ export class TimeLedger {
   }
 
   note(id: string, note: string, version: number | undefined): void {
-    assert.equal(version, this.versionOf(id), 'the version that was read');
+    if (version !== this.versionOf(id)) throw new LedgerRefusal('stale_version', 'It has changed since.');
     this.notes.set(id, note);
     this.versions.set(id, this.versionOf(id) + 1);
   }

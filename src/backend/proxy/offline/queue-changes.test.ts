@@ -1,0 +1,60 @@
+/** What is answered to discards, notes and undo while they wait, and what the server has of them afterwards. */
+import assert from 'node:assert/strict';
+import { begin, OfflineBench, onServer } from '../../testing/account/offline-bench.ts';
+
+const attempted = { attempted: true };
+
+function open(): { readonly bench: OfflineBench; readonly running: NonNullable<OfflineBench['shown']> } {
+  const bench = new OfflineBench({ id: onServer, startedAt: begin });
+  const running = bench.shown;
+  assert.ok(running);
+  return { bench, running };
+}
+
+/** It arrives, and its answer does not. */
+async function writeUnheard(bench: OfflineBench, note: string): Promise<void> {
+  bench.fates.push('lost');
+  await bench.send(`/api/v1/time-entries/${onServer}`, { note }, { method: 'PATCH', version: 1 });
+}
+
+describe('changes that wait', () => {
+  describe('notes that were on their way to the server', () => {
+    it('are both written, the later one last, whichever of them arrived', async () => {
+      for (const arrived of [[], ['One'], ['Two']]) {
+        const { bench, running } = open();
+        for (const note of arrived) await writeUnheard(bench, note);
+        const one = bench.note(running, 'One', attempted);
+        const two = bench.note(running, 'Two', attempted);
+        await bench.outbox.drain();
+
+        assert.deepEqual([one.note, two.note], ['One', 'Two']);
+        assert.deepEqual([bench.ledger.notes.get(onServer), bench.items.list()], ['Two', []], String(arrived));
+      }
+    });
+
+    it('are written after a stop that was on its way, too', async () => {
+      const { bench, running } = open();
+      bench.clock.now += 60_000;
+      bench.stop({}, attempted);
+      bench.note(running, 'After the stop', attempted);
+      await bench.outbox.drain();
+
+      assert.deepEqual([bench.ledger.notes.get(onServer), bench.items.list()], ['After the stop', []]);
+    });
+
+    it('never undo one that was typed later and waits already', async () => {
+      for (const arrived of [[], ['Earlier']]) {
+        const { bench, running } = open();
+        const at = bench.clock.now;
+        for (const note of arrived) await writeUnheard(bench, note);
+        bench.clock.now += 1_000;
+        bench.note(running, 'Later');
+        const answered = bench.note(running, 'Earlier', { attempted: true, at });
+        await bench.outbox.drain();
+
+        assert.equal(answered.note, 'Later');
+        assert.deepEqual([bench.ledger.notes.get(onServer), bench.items.list()], ['Later', []]);
+      }
+    });
+  });
+});

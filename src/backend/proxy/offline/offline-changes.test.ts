@@ -131,6 +131,22 @@ describe('changes of an account without a connection', () => {
     assert.equal((await timer()).entry.id, begun.id);
   });
 
+  it('neither discards nor stops again what was brought back elsewhere since, though the answer was lost', async () => {
+    for (const path of ['/api/v1/timer/discard', '/api/v1/timer/stop']) {
+      const begun = await start('Goes on');
+      way.losesAnswers = true;
+      const done = await proxy.ask('POST', path, { entryId: begun.id });
+      await vireo.ask('POST', '/time-entries/undo');
+      pass(120 * minute);
+      way.losesAnswers = false;
+      const item = await refused();
+      await proxy.ask('POST', '/api/v1/outbox/discard', { id: item.id });
+
+      assert.deepEqual([done.statusCode, item.refused.code], [200, 'conflict'], path);
+      assert.equal((await timer()).entry.id, begun.id);
+    }
+  });
+
   it('brings back without a connection what was discarded with one, unless another timer runs', async () => {
     const begun = await start('Discarded online');
     const gone = (await discard(begun.id)).json();

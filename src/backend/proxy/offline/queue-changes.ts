@@ -58,12 +58,12 @@ export class QueuedChanges {
 
   /** Answers the deleted entry. */
   discard(asked: AskedChange): TimeEntry {
-    const { entryId } = discardTimerSchema.parse(asked.body);
+    const { id = newId(), entryId } = discardTimerSchema.parse(asked.body);
     const running = this.#ports.running();
     if (running === null || (entryId ?? running.id) !== running.id)
       throw new ApiError('no_timer_running', 'No timer is running.');
     const start = this.#findUnsent(running.id);
-    if (start === undefined) this.#add('discard', asked, { entryId: running.id });
+    if (start === undefined) this.#add('discard', asked, { id, entryId: running.id });
     else this.#discardHere(start);
     return running;
   }

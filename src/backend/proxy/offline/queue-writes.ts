@@ -232,7 +232,7 @@ class QueuedWrites {
   /** At the moment of the next start. */
   #endForNext(running: TimeEntry, { startedAt, gitOfEnded }: Body, asked: Asked): TimeEntry {
     const { git } = gitOfEndedSchema.parse(gitOfEnded);
-    const body = { entryId: running.id, endedAt: startedAt, ...(git !== undefined && { git }) };
+    const body = { id: newId(), entryId: running.id, endedAt: startedAt, ...(git !== undefined && { git }) };
     // It was not asked for by itself, so the server has not heard of it.
     return this.#end(running, body, { at: asked.at, attempted: false, implied: true });
   }

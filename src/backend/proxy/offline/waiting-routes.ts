@@ -7,13 +7,13 @@ const undoRoute = 'POST /api/v1/time-entries/undo';
 const madeRoutes: readonly string[] = [
   'POST /api/v1/timer',
   'POST /api/v1/timer/resume',
+  'POST /api/v1/timer/stop',
+  'POST /api/v1/timer/discard',
   'POST /api/v1/time-entries',
   undoRoute,
 ];
 export const queuedRoutes: ReadonlySet<string> = new Set([
   ...madeRoutes,
-  'POST /api/v1/timer/stop',
-  'POST /api/v1/timer/discard',
   noteRoute,
 ]);
 

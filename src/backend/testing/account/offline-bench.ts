@@ -100,8 +100,9 @@ export class OfflineBench {
     return this.ask('PATCH /api/v1/time-entries/:id', { note }, { entryId: id, version, ...asked }) as TimeEntry;
   }
 
-  discard(entryId: string, asked: AskedOnce = {}): TimeEntry {
-    return this.ask('POST /api/v1/timer/discard', { entryId }, asked) as TimeEntry;
+  discard(entryId: string, asked: AskedOnce & { readonly id?: string } = {}): TimeEntry {
+    const body = { id: asked.id ?? newId(), entryId };
+    return this.ask('POST /api/v1/timer/discard', body, asked) as TimeEntry;
   }
 
   undo(change: { readonly entryId: string; readonly version: number }, id = newId()): void {
@@ -170,7 +171,7 @@ function answerOf(ledger: TimeLedger, { path, body, options }: SentToLedger): un
   if (id === 'undo') return ledger.undo(undoSchema.parse(body));
   if (id !== 'discard') return ledger.take({ kind: kindOf(path), body });
   const entryId = String(body['entryId']);
-  return entryOfLedger(ledger, entryId, ledger.discard(entryId));
+  return entryOfLedger(ledger, entryId, ledger.discard(entryId, String(body['id'])));
 }
 
 const undoSchema = z.object({

@@ -25,6 +25,8 @@ export class TimeLedger {
     { readonly was: NonNullable<TimeLedger['running']>; readonly version: number }
   >();
   readonly #undone = new Set<string>();
+  /** Requests to stop and to discard. */
+  readonly #done = new Set<string>();
 
   constructor(running: TimeLedger['running']) {
     this.running = running;
@@ -47,10 +49,11 @@ export class TimeLedger {
   }
 
   /** As `POST /timer/discard` does: once, however often it is asked for. */
-  discard(id: string): { readonly version: number } {
+  discard(id: string, requestId: string): { readonly version: number } {
     const again = this.discarded.get(id);
     if (this.running?.id !== id && again) return { version: again.version - 1 };
-    assert.ok(this.running?.id === id, 'what is discarded runs');
+    this.#requireFirst(requestId);
+    if (this.running?.id !== id) throw new LedgerRefusal('no_timer_running', 'What is discarded does not run.');
     const version = this.versionOf(id);
     this.discarded.set(id, { was: this.running, version: version + 1 });
     this.running = undefined;
@@ -78,6 +81,12 @@ export class TimeLedger {
     if (version !== this.versionOf(id)) throw new LedgerRefusal('stale_version', 'It has changed since.');
     this.notes.set(id, note);
     this.versions.set(id, this.versionOf(id) + 1);
+  }
+
+  /** Once it was taken back. */
+  #requireFirst(requestId: string): void {
+    if (this.#done.has(requestId)) throw new LedgerRefusal('conflict', 'It was taken back since.');
+    this.#done.add(requestId);
   }
 
   #noteFirst(id: string, note: string): void {

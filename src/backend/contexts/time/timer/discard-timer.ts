@@ -1,7 +1,9 @@
 /** The end of a timer whose time does not count: its entry is deleted, once, however often it is asked for. */
+import { text } from '../../../../words/text.ts';
 import { findChangeOf, listTransaction } from '../../../platform/events/event-log.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { requireFirst, saveRequest } from '../entries/changes/undo-request.ts';
 import { removeEntry } from '../entries/entry-writes.ts';
 import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
 import { findEntry, type TimeEntryRow } from '../entries/time-entries.repository.ts';
@@ -17,6 +19,8 @@ interface Discarding {
   readonly requireRunning: (work: Work, caller: Caller, meantId?: string) => Promise<TimeEntryRow>;
 }
 
+const discardedBefore = text`This request discarded the timer before, and that was taken back: the timer goes on.`;
+
 /** Answers the deleted entry. */
 export async function discardTimer(
   work: Work,
@@ -24,9 +28,12 @@ export async function discardTimer(
 ): Promise<TimeEntry> {
   const discarded = await findDiscarded(work, caller, input.entryId);
   if (discarded) return discarded;
+  await ports.holdPerson(work.reads, personOf(caller).userId);
+  await requireFirst(work, { caller, input }, discardedBefore);
   const running = await requireRunning(work, caller, input.entryId);
   await removeEntry(work, running);
   await ports.settleEmptiedSheets(work, [running]);
+  await saveRequest(work, { caller, input }, work.firstSeq() ?? null);
   return toTimeEntry(running);
 }
 

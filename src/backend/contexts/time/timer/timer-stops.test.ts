@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { v7 as newId } from 'uuid';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { onEveryDatabase } from '../../../testing/databases.ts';
@@ -77,6 +78,26 @@ describe('timer that stops', () => {
         items.map(({ id }: { id: string }) => id),
         [next],
       );
+    });
+
+    it('is neither discarded nor stopped by a copy of a request that was taken back since', async () => {
+      for (const path of ['/timer/discard', '/timer/stop']) {
+        const entryId = (await start({ note: 'Goes on' })).body.id;
+        stage.test.clock.now += hourMs;
+        const asked = { id: newId(), entryId };
+        const send = async (body: object) => await stage.test.ask('POST', path, { body });
+
+        const first = await send(asked);
+        await stage.test.ask('POST', '/time-entries/undo');
+        stage.test.clock.now += hourMs;
+        const copy = await send(asked);
+        const running = (await stage.test.ask('GET', '/timer')).body.entry;
+        const anew = await send({ ...asked, id: newId() });
+
+        assert.deepEqual([first.status, running?.id, anew.status], [200, entryId, 200], path);
+        assert.deepEqual([copy.status, copy.body.error.code], [409, 'conflict'], path);
+        assert.match(copy.body.error.message, /taken back: the timer goes on/);
+      }
     });
 
     it('tells both sides to a stop that asks for another note, end or git facts than the one before', async () => {

@@ -120,8 +120,13 @@ export type StartedTimer = Omit<z.infer<typeof startedTimerSchema>, 'timer'>;
 
 export const stoppedTimerSchema = timeEntrySchema.extend(timerAfter).meta({ id: 'StoppedTimer' });
 
+const requestId = idSchema
+  .optional()
+  .meta({ description: 'Of this request, made by the client: a copy after its undo changes nothing' });
+
 export const stopTimerSchema = z
   .strictObject({
+    id: requestId,
     /** The entry that is meant: sent again after another was started, it stops nothing. */
     entryId: idSchema.optional(),
     note: noteSchema.optional(),
@@ -162,6 +167,7 @@ export type ResumeTimer = z.infer<typeof resumeTimerSchema>;
 
 export const discardTimerSchema = z
   .strictObject({
+    id: requestId,
     /** The entry that is meant: another that runs by now is left alone. */
     entryId: idSchema.optional(),
   })

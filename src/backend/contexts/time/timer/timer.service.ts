@@ -11,6 +11,7 @@ import { ApiError, invalidField, notFound } from '../../../platform/http/api-err
 import type { Created } from '../../../platform/http/created.ts';
 import { toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { requireFirst, saveRequest } from '../entries/changes/undo-request.ts';
 import { endEntry } from '../entries/entry-writes.ts';
 import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
 import { showRuled } from '../entries/rules/entry-rules.ts';
@@ -106,6 +107,8 @@ async function requireRunning(work: Work, caller: Caller, meantId?: string): Pro
   return running;
 }
 
+const stoppedBefore = text`This request stopped the timer before, and that was taken back: the timer goes on.`;
+
 export async function stopTimer(
   work: Work,
   { ports, clockWatch, caller, input }: Omit<Starting, 'input'> & { readonly input: StopTimer },
@@ -114,6 +117,7 @@ export async function stopTimer(
   if (stopped) {
     return await showRuled(work.reads, ports, stopped);
   }
+  await requireFirst(work, { caller, input }, stoppedBefore);
   const running = await requireRunning(work, caller, input.entryId);
   const ending = { now: work.now, lostMs: clockWatch.look(running.user_id, running) };
   if (ending.lostMs > 0 && input.isEndConfirmed !== true) throw clockSetBack(running, ending);
@@ -123,6 +127,7 @@ export async function stopTimer(
     note: noteOfStop(input, running),
     git: input.git === undefined ? running.git : input.git && JSON.stringify(input.git),
   });
+  await saveRequest(work, { caller, input }, work.firstSeq() ?? null);
   return await showEnded(work, ports, { running, ended });
 }
 

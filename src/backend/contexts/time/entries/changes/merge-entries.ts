@@ -14,7 +14,7 @@ import { findEntry, type TimeEntryRow } from '../time-entries.repository.ts';
 import type { GitFacts, TimeEntry } from '../time-entries.schema.ts';
 import { showEntry } from '../time-entry-view.ts';
 import type { MergeTimeEntries } from './entry-changes.schema.ts';
-import { findRequest, saveRequest } from './undo-request.ts';
+import { requireFirst, saveRequest } from './undo-request.ts';
 
 export interface Merging {
   readonly ports: TimeEntryPorts;
@@ -158,14 +158,7 @@ async function writeMerged(
   return showEntry(merged, facts);
 }
 
-/** Entries that are all there although this request has merged them were taken apart since: a late copy leaves it at that. */
-async function requireFirst(work: Work, merging: Merging): Promise<void> {
-  if ((await findRequest(work, merging)) === undefined) return;
-  throw new ApiError(
-    'conflict',
-    'This request merged them before, and that was taken back: merge them anew.',
-  );
-}
+const mergedBefore = text`This request merged them before, and that was taken back: merge them anew.`;
 
 export async function mergeEntries(work: Work, merging: Merging): Promise<TimeEntry> {
   const rows = await loadRows(work, merging);
@@ -173,7 +166,8 @@ export async function mergeEntries(work: Work, merging: Merging): Promise<TimeEn
   if (!first) throw notFound('time entry among the ids');
   if (others.length === 0) return await showRuled(work.reads, merging.ports, first);
   await merging.ports.holdPerson(work.reads, first.user_id);
-  await requireFirst(work, merging);
+  // They are all there: what this request merged was taken apart.
+  await requireFirst(work, merging, mergedBefore);
   for (const row of rows) await requireEditable(work, merging.ports, { row, now: work.now });
   requireAlike(rows);
   const endMs = requireAdjoining(rows);

@@ -1,5 +1,6 @@
-/** A request to take back or to merge, told from its own copies: what it came to when it arrived first is what it comes to. */
+/** A request to take back, to merge, to stop or to discard, told from its own copies: what it came to when it arrived first is what it comes to. */
 import { type Caller, personOf } from '../../../../platform/http/actor.ts';
+import type { Text } from '../../../../../words/text.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import {
@@ -26,6 +27,11 @@ export async function findRequest(
     ]);
   }
   return request;
+}
+
+/** What this request did was taken back since: a late copy leaves it at that. @throws ApiError `conflict` */
+export async function requireFirst(work: Work, asked: Asked, said: Text): Promise<void> {
+  if ((await findRequest(work, asked)) !== undefined) throw new ApiError('conflict', said);
 }
 
 function toRow({ now }: Work, { caller, input }: Asked, firstSeq: number | null): UndoRequestRow | undefined {

@@ -8,7 +8,7 @@ import { readMoment, wholeSecond } from '../../contexts/time/entries/moments.ts'
 import type { TimeEntry } from '../../contexts/time/entries/time-entries.schema.ts';
 import type { Timer } from '../../contexts/time/timer/timer.schema.ts';
 import { toInstant } from '../../platform/http/instant.ts';
-import { type OutboxItem, textOf } from './outbox-items.ts';
+import { noteOfStop, type OutboxItem, textOf } from './outbox-items.ts';
 
 /** What `GET /timer` said last. */
 export interface KnownTimer {
@@ -73,7 +73,7 @@ export function toStopped(entry: TimeEntry, { body, at }: Pick<OutboxItem, 'body
     ...entry,
     endedAt: toInstant(endedAt),
     seconds: secondsBetween(startedAt, endedAt),
-    note: textOf(body, 'note') ?? entry.note,
+    note: noteOfStop(body, entry.note) ?? entry.note,
   };
 }
 

@@ -94,6 +94,13 @@ export function textOf(body: OutboxItem['body'], field: string): string | undefi
   return typeof value === 'string' ? value : undefined;
 }
 
+/** As the server takes it: one that was typed over another note than `current` is left out. */
+export function noteOfStop(stop: OutboxItem['body'], current: string | undefined): string | undefined {
+  const before = textOf(stop, 'noteBefore');
+  const isChanged = before !== undefined && before !== (current ?? '');
+  return isChanged ? current : (textOf(stop, 'note') ?? current);
+}
+
 const shortestMs = 1_000;
 
 /** An entry of a start and its stop: that may come any time later, where a start must come within a day. */
@@ -102,7 +109,7 @@ export function toEntryBody(start: OutboxItem['body'], stop: OutboxItem['body'])
   const from = Date.parse(String(startedAt));
   const to = Math.max(Date.parse(String(stop['endedAt'])), from + shortestMs);
   const git = stop['git'] ?? start['git'];
-  const note = stop['note'] ?? start['note'];
+  const note = noteOfStop(stop, textOf(start, 'note'));
   const kept = {
     id,
     projectId,

@@ -57,4 +57,46 @@ describe('changes that wait', () => {
       }
     });
   });
+
+  describe('notes of a timer that becomes an entry', () => {
+    it('are all written, those after the stop last, where the server refuses the start', async () => {
+      const bench = new OfflineBench();
+      const begun = bench.start({}, attempted);
+      const noted = bench.note(begun, 'Before the stop');
+      bench.clock.now += 60_000;
+      bench.stop({ note: 'With the stop', noteBefore: 'Before the stop' });
+      bench.note({ ...noted, note: 'With the stop' }, 'After the stop');
+      bench.fates.push('refused');
+      await bench.outbox.drain();
+
+      assert.deepEqual([bench.ledger.notes.get(begun.id), bench.items.list()], ['After the stop', []]);
+    });
+
+    it('stay where the stop was typed over another one', async () => {
+      for (const asked of [{}, attempted]) {
+        const bench = new OfflineBench();
+        const begun = bench.start({ note: 'First' }, asked);
+        bench.note(begun, 'In another window');
+        bench.clock.now += 60_000;
+        const stopped = bench.stop({ note: 'Mine', noteBefore: 'First' });
+        await bench.outbox.drain();
+
+        assert.equal(stopped.note, 'In another window');
+        assert.equal(bench.ledger.notes.get(begun.id), 'In another window');
+      }
+    });
+  });
+
+  it('go altogether with a start that was discarded last, and that the server refuses', async () => {
+    const bench = new OfflineBench();
+    const begun = bench.start({}, attempted);
+    const gone = bench.discard(begun.id, attempted);
+    bench.undo({ entryId: begun.id, version: gone.version + 1 });
+    bench.note(begun, 'Noted', attempted);
+    bench.discard(begun.id);
+    bench.fates.push('refused');
+    await bench.outbox.drain();
+
+    assert.deepEqual([bench.items.list(), bench.ledger.running], [[], undefined]);
+  });
 });

@@ -59,16 +59,17 @@ function isUndone(items: OutboxItems, { id, kind, body }: OutboxItem): boolean {
 /** A start that the server refused, as one of last week, goes with its stop as an entry, and with its discard altogether. */
 function settleStart(items: OutboxItems, start: OutboxItem, outcome: Refusal): void {
   const { id } = start.body;
-  const [discard] = listAbout(items, id, 'discard');
-  const [undo] = listAbout(items, id, 'undo');
-  if (discard !== undefined && undo === undefined) {
-    dropAll(items, [start, discard, ...listAbout(items, id, 'note')]);
+  const discards = listAbout(items, id, 'discard');
+  const undos = listAbout(items, id, 'undo');
+  if (discards.length > undos.length) {
+    dropAll(items, [start, ...discards, ...undos, ...listAbout(items, id, 'note')]);
     return;
   }
   // A discard that was undone leaves the start.
-  dropAll(items, [discard, undo]);
-  const noted = foldNotes(items, start);
+  dropAll(items, [...discards, ...undos]);
   const [stop] = listAbout(items, id, 'stop');
+  // Those after the stop were typed over its own: they follow the entry.
+  const noted = foldNotes(items, start, stop);
   if (stop === undefined) keepRefused(items, noted, outcome);
   else {
     items.change({ ...noted, kind: 'entry', attempted: false, body: toEntryBody(noted.body, stop.body) });
@@ -76,6 +77,6 @@ function settleStart(items: OutboxItems, start: OutboxItem, outcome: Refusal): v
   }
 }
 
-function dropAll(items: OutboxItems, dropped: readonly (OutboxItem | undefined)[]): void {
-  for (const item of dropped) if (item !== undefined) items.remove(item.id);
+function dropAll(items: OutboxItems, dropped: readonly OutboxItem[]): void {
+  for (const { id } of dropped) items.remove(id);
 }

@@ -13,11 +13,13 @@ export function listAbout(
 }
 
 /**
- * The start, or entry, with the notes that wait for it. Each step is on the disk, and a kill between two of them loses none:
+ * The start, or entry, with the notes that wait for it, those before `end` alone where that is said. Each step is on the disk, and a kill between two of them loses none:
  * a note that is sent after all stands there already.
  */
-export function foldNotes(items: OutboxItems, item: OutboxItem): OutboxItem {
-  const notes = listAbout(items, item.body['id'], 'note');
+export function foldNotes(items: OutboxItems, item: OutboxItem, end?: OutboxItem): OutboxItem {
+  const order = items.list().map(({ id }) => id);
+  const isBefore = ({ id }: OutboxItem) => end === undefined || order.indexOf(id) < order.indexOf(end.id);
+  const notes = listAbout(items, item.body['id'], 'note').filter(isBefore);
   const note = notes.map(({ body }) => textOf(body, 'note')).at(-1);
   if (note === undefined) return item;
   const folded = { ...item, body: { ...item.body, note } };

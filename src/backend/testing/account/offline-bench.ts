@@ -92,8 +92,8 @@ export class OfflineBench {
     return this.ask('POST /api/v1/timer', { projectId, ...body }, asked) as TimeEntry;
   }
 
-  stop(body: object = {}, asked: AskedOnce = {}): void {
-    this.ask('POST /api/v1/timer/stop', body, asked);
+  stop(body: object = {}, asked: AskedOnce = {}): TimeEntry {
+    return this.ask('POST /api/v1/timer/stop', body, asked) as TimeEntry;
   }
 
   note({ id, version }: TimeEntry, note: string, asked: AskedOnce = {}): TimeEntry {

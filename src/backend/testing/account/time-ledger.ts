@@ -40,7 +40,7 @@ export class TimeLedger {
     const at = (field: string) => Date.parse(String(body[field]));
     if (kind === 'entry' || kind === 'start') this.#noteFirst(String(body['id']), String(body['note'] ?? ''));
     if (kind === 'entry') this.#add(String(body['id']), { from: at('startedAt'), to: at('endedAt') });
-    else if (kind === 'stop') this.#stop(String(body['entryId']), at('endedAt'));
+    else if (kind === 'stop') this.#stop(body, at('endedAt'));
     else if (kind === 'start') this.#start(String(body['id']), at('startedAt'));
   }
 
@@ -105,10 +105,15 @@ export class TimeLedger {
     this.running = { id, startedAt };
   }
 
-  #stop(id: string, to: number): void {
+  #stop(body: OutboxItem['body'], to: number): void {
+    const id = String(body['entryId']);
     const ended = this.spans.get(id);
     assert.ok(this.running?.id === id || ended?.to === to, 'what is stopped runs, or was stopped then');
     if (this.running?.id !== id) return;
+    this.#requireFirst(String(body['id']));
+    const current = this.notes.get(id) ?? '';
+    if (typeof body['note'] === 'string' && (body['noteBefore'] ?? current) === current)
+      this.notes.set(id, body['note']);
     this.spans.set(id, { from: this.running.startedAt, to });
     this.running = undefined;
   }

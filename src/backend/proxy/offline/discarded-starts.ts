@@ -1,19 +1,31 @@
 /**
- * Starts that were discarded before they were sent: the server never hears of them, and an undo starts them again. Kept for
- * the day in which a start may come, in a folder of their own: they wait for nothing.
+ * What was discarded and is known here alone: starts that were never sent, which an undo starts again, and discards that an undo
+ * took back before they were sent. Kept for the day in which a start may come, in a folder of their own: they wait for nothing.
  */
+import { v7 as newId } from 'uuid';
 import type { OutboxItem, OutboxItems } from './outbox-items.ts';
 
 const dayMs = 86_400_000;
 
+/** A change by a version of an entry that it made. */
+export interface Change {
+  readonly entryId: string;
+  readonly version: number;
+}
+
 export interface DiscardedStarts {
-  find(entryId: string): OutboxItem | undefined;
-  /** That was started again by the undo with this id. */
+  /** As it is sent again; undefined where the change is no deletion of one that is not undone. */
+  find(change: Change): OutboxItem | undefined;
+  /** That the undo with this id took back. */
   findUndone(requestId: unknown): OutboxItem | undefined;
-  /** On the disk when it returns. */
-  keep(start: OutboxItem): void;
+  /** Whether a deletion was taken back here, by whichever request. */
+  isUndone(change: Change): boolean;
+  /** A start that is discarded by a deletion of this version. On the disk when it returns. */
+  keep(start: OutboxItem, version: number): void;
   /** It is started again: a copy of the request finds it. */
-  markUndone(start: OutboxItem, requestId: string): void;
+  markUndone(change: Change, requestId: string): void;
+  /** A discard that was taken back before it was sent. */
+  keepUndone(discard: OutboxItem, change: Change, requestId: string): void;
 }
 
 interface DiscardedPorts {
@@ -31,14 +43,41 @@ export function createDiscardedStarts(
   };
   drop();
   const listOwn = () => items.list().filter((item) => person().includes(item.person));
+  const findRecord = (change: Change) =>
+    listOwn().findLast((item) => item.kind === 'start' && !isUndone(item) && isDeletion(item, change));
   return {
-    find: (entryId) => listOwn().findLast(({ body }) => body['id'] === entryId && !('undoneBy' in body)),
-    findUndone: (requestId) =>
-      listOwn().find(({ body }) => 'undoneBy' in body && body['undoneBy'] === requestId),
-    keep(start) {
-      drop();
-      items.add(start);
+    find(change) {
+      const record = findRecord(change);
+      return record && withoutMarks(record);
     },
-    markUndone: (start, undoneBy) => items.change({ ...start, body: { ...start.body, undoneBy } }),
+    findUndone: (requestId) => listOwn().find(({ body }) => 'undoneBy' in body && body['undoneBy'] === requestId),
+    isUndone: (change) => listOwn().some((item) => isUndone(item) && isDeletion(item, change)),
+    keep(start, deletion) {
+      drop();
+      items.add({ ...start, id: newId(), body: { ...start.body, deletion } });
+    },
+    markUndone(change, undoneBy) {
+      const record = findRecord(change);
+      if (record) items.change({ ...record, body: { ...record.body, undoneBy } });
+    },
+    keepUndone(discard, { version: deletion }, undoneBy) {
+      drop();
+      items.add({ ...discard, id: newId(), body: { ...discard.body, deletion, undoneBy } });
+    },
   };
+}
+
+function isUndone({ body }: OutboxItem): boolean {
+  return 'undoneBy' in body;
+}
+
+/** One that was kept by an earlier version does not say what its deletion made. */
+function isDeletion({ body }: OutboxItem, { entryId, version }: Change): boolean {
+  return (body['entryId'] ?? body['id']) === entryId && (body['deletion'] ?? version) === version;
+}
+
+/** As the route takes it. */
+function withoutMarks(item: OutboxItem): OutboxItem {
+  const { deletion: _deletion, undoneBy: _undoneBy, ...body } = item.body;
+  return { ...item, body };
 }

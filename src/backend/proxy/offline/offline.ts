@@ -28,7 +28,7 @@ import type { Queue, UncheckedTimer } from './queue-writes.ts';
 import { createReadAhead } from './read-ahead.ts';
 import { readKept } from './read-kept.ts';
 import { createSendWrite, isAway, isUnreached, wasSent, withTimerOf } from './send-write.ts';
-import { canWait, idOf, meantEntryOf, queuedRoutes, withId } from './waiting-routes.ts';
+import { canWait, idOf, meantChangeOf, queuedRoutes, withId } from './waiting-routes.ts';
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
@@ -208,8 +208,8 @@ async function write(shared: Shared, route: string, { request, reply }: Exchange
 
 /** Undone here, connection or not: the server has not heard of it, or not of its undo. */
 function isDiscardedHere({ discarded }: Shared, route: string, body: unknown): boolean {
-  const entryId = meantEntryOf(route, body);
-  return entryId !== undefined && (discarded.find(entryId) ?? discarded.findUndone(idOf(body))) !== undefined;
+  const change = meantChangeOf(route, body);
+  return change !== undefined && (discarded.find(change) ?? discarded.findUndone(idOf(body))) !== undefined;
 }
 
 function bodyOf(body: unknown): { readonly body: Buffer } {

@@ -1,5 +1,6 @@
 /** What is answered to discards, notes and undo while they wait, and what the server has of them afterwards. */
 import assert from 'node:assert/strict';
+import { v7 as newId } from 'uuid';
 import { begin, OfflineBench, onServer } from '../../testing/account/offline-bench.ts';
 
 const attempted = { attempted: true };
@@ -84,6 +85,59 @@ describe('changes that wait', () => {
         assert.equal(stopped.note, 'In another window');
         assert.equal(bench.ledger.notes.get(begun.id), 'In another window');
       }
+    });
+  });
+
+  describe('undo', () => {
+    const unavailable = { code: 'unavailable' };
+
+    it('says that there is no connection for a change that is not known here, and changes nothing', () => {
+      const { bench, running } = open();
+      const before = bench.items.list();
+
+      for (const version of [1, 2, 7])
+        assert.throws(() => bench.undo({ entryId: running.id, version }), unavailable, String(version));
+      assert.deepEqual([bench.items.list(), bench.shown], [before, running]);
+    });
+
+    it('takes back a discard by its own name alone, however often it is asked for', () => {
+      for (const asked of [{ attempted: false }, attempted]) {
+        const { bench, running } = open();
+        const gone = bench.discard(running.id, asked);
+        const request = newId();
+
+        for (const version of [gone.version, gone.version + 2])
+          assert.throws(() => bench.undo({ entryId: running.id, version }), unavailable);
+        assert.equal(bench.shown, null);
+        for (let copies = 0; copies < 2; copies += 1)
+          bench.undo({ entryId: running.id, version: gone.version + 1 }, request);
+        assert.equal(bench.shown?.id, running.id);
+        // From another window.
+        bench.undo({ entryId: running.id, version: gone.version + 1 });
+        assert.equal(bench.shown?.id, running.id);
+        assert.equal(bench.items.list().filter(({ kind }) => kind === 'undo').length, asked.attempted ? 1 : 0);
+      }
+    });
+
+    it('starts again by the name of the deletion alone what was never sent', () => {
+      const bench = new OfflineBench();
+      const noted = bench.note(bench.start(), 'Typed');
+      const gone = bench.discard(noted.id);
+
+      for (const version of [1, gone.version])
+        assert.throws(() => bench.undo({ entryId: noted.id, version }), unavailable);
+      bench.undo({ entryId: noted.id, version: gone.version + 1 });
+      assert.deepEqual([bench.shown?.id, bench.shown?.note], [noted.id, 'Typed']);
+    });
+
+    it('takes no note back by the name of an undo', () => {
+      const { bench, running } = open();
+      bench.note(running, 'Typed');
+      const gone = bench.discard(running.id, attempted);
+      bench.undo({ entryId: running.id, version: gone.version + 1 });
+
+      assert.throws(() => bench.undo({ entryId: running.id, version: gone.version + 2 }), unavailable);
+      assert.equal(bench.shown?.note, 'Typed');
     });
   });
 

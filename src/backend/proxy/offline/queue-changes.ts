@@ -63,8 +63,9 @@ export class QueuedChanges {
     if (running === null || (entryId ?? running.id) !== running.id)
       throw new ApiError('no_timer_running', 'No timer is running.');
     const start = this.#findUnsent(running.id);
-    if (start === undefined) this.#add('discard', asked, { id, entryId: running.id });
-    else this.#discardHere(start);
+    const { id: meant, version } = running;
+    if (start === undefined) this.#add('discard', asked, { id, entryId: meant, version });
+    else this.#discardHere(start, version + 1);
     return running;
   }
 
@@ -100,7 +101,8 @@ export class QueuedChanges {
       this.#findUndone(input) ??
       this.#startAgain(input) ??
       this.#undoDiscard(input, asked) ??
-      this.#undoNote(input, asked);
+      this.#undoNote(input, asked) ??
+      this.#findTakenBack(input);
     if (entry === undefined) throw noConnection();
     return { entries: [entry], removedIds: [], change: null };
   }
@@ -116,44 +118,53 @@ export class QueuedChanges {
   }
 
   /** In an order in which a kill loses neither the start nor what was typed on it. */
-  #discardHere(start: OutboxItem): void {
+  #discardHere(start: OutboxItem, deletion: number): void {
     const { outbox, discarded } = this.#ports;
-    discarded.keep({ ...outbox.foldNotes(start), id: newId() });
+    discarded.keep(outbox.foldNotes(start), deletion);
     outbox.remove(start.id);
   }
 
-  /** The same request again, or a discard that never was. */
+  /** The same request again. */
   #findUndone({ id, change }: NamedUndo): TimeEntry | undefined {
-    const { outbox, running, discarded, findEntry, showStart } = this.#ports;
+    const { outbox, discarded, findEntry, showStart } = this.#ports;
     const again = discarded.findUndone(id);
-    if (again !== undefined) return findEntry(change.entryId) ?? showStart(again);
+    if (again !== undefined)
+      return findEntry(change.entryId) ?? (again.kind === 'start' ? showStart(again) : undefined);
     const isQueued = outbox.waiting.some(({ body }) => body['requestId'] === id);
-    if (isQueued) return findEntry(change.entryId);
+    return isQueued ? findEntry(change.entryId) : undefined;
+  }
+
+  /** Another request has undone it here, and it runs. */
+  #findTakenBack({ change }: NamedUndo): TimeEntry | undefined {
+    const { outbox, discarded, running } = this.#ports;
+    const isQueued = outbox.waiting.some(
+      ({ kind, body: { entryId, version } }) =>
+        kind === 'undo' && entryId === change.entryId && version === change.version,
+    );
     const shown = running();
-    // A deletion makes the version after what it deletes.
-    return shown?.id === change.entryId && change.version > shown.version ? shown : undefined;
+    return shown?.id === change.entryId && (isQueued || discarded.isUndone(change)) ? shown : undefined;
   }
 
   #startAgain({ id: requestId, change }: NamedUndo): TimeEntry | undefined {
     const { outbox, discarded, findEntry } = this.#ports;
-    const start = discarded.find(change.entryId);
+    const start = discarded.find(change);
     if (start === undefined) return undefined;
     this.#requireNoTimer();
     const { id: _id, person: _person, refused: _refused, ...item } = start;
     outbox.add(item);
-    discarded.markUndone(start, requestId);
+    discarded.markUndone(change, requestId);
     return findEntry(change.entryId);
   }
 
   #undoDiscard({ id, change }: NamedUndo, asked: AskedChange): TimeEntry | undefined {
-    const { outbox, findDiscarded, running } = this.#ports;
+    const { outbox, discarded, findDiscarded, running } = this.#ports;
     const { entryId, version } = change;
-    const discard = outbox.waiting.findLast(
-      ({ kind, body }) => kind === 'discard' && body['entryId'] === entryId,
-    );
+    if (running()?.id === entryId) return undefined;
+    const discard = outbox.waiting.findLast((item) => item.kind === 'discard' && isNamed(item, change));
     if (discard !== undefined && !discard.attempted) {
       this.#requireNoTimer();
       outbox.remove(discard.id);
+      discarded.keepUndone(discard, change, id);
       return running() ?? undefined;
     }
     const last = findDiscarded();
@@ -168,10 +179,11 @@ export class QueuedChanges {
   #undoNote({ id, change }: NamedUndo, asked: AskedChange): TimeEntry | undefined {
     const { outbox, findEntry } = this.#ports;
     const entry = findEntry(change.entryId);
+    // Each of them makes a version, but for a stop.
     const last = outbox.waiting.findLast(
-      ({ kind, body }) => kind === 'note' && body['entryId'] === change.entryId,
+      ({ kind, body }) => kind !== 'stop' && body['entryId'] === change.entryId,
     );
-    if (entry === undefined || last === undefined || entry.version !== change.version) return undefined;
+    if (entry === undefined || last?.kind !== 'note' || entry.version !== change.version) return undefined;
     const note = textOf(last.body, 'noteBefore') ?? '';
     const body = { entryId: entry.id, note, noteBefore: entry.note, requestId: id };
     return toNoted(entry, this.#add('note', { ...asked, attempted: false }, body));
@@ -182,4 +194,9 @@ export class QueuedChanges {
     if (this.#ports.running() !== null)
       throw new ApiError('timer_running', 'Another timer is running: stop it before undoing this.');
   }
+}
+
+/** A deletion makes the version after what it deletes, which a discard of an earlier version does not say. */
+function isNamed({ body }: OutboxItem, { entryId, version }: NamedUndo['change']): boolean {
+  return body['entryId'] === entryId && (body['version'] ?? version - 1) === version - 1;
 }

@@ -19,7 +19,7 @@ export async function sendByKind(
     case 'entry':
       return await send(entriesPath, body);
     case 'discard':
-      return await send('/api/v1/timer/discard', body);
+      return await send('/api/v1/timer/discard', { id: body['id'], entryId: body['entryId'] });
     case 'note':
       return await sendNote(send, body);
     case 'undo': {

@@ -1,5 +1,6 @@
 /** Routes whose writes wait while there is no connection, and what of their bodies can. */
 import { v7 as newId } from 'uuid';
+import type { Change } from './discarded-starts.ts';
 
 const noteRoute = 'PATCH /api/v1/time-entries/:id';
 const undoRoute = 'POST /api/v1/time-entries/undo';
@@ -19,15 +20,16 @@ export const queuedRoutes: ReadonlySet<string> = new Set([
 
 /** A note alone, and an undo that names its change: all else is the server's to do. */
 export function canWait(route: string, body: unknown): boolean {
-  if (route === undoRoute) return meantEntryOf(route, body) !== undefined;
+  if (route === undoRoute) return meantChangeOf(route, body) !== undefined;
   return route !== noteRoute || (isRecord(body) && Object.keys(body).join() === 'note');
 }
 
-/** Whose change an undo names. */
-export function meantEntryOf(route: string, body: unknown): string | undefined {
+/** That an undo names. */
+export function meantChangeOf(route: string, body: unknown): Change | undefined {
   const change = route === undoRoute && isRecord(body) ? body['change'] : undefined;
-  const entryId = isRecord(change) ? change['entryId'] : undefined;
-  return typeof entryId === 'string' ? entryId : undefined;
+  if (!isRecord(change)) return undefined;
+  const { entryId, version } = change;
+  return typeof entryId === 'string' && typeof version === 'number' ? { entryId, version } : undefined;
 }
 
 /** The same in each attempt: what was done without an answer is not done again. */

@@ -32,14 +32,17 @@ interface DiscardedPorts {
   readonly clock: () => number;
   /** Whose session this is, in each form that a write may have. */
   readonly person: () => readonly string[];
+  /** Whether the start, or entry, with this id stands in the outbox. */
+  readonly isInOutbox: (entryId: unknown) => boolean;
 }
 
 export function createDiscardedStarts(
   items: OutboxItems,
-  { clock, person }: DiscardedPorts,
+  { clock, person, isInOutbox }: DiscardedPorts,
 ): DiscardedStarts {
   const drop = () => {
-    for (const { id, at } of items.list()) if (at < clock() - dayMs) items.remove(id);
+    for (const item of items.list())
+      if (item.at < clock() - dayMs || isUnfinished(item, isInOutbox)) items.remove(item.id);
   };
   drop();
   const listOwn = () => items.list().filter((item) => person().includes(item.person));
@@ -47,6 +50,7 @@ export function createDiscardedStarts(
     listOwn().findLast((item) => item.kind === 'start' && !isUndone(item) && isDeletion(item, change));
   return {
     find(change) {
+      drop();
       const record = findRecord(change);
       return record && withoutMarks(record);
     },
@@ -69,6 +73,11 @@ export function createDiscardedStarts(
 
 function isUndone({ body }: OutboxItem): boolean {
   return 'undoneBy' in body;
+}
+
+/** A kill came over its discard, or its undo: the start is sent, and the server has it from then on. */
+function isUnfinished(item: OutboxItem, isInOutbox: DiscardedPorts['isInOutbox']): boolean {
+  return !isUndone(item) && isInOutbox(item.body['id']);
 }
 
 /** One that was kept by an earlier version does not say what its deletion made. */

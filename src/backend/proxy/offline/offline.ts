@@ -79,8 +79,9 @@ export function openOffline(ports: OfflinePorts): Offline {
     if (connected) drain();
   });
   link.onSkew(tell);
+  // Before anything is sent: what stands there by a kill is told by what waits.
+  const discarded = openDiscarded(ports, outbox);
   if (outbox.waiting.length > 0) drain();
-  const discarded = openDiscarded(ports);
   const loadQueue = queueLoader(ports, { outbox, reads, discarded });
   const readAhead = openReadAhead(ports, reads);
   const shared: Shared = { ports, reads, outbox, discarded, loadQueue, readAhead };
@@ -120,11 +121,15 @@ function openOutbox(
 }
 
 /** They are looked at, and dropped, by the same rules as what waits. */
-function openDiscarded({ session, clock, log, directory }: OfflinePorts): DiscardedStarts {
+function openDiscarded(
+  { session, clock, log, directory }: OfflinePorts,
+  outbox: Outbox,
+): DiscardedStarts {
   const items = openOutboxItems(path.join(directory, discardedFolderName), (error) =>
     log.error({ err: error }, 'a start that was discarded'),
   );
-  return createDiscardedStarts(items, { clock, person: () => namesOf(session.account()) });
+  const isInOutbox = (entryId: unknown) => outbox.has(entryId);
+  return createDiscardedStarts(items, { clock, person: () => namesOf(session.account()), isInOutbox });
 }
 
 /** An account of an earlier version is known by its address alone. */

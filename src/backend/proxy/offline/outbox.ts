@@ -36,6 +36,8 @@ export interface Outbox extends OutboxDoor {
   change(item: OutboxItem): void;
   /** Of one that was never sent. */
   remove(id: string): void;
+  /** Whether the start, or entry, with this id stands in it, refused or not. */
+  has(entryId: unknown): boolean;
   /** The start, or entry, with the notes that wait for it. */
   foldNotes(item: OutboxItem): OutboxItem;
   /** True once nothing waits; else it is tried again by itself. */
@@ -78,6 +80,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       items.remove(id);
       onChange();
     },
+    has: (entryId) =>
+      items.list().some(({ kind, body }) => (kind === 'start' || kind === 'entry') && body['id'] === entryId),
     foldNotes: (item) => foldNotes(items, item),
     async send() {
       for (const item of items.list()) if (item.refused !== null) items.change(meantAnew(item));

@@ -1,7 +1,7 @@
 /** What is answered to discards, notes and undo while they wait, and what the server has of them afterwards. */
 import assert from 'node:assert/strict';
 import { v7 as newId } from 'uuid';
-import { begin, OfflineBench, onServer } from '../../testing/account/offline-bench.ts';
+import { begin, KilledError, OfflineBench, onServer } from '../../testing/account/offline-bench.ts';
 
 const attempted = { attempted: true };
 
@@ -139,6 +139,27 @@ describe('changes that wait', () => {
       assert.throws(() => bench.undo({ entryId: running.id, version: gone.version + 2 }), unavailable);
       assert.equal(bench.shown?.note, 'Typed');
     });
+  });
+
+  it('leave a start that was begun to be discarded, or started again, as a kill over it, to the server', async () => {
+    for (const isDiscarded of [false, true]) {
+      const bench = new OfflineBench();
+      const begun = bench.start();
+      const change = { entryId: begun.id, version: begun.version + 1 };
+      if (isDiscarded) bench.discard(begun.id);
+      bench.disk.writesLeft = 1;
+      assert.throws(() => (isDiscarded ? bench.undo(change) : bench.discard(begun.id)), KilledError);
+      bench.reopen();
+      assert.equal(bench.shown?.id, begun.id);
+      await bench.outbox.drain();
+      bench.discard(begun.id);
+      await bench.outbox.drain();
+      bench.undo(change);
+      const shown = bench.shown?.id;
+      await bench.outbox.drain();
+
+      assert.deepEqual([shown, bench.ledger.running?.id, bench.items.list()], [begun.id, begun.id, []]);
+    }
   });
 
   it('go altogether with a start that was discarded last, and that the server refuses', async () => {

@@ -165,7 +165,7 @@ class QueuedWrites {
       throw new ApiError('no_timer_running', 'No timer is running.');
     const meant = momentOf(body, 'endedAt', running.zone) ?? wholeSecond(asked.at);
     if (meant < Date.parse(running.startedAt)) throw clockSetBack();
-    const stop = { ...body, entryId: running.id, endedAt: toInstant(meant) };
+    const stop = { id: newId(), ...body, entryId: running.id, endedAt: toInstant(meant) };
     return this.#answer(this.#end(running, stop, { ...asked, implied: false }), asked, 200);
   }
 

@@ -147,7 +147,7 @@ export class OfflineBench {
       outbox,
       host,
       clock,
-      discarded: createDiscardedStarts(this.#discarded, { clock, person }),
+      discarded: createDiscardedStarts(this.#discarded, { clock, person, isInOutbox: outbox.has }),
       findTimer: () => ({ timer: this.#known, at: begin }),
       findDiscarded: () => this.#toldDiscarded,
       listPages: () => [],

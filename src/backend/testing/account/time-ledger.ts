@@ -100,7 +100,8 @@ export class TimeLedger {
   }
 
   #start(id: string, startedAt: number): void {
-    if (this.running?.id === id || this.spans.has(id) || this.discarded.has(id)) return;
+    if (this.running?.id === id || this.spans.has(id)) return;
+    if (this.discarded.has(id)) throw new LedgerRefusal('gone', 'The entry was deleted.');
     assert.equal(this.running, undefined, 'what runs was ended before');
     this.running = { id, startedAt };
   }

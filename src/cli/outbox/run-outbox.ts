@@ -90,21 +90,35 @@ export async function runOutboxList(options: BackendOptions, io: CliIo): Promise
   });
 }
 
-export async function runOutboxSend(options: BackendOptions, io: CliIo): Promise<void> {
+/** All of it, but for notes that were changed elsewhere, which are sent by their ID. */
+export async function runOutboxSend(
+  said: string | undefined,
+  options: BackendOptions,
+  io: CliIo,
+): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const { data } = await sendOutbox({ client, throwOnError: true });
+    const item = said === undefined ? undefined : await findItem(client, said);
+    const { data } = await sendOutbox({
+      client,
+      body: item === undefined ? {} : { id: item.id },
+      throwOnError: true,
+    });
     await show(data, { client, options, io });
   });
 }
 
 export async function runOutboxDiscard(said: string, options: DiscardOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const { items } = (await getOutbox({ client, throwOnError: true })).data;
-    const item = findById(items, said, 'write that waits');
+    const item = await findItem(client, said);
     await confirmDiscard(item, options, io);
     const { data } = await discardOutboxItem({ client, body: { id: item.id }, throwOnError: true });
     await show(data, { client, options, io });
   });
+}
+
+async function findItem(client: ApiClient, said: string): Promise<OutboxItem> {
+  const { items } = (await getOutbox({ client, throwOnError: true })).data;
+  return findById(items, said, 'write that waits');
 }
 
 /** Nobody else has it. */

@@ -5,7 +5,7 @@
 
 import { notFound } from '../http/api-error.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { discardOutboxItemSchema, type OutboxView, outboxSchema } from './outbox.schema.ts';
+import { discardOutboxItemSchema, type OutboxView, outboxSchema, sendOutboxSchema } from './outbox.schema.ts';
 
 export const outboxPath = '/api/v1/outbox';
 const tags = ['Outbox'];
@@ -13,8 +13,11 @@ const common = { access: 'signed-in', answeredBy: 'device' } as const;
 
 export interface OutboxDoor {
   list(): OutboxView;
-  /** Sends what waits, and what was refused once more. */
-  send(): Promise<OutboxView>;
+  /**
+   * Sends what waits, and once more what was refused: the one with this id, else all but notes that were changed elsewhere.
+   * @throws ApiError `not_found`
+   */
+  send(id?: string): Promise<OutboxView>;
   /** @throws ApiError `not_found` */
   discard(id: string): OutboxView;
 }
@@ -22,7 +25,10 @@ export interface OutboxDoor {
 /** Records are on this machine: nothing waits. */
 export const noOutbox: OutboxDoor = {
   list: () => ({ server: null, connected: true, items: [] }),
-  send: async () => noOutbox.list(),
+  send: async (id) => {
+    if (id !== undefined) throw notFound('change that waits');
+    return noOutbox.list();
+  },
   discard: () => {
     throw notFound('change that waits');
   },
@@ -50,9 +56,10 @@ export function outboxRoutes(outbox: OutboxDoor): readonly Route[] {
         operationId: 'sendOutbox',
         summary: 'Send what waits now, and what was refused once more',
         tags,
+        body: sendOutboxSchema.nullish(),
         response: { 200: outboxSchema },
       },
-      handler: async () => await outbox.send(),
+      handler: async (request) => await outbox.send(request.body?.id),
     }),
     defineRoute({
       ...common,

@@ -14,6 +14,8 @@ export const outboxItemSchema = z
     startedAt: instantSchema.nullable(),
     endedAt: instantSchema.nullable(),
     note: z.string(),
+    /** Of a note that was changed elsewhere: what stands there, until this one is sent by its id; else null. */
+    noteNow: z.string().nullable(),
     /** Why the server, asked again since, will not have it; null while it waits. */
     refused: z.object({ code: z.string(), message: z.string() }).nullable(),
   })
@@ -22,6 +24,15 @@ export type OutboxItemView = z.infer<typeof outboxItemSchema>;
 
 /** They are of no organization and no record: none is named by an address. */
 export const discardOutboxItemSchema = z.strictObject({ id: idSchema }).meta({ id: 'DiscardOutboxItem' });
+
+export const sendOutboxSchema = z
+  .strictObject({
+    id: idSchema.optional().meta({
+      description:
+        'That one alone; a note that was changed elsewhere is written over by this, and by nothing else',
+    }),
+  })
+  .meta({ id: 'SendOutbox' });
 
 export const outboxSchema = z
   .object({

@@ -1,6 +1,6 @@
 /**
- * What was discarded and is known here alone: starts that were never sent, which an undo starts again, and discards that an undo
- * took back before they were sent. Kept for the day in which a start may come, in a folder of their own: they wait for nothing.
+ * What was discarded and is known here alone: starts that were never sent, which an undo starts again, and discards that were
+ * undone before they were sent. Kept for the day in which a start may come, in a folder of their own: they wait for nothing.
  */
 import { v7 as newId } from 'uuid';
 import type { OutboxItem, OutboxItems } from './outbox-items.ts';
@@ -16,15 +16,15 @@ export interface Change {
 export interface DiscardedStarts {
   /** As it is sent again; undefined where the change is no deletion of one that is not undone. */
   find(change: Change): OutboxItem | undefined;
-  /** That the undo with this id took back. */
+  /** What the undo with this id undid. */
   findUndone(requestId: unknown): OutboxItem | undefined;
-  /** Whether a deletion was taken back here, by whichever request. */
+  /** Whether a deletion was undone here, by whichever request. */
   isUndone(change: Change): boolean;
   /** A start that is discarded by a deletion of this version. On the disk when it returns. */
   keep(start: OutboxItem, version: number): void;
   /** It is started again: a copy of the request finds it. */
   markUndone(change: Change, requestId: string): void;
-  /** A discard that was taken back before it was sent. */
+  /** A discard that was undone before it was sent. */
   keepUndone(discard: OutboxItem, change: Change, requestId: string): void;
 }
 
@@ -54,7 +54,8 @@ export function createDiscardedStarts(
       const record = findRecord(change);
       return record && withoutMarks(record);
     },
-    findUndone: (requestId) => listOwn().find(({ body }) => 'undoneBy' in body && body['undoneBy'] === requestId),
+    findUndone: (requestId) =>
+      listOwn().find(({ body }) => 'undoneBy' in body && body['undoneBy'] === requestId),
     isUndone: (change) => listOwn().some((item) => isUndone(item) && isDeletion(item, change)),
     keep(start, deletion) {
       drop();

@@ -131,7 +131,7 @@ describe('changes of an account without a connection', () => {
     assert.equal((await timer()).entry.id, begun.id);
   });
 
-  it('neither discards nor stops again what was brought back elsewhere since, though the answer was lost', async () => {
+  it('neither discards nor stops again what runs again by an undo elsewhere, though the answer was lost', async () => {
     for (const path of ['/api/v1/timer/discard', '/api/v1/timer/stop']) {
       const begun = await start('Goes on');
       way.losesAnswers = true;
@@ -190,11 +190,15 @@ describe('changes of an account without a connection', () => {
     await vireo.ask('PATCH', `/time-entries/${begun.id}`, { body: { note: 'Theirs' } });
     await way.open();
     const item = await refused();
+    await proxy.ask('POST', '/api/v1/outbox/send');
     const before = await notesOf();
-    const sent = (await proxy.ask('POST', '/api/v1/outbox/send')).json();
+    const again = await refused();
+    const sent = (await proxy.ask('POST', '/api/v1/outbox/send', { id: item.id })).json();
+    const unknown = await proxy.ask('POST', '/api/v1/outbox/send', { id: item.id });
 
     assert.deepEqual([item.kind, item.note, item.refused.code], ['note', 'Mine', 'conflict']);
     assert.match(item.refused.message, /changed elsewhere to “Theirs”/);
+    assert.deepEqual([item.noteNow, again, unknown.statusCode], ['Theirs', item, 404]);
     assert.deepEqual([before, sent.items, await notesOf()], [[['Theirs', true]], [], [['Mine', true]]]);
   });
 

@@ -79,7 +79,7 @@ export function openOffline(ports: OfflinePorts): Offline {
     if (connected) drain();
   });
   link.onSkew(tell);
-  // Before anything is sent: what stands there by a kill is told by what waits.
+  // Before anything is sent: what a kill left there is known by what waits.
   const discarded = openDiscarded(ports, outbox);
   if (outbox.waiting.length > 0) drain();
   const loadQueue = queueLoader(ports, { outbox, reads, discarded });
@@ -121,10 +121,7 @@ function openOutbox(
 }
 
 /** They are looked at, and dropped, by the same rules as what waits. */
-function openDiscarded(
-  { session, clock, log, directory }: OfflinePorts,
-  outbox: Outbox,
-): DiscardedStarts {
+function openDiscarded({ session, clock, log, directory }: OfflinePorts, outbox: Outbox): DiscardedStarts {
   const items = openOutboxItems(path.join(directory, discardedFolderName), (error) =>
     log.error({ err: error }, 'a start that was discarded'),
   );

@@ -83,14 +83,17 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     has: (entryId) =>
       items.list().some(({ kind, body }) => (kind === 'start' || kind === 'entry') && body['id'] === entryId),
     foldNotes: (item) => foldNotes(items, item),
-    async send() {
-      for (const item of items.list()) if (item.refused !== null) items.change(meantAnew(item));
+    async send(id) {
+      if (id !== undefined) requireItem(items, id);
+      for (const item of items.list())
+        if (item.refused !== null && (id === undefined ? !isConflict(item) : item.id === id))
+          items.change(meantAnew(item));
       await passes.drain();
       onChange();
       return list();
     },
     discard(id) {
-      if (!items.list().some((item) => item.id === id)) throw notFound('change that waits');
+      requireItem(items, id);
       if (passes.sending() === id)
         throw new ApiError('state_forbids', 'It is being sent now, and cannot be deleted any more.');
       items.remove(id);
@@ -98,6 +101,16 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return list();
     },
   };
+}
+
+/** @throws ApiError `not_found` */
+function requireItem(items: OutboxItems, id: string): void {
+  if (!items.list().some((item) => item.id === id)) throw notFound('change that waits');
+}
+
+/** Sent again it writes over what its person has read in no other place: they say so of each. */
+function isConflict({ body }: OutboxItem): boolean {
+  return textOf(body, 'noteNow') !== undefined;
 }
 
 /** Sent again by its person, who has read why it was refused. */
@@ -241,6 +254,7 @@ function toView({ id, at, kind, body, refused }: OutboxItem): OutboxItemView {
     startedAt: textOf(body, 'startedAt') ?? null,
     endedAt: textOf(body, 'endedAt') ?? null,
     note: textOf(body, 'note') ?? '',
+    noteNow: textOf(body, 'noteNow') ?? null,
     refused,
   };
 }

@@ -29,7 +29,11 @@ describe('changes that wait', () => {
         await bench.outbox.drain();
 
         assert.deepEqual([one.note, two.note], ['One', 'Two']);
-        assert.deepEqual([bench.ledger.notes.get(onServer), bench.items.list()], ['Two', []], String(arrived));
+        assert.deepEqual(
+          [bench.ledger.notes.get(onServer), bench.items.list()],
+          ['Two', []],
+          String(arrived),
+        );
       }
     });
 
@@ -100,7 +104,7 @@ describe('changes that wait', () => {
       assert.deepEqual([bench.items.list(), bench.shown], [before, running]);
     });
 
-    it('takes back a discard by its own name alone, however often it is asked for', () => {
+    it('undoes a discard by its own name alone, however often it is asked for', () => {
       for (const asked of [{ attempted: false }, attempted]) {
         const { bench, running } = open();
         const gone = bench.discard(running.id, asked);
@@ -108,14 +112,17 @@ describe('changes that wait', () => {
 
         for (const version of [gone.version, gone.version + 2])
           assert.throws(() => bench.undo({ entryId: running.id, version }), unavailable);
-        assert.equal(bench.shown, null);
+        assert.equal(bench.shown?.id, undefined);
         for (let copies = 0; copies < 2; copies += 1)
           bench.undo({ entryId: running.id, version: gone.version + 1 }, request);
         assert.equal(bench.shown?.id, running.id);
         // From another window.
         bench.undo({ entryId: running.id, version: gone.version + 1 });
         assert.equal(bench.shown?.id, running.id);
-        assert.equal(bench.items.list().filter(({ kind }) => kind === 'undo').length, asked.attempted ? 1 : 0);
+        assert.equal(
+          bench.items.list().filter(({ kind }) => kind === 'undo').length,
+          asked.attempted ? 1 : 0,
+        );
       }
     });
 
@@ -130,7 +137,7 @@ describe('changes that wait', () => {
       assert.deepEqual([bench.shown?.id, bench.shown?.note], [noted.id, 'Typed']);
     });
 
-    it('takes no note back by the name of an undo', () => {
+    it('undoes no note by the name of an undo', () => {
       const { bench, running } = open();
       bench.note(running, 'Typed');
       const gone = bench.discard(running.id, attempted);

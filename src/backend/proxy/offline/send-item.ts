@@ -52,7 +52,7 @@ function isSeen(note: string, body: OutboxItem['body']): boolean {
 }
 
 function conflict(noteNow: string): Sent {
-  const message = `The note was changed elsewhere to “${noteNow}”. Send again to write yours over it.`;
+  const message = `The note was changed elsewhere to “${noteNow}”. Send this one by itself to write yours over it.`;
   return { kind: 'refused', code: 'conflict', message, fields: ['note'], noteNow };
 }
 

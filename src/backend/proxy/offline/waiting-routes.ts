@@ -13,10 +13,7 @@ const madeRoutes: readonly string[] = [
   'POST /api/v1/time-entries',
   undoRoute,
 ];
-export const queuedRoutes: ReadonlySet<string> = new Set([
-  ...madeRoutes,
-  noteRoute,
-]);
+export const queuedRoutes: ReadonlySet<string> = new Set([...madeRoutes, noteRoute]);
 
 /** A note alone, and an undo that names its change: all else is the server's to do. */
 export function canWait(route: string, body: unknown): boolean {

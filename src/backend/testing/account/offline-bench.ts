@@ -97,7 +97,11 @@ export class OfflineBench {
   }
 
   note({ id, version }: TimeEntry, note: string, asked: AskedOnce = {}): TimeEntry {
-    return this.ask('PATCH /api/v1/time-entries/:id', { note }, { entryId: id, version, ...asked }) as TimeEntry;
+    return this.ask(
+      'PATCH /api/v1/time-entries/:id',
+      { note },
+      { entryId: id, version, ...asked },
+    ) as TimeEntry;
   }
 
   discard(entryId: string, asked: AskedOnce & { readonly id?: string } = {}): TimeEntry {

@@ -53,7 +53,8 @@ export class TimeLedger {
     const again = this.discarded.get(id);
     if (this.running?.id !== id && again) return { version: again.version - 1 };
     this.#requireFirst(requestId);
-    if (this.running?.id !== id) throw new LedgerRefusal('no_timer_running', 'What is discarded does not run.');
+    if (this.running?.id !== id)
+      throw new LedgerRefusal('no_timer_running', 'What is discarded does not run.');
     const version = this.versionOf(id);
     this.discarded.set(id, { was: this.running, version: version + 1 });
     this.running = undefined;
@@ -83,7 +84,7 @@ export class TimeLedger {
     this.versions.set(id, this.versionOf(id) + 1);
   }
 
-  /** Once it was taken back. */
+  /** A copy comes after its undo. */
   #requireFirst(requestId: string): void {
     if (this.#done.has(requestId)) throw new LedgerRefusal('conflict', 'It was taken back since.');
     this.#done.add(requestId);

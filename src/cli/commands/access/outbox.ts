@@ -6,13 +6,15 @@ import type { DiscardOptions } from '../../outbox/run-outbox.ts';
 
 const help = `
 While there is no connection to the server of your account, starts, stops and new time entries wait on this machine. They are
-sent by themselves, in order, as soon as there is one. What the server refuses stays here with its reason.
+sent by themselves, in order, as soon as there is one. What the server refuses stays here with its reason. A note that was changed
+elsewhere is written over once you send it by its ID.
 
 Exit codes: 0 done, 2 wrong usage, or it was refused.
 
 Examples:
   vireo outbox list
   vireo outbox send
+  vireo outbox send 0c5d2a91
   vireo outbox discard 0c5d2a91`;
 
 const load = () => import('../../outbox/run-outbox.ts');
@@ -34,7 +36,10 @@ function createList(io: CliIo): Command {
 function createSend(io: CliIo): Command {
   return new Command('send')
     .description('send what waits now, and what was refused once more')
-    .action(async (options: BackendOptions) => (await load()).runOutboxSend(options, io));
+    .addArgument(new Argument('[ID]', 'that one alone; a note that was changed elsewhere is written over'))
+    .action(async (said: string | undefined, options: BackendOptions) =>
+      (await load()).runOutboxSend(said, options, io),
+    );
 }
 
 function createDiscard(io: CliIo): Command {

@@ -6,7 +6,7 @@ import { ownZone } from '../../../contract/own-zone.ts';
 import type { Directory } from '../../../pages/records.ts';
 import type { Translate } from '../../../pages/words.ts';
 import type { Services } from '../../platform/services.ts';
-import { describeItem, describeLine } from './waiting-text.ts';
+import { describeEnter, describeItem, describeLine } from './waiting-text.ts';
 
 export function drawLine(item: vscode.StatusBarItem, line: AccountLine, t: Translate): void {
   const { text, tooltip, isWarning } = describeLine(line, t);
@@ -19,7 +19,10 @@ export function drawLine(item: vscode.StatusBarItem, line: AccountLine, t: Trans
   item.show();
 }
 
-type Choice = { readonly kind: 'send' } | { readonly kind: 'delete'; readonly item: OutboxItem };
+type Choice =
+  /** Without an item all, but for notes that were changed elsewhere. */
+  | { readonly kind: 'send'; readonly item?: OutboxItem }
+  | { readonly kind: 'delete'; readonly item: OutboxItem };
 type PickItem = vscode.QuickPickItem & { readonly item?: OutboxItem };
 
 /** Stays open while one after another is deleted. */
@@ -34,10 +37,12 @@ export async function showWaitingTime(services: Services): Promise<void> {
     }
     const choice = await pick(services, outbox, directory);
     if (choice === undefined) return;
-    if (choice.kind === 'send') outbox = await backend.ask((api, options) => api.sendOutbox(options));
+    const body = choice.item === undefined ? {} : { id: choice.item.id };
+    if (choice.kind === 'send')
+      outbox = await backend.ask((api, options) => api.sendOutbox({ ...options, body }));
     else if (await confirmDelete(services)) {
-      const body = { id: choice.item.id };
-      outbox = await backend.ask((api, options) => api.discardOutboxItem({ ...options, body }));
+      const { id } = choice.item;
+      outbox = await backend.ask((api, options) => api.discardOutboxItem({ ...options, body: { id } }));
     }
   }
 }
@@ -64,24 +69,24 @@ async function pick(
   { server, connected, items }: Outbox,
   directory: Directory | undefined,
 ): Promise<Choice | undefined> {
-  const remove: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon('trash'),
-    tooltip: t('Delete for Good…'),
-  };
+  const remove = { iconPath: new vscode.ThemeIcon('trash'), tooltip: t('Delete for Good…') };
+  const writeOver = { iconPath: new vscode.ThemeIcon('edit'), tooltip: t('Write My Note over It') };
   const projectName = (id: string) => directory?.projects.get(id)?.name ?? '';
   const list = vscode.window.createQuickPick<PickItem>();
   list.title = connected
     ? t('Time that waits for {0}', server ?? '')
     : t('Time that waits for {0}, which is not reached', server ?? '');
-  list.placeholder = t('Enter sends all of it now');
+  list.placeholder = describeEnter(items, t);
   list.matchOnDescription = true;
   list.items = items.map((item) => ({
     ...describeItem(item, { t, zone: ownZone(), locale, projectName }),
     item,
-    buttons: [remove],
+    buttons: item.noteNow === null ? [remove] : [writeOver, remove],
   }));
   const chosen = Promise.withResolvers<Choice | undefined>();
-  list.onDidTriggerItemButton(({ item: { item } }) => chosen.resolve(item && { kind: 'delete', item }));
+  list.onDidTriggerItemButton(({ button, item: { item } }) =>
+    chosen.resolve(item && { kind: button === writeOver ? 'send' : 'delete', item }),
+  );
   list.onDidAccept(() => chosen.resolve({ kind: 'send' }));
   list.onDidHide(() => chosen.resolve(undefined));
   list.show();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEnglish as t } from '../../../pages/words.ts';
-import { describeItem, describeLine } from './waiting-text.ts';
+import { describeEnter, describeItem, describeLine } from './waiting-text.ts';
 
 const server = 'vireo.example';
 
@@ -49,6 +49,7 @@ describe('what is said of time that waits', () => {
       startedAt: '2026-11-18T23:30:00Z',
       endedAt: '2026-11-18T23:45:00Z',
       note: 'Review',
+      noteNow: null,
       refused: { code: 'project_archived', message: 'The project is archived.' },
     } as const;
     const ports = { t, zone: 'Europe/Berlin', locale: 'en', projectName: () => 'API' };
@@ -60,6 +61,10 @@ describe('what is said of time that waits', () => {
     });
     const start = { ...item, kind: 'start', endedAt: null, refused: null } as const;
     assert.match(describeItem(start, ports).description, /started 0:30/);
+    assert.deepEqual(
+      [describeEnter([item], t), describeEnter([item, { ...item, noteNow: 'Theirs' }], t)],
+      ['Enter sends all of it now', 'Enter sends all but the notes that were changed elsewhere'],
+    );
     const bare = { ...item, projectId: null, startedAt: null, endedAt: null, refused: null };
     assert.deepEqual(
       (['stop', 'discard', 'note', 'undo'] as const).map(

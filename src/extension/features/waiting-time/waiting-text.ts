@@ -55,6 +55,13 @@ function describeSkew(skew: VersionSkew, server: string, t: Translate): string {
       );
 }
 
+/** What is done to all of them at once. */
+export function describeEnter(items: readonly OutboxItem[], t: Translate): string {
+  return items.every(({ noteNow }) => noteNow === null)
+    ? t('Enter sends all of it now')
+    : t('Enter sends all but the notes that were changed elsewhere');
+}
+
 export interface ShownItem {
   readonly label: string;
   readonly description: string;

@@ -80,7 +80,7 @@ describe('timer that stops', () => {
       );
     });
 
-    it('is neither discarded nor stopped by a copy of a request that was taken back since', async () => {
+    it('is neither discarded nor stopped by a copy of a request that was undone since', async () => {
       for (const path of ['/timer/discard', '/timer/stop']) {
         const entryId = (await start({ note: 'Goes on' })).body.id;
         stage.test.clock.now += hourMs;

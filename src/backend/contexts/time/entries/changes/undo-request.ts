@@ -1,6 +1,7 @@
-/** A request to take back, to merge, to stop or to discard, told from its own copies: what it came to when it arrived first is what it comes to. */
-import { type Caller, personOf } from '../../../../platform/http/actor.ts';
+/** A request to undo, merge, stop or discard, and its copies: what it came to when it arrived first is what it comes to. */
+
 import type { Text } from '../../../../../words/text.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import {
@@ -29,7 +30,7 @@ export async function findRequest(
   return request;
 }
 
-/** What this request did was taken back since: a late copy leaves it at that. @throws ApiError `conflict` */
+/** What this request did was undone since: a late copy leaves it at that. @throws ApiError `conflict` */
 export async function requireFirst(work: Work, asked: Asked, said: Text): Promise<void> {
   if ((await findRequest(work, asked)) !== undefined) throw new ApiError('conflict', said);
 }

@@ -1,4 +1,4 @@
-/** A request to take back, to merge, to stop or to discard, by the id that its client made. */
+/** A request to undo, merge, stop or discard, by the id that its client made. */
 export interface UndoRequestTable {
   organization_id: string;
   id: string;

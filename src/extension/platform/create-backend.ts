@@ -54,6 +54,7 @@ function sessionKeyOf(context: vscode.ExtensionContext, log: vscode.LogOutputCha
 const pauseMs = 2_000;
 
 const browserPorts: Omit<BrowserPorts, 'byPassword' | 'isOfServer'> = {
+  t,
   async chooseWay() {
     const ways = [
       { label: t('Confirm with Passkey'), description: t('in your browser'), way: 'passkey' as const },

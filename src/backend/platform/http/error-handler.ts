@@ -198,7 +198,7 @@ function handleError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 }
 
 /** The pages of a server are English, and send no token: what they show of a refusal is English, too. */
-function languageOf({ headers }: FastifyRequest): Language {
+export function languageOf({ headers }: Pick<FastifyRequest, 'headers'>): Language {
   const isClient = headers.authorization !== undefined;
   return (isClient ? languageOfHeader(headers['accept-language']) : undefined) ?? 'en';
 }

@@ -3,23 +3,33 @@
  * says so.
  */
 
+import type { FastifyRequest } from 'fastify';
+import { catalogueOf } from '../../../words/catalogues.ts';
+import { say, type Text } from '../../../words/text.ts';
 import { notFound } from '../http/api-error.ts';
+import { languageOf } from '../http/error-handler.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { discardOutboxItemSchema, type OutboxView, outboxSchema, sendOutboxSchema } from './outbox.schema.ts';
+import {
+  discardOutboxItemSchema,
+  type OutboxSaid,
+  type OutboxView,
+  outboxSchema,
+  sendOutboxSchema,
+} from './outbox.schema.ts';
 
 export const outboxPath = '/api/v1/outbox';
 const tags = ['Outbox'];
 const common = { access: 'signed-in', answeredBy: 'device' } as const;
 
 export interface OutboxDoor {
-  list(): OutboxView;
+  list(): OutboxSaid;
   /**
    * Sends what waits, and once more what was refused: the one with this id, else all but notes that were changed elsewhere.
    * @throws ApiError `not_found`
    */
-  send(id?: string): Promise<OutboxView>;
+  send(id?: string): Promise<OutboxSaid>;
   /** @throws ApiError `not_found` */
-  discard(id: string): OutboxView;
+  discard(id: string): OutboxSaid;
 }
 
 /** Records are on this machine: nothing waits. */
@@ -46,7 +56,7 @@ export function outboxRoutes(outbox: OutboxDoor): readonly Route[] {
         tags,
         response: { 200: outboxSchema },
       },
-      handler: async () => outbox.list(),
+      handler: async (request) => inLanguageOf(request, outbox.list()),
     }),
     defineRoute({
       ...common,
@@ -59,7 +69,7 @@ export function outboxRoutes(outbox: OutboxDoor): readonly Route[] {
         body: sendOutboxSchema.nullish(),
         response: { 200: outboxSchema },
       },
-      handler: async (request) => await outbox.send(request.body?.id),
+      handler: async (request) => inLanguageOf(request, await outbox.send(request.body?.id)),
     }),
     defineRoute({
       ...common,
@@ -72,7 +82,22 @@ export function outboxRoutes(outbox: OutboxDoor): readonly Route[] {
         body: discardOutboxItemSchema,
         response: { 200: outboxSchema },
       },
-      handler: async (request) => outbox.discard(request.body.id),
+      handler: async (request) => inLanguageOf(request, outbox.discard(request.body.id)),
     }),
   ];
+}
+
+function inLanguageOf(
+  request: Pick<FastifyRequest, 'headers'>,
+  { items, ...outbox }: OutboxSaid,
+): OutboxView {
+  const catalogue = catalogueOf(languageOf(request));
+  const sayRefused = ({ code, message }: { readonly code: string; readonly message: Text }) => ({
+    code,
+    message: say(message, catalogue),
+  });
+  return {
+    ...outbox,
+    items: items.map((item) => ({ ...item, refused: item.refused && sayRefused(item.refused) })),
+  };
 }

@@ -1,5 +1,6 @@
 /** Writes that wait on this machine until the server of an account is reached, on the wire. */
 import * as z from 'zod';
+import type { Text } from '../../../words/text.ts';
 import { idSchema, instantSchema } from '../http/wire.ts';
 
 export const outboxItemSchema = z
@@ -20,7 +21,7 @@ export const outboxItemSchema = z
     refused: z.object({ code: z.string(), message: z.string() }).nullable(),
   })
   .meta({ id: 'OutboxItem' });
-export type OutboxItemView = z.infer<typeof outboxItemSchema>;
+type OutboxItemView = z.infer<typeof outboxItemSchema>;
 
 /** They are of no organization and no record: none is named by an address. */
 export const discardOutboxItemSchema = z.strictObject({ id: idSchema }).meta({ id: 'DiscardOutboxItem' });
@@ -44,3 +45,10 @@ export const outboxSchema = z
   })
   .meta({ id: 'Outbox' });
 export type OutboxView = z.infer<typeof outboxSchema>;
+
+/** Before it is said in the language of who asks. */
+export interface OutboxSaid extends Omit<OutboxView, 'items'> {
+  readonly items: readonly (Omit<OutboxItemView, 'refused'> & {
+    readonly refused: { readonly code: string; readonly message: Text } | null;
+  })[];
+}

@@ -191,6 +191,7 @@ describe('changes of an account without a connection', () => {
     await way.open();
     const item = await refused();
     await proxy.ask('POST', '/api/v1/outbox/send');
+    const german = await proxy.ask('GET', '/api/v1/outbox', undefined, { 'accept-language': 'de' });
     const before = await notesOf();
     const again = await refused();
     const sent = (await proxy.ask('POST', '/api/v1/outbox/send', { id: item.id })).json();
@@ -198,6 +199,7 @@ describe('changes of an account without a connection', () => {
 
     assert.deepEqual([item.kind, item.note, item.refused.code], ['note', 'Mine', 'conflict']);
     assert.match(item.refused.message, /changed elsewhere to “Theirs”/);
+    assert.match(german.json().items[0].refused.message, /woanders zu „Theirs“ geändert/);
     assert.deepEqual([item.noteNow, again, unknown.statusCode], ['Theirs', item, 404]);
     assert.deepEqual([before, sent.items, await notesOf()], [[['Theirs', true]], [], [['Mine', true]]]);
   });

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { outboxFileName } from '../../../contract/local/backend-names.ts';
+import { asText, Text } from '../../../words/text.ts';
 import { makeDirectory, replaceFile } from '../../platform/db/durable-files.ts';
 
 const ownerOnly = 0o600;
@@ -25,8 +26,17 @@ export const outboxItemFileSchema = z.object({
   /** It was sent, or its sending began: the server may have it, whatever was answered. */
   attempted: z.boolean(),
   body: z.record(z.string(), z.unknown()),
-  refused: z.object({ code: z.string(), message: z.string() }).nullable(),
+  refused: z
+    .object({
+      code: z.string(),
+      /** In English. */
+      message: z.string(),
+      /** The same with what is put in apart, so that it can be said in another language. */
+      said: z.object({ english: z.string(), values: z.array(z.union([z.string(), z.number()])) }).optional(),
+    })
+    .nullable(),
 });
+type Refused = NonNullable<z.infer<typeof outboxItemFileSchema>['refused']>;
 export type OutboxItem = z.infer<typeof outboxItemFileSchema>;
 
 export interface OutboxItems {
@@ -87,6 +97,18 @@ function listNames(directory: string): readonly string[] {
     .readdirSync(directory)
     .filter((name) => outboxFileName.test(name))
     .toSorted();
+}
+
+/** As it is kept. */
+export function toRefused(code: string, said: Text): Refused {
+  const { english, values } = said;
+  const kept = values.map((value) => (value instanceof Text ? String(value) : value));
+  return { code, message: String(said), said: { english, values: kept } };
+}
+
+/** A sentence of the server without places is one of this catalogue as well. */
+export function saidOf({ message, said }: Refused): Text {
+  return said === undefined ? asText(message) : new Text(said.english, said.values);
 }
 
 export function textOf(body: OutboxItem['body'], field: string): string | undefined {

@@ -5,11 +5,12 @@
  */
 import { v7 as newId } from 'uuid';
 import { inBackground } from '../../../contract/background/in-background.ts';
+import { text } from '../../../words/text.ts';
 import { ApiError, notFound } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import type { OutboxDoor } from '../../platform/line/outbox.routes.ts';
-import type { OutboxItemView, OutboxView } from '../../platform/line/outbox.schema.ts';
-import { type OutboxItem, type OutboxItems, textOf } from './outbox-items.ts';
+import type { OutboxSaid } from '../../platform/line/outbox.schema.ts';
+import { type OutboxItem, type OutboxItems, saidOf, textOf, toRefused } from './outbox-items.ts';
 import { sendByKind } from './send-item.ts';
 import type { SendWrite, Sent } from './send-write.ts';
 import type { ServerState } from './server-state.ts';
@@ -52,7 +53,7 @@ const againMs = 30_000;
 export function createOutbox(ports: OutboxPorts): Outbox {
   const { items, state, host, person, onChange } = ports;
   const passes = createPasses(ports);
-  const list = (): OutboxView => ({
+  const list = (): OutboxSaid => ({
     server: host,
     connected: state.connected,
     items: items.list().map(toView),
@@ -181,6 +182,8 @@ function createPasses(ports: OutboxPorts): Pick<Outbox, 'drain' | 'end'> & { sen
   };
 }
 
+const ofAnother = text`It is of another person than who is signed in here.`;
+
 /** Of the server's own errors, which may be of this write alone. */
 const failuresAtMost = 5;
 /** False where the server is not reached, or does not answer for now: what follows waits as well. */
@@ -191,8 +194,7 @@ async function sendItem(
 ): Promise<boolean> {
   const { items, person, send } = ports;
   if (!person().includes(item.person)) {
-    const message = 'It is of another person than who is signed in here.';
-    items.change({ ...item, refused: { code: 'forbidden', message } });
+    items.change({ ...item, refused: toRefused('forbidden', ofAnother) });
     return true;
   }
   const outcome = await sendByKind(send, item);
@@ -225,7 +227,7 @@ async function sendWithoutRate(
   items.change(unrated);
   const outcome = await sendByKind(send, unrated);
   if (outcome.kind === 'later') return false;
-  const note = { code: 'rate_left_out', message: `Recorded, without the rate that was typed: ${message}` };
+  const note = toRefused('rate_left_out', text`Recorded, without the rate that was typed: ${message}`);
   const refused = outcome.kind === 'done' ? note : { code: outcome.code, message: outcome.message };
   items.change({ ...unrated, refused });
   return true;
@@ -244,7 +246,7 @@ function isWorthAnother(failures: Attempts['failures'], { id }: OutboxItem): boo
 }
 
 /** Moments were read before: those that wait are instants. */
-function toView({ id, at, kind, body, refused }: OutboxItem): OutboxItemView {
+function toView({ id, at, kind, body, refused }: OutboxItem): OutboxSaid['items'][number] {
   return {
     id,
     at: toInstant(at),
@@ -255,6 +257,6 @@ function toView({ id, at, kind, body, refused }: OutboxItem): OutboxItemView {
     endedAt: textOf(body, 'endedAt') ?? null,
     note: textOf(body, 'note') ?? '',
     noteNow: textOf(body, 'noteNow') ?? null,
-    refused,
+    refused: refused && { code: refused.code, message: saidOf(refused) },
   };
 }

@@ -1,4 +1,5 @@
 /** How each kind of write that waited is sent. */
+import { text } from '../../../words/text.ts';
 import { type OutboxItem, textOf } from './outbox-items.ts';
 import type { SendWrite, Sent } from './send-write.ts';
 import { ownNotesOf } from './waiting-changes.ts';
@@ -52,8 +53,8 @@ function isSeen(note: string, body: OutboxItem['body']): boolean {
 }
 
 function conflict(noteNow: string): Sent {
-  const message = `The note was changed elsewhere to “${noteNow}”. Send this one by itself to write yours over it.`;
-  return { kind: 'refused', code: 'conflict', message, fields: ['note'], noteNow };
+  const said = text`The note was changed elsewhere to “${noteNow}”. Send this one by itself to write yours over it.`;
+  return { kind: 'refused', code: 'conflict', message: String(said), said, fields: ['note'], noteNow };
 }
 
 function readEntry(reply: unknown): { readonly note: string; readonly version: number } | undefined {

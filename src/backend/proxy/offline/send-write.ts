@@ -1,6 +1,7 @@
 /** Sends one write that waited, by the session of the account. */
 import * as z from 'zod';
 import { parseJson } from '../../../contract/text/parse-json.ts';
+import type { Text } from '../../../words/text.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { traceHeader } from '../../platform/http/trace.ts';
 import type { AccountSession } from '../account-session.ts';
@@ -27,7 +28,10 @@ export type Sent =
   | {
       readonly kind: 'refused';
       readonly code: string;
+      /** In English, as the server says it. */
       readonly message: string;
+      /** Where it is said here, in the language of who reads it. */
+      readonly said?: Text;
       /** That it is refused for. */
       readonly fields: readonly string[];
       /** Of a note that was changed elsewhere. */

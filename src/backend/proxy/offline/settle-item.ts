@@ -1,5 +1,5 @@
 /** What becomes of a write that waited once the server has answered it. */
-import { type OutboxItem, type OutboxItems, toEntryBody } from './outbox-items.ts';
+import { type OutboxItem, type OutboxItems, toEntryBody, toRefused } from './outbox-items.ts';
 import type { Sent } from './send-write.ts';
 import { foldNotes, listAbout } from './waiting-changes.ts';
 
@@ -26,9 +26,11 @@ type Refusal = Exclude<Sent, { kind: 'later' | 'done' }>;
 
 function keepRefused(items: OutboxItems, item: OutboxItem, outcome: Refusal): void {
   const { code, message } = outcome;
+  const said = outcome.kind === 'refused' ? outcome.said : undefined;
+  const refused = said === undefined ? { code, message } : toRefused(code, said);
   const noteNow = outcome.kind === 'refused' ? outcome.noteNow : undefined;
   const body = noteNow === undefined ? item.body : { ...item.body, noteNow };
-  items.change({ ...item, body, refused: { code, message } });
+  items.change({ ...item, body, refused });
 }
 
 /** A note that its own person has written over: the later one arrived first, and waits for its answer. */

@@ -38,6 +38,7 @@ function play(
   };
   let pauses = 0;
   const ports: BrowserPorts = {
+    t: (said) => `In their language: ${said}`,
     chooseWay: async () => {
       done.push('choose');
       return way ?? undefined;
@@ -108,7 +109,7 @@ describe('confirming in a browser', () => {
   it('opens no page of another host', async () => {
     const { done, confirm } = play([], { url: 'https://vireo.example.org/confirm#vco_x' });
 
-    await assert.rejects(confirm, /another host/);
+    await assert.rejects(confirm, /In their language: The server named a page of another host/);
     assert.deepEqual(done, ['choose', 'ask']);
   });
 

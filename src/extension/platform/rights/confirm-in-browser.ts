@@ -5,8 +5,10 @@ import type {
   ConfirmByBrowser,
   ConfirmByPassword,
 } from '../../../api-client/index.ts';
+import type { Translate } from '../../../pages/words.ts';
 
 export interface BrowserPorts {
+  readonly t: Translate;
   /** By what; undefined when the user turned away. */
   readonly chooseWay: () => PromiseLike<'passkey' | 'password' | undefined>;
   readonly byPassword: ConfirmByPassword;
@@ -52,7 +54,7 @@ const isOver = (state: State): boolean => state !== 'pending' && state !== 'unkn
 async function waitForBrowser(ports: BrowserPorts, byBrowser: ConfirmByBrowser): Promise<boolean> {
   const asked = await byBrowser.ask();
   if (!ports.isOfServer(asked.url))
-    throw new Error('The server named a page of another host: it was not opened.');
+    throw new Error(ports.t('The server named a page of another host: it was not opened.'));
   if (!(await ports.open(asked.url))) return false;
   const until = ports.now() + lastsMs;
   const state = await ports.showWaiting(asked, async (isCancelled) => {

@@ -1,5 +1,5 @@
 /** How each kind of write that waited is sent. */
-import { text } from '../../../words/text.ts';
+import { type Text, text } from '../../../words/text.ts';
 import { type OutboxItem, textOf } from './outbox-items.ts';
 import type { SendWrite, Sent } from './send-write.ts';
 import { ownNotesOf } from './waiting-changes.ts';
@@ -52,8 +52,12 @@ function isSeen(note: string, body: OutboxItem['body']): boolean {
   return note === textOf(body, 'noteBefore') || ownNotesOf(body).includes(note);
 }
 
+export function noteConflict(noteNow: string): Text {
+  return text`The note was changed elsewhere to “${noteNow}”. Send this one by itself to write yours over it.`;
+}
+
 function conflict(noteNow: string): Sent {
-  const said = text`The note was changed elsewhere to “${noteNow}”. Send this one by itself to write yours over it.`;
+  const said = noteConflict(noteNow);
   return { kind: 'refused', code: 'conflict', message: String(said), said, fields: ['note'], noteNow };
 }
 

@@ -1,5 +1,6 @@
 /** What becomes of a write that waited once the server has answered it. */
 import { type OutboxItem, type OutboxItems, toEntryBody, toRefused } from './outbox-items.ts';
+import { noteConflict } from './send-item.ts';
 import type { Sent } from './send-write.ts';
 import { foldNotes, listAbout } from './waiting-changes.ts';
 
@@ -13,6 +14,7 @@ export function settle(
 ): void {
   if (outcome.kind === 'done') {
     if (item.kind === 'discard') nameDiscard(items, item, outcome.reply);
+    if (item.kind === 'stop' && keepNoteOfStop(items, item, outcome.reply)) return;
     items.remove(item.id);
     return;
   }
@@ -31,6 +33,18 @@ function keepRefused(items: OutboxItems, item: OutboxItem, outcome: Refusal): vo
   const noteNow = outcome.kind === 'refused' ? outcome.noteNow : undefined;
   const body = noteNow === undefined ? item.body : { ...item.body, noteNow };
   items.change({ ...item, body, refused });
+}
+
+/** The server stops, and leaves a note that was written elsewhere meanwhile: what was typed here is asked about. */
+function keepNoteOfStop(items: OutboxItems, item: OutboxItem, reply: unknown): boolean {
+  const { entryId, note } = item.body;
+  const { note: noteNow }: { readonly note?: unknown } = Object(reply);
+  if (typeof note !== 'string' || typeof noteNow !== 'string' || note === noteNow) return false;
+  // What was typed here after the stop follows it.
+  if (listAbout(items, entryId, 'note').length > 0) return false;
+  const refused = toRefused('conflict', noteConflict(noteNow));
+  items.change({ ...item, kind: 'note', implied: false, body: { entryId, note, noteNow }, refused });
+  return true;
 }
 
 /** A note that its own person has written over: the later one arrived first, and waits for its answer. */

@@ -173,7 +173,10 @@ function answerOf(ledger: TimeLedger, { path, body, options }: SentToLedger): un
   if (options?.method === 'GET') return { note: ledger.notes.get(id) ?? '', version: ledger.versionOf(id) };
   if (options?.method === 'PATCH') return ledger.note(id, String(body['note']), options.version);
   if (id === 'undo') return ledger.undo(undoSchema.parse(body));
-  if (id !== 'discard') return ledger.take({ kind: kindOf(path), body });
+  if (id !== 'discard') {
+    ledger.take({ kind: kindOf(path), body });
+    return { note: ledger.notes.get(String(body['entryId'] ?? body['id'])) ?? '' };
+  }
   const entryId = String(body['entryId']);
   return entryOfLedger(ledger, entryId, ledger.discard(entryId, String(body['id'])));
 }

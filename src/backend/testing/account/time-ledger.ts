@@ -15,6 +15,8 @@ export class LedgerRefusal extends Error {
 }
 
 export class TimeLedger {
+  /** Others write as well, or some of what is sent is refused: a start ends what runs. */
+  isShared = false;
   running: { readonly id: string; readonly startedAt: number } | undefined;
   readonly spans = new Map<string, { readonly from: number; readonly to: number }>();
   readonly notes = new Map<string, string>();
@@ -71,8 +73,8 @@ export class TimeLedger {
     if (this.#undone.has(id)) return;
     this.#undone.add(id);
     const last = this.discarded.get(change.entryId);
-    assert.equal(last?.version, change.version, 'the deletion that is meant');
-    assert.equal(this.running, undefined, 'nothing else runs');
+    this.#require(last?.version === change.version, 'conflict', 'the deletion that is meant');
+    this.#require(this.running === undefined, 'timer_running', 'nothing else runs');
     this.running = last?.was;
     this.discarded.delete(change.entryId);
     this.versions.set(change.entryId, change.version + 1);
@@ -82,6 +84,13 @@ export class TimeLedger {
     if (version !== this.versionOf(id)) throw new LedgerRefusal('stale_version', 'It has changed since.');
     this.notes.set(id, note);
     this.versions.set(id, this.versionOf(id) + 1);
+  }
+
+  /** What never comes from one machine alone is refused where others write as well. */
+  #require(isSo: boolean, code: string, what: string): void {
+    if (isSo) return;
+    assert.ok(this.isShared, what);
+    throw new LedgerRefusal(code, `It is not so: ${what}.`);
   }
 
   /** A copy comes after its undo. */
@@ -103,14 +112,21 @@ export class TimeLedger {
   #start(id: string, startedAt: number): void {
     if (this.running?.id === id || this.spans.has(id)) return;
     if (this.discarded.has(id)) throw new LedgerRefusal('gone', 'The entry was deleted.');
-    assert.equal(this.running, undefined, 'what runs was ended before');
+    this.#require(this.running === undefined || this.isShared, 'timer_running', 'what runs was ended before');
+    if (this.running !== undefined && this.running.startedAt > startedAt) {
+      this.spans.set(id, { from: startedAt, to: this.running.startedAt });
+      return;
+    }
+    if (this.running !== undefined)
+      this.spans.set(this.running.id, { from: this.running.startedAt, to: startedAt });
     this.running = { id, startedAt };
   }
 
   #stop(body: OutboxItem['body'], to: number): void {
     const id = String(body['entryId']);
     const ended = this.spans.get(id);
-    assert.ok(this.running?.id === id || ended?.to === to, 'what is stopped runs, or was stopped then');
+    const isMeant = this.running?.id === id || ended?.to === to;
+    this.#require(isMeant, 'no_timer_running', 'what is stopped runs, or was stopped then');
     if (this.running?.id !== id) return;
     this.#requireFirst(String(body['id']));
     const current = this.notes.get(id) ?? '';

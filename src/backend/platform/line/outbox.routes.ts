@@ -24,7 +24,8 @@ const common = { access: 'signed-in', answeredBy: 'device' } as const;
 export interface OutboxDoor {
   list(): OutboxSaid;
   /**
-   * Sends what waits, and once more what was refused: the one with this id, else all but notes that were changed elsewhere.
+   * Sends what waits, and once more what was refused: the one with this id, else all but discards, and notes that were
+   * changed elsewhere.
    * @throws ApiError `not_found`
    */
   send(id?: string): Promise<OutboxSaid>;

@@ -87,7 +87,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     async send(id) {
       if (id !== undefined) requireItem(items, id);
       for (const item of items.list())
-        if (item.refused !== null && (id === undefined ? !isConflict(item) : item.id === id))
+        if (item.refused !== null && (id === undefined ? !isAskedOneByOne(item) : item.id === id))
           items.change(meantAnew(item));
       await passes.drain();
       onChange();
@@ -109,9 +109,9 @@ function requireItem(items: OutboxItems, id: string): void {
   if (!items.list().some((item) => item.id === id)) throw notFound('change that waits');
 }
 
-/** Sent again it writes over what its person has read in no other place: they say so of each. */
-function isConflict({ body }: OutboxItem): boolean {
-  return textOf(body, 'noteNow') !== undefined;
+/** A note would be written over that was changed elsewhere, or a timer deleted that went on since: its person says so of each. */
+function isAskedOneByOne({ kind, body }: OutboxItem): boolean {
+  return kind === 'discard' || textOf(body, 'noteNow') !== undefined;
 }
 
 /** Sent again by its person, who has read why it was refused. */

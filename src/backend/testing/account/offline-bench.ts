@@ -117,8 +117,9 @@ export class OfflineBench {
   async send(path: string, body: object | undefined, options?: SendOptions): Promise<Sent> {
     const fate = this.fates.shift() ?? 'answered';
     if (fate === 'away') return { kind: 'later', wasSent: false };
-    if (fate === 'refused' && options?.method !== 'GET')
-      return { kind: 'refused', code: 'forbidden', message: 'It may not.', fields: [] };
+    // What it has done it answers as before.
+    const isRefused = fate === 'refused' && options?.method !== 'GET' && !this.ledger.knows(body);
+    if (isRefused) return { kind: 'refused', code: 'forbidden', message: 'It may not.', fields: [] };
     const sent = this.#answer(path, body, options);
     if (fate === 'lost') return { kind: 'later', wasSent: true };
     this.#known = timerOf(this.ledger);

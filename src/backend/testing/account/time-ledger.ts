@@ -46,6 +46,13 @@ export class TimeLedger {
     else if (kind === 'start') this.#start(String(body['id']), at('startedAt'));
   }
 
+  /** Whether a start, an entry or a discard has arrived before. */
+  knows(body: object | undefined): boolean {
+    const { id, entryId }: { readonly id?: unknown; readonly entryId?: unknown } = { ...body };
+    if (this.discarded.has(String(entryId))) return true;
+    return this.running?.id === id || [this.spans, this.discarded].some((known) => known.has(String(id)));
+  }
+
   versionOf(id: string): number {
     return this.versions.get(id) ?? 1;
   }

@@ -1,7 +1,7 @@
 /**
  * Whatever is started, stopped, added, discarded, noted and undone without a connection: what is shown is what the server has
  * once it was sent. Requests are on their way when the connection goes, answers are lost, writes are refused, the backend is
- * killed, and its person does things elsewhere meanwhile.
+ * killed, and its person does things elsewhere at the same time.
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';

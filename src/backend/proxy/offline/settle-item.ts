@@ -35,7 +35,7 @@ function keepRefused(items: OutboxItems, item: OutboxItem, outcome: Refusal): vo
   items.change({ ...item, body, refused });
 }
 
-/** The server stops, and leaves a note that was written elsewhere meanwhile: what was typed here is asked about. */
+/** The server stops, and leaves a note that was written elsewhere at the same time: what was typed here is asked about. */
 function keepNoteOfStop(items: OutboxItems, item: OutboxItem, reply: unknown): boolean {
   const { entryId, note } = item.body;
   const { note: noteNow }: { readonly note?: unknown } = Object(reply);

@@ -23,6 +23,7 @@ import { openApi, withApiErrors } from '../backend/open-api.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { shortId } from '../backend/short-id.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
+import { withoutControls } from '../scan/plain-line.ts';
 import { type Column, printColumns } from '../time/print-columns.ts';
 import type {
   ApplyOptions,
@@ -33,6 +34,7 @@ import type {
 } from './agent-options.ts';
 import { findRequest } from './find-request.ts';
 import { followRequest } from './follow-request.ts';
+import { describeRequest, loadNames, loadPeople } from './request-people.ts';
 import { saveOutput } from './save-output.ts';
 
 const agentColumns: readonly Column[] = [{ title: 'NAME' }, { title: 'VERSION' }, { title: 'WHAT IT DOES' }];
@@ -105,8 +107,16 @@ export async function runAgentApply(said: string, options: ApplyOptions, io: Cli
       ...(comment !== undefined && { comment }),
     };
     const { data } = await answerRequest({ client, path: { id }, body, throwOnError: true });
+    if (data.approval !== null) return await tellKept(client, data, { options, io });
     await followAsked(client, data, { options, io });
   });
+}
+
+/** What it does to the machine of who asked, these let happen themselves: there is nothing to wait for here. */
+async function tellKept(client: ApiClient, request: AgentRequest, { options, io }: Following): Promise<void> {
+  if (options.json === true) return io.out(`${JSON.stringify(request)}\n`);
+  const name = (await loadNames(client)).get(request.requestedBy) ?? 'who asked';
+  io.out(`Your approval is kept: ${withoutControls(name)} applies it on their machine.\n`);
 }
 
 /** Of a question that proposes a text, the one of a file. */
@@ -234,13 +244,14 @@ export async function runAgentStatus(
     const projects = new Map(
       (await listNamedProjects(client)).map(({ project }) => [project.id, project.name]),
     );
+    const people = await loadPeople(client, items);
     const rows = items.map((request) => [
       shortId(request),
       request.agent,
       projects.get(request.projectId) ?? '',
       request.state,
       request.createdAt.slice(0, 16).replace('T', ' '),
-      request.error?.message ?? request.question?.title ?? request.progress?.step ?? '',
+      describeRequest(request, people),
     ]);
     io.out(printColumns(columns, rows));
   });

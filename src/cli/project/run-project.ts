@@ -1,5 +1,4 @@
 /** What the `vireo project` subcommands do, over the API. */
-import path from 'node:path';
 import { createProject, listProjects, newId, type Project, patchProject } from '../../api-client/index.ts';
 import { formatMoney, parseMoney } from '../../domain/money.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
@@ -11,6 +10,7 @@ import { overPractice } from '../backend/over-practice.ts';
 import { shortId } from '../backend/short-id.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { type Column, printColumns } from '../time/print-columns.ts';
+import { requireFolder } from './folder-here.ts';
 import type {
   AddProjectOptions,
   EditProjectOptions,
@@ -63,6 +63,7 @@ export async function runProjectList(options: ProjectListOptions, io: CliIo): Pr
 }
 
 export async function runProjectAdd(name: string, options: AddProjectOptions, io: CliIo): Promise<void> {
+  requireFolderOf(options, io);
   await withApiErrors(async () => {
     const client = await openApi(options, io);
     const of = await findClient(client, options.client);
@@ -87,6 +88,7 @@ export async function runProjectEdit(said: string, options: EditProjectOptions, 
   if (options.archive === true && options.restore === true) {
     throw new CliError('usage', '--archive and --restore are opposites.');
   }
+  requireFolderOf(options, io);
   await overPractice(options, io, async (client) => {
     const { project, client: of } = await findAnyProject(client, said);
     const body = {
@@ -109,6 +111,11 @@ export async function runProjectEdit(said: string, options: EditProjectOptions, 
   });
 }
 
+/** Before anything is asked, and a backend is started for it. */
+function requireFolderOf({ folder = '' }: ProjectOptions, io: CliIo): void {
+  if (folder !== '') requireFolder(folder, io);
+}
+
 /** An empty text clears a field. */
 function toFields(
   { name, rate, folder, github, budget, remote, branch }: ProjectOptions,
@@ -118,7 +125,7 @@ function toFields(
   return {
     ...(name !== undefined && { name }),
     ...(rate !== undefined && { hourlyRate: toRate(rate, currency) }),
-    ...(folder !== undefined && { folder: folder === '' ? null : path.resolve(io.cwd, folder) }),
+    ...(folder !== undefined && { folder: folder === '' ? null : requireFolder(folder, io) }),
     ...(github !== undefined && { githubUrl: github === '' ? null : github }),
     ...(budget !== undefined && { budgetSeconds: toBudget(budget) }),
     ...(remote !== undefined && { remotes: remote.filter((text) => text !== '') }),

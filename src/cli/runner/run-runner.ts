@@ -8,6 +8,7 @@ import { findProject } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { whatLeaves } from '../project/tell-what-leaves.ts';
+import { requireFolder } from '../project/folder-here.ts';
 
 export interface RunnerOptions extends BackendOptions {
   /** `PROJECT=FOLDER` each. */
@@ -64,7 +65,7 @@ function readPlaced(said: string, io: CliIo): Placed {
       'usage',
       `--folder ${said}: write the project and its folder, such as API=/builds/api.`,
     );
-  return { project, folder: path.resolve(io.cwd, folder) };
+  return { project, folder: requireFolder(folder, io) };
 }
 
 function requireOwn(projects: Runner['projects'], folder: string): string {

@@ -17,6 +17,15 @@ describe('where a practice lies on each platform', () => {
     assert.equal(defaultDataDirectory({}, 'win32'), path.join(home, 'AppData/Local/Vireo'));
   });
 
+  it('is that place where what names another one is empty, or relative', () => {
+    for (const said of ['', 'share', './share'])
+      assert.equal(
+        defaultDataDirectory({ XDG_DATA_HOME: said, VIREO_DATA: '' }, 'linux'),
+        path.join(home, '.local/share/vireo'),
+      );
+    assert.equal(defaultDataDirectory({ LOCALAPPDATA: '' }, 'win32'), path.join(home, 'AppData/Local/Vireo'));
+  });
+
   it('is what VIREO_DATA names, everywhere', () => {
     for (const platform of ['linux', 'darwin', 'win32'] as const)
       assert.equal(defaultDataDirectory({ VIREO_DATA: '/mine' }, platform), path.resolve('/mine'));

@@ -11,10 +11,12 @@ export function defaultDataDirectory(
     return path.resolve(env['VIREO_DATA']);
   }
   if (platform === 'win32') {
-    return path.join(env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'Vireo');
+    return path.join(env['LOCALAPPDATA'] || path.join(home, 'AppData', 'Local'), 'Vireo');
   }
   if (platform === 'darwin') {
     return path.join(home, 'Library', 'Application Support', 'Vireo');
   }
-  return path.join(env['XDG_DATA_HOME'] ?? path.join(home, '.local', 'share'), 'vireo');
+  // Empty or relative counts as unset (XDG Base Directory Specification): it would be below the folder of each command.
+  const said = env['XDG_DATA_HOME'] ?? '';
+  return path.join(path.isAbsolute(said) ? said : path.join(home, '.local', 'share'), 'vireo');
 }

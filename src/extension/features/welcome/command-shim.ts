@@ -32,7 +32,7 @@ export function findShimFolder(
   const home = env[windows ? 'USERPROFILE' : 'HOME'];
   if (home === undefined || home === '') return undefined;
   const candidates = windows
-    ? [`${env['LOCALAPPDATA'] ?? `${home}\\AppData\\Local`}\\Microsoft\\WindowsApps`]
+    ? [`${env['LOCALAPPDATA'] || `${home}\\AppData\\Local`}\\Microsoft\\WindowsApps`]
     : [`${home}/.local/bin`, `${home}/bin`];
   const onPath = new Set((env[windows ? 'Path' : 'PATH'] ?? env['PATH'] ?? '').split(windows ? ';' : ':'));
   return candidates.find((folder) => onPath.has(folder));

@@ -12,6 +12,10 @@ export interface Target {
   readonly isAllowed: boolean;
 }
 
+/** On a server that folder is the server's own, and no user's. */
+const unnamed =
+  'outbound.json in the data folder (of a server, where it sends: see docs/server.md) does not name';
+
 const longestUrl = 2_000;
 
 /** @throws OutboundError `refused` where nothing is ever sent there */
@@ -34,7 +38,7 @@ export function findMailTarget(server: MailServer, allowedHosts: readonly string
   const { pathname, search, hash } = target.url;
   if (`${pathname}${search}${hash}` !== '/') throw refuse('it is no host');
   if (!target.isAllowed && !mailPorts.some((each) => each === port)) {
-    throw refuse(`${port} is no port of mail, and the user's settings do not name ${target.host}`);
+    throw refuse(`${port} is no port of mail, and ${unnamed} ${target.host}`);
   }
   return target;
 }
@@ -49,5 +53,5 @@ function refuse(why: string): OutboundError {
 }
 
 export function refusePrivate(host: string): OutboundError {
-  return refuse(`${host} is no address of the internet, and the user's settings do not name it`);
+  return refuse(`${host} is no address of the internet, and ${unnamed} it`);
 }

@@ -1,5 +1,7 @@
 /** Keys as a person reads them. */
 import type { Key, KeyUse } from '../../api-client/index.ts';
+import { ownZone } from '../../contract/own-zone.ts';
+import { localDate } from '../../domain/zones.ts';
 import { shortId } from '../backend/short-id.ts';
 import { printFacts } from '../client/print-client.ts';
 import { printColumns } from '../time/print-columns.ts';
@@ -16,6 +18,11 @@ const columns = [
 
 const dayOf = (instant: string | null, none: string) => (instant === null ? none : instant.slice(0, 10));
 
+/** The last day on which it is taken: it ends with that day, in the zone of this machine. */
+function lastDayOf(instant: string | null): string {
+  return instant === null ? 'never' : localDate(Date.parse(instant) - 1, ownZone());
+}
+
 export function printKeys(keys: readonly Key[]): string {
   if (keys.length === 0) return 'There are no keys: vireo key create NAME --scope SCOPE\n';
   return printColumns(
@@ -25,7 +32,7 @@ export function printKeys(keys: readonly Key[]): string {
       key.name,
       key.prefix,
       key.state,
-      dayOf(key.expiresAt, 'never'),
+      lastDayOf(key.expiresAt),
       dayOf(key.lastUsedAt, 'never'),
       key.scopes.length > 3 ? `${key.scopes.length} permissions` : key.scopes.join(' '),
     ]),
@@ -43,7 +50,7 @@ export function printKey(key: Key, { items }: KeyUse): string {
     ['Scopes', key.scopes.join(' ')],
     ['Taken from', key.addresses.length === 0 ? 'anywhere' : key.addresses.join(' ')],
     ['A minute', String(key.perMinute)],
-    ['Expires', dayOf(key.expiresAt, 'never')],
+    ['Expires', lastDayOf(key.expiresAt)],
     ['Last used', dayOf(key.lastUsedAt, 'never')],
     ['Before', before === null ? '' : `${before.prefix}, taken until ${before.endsAt.slice(0, 16)}Z`],
   ]);

@@ -28,7 +28,7 @@ describe('vireo scan', () => {
         written.err += text;
       },
       cwd: folder,
-      env: { VIREO_CACHE: path.join(folder, '.cache') },
+      env: { VIREO_CACHE: path.join(folder, '.cache'), VIREO_DATA: path.join(folder, '.data') },
       colors: false,
       readInput: async () => input,
       signal: new AbortController().signal,
@@ -49,6 +49,26 @@ describe('vireo scan', () => {
     assert.match(out, /^ {2}fix: /m);
     assert.match(out, /2 files scanned, 1 finding \(1 medium\)\./);
     assert.equal(code, 1);
+  });
+
+  it('says of a project of a server that the scan is not on record, and how one is', async () => {
+    const before = await vireo('scan', 'clean.py');
+    const account = path.join(folder, '.data/accounts/vireo.example-nordwind');
+    mkdirSync(account, { recursive: true });
+    writeFileSync(path.join(account, 'account.json'), '{"server":"https://vireo.example"}');
+    const link = (to: string) =>
+      writeFileSync(path.join(account, 'project-folders.json'), JSON.stringify({ folders: { p1: to } }));
+    link(folder);
+    const linked = await vireo('scan', 'clean.py', '--json');
+    link(path.join(folder, 'src'));
+    const other = await vireo('scan', 'clean.py');
+
+    assert.equal(
+      linked.err,
+      'vireo: this scan is not on record on vireo.example. One that is: Scan in the editor, or ' +
+        `echo '{"projectId":"p1"}' | vireo api POST /scanner/scan --body -\n`,
+    );
+    assert.doesNotMatch(before.err + other.err, /on record/);
   });
 
   it('exits with 0 when nothing is found, or nothing at the level of --fail-on', async () => {

@@ -49,6 +49,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions, io
   const provenance = begun && (await readProvenance(begun, filesWithFindings(result)));
   await deliver(render(result, options, { io, unsure, provenance }), options, io);
   tell(result, options, io);
+  if (asked.text === undefined) (await import('./tell-record.ts')).tellRecord(asked.roots, io);
   // What is missing may hold anything: neither yes nor no.
   if (describeNotReached(result) !== undefined) io.setExitCode(exitCodes.failed);
   else if (fails(result, options) || hidesFiles(result, options)) io.setExitCode(exitCodes.answerIsNo);

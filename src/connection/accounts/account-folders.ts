@@ -63,12 +63,18 @@ export function countWaiting({ directory }: Pick<AccountFolder, 'directory'>): n
   }
 }
 
-/** Where its projects lie on this machine: absolute paths. */
-export function listProjectFolders({ directory }: Pick<AccountFolder, 'directory'>): readonly string[] {
+/** Where its projects lie on this machine: absolute paths, by the id of the project. */
+export function findProjectFolders({
+  directory,
+}: Pick<AccountFolder, 'directory'>): ReadonlyMap<string, string> {
   const folders = readJson(path.join(directory, projectFoldersName))?.['folders'];
-  const paths: readonly unknown[] =
-    typeof folders === 'object' && folders !== null ? Object.values(folders) : [];
-  return paths.filter((folder) => typeof folder === 'string');
+  const placed: readonly [string, unknown][] =
+    typeof folders === 'object' && folders !== null ? Object.entries(folders) : [];
+  return new Map(placed.filter((one): one is [string, string] => typeof one[1] === 'string'));
+}
+
+export function listProjectFolders(account: Pick<AccountFolder, 'directory'>): readonly string[] {
+  return [...findProjectFolders(account).values()];
 }
 
 /** By the name of its folder, else by its server or organization where that is the only one. */

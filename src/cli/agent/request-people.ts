@@ -25,7 +25,7 @@ export async function loadPeople(client: ApiClient, requests: readonly Request[]
   return { names: await loadNames(client), me: data.id };
 }
 
-/** None where their list is not for whoever asks. */
+/** None where the caller may not list them. */
 export async function loadNames(client: ApiClient): Promise<ReadonlyMap<string, string>> {
   try {
     return new Map((await listEveryPerson(client)).map(({ id, name }) => [id, name]));
@@ -36,15 +36,23 @@ export async function loadNames(client: ApiClient): Promise<ReadonlyMap<string, 
 }
 
 /** What it is at, in a line. */
-export function describeRequest(request: Request, { names, me }: People): string {
-  const { approval, error, progress, question, requestedBy, waitsForMachine } = request;
+export function describeRequest(request: Request, people: People): string {
+  const { error, progress, question } = request;
   if (error !== null) return error.message;
-  if (question !== null && approval !== null) {
-    const by = approval.by === me ? 'you' : (names.get(approval.by) ?? 'another person');
-    return `approved by ${by}: ${question.title}`;
-  }
-  if (question !== null) return question.title;
-  if (waitsForMachine && requestedBy !== me)
-    return `Waiting for a machine of ${names.get(requestedBy) ?? 'who asked'} that has this project`;
-  return progress?.step ?? '';
+  if (question !== null) return describeApproval(request, people) + question.title;
+  return describeWaiting(request, people) ?? progress?.step ?? '';
+}
+
+function describeApproval({ approval }: Request, { names, me }: People): string {
+  if (approval === null) return '';
+  return `approved by ${approval.by === me ? 'you' : (names.get(approval.by) ?? 'another person')}: `;
+}
+
+/** Undefined where it waits for no machine, or for one of who reads it. */
+function describeWaiting(
+  { requestedBy, waitsForMachine }: Request,
+  { names, me }: People,
+): string | undefined {
+  if (!waitsForMachine || requestedBy === me) return undefined;
+  return `Waiting for a machine of ${names.get(requestedBy) ?? 'who asked'} that has this project`;
 }

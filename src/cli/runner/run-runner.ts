@@ -7,8 +7,8 @@ import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProject } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
-import { whatLeaves } from '../project/tell-what-leaves.ts';
 import { requireFolder } from '../project/folder-here.ts';
+import { whatLeaves } from '../project/tell-what-leaves.ts';
 
 export interface RunnerOptions extends BackendOptions {
   /** `PROJECT=FOLDER` each. */

@@ -30,7 +30,7 @@ function findLinked(roots: readonly string[], own: string): Linked | undefined {
   return undefined;
 }
 
-/** Undefined where it is gone. */
+/** Undefined where it no longer exists. */
 function realOf(folder: string): string | undefined {
   try {
     return realpathSync(folder);

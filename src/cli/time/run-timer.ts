@@ -143,7 +143,9 @@ export async function runDiscard(options: BackendOptions, io: CliIo): Promise<vo
     else if (timer.entry) {
       const names = toProjectNames(await listNamedProjects(client));
       io.out(`Discarded: ${formatEntry(timer.entry, names, Date.now())}\n`);
-      io.err('vireo: "vireo time undo" brings it back.\n');
+      const { id, version } = timer.entry;
+      // By its name: the latest change that the server knows may be another one.
+      io.err(`vireo: "vireo time redo ${id}:${version + 1}" brings it back.\n`);
     }
   });
 }

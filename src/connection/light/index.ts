@@ -6,6 +6,7 @@ export {
   type AccountFolder,
   findAccount,
   listAccounts,
+  readAccountFolder,
   readDefaultAccount,
 } from '../accounts/account-folders.ts';
 export type { Connection, ConnectOptions } from '../connection.ts';

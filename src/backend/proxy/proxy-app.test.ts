@@ -10,11 +10,11 @@ import { AccountServer, refreshTokenOf, sendJson } from '../testing/account/acco
 import { accountSchema, readAccount } from './account-file.ts';
 import { differences } from './differences.ts';
 
-/** What waits or is allowed here is listed here; a body that names nothing is refused, and so is an id that is not here. */
+/** What waits or is allowed here is listed here; a body with what nobody knows is refused, and so is an id that is not here. */
 function heldStatus(route: string): number {
   if (route.startsWith('DELETE')) return route.includes('/code-hosts') ? 204 : 404;
   if (route.startsWith('PUT')) return 422;
-  return route.endsWith('/discard') || route === 'POST /api/v1/ai/allowed-commands' ? 422 : 200;
+  return /^POST \/api\/v1\/(?:outbox\/|ai\/allowed-commands)/.test(route) ? 422 : 200;
 }
 const own = { host: 'localhost', authorization: `Bearer ${machineToken}` };
 

@@ -1,19 +1,15 @@
 /** One person's project, alone and on a server that they are signed in to: each with its processes, over the same folder. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { projectRoot } from '../../scripts/paths.ts';
 import { ensurePackage } from '../../scripts/start/extension-package.ts';
-import { migrations } from '../../src/backend/migrations/index.ts';
 import { writeAccount } from '../../src/backend/proxy/account-file.ts';
-import { createPostgresDatabase } from '../../src/backend/testing/databases/postgres-databases.ts';
 import { type Connection, connectBackend, endRunning } from '../../src/connection/index.ts';
 import { productVersion } from '../../src/contract/version.ts';
+import { startTestServer } from '../../test/api/set-up-server.ts';
 import { processEntry } from '../../test/support/process-entry.ts';
 import { waitFor } from '../../test/support/wait-for.ts';
 import { isSmoke } from '../size.ts';
-import { findFreePort } from './free-port.ts';
 import { parentOf, treeCpuSeconds } from './process-tree.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what the API answers, as each benchmark knows it.
@@ -87,71 +83,32 @@ export async function openAlone(own: string, folder: string): Promise<ScanStage>
 }
 
 export async function openSignedIn(own: string, folder: string): Promise<ScanStage> {
-  const server = await startTeamServer(path.join(own, 'server'));
+  const server = await startTestServer({ entry: entryOf('server', 'backend-team.js') });
+  const { account, access } = await server.setUp();
+  const { rows } = await server.database.pool.query('select pg_backend_pid() as pid');
+  const postgresPid = parentOf(Number(rows[0].pid));
   const dataDirectory = path.join(own, 'accounts', 'bench');
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  writeAccount(dataDirectory, { server: server.url, organizationName: '', ...(await server.signUp()) });
+  writeAccount(dataDirectory, {
+    server: server.url,
+    organizationId: account.organizationId,
+    organizationName: '',
+    email: account.email,
+    refreshToken: access.refreshToken,
+  });
   const { pid, end, ...project } = await openProject({ own, dataDirectory, folder });
   return {
     ...project,
     cpuSeconds: () => ({
       backend: treeCpuSeconds(pid),
       server: treeCpuSeconds(server.pid),
-      postgres: treeCpuSeconds(server.postgresPid),
+      postgres: treeCpuSeconds(postgresPid),
     }),
     async stop() {
       await end();
-      await server.stop();
+      await server.close();
     },
   };
-}
-
-async function startTeamServer(data: string) {
-  const database = await createPostgresDatabase(migrations);
-  const port = await findFreePort();
-  const url = `http://localhost:${port}`;
-  const at = ['--public-url', `https://localhost:${port}`, '--listen', `127.0.0.1:${port}`];
-  mkdirSync(data, { recursive: true });
-  const args = ['--data', data, ...at, '--behind-proxy', '127.0.0.1'];
-  const child = spawn(process.execPath, [entryOf('server', 'backend-team.js'), ...args], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, VIREO_DATABASE_URL: database.url },
-  });
-  await firstLineOf(child);
-  const { rows } = await database.pool.query('select pg_backend_pid() as pid');
-  return {
-    url,
-    pid: child.pid ?? 0,
-    postgresPid: parentOf(Number(rows[0].pid)),
-    async signUp() {
-      const link = readFileSync(path.join(data, 'set-up-link'), 'utf8').trim();
-      const person = {
-        name: 'Mara Voss',
-        email: 'mara@nordwind.example',
-        password: 'a long enough sentence',
-      };
-      const body = { token: new URL(link).hash.slice(1), ...person };
-      const made = await askAt({ url, token: '' })('POST', '/auth/set-up', body);
-      const { account, access } = made.body;
-      return {
-        organizationId: String(account.organizationId),
-        email: person.email,
-        refreshToken: String(access.refreshToken),
-      };
-    },
-    async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      await database.giveBack();
-    },
-  };
-}
-
-async function firstLineOf({ stdout }: ChildProcess): Promise<void> {
-  if (stdout === null) throw new Error('The server has no output.');
-  const lines = createInterface(stdout);
-  await new Promise((resolve) => lines.once('line', resolve));
 }
 
 /** One whole scan to its end. */

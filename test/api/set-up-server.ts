@@ -6,7 +6,10 @@ import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { migrations } from '../../src/backend/migrations/index.ts';
-import { createPostgresDatabase } from '../../src/backend/testing/databases/postgres-databases.ts';
+import {
+  createPostgresDatabase,
+  type PostgresDatabase,
+} from '../../src/backend/testing/databases/postgres-databases.ts';
 import { exitOf, makeDataDirectory } from '../support/backend-process.ts';
 import { processEntry } from '../support/process-entry.ts';
 
@@ -51,6 +54,7 @@ interface StartOptions {
 
 export interface StartedServer extends TestServer {
   readonly pid: number;
+  readonly database: PostgresDatabase;
   /** Kills it and gives its database back. */
   close(): Promise<void>;
 }
@@ -90,6 +94,7 @@ export async function startTestServer({
   return {
     url: `http://localhost:${port}`,
     pid: server.pid ?? 0,
+    database,
     post,
     async setUp() {
       const link = (await readFile(path.join(data, 'set-up-link'), 'utf8')).trim();

@@ -1,7 +1,6 @@
 /** Files in which programs start, as manifests name them and code shows it. */
 
 import { readJsonFile } from '../stack/facts/json-file.ts';
-import { withoutComments } from './code/plain-code.ts';
 import type { FactEvidence, FactRank, ProjectFact } from './model.ts';
 import type { Scopes } from './scopes.ts';
 import { below, evidenceAt, folderOf, isProduct, type ReadTree } from './tree.ts';
@@ -34,7 +33,7 @@ export async function entryFacts(tree: ReadTree, scopes: Scopes): Promise<readon
 async function startedModules(tree: ReadTree, scopes: Scopes): Promise<readonly Entry[]> {
   const found: Entry[] = [];
   for (const file of tree.matching(startFiles).filter(isProduct)) {
-    const text = withoutComments(file, (await tree.read(file)) ?? '');
+    const text = await tree.code(file);
     for (const pattern of startPatterns)
       for (const match of text.matchAll(pattern)) {
         const named = match[1] ?? '';
@@ -129,7 +128,7 @@ function sourceOf(tree: ReadTree, folder: string, target: string): string | unde
 async function shownEntry(tree: ReadTree, file: string): Promise<FactEvidence | undefined> {
   const patterns = shows.filter(([files]) => files.test(file));
   if (patterns.length === 0) return undefined;
-  const text = withoutComments(file, (await tree.read(file)) ?? '');
+  const text = await tree.code(file);
   const places = patterns.flatMap(([, pattern]) => pattern.exec(text)?.index ?? []);
   return places.length === 0 ? undefined : evidenceAt(file, text, Math.min(...places));
 }

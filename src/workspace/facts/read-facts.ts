@@ -17,7 +17,7 @@ import { pythonFacts } from './packages/python-facts.ts';
 import { routeFacts } from './routes/route-facts.ts';
 import { serviceFacts } from './running/compose.ts';
 import { dockerfileFacts } from './running/dockerfile.ts';
-import { findScopes } from './scopes.ts';
+import { findScopes, type Scopes } from './scopes.ts';
 import { stackFacts } from './stack-facts.ts';
 import { testFacts } from './test-places.ts';
 import { ReadTree } from './tree.ts';
@@ -25,7 +25,7 @@ import { ReadTree } from './tree.ts';
 export interface FactSources {
   /** Of the same tree. */
   readonly stack: Stack;
-  /** Absent: routes are not read. */
+  /** Absent: no code is read, and so no route, port, variable, database or entry point by it. */
   readonly wiring?: WiringReader | undefined;
 }
 
@@ -48,16 +48,26 @@ export async function readFacts(
     badgeBranches(tree),
     targetFacts(tree),
     scriptFacts(tree, scopes),
-    databaseFacts(tree, scopes),
     testFacts(tree, scopes),
-    entryFacts(tree, scopes),
     dockerfileFacts(tree),
     serviceFacts(tree),
-    environmentFacts(tree, scopes),
-    portFacts(tree, scopes),
-    wiring === undefined ? [] : routeFacts(tree, scopes, wiring),
+    ...(wiring === undefined ? [] : codeFacts(tree, scopes, wiring)),
   ]);
   return distinct(found.flat());
+}
+
+function codeFacts(
+  tree: ReadTree,
+  scopes: Scopes,
+  wiring: WiringReader,
+): readonly Promise<readonly ProjectFact[]>[] {
+  return [
+    databaseFacts(tree, scopes),
+    entryFacts(tree, scopes),
+    environmentFacts(tree, scopes),
+    portFacts(tree, scopes),
+    routeFacts(tree, scopes, wiring),
+  ];
 }
 
 /** Of one value in one scope the surest place; two places that differ in value are two facts. */

@@ -1,7 +1,7 @@
 /** Languages, frameworks, databases and package managers, as the stack has found them. */
-import type { Category, Stack, StackPackage, Technology } from '../stack/index.ts';
+import type { Category, Stack, StackPackage, Technology, WorkspaceMembership } from '../stack/index.ts';
 import type { FactKind, FactRank, ProjectFact } from './model.ts';
-import { isProduct, isTest } from './tree.ts';
+import { below, isProduct, isTest } from './tree.ts';
 
 const kinds: Readonly<Partial<Record<Category, FactKind>>> = {
   framework: 'framework',
@@ -45,7 +45,22 @@ const ofTools = new Set([
 export function stackFacts({ packages }: Stack): readonly ProjectFact[] {
   return packages
     .filter(({ folder }) => isProduct(`${folder}/file`))
-    .flatMap((each) => [...languageFacts(each), ...technologyFacts(each)]);
+    .flatMap((each) => [...languageFacts(each), ...technologyFacts(each), ...memberFacts(each)]);
+}
+
+const workspaceFiles: Readonly<Partial<Record<WorkspaceMembership['kind'], string>>> = {
+  pnpm: 'pnpm-workspace.yaml',
+  uv: 'pyproject.toml',
+  cargo: 'Cargo.toml',
+  go: 'go.work',
+  maven: 'pom.xml',
+  gradle: 'settings.gradle',
+};
+
+function memberFacts({ folder, memberOf, manifests }: StackPackage): readonly ProjectFact[] {
+  if (memberOf === undefined) return [];
+  const file = below(memberOf.folder, workspaceFiles[memberOf.kind] ?? manifests[0]?.split('/').at(-1) ?? '');
+  return [{ kind: 'workspace', value: folder, rank: 'declared', evidence: { file }, scope: memberOf.folder }];
 }
 
 function languageFacts({ folder, languages, manifests }: StackPackage): readonly ProjectFact[] {

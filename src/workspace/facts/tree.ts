@@ -1,5 +1,7 @@
 /** A tree that readers share: each file is read once, and what is no part of the product is known by its place. */
+import { lineAt } from '../stack/facts/fact.ts';
 import { folderOf } from '../stack/packages.ts';
+import { withoutComments } from './code/plain-code.ts';
 import type { FactEvidence, FactTree } from './model.ts';
 
 /** What is longer shows nothing that its beginning does not: it was made by a program. */
@@ -10,6 +12,7 @@ export class ReadTree implements FactTree {
   readonly #tree: FactTree;
   readonly #has: ReadonlySet<string>;
   readonly #texts = new Map<string, Promise<string | undefined>>();
+  readonly #codes = new Map<string, Promise<string>>();
 
   constructor(tree: FactTree) {
     this.#tree = tree;
@@ -28,6 +31,15 @@ export class ReadTree implements FactTree {
     const short = read.then((text) => text?.slice(0, longestText));
     this.#texts.set(file, short);
     return short;
+  }
+
+  /** Without its comments, each letter where it was; empty for what is not there. */
+  code(file: string): Promise<string> {
+    const known = this.#codes.get(file);
+    if (known !== undefined) return known;
+    const code = this.read(file).then((text) => withoutComments(file, text ?? ''));
+    this.#codes.set(file, code);
+    return code;
   }
 
   /** Those whose path fits, in their order. */
@@ -63,15 +75,8 @@ export function below(folder: string, name: string): string {
   return folder === '.' ? name : `${folder}/${name}`;
 }
 
-/** Path from a folder; the whole path where it lies elsewhere. */
-export function inside(folder: string, file: string): string {
-  return folder !== '.' && file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
-}
-
 export function evidenceAt(file: string, text: string, offset: number): FactEvidence {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
-  return { file, line };
+  return { file, line: lineAt(text, offset) };
 }
 
 export { folderOf };

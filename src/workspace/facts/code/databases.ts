@@ -2,7 +2,6 @@
 import type { FactRank, ProjectFact } from '../model.ts';
 import type { Scopes } from '../scopes.ts';
 import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
-import { withoutComments } from './plain-code.ts';
 
 interface Shown {
   readonly files: RegExp;
@@ -51,7 +50,7 @@ export async function databaseFacts(tree: ReadTree, scopes: Scopes): Promise<rea
   for (const file of tree.files.filter(isProduct)) {
     const readers = shown.filter(({ files }) => files.test(file));
     if (readers.length === 0) continue;
-    const text = withoutComments(file, (await tree.read(file)) ?? '');
+    const text = await tree.code(file);
     for (const { at, rank } of readers)
       for (const match of text.matchAll(at)) {
         const value = names[(match[1] ?? '').toLowerCase()];

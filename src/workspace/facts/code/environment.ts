@@ -2,7 +2,6 @@
 import type { ProjectFact } from '../model.ts';
 import type { Scopes } from '../scopes.ts';
 import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
-import { withoutComments } from './plain-code.ts';
 
 /** Those that are of the runtime itself, and of no deployment. */
 const ofRuntime = new Set(['PATH', 'HOME', 'PWD', 'PYTHONPATH', 'VIRTUAL_ENV']);
@@ -64,7 +63,7 @@ export async function environmentFacts(tree: ReadTree, scopes: Scopes): Promise<
   for (const file of tree.files.filter(isProduct)) {
     const patterns = others.find(([files]) => files.test(file))?.[1];
     if (patterns === undefined) continue;
-    const text = withoutComments(file, (await tree.read(file)) ?? '');
+    const text = await tree.code(file);
     for (const { variable, offset } of withPrefixes(file, text, [
       ...readBy(patterns, text),
       ...(file.endsWith('.py')

@@ -1,9 +1,7 @@
 /** What package.json and the files beside it say: name, purpose, scripts as the manager runs them, versions, members. */
-import { readNpmManifest } from '../../dependencies/formats/npm/npm-manifest.ts';
 import { type JsonFile, readJsonFile } from '../../stack/facts/json-file.ts';
 import type { FactKind, ProjectFact } from '../model.ts';
 import { below, folderOf, isProduct, type ReadTree } from '../tree.ts';
-import { fitsMember } from './members.ts';
 
 export type NodeManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
@@ -89,7 +87,6 @@ async function readPackage(tree: ReadTree, file: string, json: JsonFile): Promis
         const kind = isCommand(line) ? scripts.find(([, names]) => names.test(name))?.[0] : undefined;
         return kind === undefined ? [] : say(kind, scriptLine(manager, name), 'scripts', name);
       }),
-    ...(await memberFacts(tree, { file, scope })),
   ];
 }
 
@@ -124,42 +121,6 @@ export async function managerOf(tree: ReadTree, scope: string): Promise<NodeMana
     if (lock !== undefined) return locks[lock] ?? 'npm';
     if (folder === '.') return 'npm';
   }
-}
-
-/** Members of its workspace, by the patterns of npm, Yarn and Bun, and by pnpm's file. */
-async function memberFacts(
-  tree: ReadTree,
-  { file, scope }: { readonly file: string; readonly scope: string },
-): Promise<readonly ProjectFact[]> {
-  const { manifest } = readNpmManifest(file, (await tree.read(file)) ?? '');
-  const pnpm = below(scope, 'pnpm-workspace.yaml');
-  const listed = [
-    { file, patterns: manifest?.workspaces ?? [] },
-    { file: pnpm, patterns: patternsOf((await tree.read(pnpm)) ?? '') },
-  ];
-  const members = tree
-    .matching(/\/package\.json$/)
-    .filter(isProduct)
-    .map(folderOf);
-  return listed.flatMap((list) =>
-    members
-      .filter((folder) => fitsMember(scope, folder, list.patterns))
-      .map((folder) => ({
-        kind: 'workspace' as const,
-        value: folder,
-        rank: 'declared' as const,
-        evidence: { file: list.file },
-        scope,
-      })),
-  );
-}
-
-/** Of `packages:` in pnpm-workspace.yaml. */
-function patternsOf(text: string): readonly string[] {
-  const [, list = ''] = /^packages:\s*\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?\n?)*)/m.exec(text) ?? [];
-  return [...list.matchAll(/^\s*-\s*["']?([^"'#\n]+?)["']?\s*(?:#.*)?$/gm)].map(
-    ([, pattern = '']) => pattern,
-  );
 }
 
 const lockNames = Object.keys(locks);

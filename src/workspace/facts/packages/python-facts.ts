@@ -3,7 +3,6 @@ import escapeStringRegexp from 'escape-string-regexp';
 import { readToml } from '../../dependencies/toml-text.ts';
 import type { FactKind, ProjectFact } from '../model.ts';
 import { evidenceAt, folderOf, isProduct, type ReadTree } from '../tree.ts';
-import { fitsMember } from './members.ts';
 
 const locks: Readonly<Record<string, string>> = {
   'uv.lock': 'uv',
@@ -23,7 +22,7 @@ export async function pythonFacts(tree: ReadTree): Promise<readonly ProjectFact[
       : file.endsWith('Pipfile')
         ? readPipfile
         : readSetup;
-    found.push(...read(tree, file, text));
+    found.push(...read(file, text));
   }
   return [...found, ...lockFacts(tree), ...listFacts(tree)];
 }
@@ -39,7 +38,7 @@ function sayOf(file: string, text: string): Say {
   };
 }
 
-function readPyproject(tree: ReadTree, file: string, text: string): readonly ProjectFact[] {
+function readPyproject(file: string, text: string): readonly ProjectFact[] {
   const say = sayOf(file, text);
   const toml = recordOf(readToml(file, text).value);
   const tool = recordOf(toml['tool']);
@@ -59,23 +58,10 @@ function readPyproject(tree: ReadTree, file: string, text: string): readonly Pro
       /^\[tool\.poetry/m,
     ),
     ...say('package-manager', 'uv' in tool ? 'uv' : undefined, /^\[+tool\.uv/m),
-    ...memberFacts(tree, { file, patterns: listOf(recordOf(recordOf(tool['uv'])['workspace'])['members']) }),
   ];
 }
 
-function memberFacts(
-  tree: ReadTree,
-  { file, patterns }: { readonly file: string; readonly patterns: readonly string[] },
-): readonly ProjectFact[] {
-  const scope = folderOf(file);
-  return tree
-    .matching(/\/pyproject\.toml$/)
-    .map(folderOf)
-    .filter((folder) => fitsMember(scope, folder, patterns))
-    .map((folder) => ({ kind: 'workspace', value: folder, rank: 'declared', evidence: { file }, scope }));
-}
-
-function readPipfile(_tree: ReadTree, file: string, text: string): readonly ProjectFact[] {
+function readPipfile(file: string, text: string): readonly ProjectFact[] {
   const say = sayOf(file, text);
   const asked = recordOf(recordOf(readToml(file, text).value)['requires']);
   const version = asked['python_version'] ?? asked['python_full_version'];
@@ -90,7 +76,7 @@ function readPipfile(_tree: ReadTree, file: string, text: string): readonly Proj
 }
 
 /** Literals alone: what a setup.py works out is not known. */
-function readSetup(_tree: ReadTree, file: string, text: string): readonly ProjectFact[] {
+function readSetup(file: string, text: string): readonly ProjectFact[] {
   const say = sayOf(file, text);
   const literal = (name: string): RegExp =>
     new RegExp(`^\\s*${escapeStringRegexp(name)}\\s*=\\s*["']?([^"'\\n,]+)["']?\\s*,?\\s*$`, 'm');
@@ -138,8 +124,4 @@ function listFacts(tree: ReadTree): readonly ProjectFact[] {
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
-
-function listOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }

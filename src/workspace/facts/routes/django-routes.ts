@@ -1,7 +1,6 @@
 /** Routes of Django: the urls that a project begins with, what they include, and which methods their views answer. */
 import path from 'node:path';
 import escapeStringRegexp from 'escape-string-regexp';
-import { withoutComments } from '../code/plain-code.ts';
 import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
 import type { DjangoViews } from './django-views.ts';
 import { findPythonModule } from './modules.ts';
@@ -46,7 +45,7 @@ const call = /\b(path|re_path|url)\(\s*r?(["'])(.*?)\2\s*,\s*/g;
 
 async function readUrls(tree: ReadTree, place: Place): Promise<readonly FoundRoute[]> {
   const { file, prefix, depth, views } = place;
-  const text = withoutComments(file, (await tree.read(file)) ?? '');
+  const text = await tree.code(file);
   const found: FoundRoute[] = [];
   for (const match of text.matchAll(call)) {
     const [whole, act = '', , written = ''] = match;
@@ -117,7 +116,7 @@ async function routerRoutes(
       ? importedModule(text, head)?.replace(new RegExp(`\\.${escapeStringRegexp(head)}$`), '')
       : importedModule(text, head);
   const other = from === undefined ? undefined : findPythonModule(tree, file, from);
-  const source = other === undefined ? text : withoutComments(other, (await tree.read(other)) ?? '');
+  const source = other === undefined ? text : await tree.code(other);
   const where = other ?? file;
   return [
     ...source.matchAll(

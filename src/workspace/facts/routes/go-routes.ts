@@ -1,6 +1,5 @@
 /** Routes of Go: gin, echo, chi, gorilla and net/http, with the groups that they are in, also by way of functions. */
 import escapeStringRegexp from 'escape-string-regexp';
-import { withoutComments } from '../code/plain-code.ts';
 import { evidenceAt, folderOf, isProduct, type ReadTree } from '../tree.ts';
 import { type FoundRoute, join } from './mounted-routes.ts';
 
@@ -28,7 +27,7 @@ const deepest = 6;
 export async function goRoutes(tree: ReadTree): Promise<readonly FoundRoute[]> {
   const functions: GoFunction[] = [];
   for (const file of tree.matching(/\.go$/).filter(isProduct)) {
-    const text = withoutComments(file, (await tree.read(file)) ?? '');
+    const text = await tree.code(file);
     if (telling.test(text)) functions.push(...functionsIn(file, text));
   }
   return functions

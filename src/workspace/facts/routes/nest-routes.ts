@@ -1,6 +1,5 @@
 /** Routes of NestJS: its controllers, below the global prefix and the version that the application sets. */
 
-import { withoutComments } from '../code/plain-code.ts';
 import type { Scopes } from '../scopes.ts';
 import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
 import type { FoundRoute } from './mounted-routes.ts';
@@ -12,7 +11,7 @@ export async function nestRoutes(tree: ReadTree, scopes: Scopes): Promise<readon
   const prefixes = new Map<string, GlobalPrefix>();
   const listed = await listedControllers(tree);
   for (const file of tree.matching(/\.ts$/).filter(isProduct)) {
-    const text = withoutComments(file, (await tree.read(file)) ?? '');
+    const text = await tree.code(file);
     if (!/@Controller\(/.test(text)) continue;
     const scope = scopes.of(file);
     if (!prefixes.has(scope)) prefixes.set(scope, await globalPrefix(tree, scope));
@@ -32,7 +31,7 @@ const none: GlobalPrefix = { prefix: '', exclude: [] };
 async function globalPrefix(tree: ReadTree, scope: string): Promise<GlobalPrefix> {
   for (const file of tree.files.filter((each) => /\.ts$/.test(each) && isProduct(each))) {
     if (scope !== '.' && !file.startsWith(`${scope}/`)) continue;
-    const text = withoutComments(file, (await tree.read(file)) ?? '');
+    const text = await tree.code(file);
     const [, , prefix, rest = ''] =
       /setGlobalPrefix\(\s*(['"`])([^'"`$]*)\1([\s\S]{0,600}?)\);/.exec(text) ?? [];
     if (prefix === undefined) continue;
@@ -49,7 +48,7 @@ async function globalPrefix(tree: ReadTree, scope: string): Promise<GlobalPrefix
 async function listedControllers(tree: ReadTree): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const file of tree.matching(/\.ts$/).filter(isProduct)) {
-    const text = withoutComments(file, (await tree.read(file)) ?? '');
+    const text = await tree.code(file);
     for (const [, list = ''] of text.matchAll(/\bcontrollers\s*:\s*\[([^\]]*)\]/g))
       for (const [name] of list.matchAll(/\w+/g)) found.add(name);
   }

@@ -1,5 +1,4 @@
 /** Routes that are files: Next's `app/…/route.ts` and `pages/api/…`, SvelteKit's `+server.ts`. */
-import { withoutComments } from '../code/plain-code.ts';
 import { evidenceAt, folderOf, isProduct, type ReadTree } from '../tree.ts';
 import type { FoundRoute } from './mounted-routes.ts';
 
@@ -15,7 +14,7 @@ export async function fileRoutes(tree: ReadTree): Promise<readonly FoundRoute[]>
     const page = pagesRoute.exec(file)?.[1];
     // A folder that begins so is private to its neighbours.
     if ((place ?? page) === undefined || /(?:^|\/)_/.test(place ?? '')) continue;
-    const text = withoutComments(file, (await tree.read(file)) ?? '');
+    const text = await tree.code(file);
     const base = bases.find(({ folder }) => folder === '.' || file.startsWith(`${folder}/`))?.path ?? '';
     found.push(...routesOfFile(file, text, { base, place, page }));
   }
@@ -43,9 +42,7 @@ async function basePaths(
 ): Promise<readonly { readonly folder: string; readonly path: string }[]> {
   const found: { folder: string; path: string }[] = [];
   for (const file of tree.matching(/(?:^|\/)next\.config\.[cm]?[jt]s$/)) {
-    const [, path] =
-      /\bbasePath\s*:\s*['"`](\/[^'"`$]*)['"`]/.exec(withoutComments(file, (await tree.read(file)) ?? '')) ??
-      [];
+    const [, path] = /\bbasePath\s*:\s*['"`](\/[^'"`$]*)['"`]/.exec(await tree.code(file)) ?? [];
     if (path !== undefined) found.push({ folder: folderOf(file), path });
   }
   return found.toSorted((one, other) => other.folder.length - one.folder.length);

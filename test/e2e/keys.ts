@@ -17,6 +17,25 @@ export class Keys {
     await this.page.keyboard.press(key);
   }
 
+  /**
+   * By a command that asks with a list. The editor may give a page its focus back late, which closes the list before the row
+   * is taken: then again. A list that was closed keeps its rows in the page, hidden.
+   */
+  async runAndChoose(title: string, text: string): Promise<void> {
+    const row = this.workbench.row(text);
+    const taken = this.focusedRow(text);
+    await this.workbench.untilDone(async (attempt) => {
+      if (!(await row.isVisible())) await this.run(title);
+      await row.waitFor(attempt);
+      while (!(await taken.isVisible())) {
+        if (!(await row.isVisible())) throw new Error(`${title} was closed`);
+        await this.press('ArrowDown');
+      }
+      await this.workbench.input.press('Enter', attempt);
+      await row.waitFor({ timeout: 20_000, state: 'hidden' });
+    }, `${title} to take ${text}`);
+  }
+
   private focusedRow(text: string, more = ''): Locator {
     return this.page
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: text })

@@ -95,8 +95,7 @@ describe('mail of the practice by keyboard', function () {
 
   it('sends the invoice after its whole text was seen, and marks it as sent by the receipt', async () => {
     const { workbench } = window;
-    await keys.run('Vireo: Send Invoice…');
-    await keys.choose(client);
+    await keys.runAndChoose('Vireo: Send Invoice…', client);
     await keys.choose('PDF');
     const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: `to ${recipient}?` });
     await dialog.waitFor();

@@ -37,9 +37,9 @@ export const paidInvoice: Journey = (window) => {
       await keys.run(title);
     }
 
-    async function confirm(text: string): Promise<void> {
-      inputs += 1;
-      await keys.choose(text);
+    async function runAndConfirm(title: string, text: string): Promise<void> {
+      inputs += 2;
+      await keys.runAndChoose(title, text);
       await keys.noQuestion();
     }
 
@@ -83,8 +83,7 @@ export const paidInvoice: Journey = (window) => {
     });
 
     it('exports the file that the client gets', async () => {
-      await run('Vireo: Export Invoice…');
-      await confirm('PDF');
+      await runAndConfirm('Vireo: Export Invoice…', 'PDF');
       const file = path.join(window().workspace, 'invoice.pdf');
       inputs += 1;
       await window().workbench.saveAs(file, '.pdf');
@@ -93,11 +92,9 @@ export const paidInvoice: Journey = (window) => {
 
     it('marks it as sent and as paid, each by one Enter', async () => {
       const { workbench } = window();
-      await run('Vireo: Mark as Sent…');
-      await confirm('By email to rechnung@elbtal.example, today');
+      await runAndConfirm('Vireo: Mark as Sent…', 'By email to rechnung@elbtal.example, today');
       await workbench.waitFor(async () => (await read()).sent !== null, 'the invoice to be sent');
-      await run('Vireo: Record Payment…');
-      await confirm(', today');
+      await runAndConfirm('Vireo: Record Payment…', ', today');
       await workbench.waitFor(async () => (await read()).settlement === 'paid', 'the invoice to be paid');
 
       const { sent, state } = await read();

@@ -155,6 +155,8 @@ const lightParts = [
   // The one question about a project that goes over the network.
   'workspace/dependencies/advisories/(?:post-osv|service-url)',
   'workspace/readings/(?:readings|waiting-line)',
+  // Which copies of a run are kept: names and instants alone.
+  'workspace/runs/kept/kept-record',
   'workspace/sarif-import/(?:losses|refused-log|turns)',
   'workspace/stack/model',
 ];

@@ -24,6 +24,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   'command-line': () => import('./cli/command-line.ts'),
   edits: () => import('./runs/edits.ts'),
   agents: () => import('./runs/agents.ts'),
+  'kept-copies': () => import('./runs/kept-copies.ts'),
   'signed-in': () => import('./runs/signed-in.ts'),
   'security-agent': () => import('./security-agent.ts'),
   fastapi: () => import('./runs/fastapi.ts'),

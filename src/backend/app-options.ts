@@ -3,6 +3,7 @@ import type { AgentDeclaration } from '../contract/work/agents.ts';
 import type { SignIn } from './contexts/account/context.ts';
 import type { TeamOptions } from './contexts/account/sessions/team-options.ts';
 import type { OnDeactivated } from './contexts/account/users/memberships.service.ts';
+import type { KeptCopiesOfRun } from './contexts/agents/requests/requests.ports.ts';
 import type { CoachOptions } from './contexts/coach/coach/coach.slice.ts';
 import type { FloorOptions } from './contexts/floors.ts';
 import type { ModelOptions } from './contexts/models/models/open-models.ts';
@@ -32,6 +33,8 @@ export interface AppOptions extends ServerOptions, Omit<HostOptions, 'readAgain'
   readonly onDeactivated?: readonly OnDeactivated[] | undefined;
   /** `machines` on a server: each person has the folders on their machine. In the database when absent. */
   readonly projectFolders?: ProjectPorts['projectFolders'] | undefined;
+  /** Copies of projects at checkpoints of runs; absent on a server, whose machines keep them. */
+  readonly keptCopies?: KeptCopiesOfRun | undefined;
   /** Machines of people that do their work, on a server alone. */
   readonly runners?: Runners | undefined;
   /** All people of an organization when absent. */

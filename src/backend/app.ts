@@ -34,8 +34,7 @@ import { mountSlices } from './platform/slice.ts';
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { work, signIn = 'people', projectFolders = 'records', scansAtOnce = 1, policyFile } = options;
   const keyDoor = openKeyDoor(options.authenticate);
-  const newestBackupAt = options.backups?.newestAt;
-  const app = await createServer({ ...options, ...keyDoor, newestBackupAt });
+  const app = await createServer({ ...options, ...keyDoor, newestBackupAt: options.backups?.newestAt });
   const readAgain = account.readActorAgain(options.clock);
   const host = openHost(app, { env: options.models?.env, ...options, readAgain });
   const readings = createReadings();
@@ -60,6 +59,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
           work,
           policyFile,
           projectFolders,
+          keptCopies: options.keptCopies,
           agents: options.agents ?? shippedAgents,
         }),
       coach: () => mountCoach(host, { ...shared, targets, options: options.coach ?? {} }),

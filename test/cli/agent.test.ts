@@ -145,8 +145,23 @@ describe('vireo agent', () => {
     const { items } = JSON.parse((await agent(['checkpoints', id, '--json'])).out);
     const listed = await agent(['checkpoints', id]);
     assert.ok(items.length > 1, JSON.stringify(items));
-    assert.match(listed.out, /^CHECKPOINT +GRAPH +MADE\n/);
-    assert.match(listed.out, new RegExp(`${items[0].id} +${items[0].graph} `));
+    assert.match(listed.out, /^CHECKPOINT +MADE +COPY +BEFORE\n/);
+    assert.match(listed.out, new RegExp(`${items[0].id} .* kept +Applying what was accepted\n`));
+    const [, before] = items;
+    assert.equal(before.before, 'Review the changes');
+    // The file is no longer as it was: it has the change.
+    const replayed = await agent(['replay', id, '--from', before.id]);
+    assert.equal(replayed.code, 1, replayed.err);
+    assert.match(replayed.out, /One file is no longer as it was when the run began:\n\n- `load\.py`/);
+    const again = /vireo agent apply (\w+)/.exec(replayed.err)?.[1] ?? '';
+    const wrong = await agent(['apply', again, '--text', 'load.py']);
+    assert.match(wrong.err, /--text is for a text that is proposed/);
+    const goesOn = await agent(['apply', again, '--files', 'snapshot']);
+    assert.match(goesOn.out, /\+ {4}return yaml\.safe_load\(text\)/, goesOn.err);
+    await writeFile(file, `# mine\n${text}`);
+    const merged = await agent(['apply', again]);
+    assert.equal(merged.code, 0, merged.err);
+    assert.equal(await readFile(file, 'utf8'), `# mine\n${text.replace('yaml.load', 'yaml.safe_load')}`);
     const unknown = await agent(['replay', id, '--from', 'none']);
     assert.equal(unknown.code, 2);
     assert.match(unknown.err, /no such checkpoint/);

@@ -2,6 +2,7 @@
 import { choicesOf, chosenOf, type Draft } from './choice.ts';
 import type { RunQuestion, RunViewMessage } from './messages.ts';
 import { choiceOf } from './publish.ts';
+import { filesOf } from './questions/replay-files.ts';
 import { textOf } from './settle.ts';
 
 export interface Decided {
@@ -14,6 +15,20 @@ export interface Decided {
   readonly comment: string;
 }
 
+/** What the user has made of what was proposed. */
+function madeOf(question: RunQuestion, draft: Draft) {
+  switch (question.kind) {
+    case 'files':
+      return { files: filesOf(question, draft) };
+    case 'text':
+      return { text: textOf(question, draft) };
+    case 'publish':
+      return { choice: choiceOf(question, draft) };
+    default:
+      return {};
+  }
+}
+
 export function answerOf({ question, draft, approved, isPublished, comment }: Decided): RunViewMessage {
   return {
     type: 'answer',
@@ -21,8 +36,7 @@ export function answerOf({ question, draft, approved, isPublished, comment }: De
     approved,
     ...(approved && choicesOf(question).length > 0 && { chosen: [...chosenOf(question, draft)] }),
     ...(isPublished && { publish: true }),
-    ...(approved && question.kind === 'text' && { text: textOf(question, draft) }),
-    ...(approved && question.kind === 'publish' && { choice: choiceOf(question, draft) }),
+    ...(approved && madeOf(question, draft)),
     ...(comment !== '' && { comment }),
   };
 }

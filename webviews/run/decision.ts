@@ -11,6 +11,7 @@ import type { AllowQuestion, RunQuestion } from './messages.ts';
 import { countNotes } from './notes.ts';
 import { renderBlocks } from './outcome.ts';
 import { findGap, type PublishView } from './publish.ts';
+import type { FilesView } from './questions/replay-files.ts';
 import type { ReviewView } from './review.ts';
 import type { RunPart } from './run-parts.ts';
 import { type SettleView, textOf } from './settle.ts';
@@ -20,6 +21,8 @@ export interface DecisionView {
   /** Names of other people, as the content has them. */
   readonly asker: string | null;
   readonly approvedBy: string | null;
+  /** Sentences on what the run that this one replays has done outside since. */
+  readonly sentBefore: readonly string[];
   readonly draft: Draft;
   readonly isSending: boolean;
   /** Why the last answer was not taken. */
@@ -29,6 +32,7 @@ export interface DecisionView {
   readonly note: ReviewView['note'];
   readonly choose: PublishView['choose'];
   readonly write: SettleView['write'];
+  readonly take: FilesView['take'];
   /** `isPublished`: what is accepted becomes a branch. */
   readonly decide: (approved: boolean, isPublished?: boolean) => void;
 }
@@ -73,6 +77,7 @@ export function renderBar(view: DecisionView, part: RunPart): TemplateResult {
   const isSaid = draft.comment.trim() !== '' || countNotes(draft) > 0;
   return html`<section class="approve" aria-label=${words.decision}>
     ${question.kind === 'decide' ? renderComment(view, part) : nothing}
+    ${renderSent(view, part)}
     <div class="bar">
       ${view.asker === null ? nothing : html`<p class="small muted">${words.othersRun(view.asker)}</p>`}
       ${renderFacts(question, draft, part)}
@@ -90,9 +95,19 @@ export function renderBar(view: DecisionView, part: RunPart): TemplateResult {
   </section>`;
 }
 
+/** It is asked about as if for the first time, and may come a second time. */
+function renderSent({ sentBefore }: DecisionView, { words }: RunPart): TemplateResult | typeof nothing {
+  if (sentBefore.length === 0) return nothing;
+  const items = sentBefore.map((sentence) => html`<li>${visible(sentence)}</li>`);
+  return html`<div class="notice">${icon('warning', 'warn')}<div><p>${words.sentBefore}</p><ul lang="en">${items}</ul></div></div>`;
+}
+
+const isYesOrNo = ({ kind }: RunQuestion): boolean =>
+  kind === 'approve' || kind === 'allow-crew' || kind === 'files';
+
 /** What is needed yet; empty where nothing is. */
 function findMissing(question: RunQuestion, draft: Draft, { words }: RunPart): string {
-  if (question.kind === 'approve' || question.kind === 'allow-crew') return '';
+  if (isYesOrNo(question)) return '';
   if (question.kind === 'text') return textOf(question, draft).trim() === '' ? words.settle.empty : '';
   if (question.kind !== 'publish') return chosenOf(question, draft).length === 0 ? words.nothingTicked : '';
   const gap = findGap(question, draft);
@@ -122,6 +137,7 @@ function labelOf({ kind }: RunQuestion, { count, all }: Counts, { words }: RunPa
   if (kind === 'allow-crew') return words.crew.allow;
   if (kind === 'publish') return words.publish.act;
   if (kind === 'text') return words.settle.act;
+  if (kind === 'files') return words.replayed.act;
   return kind === 'allow' ? words.allow(count, all) : words.apply(count, all);
 }
 

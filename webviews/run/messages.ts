@@ -9,6 +9,7 @@ import { agentEventSchema } from '../../src/contract/work/agent-run.ts';
 import { allowCrewQuestionSchema } from '../../src/contract/work/crew/crew-file.ts';
 import { allowQuestionSchema, decideQuestionSchema } from '../../src/contract/work/development-questions.ts';
 import { publishChoiceSchema, publishQuestionSchema } from '../../src/contract/work/publish.ts';
+import { replayFilesSchema, replayQuestionSchema } from '../../src/contract/work/replay-question.ts';
 import { mostSettledText, textQuestionSchema } from '../../src/contract/work/text-question.ts';
 
 export const runStates = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const;
@@ -45,6 +46,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   allowCrewQuestionSchema.extend({ ...asked, kind: z.literal('allow-crew') }),
   /** A commit that may be published; `text` is Markdown. */
   z.object({ ...asked, kind: z.literal('publish'), text: z.string(), publish: publishQuestionSchema }),
+  /** Of a replay: in which files it goes on. */
+  replayQuestionSchema.extend({ ...asked, kind: z.literal('files') }),
   /** A text to be settled. */
   textQuestionSchema.extend({ ...asked, kind: z.literal('text') }),
   /** Yes or no; `text` is Markdown. */
@@ -54,6 +57,7 @@ export type RunQuestion = z.infer<typeof questionSchema>;
 export type AllowQuestion = Extract<RunQuestion, { readonly kind: 'allow' }>;
 export type CrewQuestion = Extract<RunQuestion, { readonly kind: 'allow-crew' }>;
 export type TextAsked = Extract<RunQuestion, { readonly kind: 'text' }>;
+export type FilesQuestion = Extract<RunQuestion, { readonly kind: 'files' }>;
 export type PublishAsked = Extract<RunQuestion, { readonly kind: 'publish' }>;
 export type DecideQuestion = Extract<RunQuestion, { readonly kind: 'decide' }>;
 
@@ -90,6 +94,8 @@ const contentSchema = z.object({
   /** One of `verdictNames`; null where nothing was judged yet. */
   verdict: z.string().nullable(),
   question: questionSchema.nullable(),
+  /** Of a replay: sentences on what the run that it replays has done outside since. */
+  sentBefore: z.array(z.string()),
   /** Markdown, cut. */
   report: z.object({ text: z.string(), isCut: z.boolean() }).nullable(),
   artifacts: z.array(artifactSchema),
@@ -138,6 +144,8 @@ export const runViewMessageSchema = z.discriminatedUnion('type', [
     publish: z.boolean().optional(),
     /** Of what is published: what it is to be. */
     choice: publishChoiceSchema.optional(),
+    /** Of a replay: in which files it goes on. */
+    files: replayFilesSchema.optional(),
     /** Of a text: as it was left. */
     text: z.string().max(mostSettledText).optional(),
   }),
@@ -164,6 +172,8 @@ export const runViewStateSchema = z.object({
       notes: z.record(z.string(), z.string()).optional(),
       /** What was changed of what is to be published. */
       choice: publishChoiceSchema.optional(),
+      /** In which files a replay is to go on. */
+      files: replayFilesSchema.optional(),
       /** What was changed of a text. */
       text: z.string().optional(),
     })

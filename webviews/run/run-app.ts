@@ -27,17 +27,14 @@ import './ask/ask-form.ts';
 import { renderAgain } from '../components/again.ts';
 import type { AskPort, VireoAsk } from './ask/ask-form.ts';
 import { choicesOf, type Draft, draftFor, isWithin, neighbour, tick } from './choice.ts';
-import { renderCrewFile } from './crew-file.ts';
-import { type DecisionView, renderAllow, renderApprove, renderBar } from './decision.ts';
+import { type DecisionView, renderBar } from './decision.ts';
 import { renderEvidence } from './evidence.ts';
 import { composeComment, longestComment, noteOf, setNote } from './notes.ts';
 import { renderOutcome } from './outcome.ts';
-import { renderPublish } from './publish.ts';
-import { renderReview } from './review.ts';
+import { renderQuestion } from './questions/question.ts';
 import { renderHead } from './run-head.ts';
 import type { RunPart } from './run-parts.ts';
 import { runStyles } from './run-styles.ts';
-import { renderSettle } from './settle.ts';
 import { endKey, renderSteps, titleOfStep } from './step-list.ts';
 import { buildSteps, mergeItems, type RunStep } from './steps.ts';
 import { words } from './words.ts';
@@ -199,30 +196,13 @@ export class VireoRun extends LitElement {
   }
 
   #renderQuestion(decision: DecisionView): TemplateResult {
-    const { question, draft, isSending } = decision;
-    if (question.kind === 'allow') return renderAllow(question, decision, this.#part);
-    if (question.kind === 'approve') return renderApprove(question);
-    if (question.kind === 'allow-crew') return renderCrewFile(question, this.#part);
-    const { choose, note, tick, write } = decision;
-    if (question.kind === 'text') return renderSettle({ question, draft, isSending, write }, this.#part);
-    if (question.kind === 'publish') return renderPublish({ question, draft, isSending, choose }, this.#part);
-    return renderReview(
-      {
-        question,
-        draft,
-        isSending,
-        tick,
-        note,
-        current: this._current,
-        onFocus: (id) => {
-          this._current = id;
-        },
-      },
-      this.#part,
-    );
+    const onFocus = (id: string) => {
+      this._current = id;
+    };
+    return renderQuestion(decision, { current: this._current, onFocus }, this.#part);
   }
 
-  #decision({ question, asker, approvedBy, approvedIds }: RunContent): DecisionView | undefined {
+  #decision({ question, asker, approvedBy, approvedIds, sentBefore }: RunContent): DecisionView | undefined {
     const draft = draftFor(question, this._draft, approvedIds);
     if (question === null || draft === undefined) return undefined;
     const change = (next: Draft) => {
@@ -232,6 +212,7 @@ export class VireoRun extends LitElement {
     return {
       question,
       asker,
+      sentBefore,
       approvedBy: isWithin(question, draft, approvedIds) ? approvedBy : null,
       draft,
       isSending: this._sending === question.key,
@@ -241,6 +222,7 @@ export class VireoRun extends LitElement {
       note: (id, text) => change(setNote(draft, id, text)),
       choose: (choice) => change({ ...draft, choice }),
       write: (text) => change({ ...draft, text }),
+      take: (files) => change({ ...draft, files }),
       decide: (approved, isPublished = false) => {
         const comment = composeComment(question, draft);
         if (comment.length > longestComment) {

@@ -1,6 +1,6 @@
 /** What the page kept through a reload, where this version understands it. */
 
-import { either, isFlag, isText, listOf, optional, shapeOf, tableOf } from '../state-guards.ts';
+import { either, isFlag, isText, listOf, oneOf, optional, shapeOf, tableOf } from '../state-guards.ts';
 import type { AskViewState } from './ask/ask-messages.ts';
 import type { Draft } from './choice.ts';
 import type { RunViewState } from './messages.ts';
@@ -15,6 +15,7 @@ export const isRunState = shapeOf<RunViewState>({
       comment: isText,
       notes: optional(tableOf(isText, isText)),
       text: optional(isText),
+      files: optional(oneOf(['snapshot', 'today'])),
       choice: optional(
         shapeOf<NonNullable<Draft['choice']>>({
           branch: isText,

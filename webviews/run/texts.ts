@@ -80,6 +80,23 @@ export const runWords = {
     refuse: 'Don’t Allow',
   },
   settle: { label: 'Change it until it is right', act: 'Continue', empty: 'The text is empty.' },
+  replayed: {
+    title: 'Which files?',
+    differ: {
+      other: '{0} files are no longer as they were when the run began:',
+      one: '1 file is no longer as it was when the run began:',
+    },
+    more: { other: 'and {0} more', one: 'and 1 more' },
+    choose: 'Go on in',
+    snapshot: 'The files of then',
+    today: 'Today’s files',
+    why: {
+      snapshot: 'The run goes on as it was. What is accepted at the end is merged into your files.',
+      today: 'What the run had changed is merged into your files now, and judged there.',
+    },
+    act: 'Replay',
+  },
+  sentBefore: 'The run that this one replays has done this already:',
   decline: 'Decline',
   approve: 'Approve',
   approved: '{0} (approved by {1})',

@@ -13,6 +13,7 @@ import type { UnreadableDatabase } from '../../contract/unreadable-database.ts';
 import { productVersion } from '../../contract/version.ts';
 import type { Person } from '../../domain/policy/actor.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
+import { listKeptCheckpoints } from '../../workspace/runs/kept/kept-record.ts';
 import { buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import { readMark } from '../demo/demo-mark.ts';
@@ -75,6 +76,9 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     work: openWork(ground),
     scansAtOnce: options['scans-at-once'],
     models: { env: process.env },
+    keptCopies: {
+      list: async (runId) => await listKeptCheckpoints(options.data, runId, systemClock()),
+    },
     policyFile: path.join(options.data, userRulesFileName),
     outbound: {
       allowedHosts: async () => await readOutboundHosts(path.join(options.data, outboundFileName)),

@@ -75,6 +75,7 @@ import { userLanguage } from './0072-account-user-language.ts';
 import { scansInTurn } from './0074-code-scans-in-turn.ts';
 import { requestMachine } from './0075-agents-request-machine.ts';
 import { scannedRevisions } from './0076-code-scanned-revisions.ts';
+import { sentEffects } from './0077-agents-sent-effects.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -153,4 +154,5 @@ export const migrations: readonly Migration[] = [
   scansInTurn,
   requestMachine,
   scannedRevisions,
+  sentEffects,
 ];

@@ -10,9 +10,10 @@ import { findIsolation, type Isolation } from '../../workspace/runs/command/isol
 import { runCommand } from '../../workspace/runs/command/run-command.ts';
 import { recoverWrites } from '../../workspace/runs/files/recover-writes.ts';
 import { RunFileError } from '../../workspace/runs/files/run-file-error.ts';
-import { applyEdits, checkEdits } from '../../workspace/runs/hunks/apply-edits.ts';
+import { type ApplyOutcome, applyEdits, checkEdits } from '../../workspace/runs/hunks/apply-edits.ts';
 import { splitEdit } from '../../workspace/runs/hunks/split-edit.ts';
 import { createSyntaxCheck } from '../../workspace/runs/hunks/syntax-check.ts';
+import { createKeptCopies, writeChanges } from '../../workspace/runs/kept/kept-copies.ts';
 import { makeBranch } from '../../workspace/runs/publish/make-branch.ts';
 import { readRemote } from '../../workspace/runs/publish/read-remote.ts';
 import { stageCommit } from '../../workspace/runs/publish/stage-commit.ts';
@@ -46,6 +47,32 @@ function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
   return next;
 }
 
+async function sweepAll(dataDirectory: string, alive: ReadonlySet<string>): Promise<void> {
+  const isOpen = (runId: string): boolean => alive.has(runId) || active.has(runId);
+  await sweepRunTrees(dataDirectory, isOpen);
+  await createKeptCopies({ dataDirectory }).sweep(isOpen);
+}
+
+type Rehearse = (root: string, edits: RunEdits, accepted: ReadonlySet<string>) => Promise<ApplyOutcome>;
+
+function keptOf(needData: () => string, rehearse: Rehearse): Workshop['kept'] {
+  const copies = () => createKeptCopies({ dataDirectory: needData() });
+  return {
+    keepStart: async (tree) => await copies().keepStart(tree),
+    keep: async (tree, checkpoint) => await copies().keep(tree, checkpoint),
+    find: async (runId, checkpoint) => await copies().find(runId, checkpoint),
+    put: async (tree, changes) => {
+      const journals = path.join(needData(), 'journals');
+      await inTurn(async () => await writeChanges(tree, { changes, journals }));
+    },
+    async merge(tree, changes) {
+      const offered = changes.map(splitEdit);
+      const ids = offered.flatMap(({ parts, hunks }) => [...parts, ...hunks].map(({ id }) => id));
+      return await rehearse(tree.root, { offered, broken: [], weakenings: [] }, new Set(ids));
+    },
+  };
+}
+
 export function createWorkshop(dataDirectory: string | undefined): Workshop {
   let isolation: Promise<Isolation> | undefined;
   const needData = (): string => {
@@ -61,21 +88,21 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
       return await applyEdits(offered, { root, journals, accepted, check });
     });
   return {
-    async open(folder, runId, signal) {
+    async open(folder, runId, signal, fill) {
       active.add(runId);
       const data = needData();
       try {
         return { tree: await attachRunTree({ runId, dataDirectory: data }), isNew: false };
       } catch (error) {
         if (!(error instanceof RunFileError) || error.code !== 'unknown-run') throw error;
-        return { tree: await openRunTree(folder, { runId, dataDirectory: data, signal }), isNew: true };
+        return { tree: await openRunTree(folder, { runId, dataDirectory: data, signal, fill }), isNew: true };
       }
     },
     async sweep(alive) {
       if (dataDirectory === undefined) return;
-      const kept = new Set(alive);
-      await sweepRunTrees(dataDirectory, (runId) => kept.has(runId) || active.has(runId));
+      await sweepAll(dataDirectory, new Set(alive));
     },
+    kept: keptOf(needData, rehearse),
     isolation: findOnce,
     headBranch: findHeadBranch,
     crewFile: readCrewFile,

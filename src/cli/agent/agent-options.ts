@@ -3,6 +3,8 @@ import type { BackendOptions } from '../backend/backend-options.ts';
 
 export const requestStates = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const;
 
+export const replayFiles = ['snapshot', 'today'] as const;
+
 export interface FollowOptions extends BackendOptions {
   readonly output?: string;
   /** False by `--no-wait`. */
@@ -26,6 +28,7 @@ export interface ReplayOptions extends FollowOptions {
 export interface ApplyOptions extends FollowOptions {
   readonly only?: readonly string[];
   readonly text?: string;
+  readonly files?: (typeof replayFiles)[number];
   readonly decline?: boolean;
   readonly comment?: string;
 }

@@ -7,7 +7,12 @@ import type { CliIo } from '../io.ts';
 import { type Column, printColumns } from '../time/print-columns.ts';
 import { findRequest } from './find-request.ts';
 
-const columns: readonly Column[] = [{ title: 'CHECKPOINT' }, { title: 'GRAPH' }, { title: 'MADE' }];
+const columns: readonly Column[] = [
+  { title: 'CHECKPOINT' },
+  { title: 'MADE' },
+  { title: 'COPY' },
+  { title: 'BEFORE' },
+];
 
 export async function runAgentCheckpoints(said: string, options: BackendOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
@@ -22,10 +27,11 @@ export async function runAgentCheckpoints(said: string, options: BackendOptions,
     }
     if (items.length === 0)
       io.err('vireo: this request has no checkpoints: a replay begins at the beginning.\n');
-    const rows = items.map(({ id, graph, createdAt }) => [
+    const rows = items.map(({ id, createdAt, copy, before }) => [
       id,
-      graph,
       createdAt.slice(0, 19).replace('T', ' '),
+      copy,
+      before ?? '',
     ]);
     io.out(printColumns(columns, rows));
   });

@@ -12,10 +12,12 @@ import {
   createRequest,
   getRequestGroup,
   listAgents,
+  listRequestEffects,
   listRequests,
   newId,
   replayRequest,
 } from '../../api-client/index.ts';
+import { type ReplayFiles, replayQuestionSchema } from '../../contract/work/replay-question.ts';
 import { textQuestionSchema } from '../../contract/work/text-question.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
@@ -98,12 +100,13 @@ export async function runAgentApply(said: string, options: ApplyOptions, io: Cli
   await overPractice(options, io, async (client) => {
     const { id, question } = await findRequest(client, said);
     if (question === null) throw new CliError('usage', 'It waits for no decision.');
-    const { only, text, decline, comment } = options;
+    const { only, text, files, decline, comment } = options;
     const body = {
       approved: decline !== true,
       ...(question.id !== undefined && { question: question.id }),
       ...(only !== undefined && { payload: choose(question.payload, only) }),
       ...(text !== undefined && { payload: await settle(question.payload, text, io) }),
+      ...(files !== undefined && { payload: chooseFiles(question.payload, files) }),
       ...(comment !== undefined && { comment }),
     };
     const { data } = await answerRequest({ client, path: { id }, body, throwOnError: true });
@@ -117,6 +120,13 @@ async function tellKept(client: ApiClient, request: AgentRequest, { options, io 
   if (options.json === true) return io.out(`${JSON.stringify(request)}\n`);
   const name = (await loadNames(client)).get(request.requestedBy) ?? 'who asked';
   io.out(`Your approval is kept: ${withoutControls(name)} applies it on their machine.\n`);
+}
+
+/** Of a replay, in which files it goes on. */
+function chooseFiles(payload: unknown, files: ReplayFiles): { readonly files: ReplayFiles } {
+  if (!replayQuestionSchema.safeParse(payload).success)
+    throw new CliError('usage', '--files is for a replay whose files differ; it waits for another decision.');
+  return { files };
 }
 
 /** Of a question that proposes a text, the one of a file. */
@@ -183,9 +193,26 @@ async function followAsked(
     options.output === undefined ? 0 : await saveOutput(client, request, { dir: options.output, io });
   if (saved > 0) io.err(`vireo: ${saved} ${saved === 1 ? 'file' : 'files'} in ${options.output}.\n`);
   if (options.json === true) io.out(`${JSON.stringify(request)}\n`);
-  else if (request.question !== null) io.out(`${request.question.text.trimEnd()}\n`);
+  else if (request.question !== null) await showQuestion(client, request, io);
   else if (request.result !== null && options.output === undefined) io.out(`${request.result.trimEnd()}\n`);
   tellEnd(request, io);
+}
+
+/** With what the run that it replays has done outside since. */
+async function showQuestion(
+  client: ApiClient,
+  { id, question, replayOf }: AgentRequest,
+  io: CliIo,
+): Promise<void> {
+  if (replayOf !== null) {
+    const { data } = await listRequestEffects({ client, path: { id }, throwOnError: true });
+    const sent = data.items.filter(({ sentBy }) => sentBy !== null);
+    if (sent.length > 0)
+      io.out(
+        `The run that this one replays has done this already:\n${sent.map(({ text }) => `- ${withoutControls(text)}`).join('\n')}\n\n`,
+      );
+  }
+  io.out(`${question?.text.trimEnd()}\n`);
 }
 
 /** One after the other; then one report over all of them. The exit code is that of the worst. */

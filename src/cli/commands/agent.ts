@@ -6,6 +6,7 @@ import {
   type FollowOptions,
   type ReplayOptions,
   type RunOptions,
+  replayFiles,
   requestStates,
   type StatusOptions,
 } from '../agent/agent-options.ts';
@@ -112,6 +113,7 @@ function createApply(io: CliIo): Command {
       .addArgument(one)
       .option('--only <path...>', 'of changes, those of these files alone')
       .option('--text <file>', 'of a text that is proposed, yours in its place; - is standard input')
+      .addOption(new Option('--files <which>', 'of a replay, those in which it goes on').choices(replayFiles))
       .option('--decline', 'say no')
       .option('--comment <text>', 'goes back to the agent'),
   ).action(async (said: string, options: ApplyOptions) => (await load()).runAgentApply(said, options, io));

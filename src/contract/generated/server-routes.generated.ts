@@ -192,6 +192,7 @@ export const serverRoutes: readonly string[] = [
   'GET /api/v1/requests/:id/artifacts/:artifactId',
   'GET /api/v1/requests/:id/callbacks',
   'GET /api/v1/requests/:id/checkpoints',
+  'GET /api/v1/requests/:id/effects',
   'GET /api/v1/requests/:id/events',
   'GET /api/v1/requests/:id/report',
   'GET /api/v1/saved-reports',

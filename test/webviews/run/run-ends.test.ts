@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { type RunContent, runViewMessageSchema } from '../../../webviews/run/messages.ts';
 import { runView } from '../../../webviews/run/run.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
+import { replaying } from './sample-replay.ts';
 import {
   allowing,
   allowingCrew,
@@ -69,6 +70,21 @@ describe('a request that is over', function () {
     assert.equal((await steps(view)).filter((text) => text.startsWith('Review the changes, done')).length, 1);
   });
 
+  it('asks in which files a replay goes on, and says what its run has sent', async () => {
+    const view = await open(replaying);
+
+    const shown = (await view.page.locator('body').textContent()) ?? '';
+    assert.match(shown, /14 files are no longer as they were/);
+    assert.match(shown, /api\/app\/<b>quotes<\/b>\.py\s*and 12 more/);
+    assert.match(shown, /has done this already:\s*Pushed the branch vireo\/1/);
+    assert.equal(await view.page.getByRole('radio', { name: 'The files of then' }).isChecked(), true);
+    await view.page.getByRole('radio', { name: 'Today’s files' }).check();
+    await view.page.getByRole('main').getByRole('button', { name: 'Replay' }).click();
+    await view.until(() => view.messages('answer').length === 1, 'the answer');
+    const { approved, files } = view.messages('answer')[0] ?? {};
+    assert.deepEqual([approved, files], [true, 'today']);
+  });
+
   it('says why a run failed, and offers to try again', async () => {
     const view = await open({
       state: 'failed',
@@ -91,6 +107,7 @@ describe('a request that is over', function () {
     commands: allowing,
     'a crew file': allowingCrew,
     'a text to settle': settling,
+    'the files of a replay': replaying,
     publishing,
     'run under way': running,
     report: over,

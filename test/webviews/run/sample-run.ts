@@ -221,6 +221,7 @@ const content: RunContent = {
   error: null,
   verdict: 'Verified',
   question: decide,
+  sentBefore: [],
   report: null,
   artifacts: [],
   items: waiting,

@@ -6,12 +6,14 @@ import {
   decideQuestionSchema,
 } from '../../../src/contract/work/development-questions.ts';
 import { publishQuestionSchema } from '../../../src/contract/work/publish.ts';
+import { replayQuestionSchema, replayStep } from '../../../src/contract/work/replay-question.ts';
 import { textQuestionSchema } from '../../../src/contract/work/text-question.ts';
 
 export type KnownQuestion =
   | { readonly kind: 'allow'; readonly asked: z.infer<typeof allowQuestionSchema> }
   | { readonly kind: 'allow-crew'; readonly asked: z.infer<typeof allowCrewQuestionSchema> }
   | { readonly kind: 'decide'; readonly asked: z.infer<typeof decideQuestionSchema> }
+  | { readonly kind: 'files'; readonly asked: z.infer<typeof replayQuestionSchema> }
   | { readonly kind: 'text'; readonly asked: z.infer<typeof textQuestionSchema> }
   | { readonly kind: 'publish'; readonly asked: z.infer<typeof publishQuestionSchema> };
 
@@ -20,30 +22,29 @@ interface Question {
   readonly payload?: unknown;
 }
 
+type Reader = (payload: unknown) => KnownQuestion | undefined;
+
+function reader<Kind extends KnownQuestion['kind'], Asked>(
+  kind: Kind,
+  schema: z.ZodType<Asked>,
+): (payload: unknown) => { readonly kind: Kind; readonly asked: Asked } | undefined {
+  return (payload) => {
+    const { data: asked } = schema.safeParse(payload);
+    return asked && { kind, asked };
+  };
+}
+
+/** By the step that asks. */
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['allow', reader('allow', allowQuestionSchema)],
+  ['allow-crew', reader('allow-crew', allowCrewQuestionSchema)],
+  ['decide', reader('decide', decideQuestionSchema)],
+  ['publish', reader('publish', publishQuestionSchema)],
+  [replayStep, reader('files', replayQuestionSchema)],
+  ['settle', reader('text', textQuestionSchema)],
+]);
+
 /** Undefined: it is answered with yes or no. */
 export function readQuestion({ step, payload }: Question): KnownQuestion | undefined {
-  switch (step) {
-    case 'allow': {
-      const { data: asked } = allowQuestionSchema.safeParse(payload);
-      return asked && { kind: 'allow', asked };
-    }
-    case 'allow-crew': {
-      const { data: asked } = allowCrewQuestionSchema.safeParse(payload);
-      return asked && { kind: 'allow-crew', asked };
-    }
-    case 'decide': {
-      const { data: asked } = decideQuestionSchema.safeParse(payload);
-      return asked && { kind: 'decide', asked };
-    }
-    case 'publish': {
-      const { data: asked } = publishQuestionSchema.safeParse(payload);
-      return asked && { kind: 'publish', asked };
-    }
-    case 'settle': {
-      const { data: asked } = textQuestionSchema.safeParse(payload);
-      return asked && { kind: 'text', asked };
-    }
-    default:
-      return undefined;
-  }
+  return readers.get(step)?.(payload);
 }

@@ -13,12 +13,24 @@ type Decided = Extract<RunViewMessage, { readonly type: 'answer' }>;
 export function toAnswer(question: RunQuestion, decided: Decided): Answer {
   const { approved, chosen = [], comment } = decided;
   const said = comment === undefined || comment.trim() === '' ? {} : { comment: comment.trim() };
-  if (question.kind === 'approve' || question.kind === 'allow-crew') return { approved, ...said };
-  if (question.kind === 'text')
-    return { approved, ...(approved && { payload: { text: decided.text ?? question.text } }), ...said };
-  if (question.kind === 'publish')
-    return { approved, ...(approved && { payload: { ...question.publish, ...decided.choice } }), ...said };
-  return answerTicked(question, { approved, chosen, publish: decided.publish === true }, said);
+  if (question.kind === 'allow' || question.kind === 'decide')
+    return answerTicked(question, { approved, chosen, publish: decided.publish === true }, said);
+  const payload = approved ? payloadOf(question, decided) : undefined;
+  return { approved, ...(payload !== undefined && { payload }), ...said };
+}
+
+/** What was made of what the question proposes; undefined where it is a yes alone. */
+function payloadOf(question: RunQuestion, { files, text, choice }: Decided): object | undefined {
+  switch (question.kind) {
+    case 'files':
+      return { files: files ?? question.files };
+    case 'text':
+      return { text: text ?? question.text };
+    case 'publish':
+      return { ...question.publish, ...choice };
+    default:
+      return undefined;
+  }
 }
 
 function answerTicked(

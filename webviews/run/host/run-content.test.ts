@@ -44,6 +44,7 @@ function contentOf(change: Partial<AgentRequest>, items: readonly RunItem[] = []
     items,
     artifacts: [],
     rate: null,
+    sentBefore: [],
     offer: undefined,
     asker: null,
     approvedBy: null,

@@ -16,6 +16,7 @@ export interface LoadedRun {
   readonly artifacts: readonly RunArtifact[];
   readonly items: readonly RunItem[];
   readonly rate: RunContent['rate'];
+  readonly sentBefore: readonly string[];
   /** Of other people than the one who looks at it. */
   readonly asker: string | null;
   readonly approvedBy: string | null;
@@ -50,6 +51,7 @@ export function toRunContent(loaded: LoadedRun): RunContent {
     error: request.error?.message ?? null,
     verdict: question?.kind === 'decide' ? question.review.word : findVerdict(result),
     question,
+    sentBefore: [...loaded.sentBefore],
     report: result === null ? null : cutReport(result),
     artifacts: [...artifacts],
     items: items.map(cutItem),
@@ -83,6 +85,8 @@ function toQuestion({ question }: AgentRequest): RunQuestion | null {
       return { ...known.asked, ...asked, kind: 'allow-crew' };
     case 'decide':
       return { ...known.asked, ...asked, kind: 'decide' };
+    case 'files':
+      return { ...known.asked, ...asked, kind: 'files' };
     case 'text':
       return { ...known.asked, ...asked, kind: 'text' };
     case 'publish':

@@ -1,5 +1,6 @@
 /** The host side of the page of one request: loads it, follows what the run tells, and sends what a person decides. */
 
+import type { AgentRequest } from '../../../src/api-client/index.ts';
 import type { CommandTarget } from '../../../src/contract/commands.ts';
 import { isApiFailure } from '../../../src/pages/failures.ts';
 import { loadOrFail } from '../../../src/pages/load-or-fail.ts';
@@ -86,7 +87,7 @@ class RunPage {
         refresh: () => page.fill(),
         cancel: () => ports.runCommand('vireo.cancelRequest', target),
         retry: () => this.retry(),
-        replay: () => this.replay(),
+        replay: () => ports.runCommand('vireo.replayRequest', target),
         openDiff: () => ports.runCommand('vireo.reviewRequest', target),
         openReport: () => ports.runCommand('vireo.openReport', target),
         saveReport: () => ports.runCommand('vireo.saveReport', target),
@@ -130,6 +131,7 @@ class RunPage {
       items,
       offer,
       ...(await namePeople(this.ports, request)),
+      sentBefore: await this.loadSent(request),
       artifacts: artifacts.items.map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size })),
       rate: spending.rate ?? null,
     });
@@ -154,13 +156,13 @@ class RunPage {
     await this.page.fill();
   }
 
-  /** The new request has a page of its own. */
-  private async replay(): Promise<void> {
-    const path = { id: this.edge.id };
-    const { id } = await this.ports.backend.ask((api, options) =>
-      api.replayRequest({ ...options, path, body: { id: api.newId() } }),
+  /** What the run that this one replays has done outside since. */
+  private async loadSent({ id, replayOf }: AgentRequest): Promise<readonly string[]> {
+    if (replayOf === null) return [];
+    const { items } = await this.ports.backend.ask((api, options) =>
+      api.listRequestEffects({ ...options, path: { id } }),
     );
-    await this.ports.runCommand('vireo.openRequest', { record: { kind: 'request', ids: [id] } });
+    return items.filter(({ sentBy }) => sentBy !== null).map(({ text }) => text);
   }
 
   /** What is refused is told on the page; what was typed stays. */

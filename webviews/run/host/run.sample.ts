@@ -15,7 +15,7 @@ export const samples: readonly PageSample[] = [
     },
     asks: {
       cancel: ['vireo.cancelRequest'],
-      replay: ['vireo.openRequest'],
+      replay: ['vireo.replayRequest'],
       openDiff: ['vireo.reviewRequest'],
       openReport: ['vireo.openReport'],
       saveReport: ['vireo.saveReport'],

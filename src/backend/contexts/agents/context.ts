@@ -20,9 +20,11 @@ import { isAllowedAlways, loadAutonomy } from './autonomy/autonomy.service.ts';
 import { autonomySlice } from './autonomy/autonomy.slice.ts';
 import { isCrewAllowed, keepCrew } from './crews/crews.service.ts';
 import { crewsSlice } from './crews/crews.slice.ts';
+import { inheritEffects } from './graphs/effects.repository.ts';
 import { graphsSlice } from './graphs/graphs.slice.ts';
 import { openAgentAnswers } from './graphs/open-agent-answers.ts';
-import { hasRunCheckpoint, listRunCheckpoints } from './graphs/run-checkpoints.ts';
+import { findRunCheckpoint, listRunCheckpoints } from './graphs/run-checkpoints.ts';
+import { listRunEffects } from './graphs/run-effects.ts';
 import { openPublishEffects } from './publish/open-publish-effects.ts';
 import { publishSlice } from './publish/publish.slice.ts';
 import { createTokenRing, type TokenRing } from './publish/token-ring.ts';
@@ -33,7 +35,7 @@ import { requestsSlice } from './requests/requests.slice.ts';
 export const agents = { openTools: createToolRunner, loadProposals, eraseProposal };
 
 interface AgentNeeds
-  extends Pick<RequestPorts, 'agents' | 'work'>,
+  extends Pick<RequestPorts, 'agents' | 'work' | 'keptCopies'>,
     Pick<ActPorts, 'policyFile'>,
     Pick<ProjectPorts, 'projectFolders'> {
   readonly tools: ToolRunner;
@@ -73,7 +75,9 @@ export function mountAgents(host: Host, needs: AgentNeeds): readonly Mounted[] {
       answersFor: openAnswers(host, needs, tokens),
       keepDocuments: practice.keepDocuments,
       listUsedEntryIds: time.listUsedEntryIds,
-      checkpoints: { list: listRunCheckpoints, has: hasRunCheckpoint },
+      checkpoints: { list: listRunCheckpoints, find: findRunCheckpoint },
+      effects: { list: listRunEffects, inherit: inheritEffects },
+      keptCopies: needs.keptCopies,
       findCost: models.loadRunCost,
     }),
   ];

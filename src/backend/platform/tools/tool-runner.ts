@@ -27,6 +27,8 @@ export interface ToolCallRequest {
    * and never taken from a model. What reaches somebody outside is asked about anyway.
    */
   readonly allow?: readonly Permission[];
+  /** Of what changes something: it waits as a proposal, whatever the rules allow. */
+  readonly isAsked?: boolean | undefined;
 }
 
 export type ToolOutcome =

@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
+import { copyGone } from '../../contexts/agents/requests/replays/checkpoints.ts';
 import { hashJson } from '../../platform/hash-json.ts';
 import type { Asked, AskedHere } from './asked-here.ts';
 import { type Handler, idOf, isObject, parseObject } from './json-payload.ts';
@@ -10,6 +11,7 @@ import type { ProjectFolders } from './project-folders.ts';
 export interface NotePorts {
   readonly askedHere: AskedHere;
   readonly folders: Pick<ProjectFolders, 'find'>;
+  listKept(run: string): Promise<readonly { readonly id: string }[]>;
 }
 
 const id = z.string().toLowerCase();
@@ -65,6 +67,8 @@ export function noteReplay(ports: NotePorts, handler: Handler): Handler {
     const before = ports.askedHere.find(run);
     if (before === undefined) return await handler(request, reply);
     const { id: given = newId(), from: checkpoint } = body;
+    if (checkpoint !== undefined && !(await ports.listKept(run)).some(({ id: kept }) => kept === checkpoint))
+      throw copyGone();
     const { runs: _, from: __, ...same } = before;
     request.body = Buffer.from(JSON.stringify({ ...body, id: given }));
     request.headers['content-type'] ??= 'application/json';

@@ -1,5 +1,7 @@
 /** What an account keeps on this machine: folders, what its user allows here, and what they asked and answered here. */
+
 import type { Trust } from '../../../contract/work/trust.ts';
+import { type KeptCheckpoint, listKeptCheckpoints } from '../../../workspace/runs/kept/kept-record.ts';
 import { createTokenRing, type TokenRing } from '../../contexts/agents/publish/token-ring.ts';
 import { createMemorySecrets } from '../../platform/secrets/memory-secrets.ts';
 import { type Allowed, openAllowed } from './allowed.ts';
@@ -15,6 +17,8 @@ export interface Machine {
   readonly askedHere: AskedHere;
   readonly consents: RunConsents;
   readonly present: PresentTrust;
+  /** At which checkpoints a copy of the project is kept here. */
+  listKept(run: string): Promise<readonly KeptCheckpoint[]>;
   /** Made when it is first asked for: an account without a folder here needs none. */
   identity(): MachineIdentity;
   /** With which agents push and open pull requests from here: in memory, and out of the environment. */
@@ -43,6 +47,7 @@ export function openMachine(
     allowed: openAllowed({ ...ports, folders }),
     askedHere: openAskedHere(ports),
     consents: openRunConsents(ports),
+    listKept: async (run) => await listKeptCheckpoints(ports.directory, run, ports.clock()),
     present: openPresentTrust(ports.clock),
     identity: openIdentity(ports),
     tokens: createTokenRing(createMemorySecrets(ports.env)),

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
 import { waitFor } from '../../../../test/support/wait-for.ts';
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import type { AgentQuestion } from '../../../contract/work/agent-run.ts';
+import { keptPlaces, saveKept } from '../../../workspace/runs/kept/kept-record.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
 import { openTestProxy, type TestProxy } from '../../testing/account/account-proxy.ts';
 import { AccountServer, sendJson } from '../../testing/account/account-server.ts';
@@ -47,6 +49,14 @@ describe('requests of agents at the local backend of an account', () => {
     const task = { kind: 'agent', run: id ?? '', group, agent, input, now: 0 } as const;
     return askedHere().findOf({ projectId, folder: '/work/shop', task });
   };
+
+  /** As a run here has kept its copy of the project. */
+  async function keepHere(id: string, checkpoint: string): Promise<void> {
+    const places = keptPlaces(proxy.folder, id);
+    await mkdir(places.folder, { recursive: true });
+    const record = { version: 1, runId: id, below: '', bytes: 1, keptAtMs: proxy.clock.now } as const;
+    await saveKept(places, { ...record, checkpoints: [{ id: checkpoint, before: 'Review' }] });
+  }
 
   it('show what a run of this machine waits for as it asked, whatever the server says', async () => {
     waitHere();
@@ -105,6 +115,7 @@ describe('requests of agents at the local backend of an account', () => {
       trusted: true,
     });
     const untrusted = await ask(`/projects/${projectId}/requests`, { agent: 'devops', trusted: false });
+    await keepHere(one.id, 'c1');
     const replayed = await ask(`/requests/${one.id}/replay`, { from: 'c1' });
     const foreign = await ask(`/requests/${run}/replay`, {});
 
@@ -121,6 +132,24 @@ describe('requests of agents at the local backend of an account', () => {
       ],
       [true, true, false, true, { run: one.id, checkpoint: 'c1' }, undefined, undefined],
     );
+  });
+
+  it('are replayed from where this machine has a copy, and say where it has none', async () => {
+    await proxy.ask('PATCH', `/api/v1/projects/${projectId}`, { folder: '/work/shop' });
+    await proxy.ask('POST', `/api/v1/projects/${projectId}/requests`, { id: run, agent: 'devops' });
+    await keepHere(run, 'c1');
+    const listed = ['c2', 'c1'].map((id) => ({ id, before: null, copy: 'elsewhere' }));
+    server.answer = (_seen, reply) => sendJson(reply, 200, { items: listed, nextCursor: null });
+
+    const kept = await proxy.ask('GET', `/api/v1/requests/${run}/checkpoints`);
+    const other = await proxy.ask('GET', `/api/v1/requests/${run.replace('aa', 'bb')}/checkpoints`);
+    const before = server.seen.length;
+    const refused = await proxy.ask('POST', `/api/v1/requests/${run}/replay`, { from: 'c2' });
+
+    assert.deepEqual(kept.json().items, [{ id: 'c1', before: 'Review', copy: 'kept' }]);
+    assert.deepEqual(other.json().items, listed);
+    assert.deepEqual([refused.statusCode, server.seen.length], [409, before]);
+    assert.match(refused.json().error.message, /no longer kept on this machine/);
   });
 
   it('leave no trust behind where the server refuses them, and name each of several', async () => {

@@ -6,6 +6,7 @@ import type { FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import { parseJson } from '../../../contract/text/parse-json.ts';
 import { agentAnswerSchema } from '../../../contract/work/agent-run.ts';
+import type { KeptCheckpoint } from '../../../workspace/runs/kept/kept-record.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { toInstantOrNull } from '../../platform/http/instant.ts';
 import { type Handler, idOf, isObject, parseObject, readPayload } from './json-payload.ts';
@@ -14,7 +15,7 @@ import type { Machine } from './open-machine.ts';
 import type { ProjectFolders } from './project-folders.ts';
 import type { RunConsents } from './run-consents.ts';
 
-type Kept = Pick<Machine, 'askedHere' | 'consents' | 'folders' | 'identity'>;
+type Kept = Pick<Machine, 'askedHere' | 'consents' | 'folders' | 'identity' | 'listKept'>;
 
 export interface RequestRoute {
   readonly handler: Handler;
@@ -22,11 +23,13 @@ export interface RequestRoute {
 }
 
 const requests = '/api/v1/requests';
+const checkpoints = `${requests}/:id/checkpoints`;
 
 /** Of what each route does here beside what the server does; all of them show requests. */
 const changes: Readonly<Record<string, (machine: Kept, handler: Handler) => Handler>> = {
   [`GET ${requests}`]: shown,
   [`GET ${requests}/:id`]: shown,
+  [`GET ${checkpoints}`]: shown,
   'GET /api/v1/request-groups/:id': shown,
   [`POST ${requests}/:id/cancel`]: shown,
   [`POST ${requests}/:id/retry`]: shown,
@@ -52,6 +55,8 @@ export function withRequests(
         if (text === undefined) return payload;
         reply.removeHeader('content-length');
         const answer = parseJson(text);
+        if (route === `GET ${checkpoints}`)
+          return JSON.stringify(fillCopies(answer, await machine.listKept(idOf(request) ?? '')));
         noteEach(machine, answer);
         return JSON.stringify(fill(requireNamed(answer, shownRun(route, request)), machine));
       },
@@ -65,7 +70,7 @@ function shown(_machine: Kept, handler: Handler): Handler {
 
 /** The run that a route shows under the id by which it is asked for. */
 function shownRun(route: string, request: FastifyRequest): string | undefined {
-  return route.startsWith(`GET ${requests}/:id`) || /\/(?:answer|cancel|retry)$/.test(route)
+  return route === `GET ${requests}/:id` || /\/(?:answer|cancel|retry)$/.test(route)
     ? idOf(request)
     : undefined;
 }
@@ -132,6 +137,17 @@ function questionOf({ id, question }: Readonly<Record<string, unknown>>, consent
   if (own === undefined) return {};
   const { expiresAt, ...rest } = own.question;
   return { projectId: own.projectId, question: { ...rest, expiresAt: toInstantOrNull(expiresAt ?? null) } };
+}
+
+/** Of the checkpoints of a run, at which a copy of the project is kept on this machine. */
+function fillCopies(answer: unknown, kept: readonly KeptCheckpoint[]): unknown {
+  if (!isObject(answer) || !Array.isArray(answer['items']) || kept.length === 0) return answer;
+  const before = new Map(kept.map((one) => [one.id, one.before]));
+  const items = answer['items'].flatMap((item: unknown) => {
+    const title = isObject(item) && typeof item['id'] === 'string' ? before.get(item['id']) : undefined;
+    return isObject(item) && title !== undefined ? [{ ...item, before: title, copy: 'kept' }] : [];
+  });
+  return { ...answer, items };
 }
 
 function toOwnFolder(root: string, folders: ProjectFolders): string {

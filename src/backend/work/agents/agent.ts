@@ -27,12 +27,15 @@ import type { MeasuredProject } from '../../../workspace/health/measure-project.
 import type { Project } from '../../../workspace/project.ts';
 import type { Isolation } from '../../../workspace/runs/command/isolation.ts';
 import type { CommandOutcome } from '../../../workspace/runs/command/run-command.ts';
+import type { FileChange } from '../../../workspace/runs/file-change.ts';
 import type { ApplyOutcome } from '../../../workspace/runs/hunks/apply-edits.ts';
 import type { BrokenFile } from '../../../workspace/runs/hunks/new-errors.ts';
 import type { FileEdit } from '../../../workspace/runs/hunks/split-edit.ts';
+import type { KeptCopies } from '../../../workspace/runs/kept/kept-copies.ts';
 import type { BranchOutcome, BranchToMake } from '../../../workspace/runs/publish/make-branch.ts';
 import type { NamedRemote } from '../../../workspace/runs/publish/read-remote.ts';
 import type { StagedCommit } from '../../../workspace/runs/publish/stage-commit.ts';
+import type { FillTree } from '../../../workspace/runs/tree/copy-files.ts';
 import type { HeadBranch } from '../../../workspace/runs/tree/head-branch.ts';
 import type { RunTree } from '../../../workspace/runs/tree/open-run-tree.ts';
 import type { Weakening } from '../../../workspace/runs/verdict/compare-tests.ts';
@@ -69,8 +72,10 @@ export interface AgentTools {
 
 /** A copy of the project that a run changes, and the only way in which it changes the user's files. */
 export interface Workshop {
-  /** Of the run: the same one when it is taken up again. Throws a `RunFileError` for a folder that no run can work on. */
-  open(folder: string, runId: string, signal: AbortSignal): Promise<OpenedTree>;
+  /** Of the run: the same one when it is taken up again. Throws a `RunFileError` for a folder that no run can work on. With `fill`, files of then in place of the user's of now. */
+  open(folder: string, runId: string, signal: AbortSignal, fill?: FillTree): Promise<OpenedTree>;
+  /** Copies of a run's tree at its checkpoints, for replays of it. */
+  readonly kept: KeptTrees;
   /** Removes the copies of runs that are over: of all but these, and those that this process works in. */
   sweep(alive: readonly string[]): Promise<void>;
   isolation(): Promise<Isolation>;
@@ -114,6 +119,13 @@ export interface TreeFiles {
   read(tree: RunTree, file: string, mostBytes?: number): Promise<string | undefined>;
   /** Undefined removes it. */
   write(tree: RunTree, file: string, text: string | undefined, mostBytes?: number): Promise<void>;
+}
+
+export interface KeptTrees extends Pick<KeptCopies, 'keepStart' | 'keep' | 'find'> {
+  /** Into a tree that holds the files from which these changes were made: the same to the byte. */
+  put(tree: RunTree, changes: readonly FileChange[]): Promise<void>;
+  /** Into a tree that holds other files: all of them or none. */
+  merge(tree: RunTree, changes: readonly FileChange[]): Promise<ApplyOutcome>;
 }
 
 export interface StageAccepted {
@@ -176,7 +188,7 @@ export interface AgentRun<Input> {
   /** To the question that an earlier try of this run returned. */
   readonly resume: AgentAnswer | undefined;
   /** It begins at a checkpoint of another run, which the backend has let it see. */
-  readonly from: { readonly checkpoint: string } | undefined;
+  readonly from: { readonly run: string; readonly checkpoint: string } | undefined;
   readonly signal: AbortSignal;
   readonly tools: AgentTools;
   /**

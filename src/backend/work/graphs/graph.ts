@@ -102,6 +102,12 @@ export interface GraphCheckpoint<State> {
   readonly state: State;
 }
 
+export interface Fork<State> {
+  readonly checkpoint: string;
+  readonly change?: Partial<State>;
+  readonly at?: string;
+}
+
 export interface GraphEngine {
   /**
    * Begins with `input`, or goes on where an earlier try of the run was. `answer` to the question that it waits for; one to
@@ -113,9 +119,8 @@ export interface GraphEngine {
   ): Promise<GraphOutcome<State>>;
   /** The newest first. */
   history<State extends object>(graph: Graph<State>): Promise<readonly GraphCheckpoint<State>[]>;
-  /** The next `run` goes on from this checkpoint, with what is changed; the others stay. */
-  fork<State extends object>(
-    graph: Graph<State>,
-    from: { readonly checkpoint: string; readonly change?: Partial<State> },
-  ): Promise<void>;
+  /** The next `run` goes on from this checkpoint, with what is changed, and at another node where one is named; the others stay. */
+  fork<State extends object>(graph: Graph<State>, from: Fork<State>): Promise<void>;
+  /** Of a run that begins at a checkpoint of another one: takes it as its own, once. */
+  adopt<State extends object>(graph: Graph<State>): Promise<GraphCheckpoint<State>>;
 }

@@ -87,16 +87,6 @@ async function retry({ services, live }: AgentPorts, target: CommandTarget | und
   followRun(services, live, request);
 }
 
-/** A new request with the same input. */
-async function replay({ services, live }: AgentPorts, target: CommandTarget | undefined): Promise<void> {
-  const id = recordIdOf(target, 'request');
-  if (id === undefined) return;
-  const request = await services.backend.ask((api, options) =>
-    api.replayRequest({ ...options, path: { id }, body: { id: api.newId() } }),
-  );
-  followRun(services, live, request);
-}
-
 /** A second time, what was undone is put back. */
 async function restore(ports: AgentPorts, target: CommandTarget | undefined): Promise<void> {
   const id = recordIdOf(target, 'request');
@@ -140,7 +130,8 @@ export const agentActions = {
   'vireo.askAgent': askAgent,
   'vireo.cancelRequest': cancel,
   'vireo.retryRequest': retry,
-  'vireo.replayRequest': replay,
+  'vireo.replayRequest': async ({ services }: AgentPorts, target: CommandTarget | undefined) =>
+    (await import('./replay-request.ts')).replayRequest(services, target),
   'vireo.restoreRequest': restore,
   'vireo.openReport': openReport,
   'vireo.saveReport': async ({ services }: AgentPorts, target: CommandTarget | undefined) =>

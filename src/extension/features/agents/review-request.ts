@@ -12,6 +12,7 @@ import type { Services } from '../../platform/services.ts';
 import { allowCommands } from './development/allow-commands.ts';
 import { allowCrew } from './development/allow-crew.ts';
 import type { Asking } from './development/answer.ts';
+import { chooseFiles } from './development/choose-files.ts';
 import { decideChanges } from './development/decide-changes.ts';
 import { publishChanges } from './development/publish-changes.ts';
 import { followRun } from './follow-run.ts';
@@ -69,6 +70,8 @@ async function askPerson(
       return await allowCrew(services, asking);
     case 'decide':
       return await decideChanges(services, asking);
+    case 'files':
+      return await chooseFiles(services, asking);
     case 'publish':
       return await publishChanges(services, asking, question.text);
     default:

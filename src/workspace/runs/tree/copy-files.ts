@@ -11,6 +11,8 @@ export interface CopyLimits {
   readonly bytes: number;
 }
 
+export type FillTree = (to: string) => Promise<readonly string[]>;
+
 export interface CopyRequest {
   readonly from: string;
   readonly to: string;

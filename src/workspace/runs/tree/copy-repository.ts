@@ -1,7 +1,7 @@
 /** A run's tree for a repository: a detached work tree of git's, with the user's files as they are now. */
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { copyFiles } from './copy-files.ts';
+import { copyFiles, type FillTree } from './copy-files.ts';
 import { isDependencyFolder, linkDependencies } from './dependency-folders.ts';
 import {
   listIgnoredFolders,
@@ -21,6 +21,7 @@ const limits = { files: 500_000, bytes: 10_000_000_000 };
 export interface CopyRepositoryOptions {
   readonly runId: string;
   readonly nowMs: number;
+  readonly fill?: FillTree | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -36,7 +37,7 @@ export async function copyRepository(
   options: CopyRepositoryOptions,
 ): Promise<RunRecord> {
   const { repository, folder } = source;
-  const { runId, signal } = options;
+  const { runId, signal, fill } = options;
   const index = path.join(places.folder, 'index');
   const place = await placeWithIndexCopy(repository, index);
   const entries = [...(await listIndex(place)).values()];
@@ -47,22 +48,17 @@ export async function copyRepository(
   await refuseLargeFileStorage(place, files);
   const ignored = (await listIgnoredFolders(place)).filter(isDependencyFolder);
   await rm(index, { force: true });
-  const skipped = entries.filter((entry) => entry.isSkipped);
   const ref = `refs/vireo/runs/${runId}`;
   const base = { version: 1, runId, folder, top: repository.top } as const;
   const git = { commonFolder: repository.commonFolder, ref, commit: '', adminFolder: '' };
-  const kept = { ...git, skipped: skipped.map((entry) => entry.path) };
   // Before the ref is made: what a kill leaves behind is found by this.
-  await saveRecord(places, { ...base, git: kept, linked: [] });
+  await saveRecord(places, { ...base, git: { ...git, skipped: [] }, linked: [] });
   const stage = path.join(places.folder, 'stage');
-  const copied = await copyFiles({
-    from: repository.top,
-    to: stage,
-    files,
-    limits,
-    signal,
-  });
   await mkdir(stage, { recursive: true });
+  const copied =
+    (await fill?.(stage)) ?? (await copyFiles({ from: repository.top, to: stage, files, limits, signal }));
+  const held = new Set(copied);
+  const skipped = entries.filter((entry) => entry.isSkipped && !held.has(entry.path));
   const commit = await makeSnapshotCommit({
     repository,
     ref,
@@ -74,7 +70,8 @@ export async function copyRepository(
   });
   const adminFolder = await addWorkTree(repository, places, { commit, stage });
   const linked = await linkDependencies(repository.top, places.tree, ignored);
-  return { ...base, git: { ...kept, commit, adminFolder }, linked };
+  const skippedPaths = skipped.map((entry) => entry.path);
+  return { ...base, git: { ...git, commit, adminFolder, skipped: skippedPaths }, linked };
 }
 
 /** Git's own work tree, detached; its files are those that were copied, for git would filter what it checks out. */

@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { FileChange } from '../file-change.ts';
 import { RunFileError } from '../files/run-file-error.ts';
 import { partsOfSafePath, resolveWorkFolder } from '../files/safe-path.ts';
-import type { CopyLimits } from './copy-files.ts';
+import type { CopyLimits, FillTree } from './copy-files.ts';
 import { copyFolder } from './copy-folder.ts';
 import { copyRepository } from './copy-repository.ts';
 import { listChanges } from './list-changes.ts';
@@ -21,6 +21,8 @@ export interface RunTreeOptions {
   /** Letters, digits and hyphens. */
   readonly runId: string;
   readonly dataDirectory: string;
+  /** In place of the user's files of now: writes those to begin with into an empty folder, and lists them. */
+  readonly fill?: FillTree | undefined;
   /** For a folder without git; 20,000 files and 500 MB by default. */
   readonly copyLimits?: CopyLimits;
   /** Time of the commit; epoch milliseconds. */
@@ -43,7 +45,9 @@ export interface RunTree {
   changes(signal?: AbortSignal): Promise<readonly FileChange[]>;
   /** Files of the tree now, relative to `root`; what git ignores is left out. */
   listFiles(): Promise<readonly string[]>;
-  /** Of names, modes and contents of the files that the run started from: the same for the same files. SHA-256, hexadecimal. */
+  /** The files that the run started from, by their paths. */
+  listStart(): Promise<ReadonlyMap<string, StartFile>>;
+  /** Of names, modes and contents of those files: the same for the same files. SHA-256, hexadecimal. */
   hashStart(): Promise<string>;
   /** Removes the tree, and the ref of its start. */
   close(): Promise<void>;
@@ -100,6 +104,7 @@ function createRunTree(places: RunPlaces, record: RunRecord): RunTree {
     linked: record.linked,
     changes: (signal) => listChanges(places.tree, start, signal),
     listFiles: () => start.listNow(),
+    listStart: () => start.list(),
     hashStart: async () => hashFiles(await start.list()),
     close: () => removeRun(places),
   };

@@ -37,7 +37,7 @@ async function writeCommit(stdin: Writable, snapshot: Snapshot): Promise<void> {
   await feed(stdin, `data ${message.length}\n${message}`);
   if (repository.head !== undefined) await feed(stdin, `from ${repository.head}\ndeleteall\n`);
   for (const { mode, hash, path } of snapshot.skipped)
-    await feed(stdin, `M ${mode} ${hash} ${quote(path)}\n`);
+    await feed(stdin, `M ${mode} ${hash} ${quotePath(path)}\n`);
   const read = async (file: string) => ({ file, state: await readState(snapshot.tree, file) });
   for await (const { file, state } of inBatches(snapshot.files, read)) await writeFile(stdin, file, state);
   await feed(stdin, '\ndone\n');
@@ -47,12 +47,12 @@ async function writeCommit(stdin: Writable, snapshot: Snapshot): Promise<void> {
 async function writeFile(stdin: Writable, file: string, state: FileState | undefined): Promise<void> {
   if (state === undefined) return;
   const content = contentOf(state);
-  await feed(stdin, `M ${gitModeOf(state)} inline ${quote(file)}\ndata ${content.length}\n`);
+  await feed(stdin, `M ${gitModeOf(state)} inline ${quotePath(file)}\ndata ${content.length}\n`);
   await feed(stdin, content);
   await feed(stdin, '\n');
 }
 
 /** As a C string, which fast-import reads for any name. */
-function quote(path: string): string {
+export function quotePath(path: string): string {
   return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 }

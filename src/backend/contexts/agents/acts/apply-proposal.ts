@@ -76,7 +76,13 @@ export async function openAct(ports: ActPorts, { actor }: PersonCaller, row: Pro
 async function requireAllowed(ports: ActPorts, { tool, use }: Act, row: ProposalRow): Promise<void> {
   const { actor } = use.caller;
   const asker = JSON.parse(row.asker) as Asker;
-  const decision = await judgeAct(ports, { actor, tool, asker, isAllowedForSession: false });
+  const decision = await judgeAct(ports, {
+    actor,
+    tool,
+    asker,
+    isAllowedForSession: false,
+    isAsked: false,
+  });
   const isDenied = decision.verdict === 'deny';
   const { about, why, rule } = decision;
   await logDecision(ports, actor, {

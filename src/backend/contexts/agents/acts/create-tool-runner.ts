@@ -110,6 +110,7 @@ async function decideAndDo(ports: ActPorts, act: Act, call: Call): Promise<ToolO
     tool,
     asker: call.asker,
     // A model or the coach has no session that somebody started with an allowance.
+    isAsked: call.isAsked === true,
     isAllowedForSession: call.asker.kind === 'mcp' && call.allow?.includes(tool.permission) === true,
   };
   const decision = await judgeAct(ports, judged);

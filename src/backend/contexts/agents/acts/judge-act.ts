@@ -19,6 +19,8 @@ export interface Judged {
   readonly asker: Asker;
   /** By what the asker was started with. */
   readonly isAllowedForSession: boolean;
+  /** Whatever rules allow. */
+  readonly isAsked: boolean;
 }
 
 const sessionReason = 'It was allowed when this assistant was started.';
@@ -33,9 +35,12 @@ function sessionRules({ tool, isAllowedForSession }: Judged): readonly RuleSet[]
 }
 
 /** However far a person lets assistants go: what leaves the practice has been seen by a person. */
-function alwaysAsked({ name, effect, isAlwaysAsked }: Tool): readonly RuleSet[] {
-  if (effect !== 'outward' && isAlwaysAsked !== true) return [];
-  const reason = 'What leaves the practice is shown to a person first.';
+function alwaysAsked({ tool: { name, effect, isAlwaysAsked }, isAsked }: Judged): readonly RuleSet[] {
+  const leaves = effect === 'outward' || isAlwaysAsked === true;
+  if (!leaves && !isAsked) return [];
+  const reason = leaves
+    ? 'What leaves the practice is shown to a person first.'
+    : 'The run that this one replays has done it already.';
   return [{ source: 'built-in', rules: [{ verdict: 'ask', tools: [name], reason }] }];
 }
 
@@ -43,7 +48,7 @@ export async function judgeAct(ports: ActPorts, judged: Judged): Promise<Decisio
   const { actor, tool, asker } = judged;
   const sets = [
     builtInRules,
-    ...alwaysAsked(tool),
+    ...alwaysAsked(judged),
     ...(await loadRuleSets(ports, actor)),
     ...sessionRules(judged),
   ];

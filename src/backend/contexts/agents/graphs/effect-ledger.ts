@@ -14,6 +14,7 @@ import {
   findEffect,
   insertEffect,
   markEffectDone,
+  takeEffect,
 } from './effects.repository.ts';
 
 /** `unknown`: it may have been done, and nothing outside can tell. `other_input`: the key was taken for something else. */
@@ -78,7 +79,7 @@ async function doOnce(ports: SlicePorts, intended: IntendedEffect): Promise<Effe
   return { outcome: found.outcome, isRepeated: true };
 }
 
-/** The row that is there; undefined where it was made now. */
+/** The row that is there; undefined where it was made now. What a replayed run has sent is no act of this one. */
 async function intend(
   { unitOfWork }: SlicePorts,
   { actor, key, effect, input, signal }: IntendedEffect,
@@ -86,18 +87,24 @@ async function intend(
   signal.throwIfAborted();
   return await unitOfWork.write(actor, async ({ reads, writes, now }) => {
     const row = await findEffect(reads, key);
-    if (row !== undefined) return row;
+    const hash = hashJson(input);
+    if (row !== undefined && row.sent_by === null) return row;
+    if (row !== undefined) {
+      await takeEffect(writes, key, { input_hash: hash, intended_at: now });
+      return undefined;
+    }
     await insertEffect(writes, {
       organization_id: actor.organizationId,
       run_id: key.runId,
       node: key.node,
       key: key.key,
       effect,
-      input_hash: hashJson(input),
+      input_hash: hash,
       state: 'intended',
       outcome: null,
       intended_at: now,
       done_at: null,
+      sent_by: null,
     });
     return undefined;
   });

@@ -26,6 +26,18 @@ export async function findEffect(
     .executeTakeFirst();
 }
 
+/** In the order in which they were done. */
+export async function listEffects(reads: Reads, runId: string): Promise<readonly EffectRow[]> {
+  return await reads
+    .invariant('agent_effects')
+    .selectAll()
+    .where('run_id', '=', runId)
+    .orderBy('intended_at')
+    .orderBy('node')
+    .orderBy('key')
+    .execute();
+}
+
 export async function countEffects(reads: Reads, runId: string): Promise<number> {
   const { count } = await reads
     .invariant('agent_effects')
@@ -37,6 +49,43 @@ export async function countEffects(reads: Reads, runId: string): Promise<number>
 
 export async function insertEffect(writes: Writes, row: EffectRow): Promise<void> {
   await writes.insert('agent_effects', row).execute();
+}
+
+export interface Inherited {
+  readonly from: string;
+  readonly to: string;
+  /** Epoch milliseconds of the checkpoint; undefined for a replay from the beginning. */
+  readonly before: number | undefined;
+}
+
+/**
+ * Into the ledger of a replay: what its origin did before the checkpoint is done there, too; what it did later, and what it
+ * inherited as sent, is noted as sent and is no act of the replay.
+ */
+export async function inheritEffects(
+  { reads, writes }: { readonly reads: Reads; readonly writes: Writes },
+  { from, to, before = 0 }: Inherited,
+): Promise<void> {
+  for (const row of await listEffects(reads, from)) {
+    const sentBy = row.sent_by ?? (row.intended_at < before ? null : from);
+    await insertEffect(writes, { ...row, run_id: to, sent_by: sentBy });
+  }
+}
+
+/** What was only sent by the run that is replayed is intended now by the replay itself. */
+export async function takeEffect(
+  writes: Writes,
+  { runId, node, key }: EffectKey,
+  intended: { readonly input_hash: string; readonly intended_at: number },
+): Promise<void> {
+  await writes
+    .invariant('agent_effects')
+    .update()
+    .set({ state: 'intended', outcome: null, done_at: null, sent_by: null, ...intended })
+    .where('run_id', '=', runId)
+    .where('node', '=', node)
+    .where('key', '=', key)
+    .execute();
 }
 
 export async function markEffectDone(

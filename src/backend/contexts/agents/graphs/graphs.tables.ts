@@ -53,6 +53,8 @@ export interface EffectTable extends OfRun {
   outcome: string | null;
   intended_at: number;
   done_at: number | null;
+  /** Of a replay: the run that did it after the checkpoint; null of its own, and of what it inherits. */
+  sent_by: string | null;
 }
 
 interface GraphTables {

@@ -26,9 +26,15 @@ export async function listRunCheckpoints(
   }).execute();
 }
 
-export async function hasRunCheckpoint(reads: Reads, runId: string, id: string): Promise<boolean> {
-  const found = await checkpointsOf(reads, runId).select('id').where('id', '=', id).limit(1).execute();
-  return found.length > 0;
+/** When it was made, epoch milliseconds; undefined where there is none. */
+export async function findRunCheckpoint(
+  reads: Reads,
+  runId: string,
+  id: string,
+): Promise<number | undefined> {
+  const query = checkpointsOf(reads, runId).select('created_at').where('id', '=', id).limit(1);
+  const [found] = await query.execute();
+  return found?.created_at;
 }
 
 function checkpointsOf(reads: Reads, runId: string) {

@@ -60,7 +60,36 @@ export interface CheckpointsOfRun {
       readonly created_at: number;
     }[]
   >;
-  has(reads: Reads, runId: string, id: string): Promise<boolean>;
+  /** When it was made, epoch milliseconds; undefined where the run has no such checkpoint. */
+  find(reads: Reads, runId: string, id: string): Promise<number | undefined>;
+}
+
+/** Of what runs do outside: once each, and on record. */
+export interface EffectsOfRun {
+  /** In the order in which they were done. */
+  list(
+    reads: Reads,
+    runId: string,
+  ): Promise<
+    readonly {
+      readonly effect: string;
+      readonly text: string;
+      readonly isDone: boolean;
+      readonly at: number;
+      readonly sentBy: string | null;
+    }[]
+  >;
+  /** Of the run `from` into its replay `to`, up to the instant `before`. */
+  inherit(
+    unit: Unit,
+    replay: { readonly from: string; readonly to: string; readonly before: number | undefined },
+  ): Promise<void>;
+}
+
+/** Copies of the project that this machine keeps at checkpoints. */
+export interface KeptCopiesOfRun {
+  /** Those that are there now. */
+  list(runId: string): Promise<readonly { readonly id: string; readonly before: string }[]>;
 }
 
 /** Of which commit a run is, where several people work on its project. */
@@ -116,6 +145,9 @@ export interface RequestPorts extends SlicePorts {
   findCost(reads: Reads, runId: string): Promise<Money | undefined>;
   /** Of the graphs of a run. */
   readonly checkpoints: CheckpointsOfRun;
+  readonly effects: EffectsOfRun;
+  /** Undefined on a server: they are on the machines of its people. */
+  readonly keptCopies: KeptCopiesOfRun | undefined;
   readonly revisions: RevisionsOfRuns;
   keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;
   findDismissals(reads: Reads, inSight: FindingsInSight): Promise<DismissalsAnswer>;

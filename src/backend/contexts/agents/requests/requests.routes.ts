@@ -5,8 +5,9 @@ import { personCallerOf } from '../../../platform/http/authorization.ts';
 import { waitIfPreferred } from '../../../platform/http/prefer-wait.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
-import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
+import { idParamsSchema } from '../../../platform/http/wire.ts';
 import type { Rights } from '../../../platform/rights/rights.ts';
+import { replayRequestSchema } from './replays/replays.schema.ts';
 import { isOver } from './request-view.ts';
 import {
   type AgentRequest,
@@ -17,10 +18,8 @@ import {
   artifactWithContentSchema,
   askAgentsSchema,
   callbackListSchema,
-  checkpointPageSchema,
   createdRequestSchema,
   listRequestsSchema,
-  replayRequestSchema,
   reportQuerySchema,
   requestGroupSchema,
   requestPageSchema,
@@ -175,21 +174,6 @@ function detailRoutes({ service }: RequestRoutePorts): readonly Route[] {
       },
       handler: async (request) =>
         await service.artifact(personCallerOf(request), request.params.id, request.params.artifactId),
-    }),
-    defineRoute({
-      method: 'GET',
-      path: '/api/v1/requests/:id/checkpoints',
-      access: 'request:read',
-      schema: {
-        operationId: 'listRequestCheckpoints',
-        summary: 'Where a replay of the request can begin, the newest first',
-        tags,
-        params: idParamsSchema,
-        querystring: pageQuerySchema,
-        response: { 200: checkpointPageSchema },
-      },
-      handler: async (request) =>
-        await service.checkpoints(personCallerOf(request), request.params.id, request.query),
     }),
     defineRoute({
       method: 'GET',

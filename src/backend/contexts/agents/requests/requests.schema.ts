@@ -124,7 +124,7 @@ const inputSchema = z
 const longestDeadlineSeconds = 30 * 86_400;
 
 /** Whole seconds from now, or an instant. */
-const deadlineSchema = z.union([z.number().int().min(1).max(longestDeadlineSeconds), instantSchema]);
+export const deadlineSchema = z.union([z.number().int().min(1).max(longestDeadlineSeconds), instantSchema]);
 
 export const createRequestSchema = z.strictObject({
   id: idSchema.optional(),
@@ -238,16 +238,6 @@ export type RestoredRequest = z.infer<typeof restoredRequestSchema>;
 export const retryRequestSchema = z.strictObject({ deadline: deadlineSchema.optional() }).nullable();
 export type RetryRequest = NonNullable<z.infer<typeof retryRequestSchema>>;
 
-export const replayRequestSchema = z
-  .strictObject({
-    id: idSchema.optional(),
-    /** Id of a checkpoint of the request; from the beginning when absent. */
-    from: lineSchema.min(1).max(200).optional(),
-    deadline: deadlineSchema.optional(),
-  })
-  .nullable();
-export type ReplayRequest = NonNullable<z.infer<typeof replayRequestSchema>>;
-
 export const answerSchema = agentAnswerSchema
   .extend({
     payload: z
@@ -309,21 +299,6 @@ export const artifactWithContentSchema = artifactSchema
 export type ArtifactWithContent = z.infer<typeof artifactWithContentSchema>;
 
 export const artifactParamsSchema = z.object({ id: idSchema, artifactId: idSchema });
-
-/** A place in a run at which a replay of it can begin. What the run knew there is its graph's alone. */
-export const checkpointSchema = z
-  .object({
-    id: z.string(),
-    /** Name of the graph, of which a run may have several. */
-    graph: z.string(),
-    /** The one before it; null for the first. */
-    parent: z.string().nullable(),
-    createdAt: instantSchema,
-  })
-  .meta({ id: 'AgentCheckpoint' });
-export type Checkpoint = z.infer<typeof checkpointSchema>;
-
-export const checkpointPageSchema = pageSchema(checkpointSchema).meta({ id: 'AgentCheckpointPage' });
 
 /** Requests that were asked together, with one report over all that are done. */
 export const requestGroupSchema = z

@@ -24,12 +24,14 @@ import {
 } from './asked/asked-request.ts';
 import { sealCallbackSecret } from './callbacks/callback-secret.ts';
 import { loadCallbacks } from './callbacks/callbacks.ts';
-import { loadCheckpoints, requireCheckpoint } from './checkpoints.ts';
 import { decideRequest } from './moves/decide-request.ts';
 import { endRequest } from './moves/end-request.ts';
 import { enqueueRun, enqueueTimer } from './moves/enqueue-run.ts';
 import { moveRequest } from './moves/move-request.ts';
 import { restoreRequest } from './moves/restore-request.ts';
+import { askReplay } from './replays/ask-replay.ts';
+import { loadCheckpoints, loadEffects } from './replays/checkpoints.ts';
+import type { Checkpoint, ReplayRequest, RequestEffect } from './replays/replays.schema.ts';
 import { toGroup } from './request-group.ts';
 import { loadReport } from './request-report.ts';
 import { changedBy, isOver, toRequest, toSummary } from './request-view.ts';
@@ -50,11 +52,9 @@ import type {
   Artifact,
   ArtifactWithContent,
   Callback,
-  Checkpoint,
   CreatedRequest,
   CreateRequest,
   GivenAnswer,
-  ReplayRequest,
   ReportFormat,
   RequestGroup,
   RequestReport,
@@ -94,6 +94,7 @@ export interface RequestsService {
   artifact(caller: PersonCaller, id: string, artifactId: string): Promise<ArtifactWithContent>;
   /** Where a replay of it can begin, the newest first. */
   checkpoints(caller: PersonCaller, id: string, query: PageQuery): Promise<Page<Checkpoint>>;
+  effects(caller: PersonCaller, id: string): Promise<{ items: RequestEffect[] }>;
   callbacks(caller: PersonCaller, id: string): Promise<{ items: Callback[] }>;
   group(caller: PersonCaller, id: string): Promise<RequestGroup>;
 }
@@ -281,26 +282,15 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
       });
     },
 
-    async replay(caller, id, { id: ownId, from, deadline }) {
+    async replay(caller, id, input) {
       return await write(caller, async (unit) => {
-        const row = await loadRequest(unit.reads, id);
-        if (from !== undefined) await requireCheckpoint(ports, unit.reads, { requestId: id, id: from });
-        const { project_id, agent, input, priority, trusted } = row;
-        const declared = requireAgent(ports, agent);
-        const asked: Asked = {
-          id: ownId ?? newId(),
-          project_id,
-          agent,
+        const { asked, isNew, before } = await askReplay(ports, unit, {
+          row: await loadRequest(unit.reads, id),
           input,
-          priority,
-          trusted,
-          group_id: null,
-          deadline,
-          agent_version: declared.version,
-          replay_of: id,
-          checkpoint: from ?? null,
-        };
-        return await addRequest(ports, unit, { caller, asked });
+        });
+        const created = await addRequest(ports, unit, { caller, asked });
+        if (isNew) await ports.effects.inherit(unit, { from: id, to: asked.id, before });
+        return created;
       });
     },
 
@@ -320,6 +310,11 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
     async checkpoints(caller, id, query) {
       const { reads } = await look(caller, id);
       return await loadCheckpoints(ports, reads, { ...query, requestId: id });
+    },
+
+    async effects(caller, id) {
+      const { reads } = await look(caller, id);
+      return await loadEffects(ports, reads, id);
     },
 
     async callbacks(caller, id) {

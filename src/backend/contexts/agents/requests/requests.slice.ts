@@ -6,6 +6,7 @@ import { createCallbackHandler } from './callbacks/callbacks.ts';
 import { createTimerHandler } from './moves/request-timers.ts';
 import { offersRoutes } from './offers/offers.routes.ts';
 import { listOffers } from './offers/offers.ts';
+import { replaysRoutes } from './replays/replays.routes.ts';
 import { requestJob } from './request-job.ts';
 import { requestEvents } from './requests.events.ts';
 import { requestNotices } from './requests.notices.ts';
@@ -45,6 +46,7 @@ export const requestsSlice = defineSlice({
       publicJobs: [requestJob(service)],
       routes: [
         ...requestsRoutes({ service, hub: ports.hub, rights: ports.rights }),
+        ...replaysRoutes(service),
         ...offersRoutes(async (caller, query) => await listOffers(ports, caller, query)),
       ],
       tools: requestTools(service, ports),

@@ -11,7 +11,7 @@ import { RunFileError } from '../../../../workspace/runs/files/run-file-error.ts
 import type { ApplyOutcome } from '../../../../workspace/runs/hunks/apply-edits.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
-import { type GraphEngine, graphEnd } from '../../graphs/graph.ts';
+import { graphEnd } from '../../graphs/graph.ts';
 import { loadGraphs } from '../../graphs/load-graphs.ts';
 import { AgentError, type AgentResult, type ProjectAgent } from '../agent.ts';
 import { makeFiles } from '../delivery/make-files.ts';
@@ -30,8 +30,10 @@ import {
 import { crewNodes } from './crew/crew-nodes.ts';
 import { findFixable } from './find-fixable.ts';
 import { fixFiles } from './fix-files.ts';
+import { createPlace, openPlace } from './open-place.ts';
 import { type Loop, lookAround, type Place, planNodes, type Run, withoutMissing } from './plan-nodes.ts';
 import { afterAccepting, publishNodes } from './publish.ts';
+import { notReplayed } from './replay.ts';
 import { idsOf, review, writeReview } from './review.ts';
 import { judgeLines } from './run-checks.ts';
 import { scanTree } from './scan-tree.ts';
@@ -259,53 +261,17 @@ function createLoop(asked: Run, place: Place, maker: Maker | undefined): Loop {
   return { name: 'development', start, nodes: { ...nodes, ...crewFileNodes(asked), ...crew }, limits };
 }
 
-/** A loop whose copy is gone restarts: what it knows is of files that are not there any more. */
-async function openPlace(
-  asked: Run,
-  engine: GraphEngine,
-  maker: Maker | undefined,
-): Promise<{ readonly loop: Loop; close(): Promise<void> }> {
-  let tree: RunTree | undefined;
-  const place = {
-    tree: () => {
-      if (tree === undefined) throw new Error('The copy of the run is not open.');
-      return tree;
-    },
-  };
-  const loop = createLoop(asked, place, maker);
-  const history = await engine.history(loop);
-  const [newest] = history;
-  const isOver = newest !== undefined && newest.next === undefined;
-  if (!isOver) {
-    const { folder } = asked.project;
-    const opened = await asked.tools.workshop.open(folder, asked.id, asked.signal);
-    tree = opened.tree;
-    const first = history.at(-1);
-    if (opened.isNew && first !== undefined) {
-      if (asked.resume !== undefined)
-        throw new AgentError(
-          'folder_missing',
-          'The copy that these changes were made in no longer exists: ask again.',
-        );
-      await engine.fork(loop, { checkpoint: first.id });
-    }
-  }
-  return { loop, close: async () => await tree?.close() };
-}
-
 /** With a maker, what it makes is reviewed in place of fixes or a crew's work. */
 export async function runLoop(asked: Run, maker?: Maker): Promise<AgentResult> {
-  if (asked.from !== undefined)
-    throw new AgentError(
-      'settings_wrong',
-      'This agent cannot go on from a checkpoint: the copy of the project that it is of is gone. Replay it from its beginning.',
-    );
   if (asked.input.crew !== undefined) requireTrust(asked);
-  const engine = await loadGraphs(asked);
-  const { loop, close } = await refusing(async () => await openPlace(asked, engine, maker));
-  const outcome = await refusing(
-    async () => await engine.run(loop, { input: emptyState, answer: asked.resume }),
-  );
+  const { place, set: setTree, keep, close } = createPlace(asked);
+  const engine = await loadGraphs({ ...asked, keep });
+  const loop = createLoop(asked, place, maker);
+  const begun = await refusing(async () => await openPlace(asked, { engine, loop, setTree }));
+  if (begun.waiting !== undefined) return { waiting: begun.waiting };
+  if (begun.declined === true) return notReplayed;
+  const { answer } = begun;
+  const outcome = await refusing(async () => await engine.run(loop, { input: emptyState, answer }));
   if (outcome.kind === 'waiting') return { waiting: outcome.question };
   await close();
   if (outcome.kind === 'stopped') throw new AgentError('settings_wrong', outcome.stopped.message);

@@ -10,7 +10,12 @@ import type { DevelopmentState } from './state.ts';
 type Run = ProjectRun<DevelopmentInput>;
 
 /** Nothing was read for the record of findings: the scan of what it changed tells what is fixed. */
-const readNothing: AgentDone['read'] = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };
+export const readNothing: AgentDone['read'] = {
+  rules: { names: [], groups: {} },
+  roots: [],
+  unread: [],
+  apart: {},
+};
 
 /** Where a person, or the autonomy that one has set, decided on changes: that was work on the project. */
 function offersOf(run: Run, state: DevelopmentState) {

@@ -46,12 +46,21 @@ function mapVersions(versions: ChannelVersions): Record<string, string> {
 
 const optional = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
+export type OnPut = (put: {
+  readonly thread: string;
+  readonly id: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}) => Promise<void>;
+
 export class BackendSaver extends BaseCheckpointSaver {
   readonly #ask: AskBackend;
+  readonly #onPut: OnPut;
 
-  constructor(ask: AskBackend) {
+  /** `onPut` is called before a checkpoint is kept. */
+  constructor(ask: AskBackend, onPut: OnPut = async () => undefined) {
     super();
     this.#ask = ask;
+    this.#onPut = onPut;
   }
 
   /** Two forks count on from the same version, and what a channel holds is kept by its version: each gets its own. */
@@ -96,6 +105,8 @@ export class BackendSaver extends BaseCheckpointSaver {
     newVersions: ChannelVersions,
   ): Promise<Config> {
     const { thread, namespace } = placeOf(config);
+    const { id, channel_values: values } = checkpoint;
+    if (namespace === '') await this.#onPut({ thread, id, values });
     const kept = {
       thread,
       namespace,

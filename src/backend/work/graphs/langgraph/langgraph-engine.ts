@@ -17,30 +17,53 @@ const channels = Annotation.Root({
 });
 
 export function createLangGraphEngine(run: EngineRun): GraphEngine {
-  const saver = new BackendSaver(run.ask);
+  const titles = new Map<string, (node: string) => string | undefined>();
+  const saver = new BackendSaver(run.ask, async ({ thread, id, values }) => {
+    const title = titles.get(thread)?.(String(values['next']));
+    // Before the input is taken there is nothing to begin at, and at the end nothing comes.
+    if (title !== undefined && values['state'] !== undefined) await run.keep?.({ id, before: title });
+  });
   return {
-    run: async (graph, given) => await runGraph({ run, saver, graph }, given),
-    async history<State extends object>(graph: Graph<State>) {
-      const compiled = compile({ run, saver, graph });
-      const found: GraphCheckpoint<State>[] = [];
-      for await (const snapshot of compiled.getStateHistory(configOf(graph))) {
-        const { state } = valuesOf<State>(snapshot);
-        // Before the input is taken there is nothing to begin at.
-        if (state === undefined) continue;
-        const [next] = snapshot.tasks;
-        const at = snapshot.createdAt ?? '';
-        found.push({ id: idOf(snapshot) ?? '', at, next: next?.name, state });
-      }
-      return found;
+    async run(graph, given) {
+      titles.set(graph.name, (node) => graph.nodes[node]?.title);
+      return await runGraph({ run, saver, graph }, given);
     },
-    async fork(graph, { checkpoint, change = {} }) {
+    async history<State extends object>(graph: Graph<State>) {
+      return await listHistory({ run, saver, graph });
+    },
+    async fork(graph, { checkpoint, change = {}, at }) {
       const compiled = compile({ run, saver, graph });
       const config = configOf(graph, checkpoint);
       const { state } = valuesOf(await compiled.getState(config));
       if (state === undefined) throw new Error(`There is no checkpoint ${checkpoint} of ${graph.name}.`);
-      await compiled.updateState(config, { state: { ...state, ...change } });
+      const changed = { state: { ...state, ...change } };
+      if (at === undefined) await compiled.updateState(config, changed);
+      // Any node leads where `next` says.
+      else await compiled.updateState(config, { ...changed, next: at }, graph.start);
+    },
+    async adopt(graph) {
+      await copyOrigin(run, graph.name);
+      const adopted = (await listHistory({ run, saver, graph })).at(-1);
+      if (adopted === undefined) throw new Error(`There is no checkpoint of ${graph.name} to go on from.`);
+      return adopted;
     },
   };
+}
+
+async function listHistory<State extends object>(
+  compiling: Compiling<State>,
+): Promise<readonly GraphCheckpoint<State>[]> {
+  const compiled = compile(compiling);
+  const found: GraphCheckpoint<State>[] = [];
+  for await (const snapshot of compiled.getStateHistory(configOf(compiling.graph))) {
+    const { state } = valuesOf<State>(snapshot);
+    // Before the input is taken there is nothing to begin at.
+    if (state === undefined) continue;
+    const [next] = snapshot.tasks;
+    const at = snapshot.createdAt ?? '';
+    found.push({ id: idOf(snapshot) ?? '', at, next: next?.name, state });
+  }
+  return found;
 }
 
 interface Compiling<State extends object> {

@@ -4,12 +4,14 @@ import * as z from 'zod';
 import type { AskOf, ToolAnswer } from '../../../../../contract/work/work-asks.ts';
 import type { Actor } from '../../../../../domain/policy/actor.ts';
 import { hashJson } from '../../../../platform/hash-json.ts';
+import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { ToolOutcome, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
 import type { EffectLedger } from '../effect-ledger.ts';
+import { listEffects } from '../effects.repository.ts';
 
-export interface ToolPorts {
+export interface ToolPorts extends Pick<SlicePorts, 'reads'> {
   readonly runner: ToolRunner;
   readonly ledger: EffectLedger;
   /** In which zone "today" is meant. */
@@ -41,6 +43,8 @@ export function answerTools(ports: ToolPorts, run: HostedRun): WorkAnswerers {
 
 interface Call {
   readonly ask: AskOf<'tool'>;
+  /** Whatever the rules allow, a person is asked. */
+  readonly isAsked?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -50,6 +54,10 @@ async function callOnce(ports: ToolPorts, run: HostedRun, call: Call): Promise<T
   const tool = ports.runner.list(run.actor).find(({ name }) => name === ask.tool);
   if (tool === undefined || tool.effect === 'read') return await callTool(ports, run, call);
   const { actor } = run;
+  const isSent = (await listEffects(ports.reads(actor), run.id)).some(
+    ({ effect, sent_by: sentBy }) => effect === ask.tool && sentBy !== null,
+  );
+  if (isSent) run.tell({ type: 'note', text: sentBefore(ask.tool) });
   const { outcome } = await ports.ledger.once({
     actor,
     effect: ask.tool,
@@ -60,17 +68,24 @@ async function callOnce(ports: ToolPorts, run: HostedRun, call: Call): Promise<T
       node: `tool:${ask.tool}`,
       key: ask.key ?? hashJson(ask.input),
     },
-    perform: async () => await callTool(ports, run, call),
+    perform: async () => await callTool(ports, run, { ...call, ...(isSent && { isAsked: true }) }),
     isDone: (answer) => (answer as ToolAnswer).outcome !== 'refused',
   });
   return outcome as ToolAnswer;
 }
 
-async function callTool(ports: ToolPorts, run: HostedRun, { ask, signal }: Call): Promise<ToolAnswer> {
+const sentBefore = (tool: string): string =>
+  `The run that this one replays has called ${tool} already: here it waits as a proposal.`;
+
+async function callTool(
+  ports: ToolPorts,
+  run: HostedRun,
+  { ask, signal, isAsked }: Call,
+): Promise<ToolAnswer> {
   const { tool, input } = ask;
   const zone = await ports.loadZone(run.actor);
   const asker = { kind: 'agent', name: run.agent } as const;
-  const request = { tool, input, asker, zone, locale: run.locale ?? 'en' };
+  const request = { tool, input, asker, zone, locale: run.locale ?? 'en', isAsked };
   return toAnswer(await ports.runner.call(run.actor, request, signal));
 }
 

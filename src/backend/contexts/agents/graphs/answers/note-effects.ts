@@ -2,21 +2,14 @@
  * What a machine of a person does outside for a run, put on record: intended before, and what came of it after, once for each
  * effect of the run. It is shown on the run's page, and nothing is allowed or left undone by it: what is there outside decides.
  */
-import type * as z from 'zod';
-import {
-  branchPushedSchema,
-  branchPushName,
-  type PublishEffect,
-  publishEffectSchema,
-  pullRequestOpenedSchema,
-  pullRequestOpenName,
-} from '../../../../../contract/work/publish.ts';
+import { type PublishEffect, publishEffectSchema } from '../../../../../contract/work/publish.ts';
 import type { AskOf } from '../../../../../contract/work/work-asks.ts';
 import { hashJson } from '../../../../platform/hash-json.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
+import { describeEffect, type PublishOutcome, publishOutcomes } from '../describe-effect.ts';
 import {
   countEffects,
   deleteEffect,
@@ -24,19 +17,13 @@ import {
   findEffect,
   insertEffect,
   markEffectDone,
+  takeEffect,
 } from '../effects.repository.ts';
 
 type Note = AskOf<'effect-note'>;
 
 /** A run has a branch and a pull request; asked about again, a few of them. */
 const mostOfRun = 50;
-
-const outcomes: Readonly<Record<string, z.ZodType<Outcome>>> = {
-  [branchPushName]: branchPushedSchema,
-  [pullRequestOpenName]: pullRequestOpenedSchema,
-};
-
-type Outcome = z.infer<typeof branchPushedSchema> | z.infer<typeof pullRequestOpenedSchema>;
 
 export function noteEffects({ unitOfWork }: SlicePorts, run: HostedRun): WorkAnswerers {
   return {
@@ -46,7 +33,7 @@ export function noteEffects({ unitOfWork }: SlicePorts, run: HostedRun): WorkAns
         run.actor,
         async (work) => await keepNote(work, { ...note, outcome, input }, run.id),
       );
-      if (kept) run.tell({ type: 'note', text: sentenceOf(outcome) });
+      if (kept) run.tell({ type: 'note', text: describeEffect(note.effect, outcome) });
       return null;
     },
   };
@@ -55,9 +42,9 @@ export function noteEffects({ unitOfWork }: SlicePorts, run: HostedRun): WorkAns
 /** A machine is not believed: it names what it can do, and what came of just that. */
 function readNote({ effect, state, input: given, outcome }: Note): {
   readonly input: PublishEffect;
-  readonly outcome: Outcome | undefined;
+  readonly outcome: PublishOutcome | undefined;
 } {
-  const schema = outcomes[effect];
+  const schema = publishOutcomes[effect];
   if (schema === undefined) throw new Error(`There is no effect ${effect}.`);
   const input = publishEffectSchema.parse(given);
   if (state !== 'done') return { input, outcome: undefined };
@@ -73,11 +60,14 @@ async function keepNote({ reads, writes, now }: Work, note: Note, runId: string)
   const { node, key, effect, state, outcome } = note;
   const name: EffectKey = { runId, node, key };
   const there = await findEffect(reads, name);
-  if (there?.state === 'done') return false;
+  if (there?.sent_by === null && there.state === 'done') return false;
   if (state === 'dropped') {
     await deleteEffect(writes, name);
     return false;
   }
+  const hash = hashJson(note.input);
+  if (there !== undefined && there.sent_by !== null)
+    await takeEffect(writes, name, { input_hash: hash, intended_at: now });
   if (there === undefined) {
     if ((await countEffects(reads, runId)) >= mostOfRun)
       throw new Error('This run has done too much outside to be put on record.');
@@ -87,25 +77,15 @@ async function keepNote({ reads, writes, now }: Work, note: Note, runId: string)
       node,
       key,
       effect,
-      input_hash: hashJson(note.input),
+      input_hash: hash,
       state: 'intended',
       outcome: null,
       intended_at: now,
       done_at: null,
+      sent_by: null,
     });
   }
   if (state === 'done')
     await markEffectDone(writes, name, { outcome: JSON.stringify(outcome ?? null), done_at: now });
   return state === 'done';
-}
-
-function sentenceOf(outcome: Outcome | undefined): string {
-  switch (outcome?.outcome) {
-    case 'pushed':
-      return `Pushed the branch ${outcome.branch} (${outcome.commit.slice(0, 10)}).`;
-    case 'opened':
-      return `Opened pull request ${outcome.number}: ${outcome.url}`;
-    default:
-      return 'Something was done outside of this machine.';
-  }
 }

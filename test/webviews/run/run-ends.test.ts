@@ -73,13 +73,17 @@ describe('a request that is over', function () {
   it('asks in which files a replay goes on, and says what its run has sent', async () => {
     const view = await open(replaying);
 
-    const shown = (await view.page.locator('body').textContent()) ?? '';
-    assert.match(shown, /14 files are no longer as they were/);
-    assert.match(shown, /api\/app\/<b>quotes<\/b>\.py\s*and 12 more/);
-    assert.match(shown, /has done this already:\s*Pushed the branch vireo\/1/);
+    for (const text of [
+      '14 files are no longer as they were when the run began:',
+      'api/app/<b>quotes</b>.py',
+      'and 12 more',
+      'The run that this one replays has done this already:',
+      'Pushed the branch vireo/1 (5f70bf18a0).',
+    ])
+      await view.page.getByText(text).waitFor();
     assert.equal(await view.page.getByRole('radio', { name: 'The files of then' }).isChecked(), true);
     await view.page.getByRole('radio', { name: 'Today’s files' }).check();
-    await view.page.getByRole('main').getByRole('button', { name: 'Replay' }).click();
+    await view.page.getByRole('button', { name: 'Replay' }).click();
     await view.until(() => view.messages('answer').length === 1, 'the answer');
     const { approved, files } = view.messages('answer')[0] ?? {};
     assert.deepEqual([approved, files], [true, 'today']);

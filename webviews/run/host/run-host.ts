@@ -1,5 +1,6 @@
 /** The host side of the page of one request: loads it, follows what the run tells, and sends what a person decides. */
 
+import * as z from 'zod';
 import type { AgentRequest } from '../../../src/api-client/index.ts';
 import type { CommandTarget } from '../../../src/contract/commands.ts';
 import { isApiFailure } from '../../../src/pages/failures.ts';
@@ -87,7 +88,7 @@ class RunPage {
         refresh: () => page.fill(),
         cancel: () => ports.runCommand('vireo.cancelRequest', target),
         retry: () => this.retry(),
-        replay: () => ports.runCommand('vireo.replayRequest', target),
+        replay: () => this.replay(),
         openDiff: () => ports.runCommand('vireo.reviewRequest', target),
         openReport: () => ports.runCommand('vireo.openReport', target),
         saveReport: () => ports.runCommand('vireo.saveReport', target),
@@ -154,6 +155,15 @@ class RunPage {
     const path = { id: this.edge.id };
     await this.ports.backend.ask((api, options) => api.retryRequest({ ...options, path, body: null }));
     await this.page.fill();
+  }
+
+  /** The new request has a page of its own. */
+  private async replay(): Promise<void> {
+    const { data: id } = z
+      .string()
+      .safeParse(await this.ports.runCommand('vireo.replayRequest', this.target));
+    if (id !== undefined)
+      await this.ports.runCommand('vireo.openRequest', { record: { kind: 'request', ids: [id] } });
   }
 
   /** What the run that this one replays has done outside since. */

@@ -130,8 +130,8 @@ export const agentActions = {
   'vireo.askAgent': askAgent,
   'vireo.cancelRequest': cancel,
   'vireo.retryRequest': retry,
-  'vireo.replayRequest': async ({ services }: AgentPorts, target: CommandTarget | undefined) =>
-    (await import('./replay-request.ts')).replayRequest(services, target),
+  'vireo.replayRequest': async (ports: AgentPorts, target: CommandTarget | undefined) =>
+    (await import('./replay-request.ts')).replayRequest(ports, target),
   'vireo.restoreRequest': restore,
   'vireo.openReport': openReport,
   'vireo.saveReport': async ({ services }: AgentPorts, target: CommandTarget | undefined) =>

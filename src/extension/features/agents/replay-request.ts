@@ -3,19 +3,23 @@ import * as vscode from 'vscode';
 import type { AgentCheckpoint } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
+import type { AgentPorts } from './agent-actions.ts';
+import { followRun } from './follow-run.ts';
 
 interface Beginning extends vscode.QuickPickItem {
   readonly from?: string | undefined;
 }
 
-/** A new request with the same input, which has a page of its own. */
-export async function replayRequest(services: Services, target: CommandTarget | undefined): Promise<void> {
+/** A new request with the same input: its id, undefined where the user turned away. */
+export async function replayRequest(
+  { services, live }: Pick<AgentPorts, 'services' | 'live'>,
+  target: CommandTarget | undefined,
+): Promise<string | undefined> {
   const id = recordIdOf(target, 'request');
-  if (id === undefined) return;
+  if (id === undefined) return undefined;
   const { backend } = services;
   const path = { id };
   const checkpoints = await loadAll(
@@ -25,12 +29,13 @@ export async function replayRequest(services: Services, target: CommandTarget | 
       ),
   );
   const beginning = await pickBeginning(services, checkpoints);
-  if (beginning === undefined) return;
+  if (beginning === undefined) return undefined;
   const { from } = beginning;
   const replayed = await backend.ask((api, options) =>
     api.replayRequest({ ...options, path, body: { id: api.newId(), ...(from !== undefined && { from }) } }),
   );
-  await runCommand('vireo.openRequest', { record: { kind: 'request', ids: [replayed.id] } });
+  followRun(services, live, replayed);
+  return replayed.id;
 }
 
 /** Nothing is asked where there is nothing to choose. */

@@ -1,4 +1,5 @@
 /** The use cases of scans: asking, looking, cancelling. Running them: run-scan.ts. */
+import { stat } from 'node:fs/promises';
 import { unknownNamesSchema } from '../../../../contract/work/work-tasks.ts';
 import { text } from '../../../../words/text.ts';
 import { word } from '../../../../words/word.ts';
@@ -56,9 +57,20 @@ async function requireKnown(ports: ScanPorts, caller: Caller, input: CreateScan)
   if (input.id !== undefined && (await findScan(known, input.id)) !== undefined) return;
   const { folder } = await requireFolder(ports, reads, input.projectId);
   const { paths, rules, trusted } = input;
+  // The work process, which may have to be started, is asked about names alone.
+  if (paths.length === 0 && rules.length === 0 && (await isFolderHere(ports, folder))) return;
   const task = { kind: 'check-scan', scan: input.id, folder, trusted, paths, rules } as const;
   const issues = await rethrowRefusal(() => ports.work.ask(task, unknownNamesSchema, personOf(caller)));
   if (issues.length > 0) throw new ApiError('invalid', listIssues(issues), issues);
+}
+
+/** Of a folder on another machine nothing is known here. */
+async function isFolderHere({ projectFolders }: ScanPorts, folder: string): Promise<boolean> {
+  if (projectFolders === 'machines') return false;
+  return await stat(folder).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
 }
 
 async function create(ports: ScanPorts, caller: Caller, input: CreateScan): Promise<Scan> {

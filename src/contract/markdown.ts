@@ -45,3 +45,11 @@ export function codeSpan(text: string): string {
   const padding = line.startsWith('`') || line.endsWith('`') || line.trim() === '' ? ' ' : '';
   return `${fence}${padding}${line}${padding}${fence}`;
 }
+
+/** `[text](vireo:kind/id,id)`, as reports lead to what a figure stands on; pages of Vireo alone open them. */
+export const recordLinkPattern = /\[((?:\\.|[^\]\\])*)\]\(vireo:([a-z-]+)\/([\w,-]+)\)/g;
+
+/** The text of each in its place: outside of Vireo they lead nowhere. */
+export function withoutRecordLinks(markdown: string): string {
+  return markdown.replaceAll(recordLinkPattern, '$1');
+}

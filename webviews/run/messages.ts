@@ -4,12 +4,16 @@
  * comes of a run is data of others: the page shows it as text.
  */
 import * as z from 'zod';
+import { recordLinkSchema } from '../../src/contract/coach/record-link.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../../src/contract/webview/common.ts';
 import { agentEventSchema } from '../../src/contract/work/agent-run.ts';
 import { allowCrewQuestionSchema } from '../../src/contract/work/crew/crew-file.ts';
 import { allowQuestionSchema, decideQuestionSchema } from '../../src/contract/work/development-questions.ts';
 import { publishChoiceSchema, publishQuestionSchema } from '../../src/contract/work/publish.ts';
-import { replayFilesSchema, replayQuestionSchema } from '../../src/contract/work/replay-question.ts';
+import {
+  replayFilesSchema,
+  replayQuestionSchema,
+} from '../../src/contract/work/questions/replay-question.ts';
 import { mostSettledText, textQuestionSchema } from '../../src/contract/work/text-question.ts';
 
 export const runStates = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const;
@@ -150,6 +154,8 @@ export const runViewMessageSchema = z.discriminatedUnion('type', [
     text: z.string().max(mostSettledText).optional(),
   }),
   z.object({ type: z.literal('showRest'), seq: z.number().int().positive() }),
+  /** Of a figure in a report: what it stands on. */
+  z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
   z.object({ type: z.literal('openArtifact'), id: z.string().max(100) }),
   /** One of those that the question names. */
   z.object({ type: z.literal('openFile'), path: z.string().max(4_000) }),

@@ -1,5 +1,6 @@
 /** What a run that is over has left: its report as text, and its artifacts. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { visible } from './diff-rows.ts';
@@ -45,7 +46,7 @@ export function renderOutcome(
         ? state === 'done'
           ? html`<p class="muted">${words.noReport}</p>`
           : nothing
-        : html`<div class="prose report" lang="en">${renderBlocks(report.text)}</div>
+        : html`<div class="prose report" lang="en">${renderBlocks(report.text, (link) => send({ type: 'openRecord', link }))}</div>
           ${report.isCut ? html`<p class="muted">${words.cutReport}</p>` : nothing}`
     }`;
 }
@@ -66,34 +67,39 @@ function renderArtifacts(artifacts: readonly RunArtifact[], part: RunPart): Temp
   </section>`;
 }
 
-export function renderBlocks(markdown: string): TemplateResult {
-  return html`${readReport(markdown).map(renderBlock)}`;
+/** `open`: how records are opened; absent where they are their text alone. */
+export function renderBlocks(markdown: string, open?: OpenRecord): TemplateResult {
+  return html`${readReport(markdown).map((block) => renderBlock(block, open))}`;
 }
 
-function renderBlock({ kind, text }: ReportBlock): TemplateResult {
-  if (kind === 'heading') return html`<h3>${renderInline(text)}</h3>`;
-  if (kind === 'table') return renderTable(text);
-  if (kind !== 'code') return html`<p class=${kind}>${renderInline(text)}</p>`;
+type OpenRecord = (link: RecordLink) => void;
+
+function renderBlock({ kind, text }: ReportBlock, open: OpenRecord | undefined): TemplateResult {
+  if (kind === 'heading') return html`<h3>${renderInline(text, open)}</h3>`;
+  if (kind === 'table') return renderTable(text, open);
+  if (kind !== 'code') return html`<p class=${kind}>${renderInline(text, open)}</p>`;
   const lines = text.split('\n');
   return html`<pre>${lines.map((line) => html`<span class=${toneOf(line)}>${`${visible(line)}\n`}</span>`)}</pre>`;
 }
 
-function renderTable(text: string): TemplateResult {
+function renderTable(text: string, open: OpenRecord | undefined): TemplateResult {
   const table = readTable(text);
-  if (table === undefined) return html`<p>${renderInline(text)}</p>`;
+  if (table === undefined) return html`<p>${renderInline(text, open)}</p>`;
   const { head, rows, isNumber } = table;
   const tone = (column: number) => (isNumber[column] === true ? 'num' : '');
   return html`<table>
-    <thead><tr>${head.map((cell, column) => html`<th scope="col" class=${tone(column)}>${renderInline(cell)}</th>`)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr>${row.map((cell, column) => html`<td class=${tone(column)}>${renderInline(cell)}</td>`)}</tr>`)}</tbody>
+    <thead><tr>${head.map((cell, column) => html`<th scope="col" class=${tone(column)}>${renderInline(cell, open)}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${row.map((cell, column) => html`<td class=${tone(column)}>${renderInline(cell, open)}</td>`)}</tr>`)}</tbody>
   </table>`;
 }
 
-function renderInline(line: string): TemplateResult {
-  return html`${readInline(line).map(({ kind, text, href }) => {
+function renderInline(line: string, open: OpenRecord | undefined): TemplateResult {
+  return html`${readInline(line).map(({ kind, text, href, record }) => {
     const shown = visible(text);
     if (kind === 'code') return html`<code>${shown}</code>`;
     if (kind === 'strong') return html`<strong>${shown}</strong>`;
+    if (record !== undefined && open !== undefined)
+      return html`<button class="link" @click=${() => open(record)}>${shown}</button>`;
     return kind === 'link'
       ? html`<a href=${href ?? ''} title=${href ?? ''} rel="noopener noreferrer">${shown}</a>`
       : shown;

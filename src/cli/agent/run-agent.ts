@@ -17,7 +17,8 @@ import {
   newId,
   replayRequest,
 } from '../../api-client/index.ts';
-import { type ReplayFiles, replayQuestionSchema } from '../../contract/work/replay-question.ts';
+import { withoutRecordLinks } from '../../contract/markdown.ts';
+import { type ReplayFiles, replayQuestionSchema } from '../../contract/work/questions/replay-question.ts';
 import { textQuestionSchema } from '../../contract/work/text-question.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
@@ -194,7 +195,8 @@ async function followAsked(
   if (saved > 0) io.err(`vireo: ${saved} ${saved === 1 ? 'file' : 'files'} in ${options.output}.\n`);
   if (options.json === true) io.out(`${JSON.stringify(request)}\n`);
   else if (request.question !== null) await showQuestion(client, request, io);
-  else if (request.result !== null && options.output === undefined) io.out(`${request.result.trimEnd()}\n`);
+  else if (request.result !== null && options.output === undefined)
+    io.out(`${withoutRecordLinks(request.result).trimEnd()}\n`);
   tellEnd(request, io);
 }
 

@@ -4,6 +4,7 @@ import { devopsDeclaration } from './devops-agent.ts';
 import { documentationDeclaration } from './documentation-agent.ts';
 import { fastapiDeclaration } from './fastapi-agent.ts';
 import { planningDeclaration } from './planning-agent.ts';
+import { projectManagerDeclaration } from './project-manager-agent.ts';
 import { securityDeclaration } from './security-agent.ts';
 
 export const declarations = [
@@ -13,4 +14,5 @@ export const declarations = [
   devopsDeclaration,
   documentationDeclaration,
   planningDeclaration,
+  projectManagerDeclaration,
 ] as const;

@@ -6,7 +6,7 @@ import {
   decideQuestionSchema,
 } from '../../../src/contract/work/development-questions.ts';
 import { publishQuestionSchema } from '../../../src/contract/work/publish.ts';
-import { replayQuestionSchema, replayStep } from '../../../src/contract/work/replay-question.ts';
+import { replayQuestionSchema, replayStep } from '../../../src/contract/work/questions/replay-question.ts';
 import { textQuestionSchema } from '../../../src/contract/work/text-question.ts';
 
 export type KnownQuestion =

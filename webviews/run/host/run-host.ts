@@ -99,6 +99,7 @@ class RunPage {
           const item = this.timeline.find(seq);
           return item && page.send({ type: 'events', items: [item] });
         },
+        openRecord: ({ link }) => ports.openRecord(link),
         openArtifact: ({ id }) => this.openArtifact(id),
         openFile: ({ path }) => this.openFile(path),
       },

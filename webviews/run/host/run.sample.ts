@@ -21,6 +21,7 @@ export const samples: readonly PageSample[] = [
       saveReport: ['vireo.saveReport'],
       fixFindings: ['vireo.fixRequestFindings'],
       addTime: ['vireo.addRequestTime'],
+      openRecord: ['openRecord'],
       openArtifact: ['showText'],
     },
   },

@@ -1,6 +1,6 @@
 /** A replay whose files have changed since: in which it goes on, those of then or those of today. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ReplayFiles } from '../../../src/contract/work/replay-question.ts';
+import type { ReplayFiles } from '../../../src/contract/work/questions/replay-question.ts';
 import type { Draft } from '../choice.ts';
 import { visible } from '../diff-rows.ts';
 import type { FilesQuestion } from '../messages.ts';

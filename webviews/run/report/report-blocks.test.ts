@@ -77,4 +77,14 @@ describe('a line of a report', () => {
       ],
     );
   });
+
+  it('leads from a figure to what it stands on, and to nothing else', () => {
+    const records = (line: string) => readInline(line).flatMap(({ record }) => record ?? []);
+    assert.deepEqual(records('[9:00 hours](vireo:entries/a-1,b_2) of [it](vireo:project/p)'), [
+      { kind: 'entries', ids: ['a-1', 'b_2'] },
+      { kind: 'project', ids: ['p'] },
+    ]);
+    for (const href of ['vireo:other/a', 'vireo:project/', 'vireo:project/a?b', 'vireo:constructor/a'])
+      assert.deepEqual(records(`[x](${href})`), []);
+  });
 });

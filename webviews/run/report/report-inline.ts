@@ -1,10 +1,15 @@
 /** What stands in a line of a report: text, code, what is stressed, and links into the web; nothing of it becomes HTML. Pure. */
 
+import { recordKinds } from '../../../src/contract/coach/record-kinds.generated.ts';
+import type { RecordLink } from '../../../src/contract/coach/record-link.ts';
+
 export interface Inline {
-  readonly kind: 'text' | 'code' | 'strong' | 'link';
+  readonly kind: 'text' | 'code' | 'strong' | 'link' | 'record';
   readonly text: string;
   /** Of a link. */
   readonly href?: string;
+  /** Of a figure: what it stands on. */
+  readonly record?: RecordLink;
 }
 
 /** Code first: nothing in it means anything. Then `**strong**`, `[text](address)`, and a mark with its backslash. */
@@ -48,10 +53,13 @@ function joinTexts(parts: readonly Inline[]): readonly Inline[] {
   return joined;
 }
 
-/** What leads elsewhere than into the web is its text alone. */
+/** What leads elsewhere than into the web or to records is its text alone. */
 function readLink(text: string, href: string): readonly Inline[] {
   if (/^https?:\/\//.test(href)) return [{ kind: 'link', text: plainOf(text), href }];
-  return readInline(text);
+  const [, name, ids] = /^vireo:([a-z-]+)\/([\w,-]+)$/.exec(href) ?? [];
+  const kind = recordKinds.find((each) => each === name);
+  if (kind === undefined || ids === undefined) return readInline(text);
+  return [{ kind: 'record', text: plainOf(text), record: { kind, ids: ids.split(',') } }];
 }
 
 function plainOf(text: string): string {

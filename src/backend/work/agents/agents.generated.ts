@@ -9,5 +9,6 @@ export const runs: Readonly<Record<ShippedAgent, RegisteredAgent['run']>> = {
   "documentation": running(async () => (await import('./documentation/documentation-agent.ts')).documentationAgent),
   "fastapi": running(async () => (await import('./fastapi/fastapi-agent.ts')).fastapiAgent),
   "planning": running(async () => (await import('./planning/planning-agent.ts')).planningAgent),
+  "project-manager": running(async () => (await import('./project-manager/project-manager-agent.ts')).projectManagerAgent),
   "security": running(async () => (await import('./security/security-agent.ts')).securityAgent),
 };

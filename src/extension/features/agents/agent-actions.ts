@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { titleOf } from '../../../../webviews/run/host/agent-title.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { withoutRecordLinks } from '../../../contract/markdown.ts';
 import { nameOf } from '../../../pages/records.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Pages } from '../../platform/documents.ts';
@@ -123,7 +124,11 @@ export async function loadReport({ backend, t }: Services, id: string): Promise<
   const { result, error, state } = await backend.ask((api, options) =>
     api.getRequest({ ...options, path: { id } }),
   );
-  return result ?? error?.message ?? t('There is no report: the request is {0}.', state);
+  return (
+    (result === null ? undefined : withoutRecordLinks(result)) ??
+    error?.message ??
+    t('There is no report: the request is {0}.', state)
+  );
 }
 
 export const agentActions = {

@@ -6,8 +6,8 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import type { AgentPorts } from './agent-actions.ts';
 import { followRun } from './follow-run.ts';
+import type { LiveProgress } from './live-progress.ts';
 
 interface Beginning extends vscode.QuickPickItem {
   readonly from?: string | undefined;
@@ -15,7 +15,7 @@ interface Beginning extends vscode.QuickPickItem {
 
 /** A new request with the same input: its id, undefined where the user turned away. */
 export async function replayRequest(
-  { services, live }: Pick<AgentPorts, 'services' | 'live'>,
+  { services, live }: { readonly services: Services; readonly live: LiveProgress },
   target: CommandTarget | undefined,
 ): Promise<string | undefined> {
   const id = recordIdOf(target, 'request');

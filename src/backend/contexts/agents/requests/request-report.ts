@@ -1,5 +1,6 @@
 /** A report as it is asked for: the Markdown that the request keeps, or what its agent wrote beside it. */
 
+import { withoutRecordLinks } from '../../../../contract/markdown.ts';
 import { text } from '../../../../words/text.ts';
 import { word } from '../../../../words/word.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
@@ -22,7 +23,8 @@ export async function loadReport(
   if (row.state !== 'done' || row.result === null) {
     throw new ApiError('state_forbids', text`The request is ${word(row.state)}: there is no report.`);
   }
-  const content = format === 'markdown' ? row.result : await findReport(reads, row.id, format);
+  const content =
+    format === 'markdown' ? withoutRecordLinks(row.result) : await findReport(reads, row.id, format);
   if (content === undefined) {
     throw new ApiError(
       'not_found',

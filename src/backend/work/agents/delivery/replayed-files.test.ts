@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as z from 'zod';
 import type { AgentAnswer, AgentEvent } from '../../../../contract/work/agent-run.ts';
 import { decideQuestionSchema } from '../../../../contract/work/development-questions.ts';
-import { replayQuestionSchema } from '../../../../contract/work/replay-question.ts';
+import { replayQuestionSchema } from '../../../../contract/work/questions/replay-question.ts';
 import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
 import { keptFolder, listKeptCheckpoints } from '../../../../workspace/runs/kept/kept-record.ts';
 import { migrations } from '../../../migrations/index.ts';

@@ -5,7 +5,7 @@ import {
   type ReplayQuestion,
   replayQuestionSchema,
   replayStep,
-} from '../../../../contract/work/replay-question.ts';
+} from '../../../../contract/work/questions/replay-question.ts';
 import { RunFileError } from '../../../../workspace/runs/files/run-file-error.ts';
 import type { ApplyOutcome } from '../../../../workspace/runs/hunks/apply-edits.ts';
 import { type KeptStart, requireKept } from '../../../../workspace/runs/kept/kept-copies.ts';

@@ -1,7 +1,10 @@
 /** Asks in which files a replay goes on, where they are no longer those of its run. */
 import * as vscode from 'vscode';
 import type { Answer } from '../../../../../webviews/run/host/run-answer.ts';
-import { type ReplayFiles, replayQuestionSchema } from '../../../../contract/work/replay-question.ts';
+import {
+  type ReplayFiles,
+  replayQuestionSchema,
+} from '../../../../contract/work/questions/replay-question.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Asking } from './answer.ts';
 

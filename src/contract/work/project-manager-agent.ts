@@ -1,0 +1,43 @@
+/** The project manager, as it is known without running it. */
+import * as z from 'zod';
+import type { AgentDeclaration } from './agent-declaration.ts';
+
+const line = z.string().trim().min(1).max(500);
+const lines = z.array(line).max(20).default([]);
+
+export const statusAudiences = ['client', 'practice'] as const;
+export type StatusAudience = (typeof statusAudiences)[number];
+
+const projectManagerInputSchema = z
+  .strictObject({
+    from: z.iso.date().optional().meta({
+      title: 'From',
+      description: 'First day that the report is about; a week before its last day when empty.',
+    }),
+    to: z.iso.date().optional().meta({ title: 'To', description: 'Last day, today when empty.' }),
+    audience: z.enum(statusAudiences).default('client').meta({
+      title: 'For',
+      description: 'client: what may be sent to the client. practice: with money, findings and what waits.',
+    }),
+    done: lines.meta({ title: 'Done', description: 'What was delivered, in your words: one point a line.' }),
+    risks: lines.meta({ title: 'Risks', description: 'What may go wrong, in your words: one point a line.' }),
+    next: lines.meta({ title: 'Next', description: 'What comes next, in your words: one point a line.' }),
+    endsOn: z.iso.date().optional().meta({
+      title: 'Ends on',
+      description: 'Day by which the project is to be done: held against the budget that is left.',
+    }),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    message: 'must not be before the first day',
+    path: ['to'],
+  });
+export type ProjectManagerInput = z.infer<typeof projectManagerInputSchema>;
+
+export const projectManagerDeclaration = {
+  name: 'project-manager',
+  title: 'Project manager',
+  description: 'Writes a status report from what is on record: figures, risks, next steps. Needs no model.',
+  version: '1.0.0',
+  needsProject: true,
+  inputSchema: projectManagerInputSchema,
+} as const satisfies AgentDeclaration<ProjectManagerInput>;

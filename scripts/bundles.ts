@@ -63,7 +63,7 @@ export const sharedPackages: Readonly<Record<string, string>> = {
 
 /** Parts of the backend and its work process that idle ones never read: the providers of models, SMTP, and the engine of graphs. */
 export const lazyBackendEntries: Readonly<Record<string, string>> = {
-  'shell-reader.js': 'src/backend/platform/shell/shell-reader.ts',
+  'shell-reader.js': 'src/workspace/shell/shell-reader.ts',
   'models.js': 'src/backend/platform/models/engine/open-engine.ts',
   'mail.js': 'src/backend/platform/mail/transport/send-by-smtp.ts',
   'graphs.js': 'src/backend/work/graphs/langgraph/langgraph-engine.ts',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { type PolicyCase, policyCasesSchema } from '../../contract/policy/act-rules-schema.ts';
 import type { Act, Decision, EffectClass, RuleSet } from '../../domain/policy/acts/act.ts';
-import { decideAct } from '../../domain/policy/acts/decide-act.ts';
+import { decideFully } from '../../workspace/shell/decide-fully.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { loadRules } from './load-rules.ts';
@@ -29,7 +29,7 @@ export async function runExplain(options: ExplainOptions, io: CliIo): Promise<vo
     ...(command !== undefined && { command }),
     ...(hosts && { hosts }),
   };
-  const decision = decideAct(act, await load(options, io));
+  const decision = await decideFully(act, await load(options, io));
   io.out(options.json === true ? `${JSON.stringify(decision, undefined, 2)}\n` : describe(decision));
   if (decision.verdict !== 'allow') io.setExitCode(exitCodes.answerIsNo);
 }
@@ -37,7 +37,8 @@ export async function runExplain(options: ExplainOptions, io: CliIo): Promise<vo
 export async function runTest(file: string, options: RulesOptions, io: CliIo): Promise<void> {
   const cases = await readCases(path.resolve(io.cwd, file), file);
   const sets = await load(options, io);
-  const results = cases.map((each) => ({ ...each, decision: decideAct(each.act, sets) }));
+  const results: (PolicyCase & { readonly decision: Decision })[] = [];
+  for (const each of cases) results.push({ ...each, decision: await decideFully(each.act, sets) });
   const wrong = results.filter(({ decision, expect }) => decision.verdict !== expect);
   if (options.json === true) {
     io.out(`${JSON.stringify({ cases: cases.length, wrong }, undefined, 2)}\n`);

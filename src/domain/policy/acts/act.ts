@@ -1,5 +1,7 @@
 /** What a tool is about to do, as the evaluator of rules sees it. Nothing in it is taken from what a model says of itself. */
 
+import type { Doubt } from './find-doubts.ts';
+
 /** From harmless to what cannot be undone: reads, shows what would change, changes records or files, reaches somebody outside. */
 export const effectClasses = ['read', 'propose', 'write', 'outward'] as const;
 export type EffectClass = (typeof effectClasses)[number];
@@ -59,4 +61,6 @@ export interface Decision {
   /** The rule that decided; without one nothing fitted, or something could not be read. */
   readonly rule?: ActRule & { readonly source: RuleSource };
   readonly why: 'rule' | 'unknown' | 'unreadable';
+  /** What in a command kept a rule from allowing it. */
+  readonly doubt?: Doubt;
 }

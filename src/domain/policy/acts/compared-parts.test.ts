@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { builtInRules } from './built-in-rules.ts';
 import { decideAct } from './decide-act.ts';
-import { programOf, readCommand } from './read-command.ts';
+import { programOf } from './program-name.ts';
+import { readCommand } from './read-command.ts';
 import { readHost } from './read-host.ts';
 import { readPath } from './read-path.ts';
 

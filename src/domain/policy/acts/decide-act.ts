@@ -3,24 +3,31 @@
  * say in it, and rules of a workspace only tighten: what they allow is left out.
  */
 import type { Act, ActRule, Decision, RuleSet, RuleSource, Verdict } from './act.ts';
-import { fitsRule, type Part } from './fits-rule.ts';
+import type { Doubt } from './find-doubts.ts';
+import { type CommandPart, closesPath, fitAllowing, fitsRule, type Part } from './fits-rule.ts';
+import { isWrapping } from './inner-command.ts';
+import { programOf } from './program-name.ts';
 import { readCommand } from './read-command.ts';
 import { readHost } from './read-host.ts';
 import { readPath } from './read-path.ts';
-import type { ReadLine } from './simple-command.ts';
+import type { ReadLine, SimpleCommand } from './simple-command.ts';
+import { piecesOf, plainPath } from './word-paths.ts';
 
 interface NamedPart {
   readonly about: string;
   /** Undefined: it cannot be read. */
   readonly part: Part | undefined;
+  /** Behind a `cd`: git reads the settings of the folder that it is in. */
+  readonly isMoved?: boolean;
 }
 
 /** The strictest decision about any part of the act, the first of equal ones. `readLine` takes its command apart. */
 export function decideAct(act: Act, sets: readonly RuleSet[], readLine: ReadLine = readCommand): Decision {
   const broken = sets.find(({ rules }) => rules === undefined);
   if (broken !== undefined) return { verdict: 'deny', about: `rules: ${broken.source}`, why: 'unreadable' };
-  const decisions = listParts(act, readLine).map((named) => decidePart(act, named, sets));
-  return decisions.reduce((worst, each) => (strictness(each) > strictness(worst) ? each : worst));
+  const [first, ...rest] = listParts(act, readLine).flatMap((named) => decidePart(act, named, sets) ?? []);
+  if (first === undefined) return { verdict: 'ask', about: act.command ?? act.tool, why: 'unknown' };
+  return rest.reduce((worst, each) => (strictness(each) > strictness(worst) ? each : worst), first);
 }
 
 function strictness({ verdict }: Decision): number {
@@ -44,22 +51,97 @@ function listParts(act: Act, readLine: ReadLine): readonly [NamedPart, ...NamedP
   return first === undefined ? [{ about: act.tool, part: { kind: 'tool' } }] : [first, ...rest];
 }
 
+const movers: ReadonlySet<string> = new Set(['cd', 'pushd', 'popd']);
+
 function listCommands(line: string, readLine: ReadLine): readonly NamedPart[] {
   const read = readLine(line);
   if (!read.ok) return [{ about: line, part: undefined }];
+  const isMoving = read.value.some(({ words: [name = ''] }) => movers.has(name));
   return read.value.map((command) => ({
     about: command.words.join(' '),
     part: { kind: 'command', command },
+    isMoved: isMoving && programOf(command.words[0] ?? '') === 'git',
   }));
 }
 
-function decidePart(act: Act, { about, part }: NamedPart, sets: readonly RuleSet[]): Decision {
+/** Undefined for what only runs another command, which is a part of its own. */
+function decidePart(
+  act: Act,
+  { about, part, isMoved }: NamedPart,
+  sets: readonly RuleSet[],
+): Decision | undefined {
   if (part === undefined) return { verdict: 'deny', about, why: 'unreadable' };
-  for (const verdict of ['deny', 'ask', 'allow'] as const) {
+  for (const verdict of ['deny', 'ask'] as const) {
     const rule = findRule(verdict, { act, part, sets });
     if (rule !== undefined) return { verdict, about, rule, why: 'rule' };
   }
-  return { verdict: 'ask', about, why: 'unknown' };
+  if (part.kind === 'command') return decideCommand({ act, about, part, sets, isMoved: isMoved === true });
+  const rule = findRule('allow', { act, part, sets });
+  return rule === undefined
+    ? { verdict: 'ask', about, why: 'unknown' }
+    : { verdict: 'allow', about, rule, why: 'rule' };
+}
+
+interface CommandToDecide {
+  readonly act: Act;
+  readonly about: string;
+  readonly part: CommandPart;
+  readonly sets: readonly RuleSet[];
+  readonly isMoved: boolean;
+}
+
+function decideCommand({ act, about, part, sets, isMoved }: CommandToDecide): Decision | undefined {
+  const { command } = part;
+  const closed = findClosedWord(command, { act, sets });
+  if (closed !== undefined) return closed;
+  if (!command.isOpen && !command.redirects && isWrapping(command.words)) return undefined;
+  const { rule, doubt } = findAllowing({ act, about, part, sets, isMoved });
+  if (rule !== undefined) return { verdict: 'allow', about, rule, why: 'rule' };
+  return { verdict: 'ask', about, why: 'unknown', ...(doubt !== undefined && { doubt }) };
+}
+
+interface Allowing {
+  readonly rule?: Decision['rule'];
+  readonly doubt?: Doubt;
+}
+
+function findAllowing({ act, part, sets, isMoved }: CommandToDecide): Allowing {
+  const isClosed = (path: string): boolean =>
+    sets.some(({ rules = [] }) => rules.some((rule) => closesPath(rule, act, plainPath(path))));
+  let doubt = isMoved ? movedDoubt : undefined;
+  for (const { source, rules = [] } of sets) {
+    if (source === 'workspace') continue;
+    for (const rule of rules.filter(({ verdict }) => verdict === 'allow')) {
+      const fit = fitAllowing(rule, act, part, isClosed);
+      const isFree = !isMoved || rule.commands === undefined;
+      if (fit.kind === 'fits' && isFree) return { rule: { ...rule, source } };
+      if (fit.kind === 'doubt') doubt ??= fit.doubt;
+    }
+  }
+  return doubt === undefined ? {} : { doubt };
+}
+
+const movedDoubt: Doubt = { at: 0, kind: 'word', what: 'cd', of: 'git', risk: 'elsewhere' };
+
+/**
+ * A word that is the name of a file which a rule of a person or a project closes. What is built in about keys and settings only
+ * keeps a word from being allowed: a person may answer for it.
+ */
+function findClosedWord(
+  { words }: SimpleCommand,
+  { act, sets }: { readonly act: Act; readonly sets: readonly RuleSet[] },
+): Decision | undefined {
+  const paths = words.slice(1).flatMap((word) => [word, ...piecesOf(word)].map(plainPath));
+  for (const verdict of ['deny', 'ask'] as const)
+    for (const { source, rules = [] } of sets) {
+      if (source === 'built-in') continue;
+      const rule = rules.find(
+        (each) => each.verdict === verdict && paths.some((path) => closesPath(each, act, path)),
+      );
+      if (rule !== undefined)
+        return { verdict, about: words.join(' '), rule: { ...rule, source }, why: 'rule' };
+    }
+  return undefined;
 }
 
 function findRule(

@@ -1,24 +1,35 @@
 /** Whether a rule is about a part of an act. What forbids fits generously, what allows to the letter. */
 import { fitsGlob } from '../../glob.ts';
 import type { Act, ActRule } from './act.ts';
-import { programOf } from './read-command.ts';
+import type { IsClosed } from './find-doubts.ts';
+import { type Fit, fitCommand } from './fits-command.ts';
+import { programOf } from './program-name.ts';
 import type { SimpleCommand } from './simple-command.ts';
 
 /** One thing that is decided about: the tool itself, or one of its paths, commands or hosts. */
 export type Part =
   | { readonly kind: 'tool' }
   | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'command'; readonly command: SimpleCommand }
+  | CommandPart
   | { readonly kind: 'host'; readonly host: string };
 
+export interface CommandPart {
+  readonly kind: 'command';
+  readonly command: SimpleCommand;
+}
+
+/** Of commands, for a rule that denies or asks; `fitAllowing` is for those that allow. */
 export function fitsRule(rule: ActRule, act: Act, part: Part): boolean {
+  return fitsWho(rule, act) && fitsPart(rule, part, rule.verdict === 'allow');
+}
+
+function fitsWho(rule: ActRule, act: Act): boolean {
   const strict = rule.verdict === 'allow';
   return (
     fitsOne(rule.tools, (pattern) => fitsName(pattern, act.tool, strict)) &&
     fitsOne(rule.effects, (effect) => effect === act.effect) &&
     fitsOne(rule.users, (user) => user === act.userId) &&
-    fitsOne(rule.askers, (pattern) => fitsName(pattern, act.asker ?? '', strict)) &&
-    fitsPart(rule, part, strict)
+    fitsOne(rule.askers, (pattern) => fitsName(pattern, act.asker ?? '', strict))
   );
 }
 
@@ -29,9 +40,7 @@ function fitsPart({ paths, commands, hosts }: ActRule, part: Part, strict: boole
     case 'host':
       return isLeftOut(paths, commands) && fitsOne(hosts, (pattern) => fitsHost(pattern, part.host));
     case 'command':
-      return (
-        isLeftOut(paths, hosts) && fitsOne(commands, (pattern) => fitsCommand(pattern, part.command, strict))
-      );
+      return isLeftOut(paths, hosts) && fitsOne(commands, (pattern) => fitsCommand(pattern, part.command));
     case 'tool':
       return isLeftOut(paths, commands, hosts);
   }
@@ -90,16 +99,24 @@ function fitsHost(pattern: string, host: string): boolean {
   return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : host === wanted;
 }
 
-/** What is open or writes to a file is never allowed by its words: nobody knows what they will be. */
-function fitsCommand(pattern: string, { words, isOpen, redirects }: SimpleCommand, strict: boolean): boolean {
+/** Of a rule that denies or asks: generously. */
+function fitsCommand(pattern: string, { words }: SimpleCommand): boolean {
   const wanted = pattern.split(/\s+/).filter(Boolean);
-  const takesMore = wanted.at(-1) === '*';
-  const known = takesMore ? wanted.slice(0, -1) : wanted;
-  if (strict && (isOpen || redirects)) return false;
-  if (words.length < known.length || (strict && !takesMore && words.length > known.length)) return false;
+  const known = wanted.at(-1) === '*' ? wanted.slice(0, -1) : wanted;
+  if (words.length < known.length) return false;
   return known.every((want, at) => {
     const word = words[at] ?? '';
-    if (strict) return word === want;
     return at === 0 ? fitsGlob(want, programOf(word)) : fitsGlob(want, word);
   });
+}
+
+/** Of a rule that allows: `fits` where it leaves commands out. */
+export function fitAllowing(rule: ActRule, act: Act, { command }: CommandPart, isClosed: IsClosed): Fit {
+  if (!fitsWho(rule, act) || !isLeftOut(rule.paths, rule.hosts)) return { kind: 'none' };
+  return rule.commands === undefined ? { kind: 'fits' } : fitCommand(rule.commands, command, isClosed);
+}
+
+/** A rule that denies or asks about files by name. */
+export function closesPath(rule: ActRule, act: Act, path: string): boolean {
+  return rule.verdict !== 'allow' && rule.paths !== undefined && fitsRule(rule, act, { kind: 'path', path });
 }

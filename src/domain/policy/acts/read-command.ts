@@ -1,7 +1,8 @@
 /** A line for a shell, taken apart as far as it can be known without running it (POSIX.1-2024, XCU 2). */
 import { fail, type Result, succeed } from '../../result.ts';
+import { innerOf } from './inner-command.ts';
 import { hasControl } from './read-path.ts';
-import type { SimpleCommand } from './simple-command.ts';
+import { harmlessRedirect, innerCommand, isPlainPattern, type SimpleCommand } from './simple-command.ts';
 
 const longest = 20_000;
 const deepest = 4;
@@ -33,6 +34,8 @@ class LineReader {
   private words: string[] = [];
   private word: string | undefined;
   private isOpen = false;
+  private isPattern = false;
+  private hasPatterns = false;
   private redirects = false;
 
   constructor(text: string, reading: Reading) {
@@ -59,10 +62,33 @@ class LineReader {
     if (sign === '$' || sign === '`') return this.substitution(sign);
     // A comment is text that nobody runs here; another program may see it otherwise.
     if (sign === '#' && this.word === undefined) return false;
+    if ('<>&'.includes(sign) && this.harmless()) return true;
     if (';&|\n(){}'.includes(sign)) return this.operator(sign);
     if (sign === '<' || sign === '>') return this.redirection();
-    if ('*?[~!'.includes(sign)) this.isOpen = true;
+    this.expand(sign);
     this.add(sign);
+    return true;
+  }
+
+  /** Patterns of file names, and the home folder where a word or a path of a list begins. */
+  private expand(sign: string): void {
+    if (sign === '~') this.isOpen ||= /(?:^|[:=])$/.test(this.word ?? '');
+    else if (sign === '*' || sign === '?') this.isPattern = true;
+    else if (sign === '[' || sign === '!') this.isOpen = true;
+  }
+
+  /** `2>&1`, `>/dev/null`: nothing that rules are about. */
+  private harmless(): boolean {
+    // A digit that is quoted is a word.
+    const isOwn =
+      /^[012]$/.test(this.word ?? '') && /(?:^|[\s;&|()])[012]$/.test(this.text.slice(Math.max(0, this.at - 2), this.at));
+    const digits = isOwn ? (this.word ?? '') : '';
+    const from = this.at - digits.length;
+    const found = harmlessRedirect.exec(this.text.slice(from))?.[0];
+    if (found === undefined) return false;
+    if (digits === '') this.endWord();
+    this.word = undefined;
+    this.at = from + found.length;
     return true;
   }
 
@@ -152,29 +178,35 @@ class LineReader {
 
   private endWord(): void {
     if (this.word !== undefined) this.words.push(this.word);
+    if (this.isPattern && isPlainPattern(this.word ?? '')) this.hasPatterns = true;
+    else if (this.isPattern) this.isOpen = true;
+    this.isPattern = false;
     this.word = undefined;
   }
 
   private endCommand(): boolean {
     this.endWord();
-    const { words, isOpen, redirects } = this;
+    const { words, isOpen, redirects, hasPatterns } = this;
     this.words = [];
     this.isOpen = false;
+    this.hasPatterns = false;
     this.redirects = false;
     if (words.length === 0) return true;
-    this.reading.commands.push({ words, isOpen, redirects });
-    return this.readInner(words);
+    const command: SimpleCommand = { words, isOpen, redirects, ...(hasPatterns && { hasPatterns }) };
+    this.reading.commands.push(command);
+    return this.readInner(command);
   }
 
   /** `sudo rm`, `env A=1 sh -c 'rm'`: what another program is told to run is a command, too. */
-  private readInner(words: readonly string[]): boolean {
-    const inner = innerOf(words);
+  private readInner(command: SimpleCommand): boolean {
+    const inner = innerOf(command.words);
     if (inner === undefined) return true;
     const { commands, depth } = this.reading;
     if (typeof inner === 'string') return readInto(inner, { commands, depth: depth + 1 });
     if (depth > deepest) return false;
-    commands.push({ words: inner, isOpen: this.isOpen, redirects: false });
-    return new LineReader('', { commands, depth: depth + 1 }).readInner(inner);
+    const next = innerCommand(command.words, inner, command);
+    commands.push(next);
+    return new LineReader('', { commands, depth: depth + 1 }).readInner(next);
   }
 }
 
@@ -189,83 +221,4 @@ function closingOf(text: string, from: number): number | undefined {
     if (open === 0) return from + index;
   }
   return undefined;
-}
-
-/** Programs whose further words are a command, once their own options are left out. */
-const runners: ReadonlySet<string> = new Set([
-  'sudo',
-  'doas',
-  'env',
-  'nohup',
-  'nice',
-  'ionice',
-  'time',
-  'timeout',
-  'stdbuf',
-  'setsid',
-  'xargs',
-  'exec',
-  'command',
-  'builtin',
-  'watch',
-  'chroot',
-  'unshare',
-  'busybox',
-  'npx',
-  'if',
-  'then',
-  'else',
-  'elif',
-  'while',
-  'until',
-  'do',
-  '!',
-]);
-const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash', 'fish', 'eval']);
-
-/** What a command has another program run: a text that a shell reads, or the words of another command. */
-export function innerOf(words: readonly string[]): string | readonly string[] | undefined {
-  const [first = '', ...rest] = withoutAssignments(words);
-  const name = programOf(first);
-  if (rest.length + 1 < words.length) return rest.length === 0 && first === '' ? undefined : [first, ...rest];
-  if (name === 'eval') return rest.join(' ');
-  if (shells.has(name)) return lineOfShell(rest);
-  if (name === 'find') return commandOfFind(rest);
-  if (!runners.has(name)) return undefined;
-  const inner = skipOptions(name, rest);
-  return inner.length === 0 ? undefined : inner;
-}
-
-function withoutAssignments(words: readonly string[]): readonly string[] {
-  const at = words.findIndex((word) => !/^[A-Za-z_][A-Za-z0-9_]*=/.test(word));
-  return at < 0 ? [] : words.slice(at);
-}
-
-/** Options, a duration of `timeout`, a user of `sudo -u`: what they take is left out with them. */
-function skipOptions(name: string, words: readonly string[]): readonly string[] {
-  let at = 0;
-  while (at < words.length) {
-    const word = words[at] ?? '';
-    if (/^-[ugnCpoeIinLPd]$/.test(word)) at += 2;
-    else if (word.startsWith('-') || /^[A-Za-z_][A-Za-z0-9_]*=/.test(word)) at += 1;
-    else if ((name === 'timeout' || name === 'nice') && /^\d+(?:\.\d+)?[smhd]?$/.test(word)) at += 1;
-    else break;
-  }
-  return words.slice(at);
-}
-
-/** `/bin/rm` and `rm.exe` are `rm`. */
-export function programOf(word: string): string {
-  const name = word.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  return name.toLowerCase().replace(/\.(?:exe|cmd|bat|com|ps1)$/, '');
-}
-
-function lineOfShell(rest: readonly string[]): string | undefined {
-  const at = rest.findIndex((word) => /^-[a-z]*c$/i.test(word));
-  return at < 0 ? undefined : (rest[at + 1] ?? '');
-}
-
-function commandOfFind(rest: readonly string[]): readonly string[] | undefined {
-  const at = rest.findIndex((word) => /^-(?:exec|execdir|ok|okdir)$/.test(word));
-  return at < 0 ? undefined : rest.slice(at + 1).filter((word) => word !== ';' && word !== '+');
 }

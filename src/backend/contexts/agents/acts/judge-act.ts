@@ -1,10 +1,10 @@
 /** Decides whether a tool may run, and logs each decision. */
 import { v7 as newId } from 'uuid';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Act, Decision, EffectClass, RuleSet, Verdict } from '../../../../domain/policy/acts/act.ts';
+import type { Decision, EffectClass, RuleSet, Verdict } from '../../../../domain/policy/acts/act.ts';
 import { builtInRules } from '../../../../domain/policy/acts/built-in-rules.ts';
 import { decideAct } from '../../../../domain/policy/acts/decide-act.ts';
-import type { ReadLine } from '../../../../domain/policy/acts/simple-command.ts';
+import { decideFully } from '../../../../workspace/shell/decide-fully.ts';
 import type { Tool } from '../../../platform/tools/tool.ts';
 import type { Asker, ClientAct } from '../../../platform/tools/tool-runner.ts';
 import { loadRuleSets } from './act-rules.service.ts';
@@ -64,7 +64,7 @@ export async function judgeClientAct(
 ): Promise<Decision> {
   const sets = [builtInRules, ...more, ...(await loadRuleSets(ports, actor))];
   const asked = { ...act, userId: actor.userId, asker: nameOfAsker(asker) };
-  const decision = decideAct(asked, sets, await openLineReader(asked));
+  const decision = await decideFully(asked, sets);
   const { verdict, about, why, rule } = decision;
   await logDecision(ports, actor, {
     asker,
@@ -77,13 +77,6 @@ export async function judgeClientAct(
     ...(rule !== undefined && { rule }),
   });
   return decision;
-}
-
-/** The grammar of the shell is loaded with the first command. */
-async function openLineReader({ command }: Pick<Act, 'command'>): Promise<ReadLine | undefined> {
-  if (command === undefined) return undefined;
-  const { openShellReader } = await import('../../../platform/shell/shell-reader.ts');
-  return await openShellReader();
 }
 
 /** A path is open where the rules allow it to this tool and to be read. */

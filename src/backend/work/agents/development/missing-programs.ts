@@ -3,7 +3,8 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import escapeStringRegexp from 'escape-string-regexp';
-import { programOf, readCommand } from '../../../../domain/policy/acts/read-command.ts';
+import { programOf } from '../../../../domain/policy/acts/program-name.ts';
+import { readCommand } from '../../../../domain/policy/acts/read-command.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import { readScripts } from '../../../../workspace/runs/verdict/check-programs.ts';
 import type { Workshop } from '../agent.ts';

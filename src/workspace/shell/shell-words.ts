@@ -1,10 +1,13 @@
 /** What a word of a shell's line is once its quotes are off (POSIX.1-2024, XCU 2.2 and 2.6), by bash's grammar. */
 import type { Node } from 'web-tree-sitter';
+import { isPlainPattern } from '../../domain/policy/acts/simple-command.ts';
 
 export interface Word {
   readonly text: string;
   /** What it will be is known only when it runs. */
   readonly isOpen: boolean;
+  /** A pattern of file names of the project. */
+  readonly isPattern?: true;
   /** Nodes whose children are commands that run to make it. */
   readonly nested: readonly Node[];
 }
@@ -13,7 +16,7 @@ const plain = (text: string): Word => ({ text, isOpen: false, nested: [] });
 const open = (text: string, nested: readonly Node[] = []): Word => ({ text, isOpen: true, nested });
 
 /** Patterns of file names, the home folder, lists in braces. */
-const opening = /(?<!\\)(?:\\\\)*[*?[\]{}~!]/;
+const opening = /(?<!\\)(?:\\\\)*(?:[*?[\]{}!]|(?<=^|[:=])~)/;
 
 /** Undefined for a form of word that is not known to mean what it seems to. */
 export function readWord(node: Node): Word | undefined {
@@ -45,7 +48,9 @@ export function readWord(node: Node): Word | undefined {
 
 function readBare(text: string): Word | undefined {
   const unquoted = text.replace(/\\\n/g, '').replace(/\\([\s\S])/g, '$1');
-  return opening.test(text) ? open(unquoted) : plain(unquoted);
+  if (!opening.test(text)) return plain(unquoted);
+  const isPattern = !/[\\[\]{}~!]/.test(text) && isPlainPattern(text);
+  return isPattern ? { ...plain(text), isPattern } : open(unquoted);
 }
 
 function readAll(nodes: readonly Node[]): Word | undefined {
@@ -63,7 +68,9 @@ function readAll(nodes: readonly Node[]): Word | undefined {
 function join(parts: readonly Word[]): Word {
   return {
     text: parts.map(({ text }) => text).join(''),
-    isOpen: parts.some(({ isOpen }) => isOpen),
+    // What stands before a pattern is another part.
+    isOpen: parts.some(({ isOpen, isPattern }) => isOpen || (isPattern === true && parts.length > 1)),
+    ...(parts.length === 1 && parts[0]?.isPattern && { isPattern: true }),
     nested: parts.flatMap(({ nested }) => nested),
   };
 }

@@ -4,11 +4,17 @@
  */
 import { readFile } from 'node:fs/promises';
 import { Language, type Node, Parser } from 'web-tree-sitter';
-import { innerOf, readCommand } from '../../../domain/policy/acts/read-command.ts';
-import type { ReadLine, SimpleCommand } from '../../../domain/policy/acts/simple-command.ts';
-import { fail, succeed } from '../../../domain/result.ts';
-import { compileWasm, startRuntime } from '../../../scanner/syntax/runtime.ts';
-import { assetPath } from '../../../workspace/assets.ts';
+import { innerOf } from '../../domain/policy/acts/inner-command.ts';
+import { readCommand } from '../../domain/policy/acts/read-command.ts';
+import {
+  harmlessRedirect,
+  innerCommand,
+  type ReadLine,
+  type SimpleCommand,
+} from '../../domain/policy/acts/simple-command.ts';
+import { fail, succeed } from '../../domain/result.ts';
+import { compileWasm, startRuntime } from '../../scanner/syntax/runtime.ts';
+import { assetPath } from '../assets.ts';
 import { readWord, type Word } from './shell-words.ts';
 
 const longest = 4_000;
@@ -120,12 +126,14 @@ class TreeReader {
   }
 
   #readRedirected(node: Node, within: Within): boolean {
+    const redirects = node.children.filter(({ type }) => type === 'file_redirect');
+    const isHarmless = redirects.every(isHarmlessRedirect);
     return (
       isCovered(node) &&
       node.children.every((child) =>
         child.type === 'file_redirect'
           ? this.#readTargets(child)
-          : this.#readStatement(child, { ...within, redirects: true }),
+          : this.#readStatement(child, { ...within, redirects: within.redirects || !isHarmless }),
       )
     );
   }
@@ -147,7 +155,7 @@ class TreeReader {
     // `r"m"\npm`: two words of the grammar with nothing between them are one of bash.
     if (node.children.some(({ startIndex }, at) => startIndex === node.children[at - 1]?.endIndex))
       return false;
-    const all = { ...within, redirects: within.redirects || redirects.length > 0 };
+    const all = { ...within, redirects: within.redirects || !redirects.every(isHarmlessRedirect) };
     return redirects.every((redirect) => this.#readTargets(redirect)) && this.#readWords(words, all);
   }
 
@@ -162,6 +170,7 @@ class TreeReader {
       words: words.map(({ text }) => text),
       isOpen: words.some(({ isOpen }) => isOpen),
       redirects,
+      ...(words.some(({ isPattern }) => isPattern) && { hasPatterns: true as const }),
     };
     return this.#take(command, depth);
   }
@@ -178,15 +187,17 @@ class TreeReader {
   }
 
   /** `sudo rm`, `env A=1 sh -c 'rm'`: what another program is told to run is a command, too. */
-  #readInner({ words, isOpen }: SimpleCommand, depth: number): boolean {
+  #readInner(command: SimpleCommand, depth: number): boolean {
+    const { words, isOpen } = command;
     const inner = innerOf(words);
     if (inner === undefined) return true;
     if (typeof inner === 'string') return !isOpen && this.readLine(inner, depth + 1);
     if (depth >= deepest) return false;
-    const command = { words: inner, isOpen, redirects: false };
-    return this.#take(command, depth + 1);
+    return this.#take(innerCommand(words, inner, command), depth + 1);
   }
 }
+
+const isHarmlessRedirect = ({ text }: Node): boolean => harmlessRedirect.exec(text)?.[0] === text;
 
 /** The grammar passes over some escapes: nothing but blanks stands between what it names. */
 function isCovered({ children, text, startIndex, endIndex }: Node): boolean {

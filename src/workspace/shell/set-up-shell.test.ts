@@ -1,8 +1,9 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before } from 'mocha';
-import type { ReadLine } from '../../../domain/policy/acts/simple-command.ts';
+import type { ReadLine } from '../../domain/policy/acts/simple-command.ts';
 import { openShellReader } from './shell-reader.ts';
 
 export const programs = ['npm', 'git', 'rm', 'cp', 'curl'] as const;
@@ -31,7 +32,26 @@ export function setUpShell() {
 
   after(async () => await rm(folder, { recursive: true, force: true }));
 
+  /** What bash truly starts, each with its arguments. */
+  async function run(line: string): Promise<string[][]> {
+    const home = await mkdtemp(path.join(folder, 'run-'));
+    const log = path.join(home, '.log');
+    const env = { PATH: path.join(folder, 'bin'), VIREO_LOG: log, HOME: home, LC_ALL: 'C.UTF-8' };
+    await new Promise<void>((resolve) => {
+      const options = { cwd: home, env, timeout: 20_000, killSignal: 'SIGKILL' } as const;
+      const child = execFile('/bin/bash', ['--norc', '--noprofile', '-c', line], options, () => resolve());
+      child.stdin?.end();
+    });
+    const said = await readFile(log, 'utf8').catch(() => '');
+    await rm(home, { recursive: true, force: true });
+    return said
+      .split('\u0001\0')
+      .filter(Boolean)
+      .map((argv) => argv.split('\0').slice(0, -1));
+  }
+
   return {
+    run,
     get folder() {
       return folder;
     },

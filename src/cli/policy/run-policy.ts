@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { type PolicyCase, policyCasesSchema } from '../../contract/policy/act-rules-schema.ts';
 import type { Act, Decision, EffectClass, RuleSet } from '../../domain/policy/acts/act.ts';
+import { sayDoubt } from '../../domain/policy/acts/say-doubt.ts';
 import { decideFully } from '../../workspace/shell/decide-fully.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
@@ -75,9 +76,10 @@ async function readCases(file: string, name: string): Promise<readonly PolicyCas
 
 const verdictWords = { allow: 'allowed', ask: 'asked about', deny: 'denied' } as const;
 
-function describe({ verdict, about, why, rule }: Decision): string {
+function describe({ verdict, about, why, rule, doubt }: Decision): string {
   const lines = [`${verdictWords[verdict]}: ${about}`];
-  if (why === 'unknown') lines.push('no rule is about it');
+  if (doubt !== undefined) lines.push(String(sayDoubt(doubt)));
+  else if (why === 'unknown') lines.push('no rule is about it');
   if (why === 'unreadable') lines.push('what cannot be read is denied');
   if (rule !== undefined) {
     const { source, reason, verdict: _said, ...fits } = rule;

@@ -1,5 +1,6 @@
 /** What the development agent asks of a person: the payload of its questions, for whoever shows them. */
 import * as z from 'zod';
+import { commandDoubtSchema } from './command-doubt.ts';
 
 /** What may be said of a change by its checks, the most first. */
 export const verdictNames = [
@@ -74,4 +75,6 @@ export const allowQuestionSchema = z.object({
   commands: z.array(z.string()),
   /** Why they run without isolation; empty where they are isolated. */
   isolation: z.string(),
+  /** Why a rule for such commands does not allow one; absent in questions of before. */
+  doubts: z.array(z.object({ line: z.string(), doubt: commandDoubtSchema })).optional(),
 });

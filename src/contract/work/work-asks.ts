@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { advisoryAskSchema } from './advisory-ask.ts';
 import { autonomyAnswerSchema, autonomyAskSchema } from './autonomy.ts';
 import { checkpointAnswers, checkpointAskSchema } from './checkpoint-asks.ts';
+import { commandDoubtSchema } from './command-doubt.ts';
 import { crewAnswerSchema, crewAskSchema, keepCrewAskSchema } from './crew/crew-asks.ts';
 import { filesAnswerSchema, filesAskSchema } from './file-asks.ts';
 import { modelAnswerSchema, modelAskSchema } from './model-ask.ts';
@@ -71,6 +72,8 @@ const commandAnswerSchema = z.object({
   verdict: z.enum(['allow', 'ask', 'deny']),
   /** For the user; empty where no rule is about it. */
   reason: z.string(),
+  /** Of one that is asked about: the word that no rule allows. */
+  doubt: commandDoubtSchema.optional(),
 });
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
 

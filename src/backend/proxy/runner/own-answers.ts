@@ -55,7 +55,9 @@ export function ownAnswers(
       const { projectId = '' } = run;
       if (mayAllow && ports.isAllowedAlways({ projectId, line: ask.line }))
         return { verdict: 'allow', reason: 'Always allowed on this machine.' };
-      return { verdict: 'ask', reason: judged.verdict === 'ask' ? quoted(judged.reason) : '' };
+      const { doubt } = judged;
+      const reason = judged.verdict === 'ask' ? quoted(judged.reason) : '';
+      return { verdict: 'ask', reason, ...(doubt !== undefined && { doubt }) };
     },
     autonomy: async (ask, use) => {
       const { level, protectedBranches } = await server.autonomy(ask, use);

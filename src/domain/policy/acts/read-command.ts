@@ -81,7 +81,8 @@ class LineReader {
   private harmless(): boolean {
     // A digit that is quoted is a word.
     const isOwn =
-      /^[012]$/.test(this.word ?? '') && /(?:^|[\s;&|()])[012]$/.test(this.text.slice(Math.max(0, this.at - 2), this.at));
+      /^[012]$/.test(this.word ?? '') &&
+      /(?:^|[\s;&|()])[012]$/.test(this.text.slice(Math.max(0, this.at - 2), this.at));
     const digits = isOwn ? (this.word ?? '') : '';
     const from = this.at - digits.length;
     const found = harmlessRedirect.exec(this.text.slice(from))?.[0];

@@ -2,24 +2,36 @@
 import * as z from 'zod';
 import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
 import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
+import { sayDoubt } from '../../../../domain/policy/acts/say-doubt.ts';
 import { sayMissing } from './review.ts';
 import type { DevelopmentState } from './state.ts';
 
 const commandsSchema = z.object({ commands: z.array(z.string()) });
 
-export function allowQuestion({ toAsk, isolation: alone, locksToAsk = [], missing = [] }: DevelopmentState) {
+export function allowQuestion({
+  toAsk,
+  doubts = [],
+  isolation: alone,
+  locksToAsk = [],
+  missing = [],
+}: DevelopmentState) {
   const isolation = withNetwork(alone, locksToAsk);
   return {
     text: [
       'In a copy of the project, before and after the change:',
-      ...toAsk.map((line) => `- ${code(line)}`),
+      ...toAsk.map((line) => `- ${code(line)}${why(line, doubts)}`),
       isolation === '' ? 'Without network, and without your home folder.' : isolation,
       ...(missing.length === 0
         ? []
         : ['The verdict will be Unproven:', ...missing.map((each) => `- ${sayMissing(each)}`)]),
     ].join('\n'),
-    payload: { commands: toAsk, isolation },
+    payload: { commands: toAsk, isolation, doubts: doubts.filter(({ line }) => toAsk.includes(line)) },
   };
+}
+
+function why(line: string, doubts: NonNullable<DevelopmentState['doubts']>): string {
+  const found = doubts.find((each) => each.line === line);
+  return found === undefined ? '' : ` ${String(sayDoubt(found.doubt))}`;
 }
 
 /** Whoever allows a lock file's command lets it out: that is said of each, whatever holds for the others. */

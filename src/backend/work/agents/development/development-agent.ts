@@ -253,8 +253,10 @@ function createLoop(asked: Run, place: Place, maker: Maker | undefined): Loop {
     lookAround: async (state) => {
       const { known, isolation } = await lookAround(asked, place.tree());
       const checked = withCrew(asked, state);
-      const checks = await settleChecksOf(asked, await judgeLines(checked, checked.input.checks));
-      return { known, isolation, ...(await withoutMissing(asked, place.tree(), checks)) };
+      const judged = await judgeLines(checked, checked.input.checks);
+      const checks = await settleChecksOf(asked, judged);
+      const { doubts } = judged;
+      return { known, isolation, doubts, ...(await withoutMissing(asked, place.tree(), checks)) };
     },
   });
   const start = firstNode(asked.input);

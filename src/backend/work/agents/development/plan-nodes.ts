@@ -44,13 +44,11 @@ async function plan(run: Run, tree: RunTree): Promise<Partial<DevelopmentState>>
     const unfixable = countOpen(run.input, found);
     return { ...known, fixable, unfixable, leftOut: describeOthers(found.updates.others) };
   }
-  const checks = await withoutMissing(
-    run,
-    tree,
-    await settleChecksOf(run, await judgeLines(run, run.input.checks)),
-  );
+  const judged = await judgeLines(run, run.input.checks);
+  const checks = await withoutMissing(run, tree, await settleChecksOf(run, judged));
   const lines = await findLockLines(run, tree, found.updates);
-  const locks = await settleChecksOf(run, await judgeLines(run, lines));
+  const judgedLocks = await judgeLines(run, lines);
+  const locks = await settleChecksOf(run, judgedLocks);
   return {
     ...known,
     fixable,
@@ -58,6 +56,7 @@ async function plan(run: Run, tree: RunTree): Promise<Partial<DevelopmentState>>
     missing: checks.missing,
     toAsk: [...new Set([...checks.toAsk, ...locks.toAsk])],
     leftOut: [...checks.leftOut, ...locks.leftOut],
+    doubts: [...judged.doubts, ...judgedLocks.doubts],
     locksToAsk: locks.toAsk,
     allowedLocks: locks.allowed,
   };

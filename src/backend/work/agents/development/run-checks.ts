@@ -12,25 +12,29 @@ export type CheckRunner = Pick<Run, 'id' | 'project' | 'signal' | 'ask' | 'repor
   readonly tools: Pick<Run['tools'], 'workshop'>;
 };
 
+type JudgedLines = Pick<DevelopmentState, 'allowed' | 'toAsk' | 'leftOut'> & {
+  readonly doubts: NonNullable<DevelopmentState['doubts']>;
+};
+
 /** By the rules of acts; in a folder that nobody trusts nothing runs. */
-export async function judgeLines(
-  { project, ask }: Run,
-  lines: readonly string[],
-): Promise<Pick<DevelopmentState, 'allowed' | 'toAsk' | 'leftOut'>> {
+export async function judgeLines({ project, ask }: Run, lines: readonly string[]): Promise<JudgedLines> {
   const allowed: string[] = [];
   const toAsk: string[] = [];
   const leftOut: string[] = [];
+  const doubts: JudgedLines['doubts'][number][] = [];
   for (const line of new Set(lines)) {
     if (!project.isTrusted) {
       leftOut.push(`\`${line}\` did not run: its folder is not trusted.`);
       continue;
     }
-    const { verdict, reason } = await ask({ kind: 'command', line });
+    const { verdict, reason, doubt } = await ask({ kind: 'command', line });
     if (verdict === 'allow') allowed.push(line);
-    else if (verdict === 'ask') toAsk.push(line);
-    else leftOut.push(`\`${line}\` was refused.${reason === '' ? '' : ` ${reason}`}`);
+    else if (verdict === 'ask') {
+      toAsk.push(line);
+      if (doubt !== undefined) doubts.push({ line, doubt });
+    } else leftOut.push(`\`${line}\` was refused.${reason === '' ? '' : ` ${reason}`}`);
   }
-  return { allowed, toAsk, leftOut };
+  return { allowed, toAsk, leftOut, doubts };
 }
 
 /** The end of what a failed check wrote is what it failed by. */

@@ -1,4 +1,5 @@
 /** What the development loop knows from one step to the next. JSON: a run may go on in another process. */
+import type { CommandDoubt } from '../../../../contract/work/command-doubt.ts';
 import type { AllowCrewQuestion } from '../../../../contract/work/crew/crew-file.ts';
 import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
@@ -16,6 +17,8 @@ export interface DevelopmentState {
   /** Checks that rules allow, and those that a person is asked about. */
   readonly allowed: readonly string[];
   readonly toAsk: readonly string[];
+  /** Of those, the word that keeps a rule from allowing it; absent in runs of before. */
+  readonly doubts?: readonly { readonly line: string; readonly doubt: CommandDoubt }[] | undefined;
   /** What does not run, and why: sentences. */
   readonly leftOut: readonly string[];
   readonly isolation: string;

@@ -6,6 +6,7 @@ import { trustIn } from '../../../platform/files/open-folders.ts';
 import type { Services } from '../../../platform/services.ts';
 import { allowAlways } from '../autonomy/allowed-commands.ts';
 import type { Asking } from './answer.ts';
+import { describeDoubt } from './describe-doubt.ts';
 import { pickTicked } from './pick-ticked.ts';
 import { describeIsolation, exact } from './review-rows.ts';
 
@@ -14,12 +15,16 @@ export async function allowCommands(
   { payload, about, projectId, folder }: Asking,
 ): Promise<Answer | undefined> {
   const { t } = services;
-  const { commands, isolation } = allowQuestionSchema.parse(payload);
+  const { commands, isolation, doubts = [] } = allowQuestionSchema.parse(payload);
   const picked = await pickTicked<'allow' | 'always' | 'refuse'>({
     title: t('May these commands run? {0}', about),
     prompt: describeIsolation(isolation, t),
     placeholder: t('Enter allows what is ticked; Escape leaves the request waiting'),
-    rows: commands.map((command) => ({ id: command, label: exact(command) })),
+    rows: commands.map((command) => {
+      const found = doubts.find(({ line }) => line === command);
+      const row = { id: command, label: exact(command) };
+      return found === undefined ? row : { ...row, description: exact(describeDoubt(found.doubt, t)) };
+    }),
     ticked: new Set(commands),
     acts: [
       { act: 'allow', icon: 'check', label: t('Allow') },

@@ -1,6 +1,7 @@
 /** Judges a command that a run wants to start in its tree: by the rules of acts, as an agent's, and logged. */
 
-import type { RuleSet } from '../../../../../domain/policy/acts/act.ts';
+import type { CommandDoubt } from '../../../../../contract/work/command-doubt.ts';
+import type { Decision, RuleSet } from '../../../../../domain/policy/acts/act.ts';
 import type { ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
@@ -18,6 +19,11 @@ const allowedAlways: RuleSet = {
   rules: [{ verdict: 'allow', tools: [tool], effects: ['write'], reason: 'Always allowed in this project.' }],
 };
 
+/** A word may be as long as the line. */
+function toDoubt({ kind, what, of, risk }: NonNullable<Decision['doubt']>): CommandDoubt {
+  return { kind, what: what.slice(0, 500), of: of.slice(0, 500), ...(risk !== undefined && { risk }) };
+}
+
 interface CommandPorts {
   readonly runner: Pick<ToolRunner, 'judge'>;
   readonly autonomy: Pick<AutonomyRecords, 'isAllowedAlways'>;
@@ -34,9 +40,9 @@ export function answerCommands({ runner, autonomy }: CommandPorts, run: HostedRu
       const asker = { kind: 'agent', name: run.agent } as const;
       const more = (await isAllowedAlways(line)) ? [allowedAlways] : [];
       const act = { tool, effect: 'write', command: line, asker } as const;
-      const { verdict, why, rule } = await runner.judge(run.actor, act, more);
+      const { verdict, why, rule, doubt } = await runner.judge(run.actor, act, more);
       const reason = why === 'unreadable' ? 'What cannot be read is denied.' : (rule?.reason ?? '');
-      return { verdict, reason };
+      return { verdict, reason, ...(doubt !== undefined && { doubt: toDoubt(doubt) }) };
     },
   };
 }

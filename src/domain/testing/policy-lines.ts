@@ -1,7 +1,7 @@
 /** Lines of a day, and lines that an attacker would have run instead, under the same rules of a developer. */
 import type { RuleSet } from '../policy/acts/act.ts';
 
-/** Parted by a bar or a line; `⏎` is the end of a line within one. */
+/** Separated by a bar or a line; `⏎` is the end of a line within one. */
 function list(text: string): readonly string[] {
   return text
     .split(/[¦\n]/)

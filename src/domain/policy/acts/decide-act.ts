@@ -109,16 +109,21 @@ function findAllowing({ act, part, sets, isMoved }: CommandToDecide): Allowing {
   const isClosed = (path: string): boolean =>
     sets.some(({ rules = [] }) => rules.some((rule) => closesPath(rule, act, plainPath(path))));
   let doubt = isMoved ? movedDoubt : undefined;
-  for (const { source, rules = [] } of sets) {
-    if (source === 'workspace') continue;
-    for (const rule of rules.filter(({ verdict }) => verdict === 'allow')) {
-      const fit = fitAllowing(rule, act, part, isClosed);
-      const isFree = !isMoved || rule.commands === undefined;
-      if (fit.kind === 'fits' && isFree) return { rule: { ...rule, source } };
-      if (fit.kind === 'doubt') doubt ??= fit.doubt;
-    }
+  for (const rule of listAllowing(sets)) {
+    const fit = fitAllowing(rule, act, part, isClosed);
+    const isFree = !isMoved || rule.commands === undefined;
+    if (fit.kind === 'fits' && isFree) return { rule };
+    if (fit.kind === 'doubt') doubt ??= fit.doubt;
   }
   return doubt === undefined ? {} : { doubt };
+}
+
+function listAllowing(sets: readonly RuleSet[]): readonly NonNullable<Decision['rule']>[] {
+  return sets
+    .filter(({ source }) => source !== 'workspace')
+    .flatMap(({ source, rules = [] }) =>
+      rules.filter(({ verdict }) => verdict === 'allow').map((rule) => ({ ...rule, source })),
+    );
 }
 
 const movedDoubt: Doubt = { at: 0, kind: 'word', what: 'cd', of: 'git', risk: 'elsewhere' };

@@ -161,7 +161,10 @@ class WordWalk {
     }
     this.#operands.push(this.#at);
     if (program.endsAtOperand === true) this.#isArgument = true;
-    if (program.marks?.split(' ').includes(word) === true) return;
+    if (program.marks?.split(' ').includes(word) !== true) this.#judgePlace(program, word);
+  }
+
+  #judgePlace(program: Program, word: string): void {
     const { first } = program;
     if (this.#hasPatterns && /[*?]/.test(word) && !isForMany(program)) this.#doubt('word', word);
     if (first !== undefined && this.#operands.length === 1 && !this.#hasPattern())

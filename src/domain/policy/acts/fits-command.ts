@@ -122,16 +122,22 @@ function isAllowedOption({ options }: Pattern, words: readonly string[], doubt: 
 
 /** Which words a pattern names; known flags may stand among them: `git --no-pager log`. */
 function nameWords({ known, takesMore }: Pattern, words: readonly string[]): Set<number> | undefined {
-  const named = new Set<number>();
   const table = findTable(words[0] ?? '');
-  let wanted = 0;
+  const named = matchWords(known, words, (word) => table?.kindOf(word) === 'flag');
+  const mayHaveMore = takesMore || table !== undefined || named?.size === words.length;
+  return mayHaveMore ? named : undefined;
+}
+
+function matchWords(
+  known: readonly string[],
+  words: readonly string[],
+  maySkip: (word: string) => boolean,
+): Set<number> | undefined {
+  const named = new Set<number>();
   for (const [at, word] of words.entries()) {
-    if (wanted === known.length) break;
-    if (word === known[wanted]) {
-      named.add(at);
-      wanted += 1;
-    } else if (at === 0 || table?.kindOf(word) !== 'flag') return undefined;
+    if (named.size === known.length) break;
+    if (word === known[named.size]) named.add(at);
+    else if (at === 0 || !maySkip(word)) return undefined;
   }
-  const isWhole = wanted === known.length;
-  return isWhole && (takesMore || table !== undefined || named.size === words.length) ? named : undefined;
+  return named.size === known.length ? named : undefined;
 }

@@ -117,17 +117,24 @@ function environmentAt(words: readonly string[]): number | undefined {
   const [first = ''] = words;
   const table = findTable(first);
   const name = programOf(first).replace(/[\d.]+$/, '');
-  const subcommands = Object.hasOwn(environments, name) ? environments[name]?.split(' ') : undefined;
+  const subcommands = Object.hasOwn(environments, name) ? environments[name] : undefined;
   if (table === undefined || subcommands === undefined) return undefined;
   const start = skipFlags(words, table, 1);
-  if (name === 'python') return words[start] === '-m' ? withNext(words, start + 1) : undefined;
-  if (subcommands[0] === '') return withNext(words, start);
-  const word = words[start] ?? '';
-  const inner = subcommands.includes(word) ? table.subcommand(word) : undefined;
+  if (subcommands === '') return withNext(words, start);
+  if (subcommands === '-m') return behindModule(words, start);
+  const inner = subcommandIn(subcommands, table, words[start]);
   if (inner === undefined) return undefined;
   const at = skipFlags(words, inner, start + 1);
-  if (name === 'coverage') return words[at] === '-m' ? withNext(words, at + 1) : undefined;
-  return withNext(words, words[at] === '--' ? at + 1 : at);
+  return name === 'coverage' ? behindModule(words, at) : withNext(words, words[at] === '--' ? at + 1 : at);
+}
+
+function subcommandIn(known: string, table: Table, word = ''): Table | undefined {
+  return known.split(' ').includes(word) ? table.subcommand(word) : undefined;
+}
+
+/** Behind `-m` of Python. */
+function behindModule(words: readonly string[], at: number): number | undefined {
+  return words[at] === '-m' ? withNext(words, at + 1) : undefined;
 }
 
 const withNext = (words: readonly string[], at: number): number | undefined =>
@@ -153,7 +160,12 @@ function guessInner(words: readonly string[]): string | Inner | undefined {
   if (name === 'eval') return rest.join(' ');
   if (shells.has(name)) return lineOfShell(rest);
   if (name === 'find') return commandOfFind(words);
-  if (!runners.has(name) || (name === 'command' && /^-[vV]$/.test(rest[0] ?? ''))) return undefined;
+  return runners.has(name) ? guessBehind(name, words) : undefined;
+}
+
+function guessBehind(name: string, words: readonly string[]): Inner | undefined {
+  // Only says where a program lies.
+  if (name === 'command' && /^-[vV]$/.test(words[1] ?? '')) return undefined;
   const at = skipOptions(name, words);
   return at < words.length ? { words: words.slice(at), at } : undefined;
 }

@@ -62,12 +62,15 @@ class LineReader {
     if (sign === '$' || sign === '`') return this.substitution(sign);
     // A comment is text that nobody runs here; another program may see it otherwise.
     if (sign === '#' && this.word === undefined) return false;
-    if ('<>&'.includes(sign) && this.harmless()) return true;
-    if (';&|\n(){}'.includes(sign)) return this.operator(sign);
-    if (sign === '<' || sign === '>') return this.redirection();
+    if (';&|\n(){}<>'.includes(sign)) return this.joint(sign);
     this.expand(sign);
     this.add(sign);
     return true;
+  }
+
+  private joint(sign: string): boolean {
+    if ('<>&'.includes(sign) && this.harmless()) return true;
+    return sign === '<' || sign === '>' ? this.redirection() : this.operator(sign);
   }
 
   /** Patterns of file names, and the home folder where a word or a path of a list begins. */

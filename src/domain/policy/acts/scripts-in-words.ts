@@ -7,7 +7,7 @@ const substituting = new RegExp(
   `^\\s*${range}\\s*s([/|#,@])(?:\\\\.|(?!\\1)[^\\\\\\n])*\\1(?:\\\\.|(?!\\1)[^\\\\\\n])*\\1[gpiI\\d]*\\s*$`,
 );
 
-/** One command, or several of the simplest parted by `;`. */
+/** One command, or several of the simplest separated by `;`. */
 export function isPlainSed(script: string): boolean {
   return substituting.test(script) || script.split(';').every((part) => plainSed.test(part));
 }

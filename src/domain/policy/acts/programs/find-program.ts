@@ -4,7 +4,7 @@ import { compiledPrograms } from './compiled.ts';
 import { filePrograms } from './files.ts';
 import { gitPrograms } from './git.ts';
 import { javascriptPrograms } from './javascript.ts';
-import type { Program, Programs, Risk } from './program.ts';
+import { type Program, type Programs, type Risk, risks } from './program.ts';
 import { pythonPrograms } from './python.ts';
 import { runningPrograms } from './running.ts';
 
@@ -40,8 +40,8 @@ export class Table {
       ),
     );
     this.#risks = new Map(
-      (Object.entries(program.risks ?? {}) as [Risk, string][]).flatMap(([risk, names]) =>
-        words(names).map((each) => [each.replace(/=$/, ''), risk] as const),
+      risks.flatMap((risk) =>
+        words(program.risks?.[risk]).map((each) => [each.replace(/=$/, ''), risk] as const),
       ),
     );
     this.#subcommands = byName(program.subcommands ?? {});
@@ -84,7 +84,6 @@ export type OptionKind = 'flag' | 'optional' | 'text' | 'path' | 'script' | 'cho
 
 function withOptionsOf(whole: Program, part: Program): Program {
   const both = (name: 'flags' | 'optional' | 'texts' | 'paths') => `${part[name] ?? ''} ${whole[name] ?? ''}`;
-  const risks = [...new Set([...Object.keys(part.risks ?? {}), ...Object.keys(whole.risks ?? {})])] as Risk[];
   return {
     ...part,
     flags: both('flags'),

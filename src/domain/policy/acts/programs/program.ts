@@ -1,7 +1,8 @@
 /** The form of the tables of programs. An option that no table lists is asked about: a table says what is harmless. */
 
 /** Why an option is not harmless: for the message alone. A last `=` of a listed option says that it takes a value. */
-export type Risk = 'command' | 'code' | 'config' | 'write' | 'elsewhere' | 'network';
+export const risks = ['command', 'code', 'config', 'write', 'elsewhere', 'network'] as const;
+export type Risk = (typeof risks)[number];
 
 /**
  * What the words beside options are. `paths` and `targets` lie within the project, and a target is not the project itself;

@@ -157,6 +157,8 @@ const lightParts = [
   'workspace/readings/(?:readings|waiting-line)',
   // Which copies of a run are kept: names and instants alone.
   'workspace/runs/kept/kept-record',
+  // Decides about commands by the shell's grammar, which is a bundle of its own.
+  'workspace/shell/(?:decide-fully|shell-reader|shell-words)',
   'workspace/sarif-import/(?:losses|refused-log|turns)',
   'workspace/stack/model',
 ];
@@ -326,11 +328,36 @@ const owners = [
 
 const folder = (name) => `^src/${name}/`;
 
+/** Of the workspace, what takes lines of a shell apart for the rules of acts: backend and command line share it. */
+const shellFolder = folder('workspace/shell');
+
+const shellRule = {
+  name: 'shell-by-rules',
+  comment:
+    'The reader of shell lines stands on the rules of acts, the grammar and files of the program alone.',
+  severity: 'error',
+  from: { path: shellFolder, pathNot: test },
+  to: {
+    path: '^(src|webviews)/',
+    pathNot: [
+      shellFolder,
+      '^src/domain/policy/acts/',
+      '^src/domain/result\\.ts$',
+      '^src/scanner/syntax/runtime\\.ts$',
+      '^src/workspace/assets\\.ts$',
+    ],
+  },
+};
+
 const layerRules = Object.entries(mayImport).map(([name, allowed]) => ({
   name: `${name}-imports`,
   comment: `${reasons[name]} May import: ${['words', ...allowed].filter((each) => each !== name).join(', ') || 'nothing of ours'}.`,
   severity: 'error',
-  from: { path: folder(name), ...(name === 'pages' && { pathNot: test }) },
+  from: {
+    path: folder(name),
+    ...(name === 'pages' && { pathNot: test }),
+    ...(name === 'workspace' && { pathNot: shellFolder }),
+  },
   to: {
     path: '^(src|webviews|scripts|test|bench|demo)/',
     pathNot: [
@@ -395,6 +422,7 @@ const pageParts = [
 
 module.exports = {
   forbidden: [
+    shellRule,
     ...layerRules,
     ...pure,
     ...ownerRules,

@@ -59,7 +59,6 @@ export const callState: Readonly<Record<string, string>> = {
   'src/backend/platform/models/engine/bounded-parts.ts': 'a reply of a model',
   'src/backend/platform/models/engine/paid-call.ts': 'a call of a model',
   'src/backend/platform/reach/inserted-rows.ts': 'a transaction',
-  'src/workspace/shell/shell-reader.ts#TreeReader': 'the grammar, whose place is marked',
   'src/backend/platform/turns.ts': 'one long reckoning',
   'src/backend/platform/unit-of-work.ts': 'a transaction',
   'src/backend/platform/work/work-process.ts': 'the process that it starts',

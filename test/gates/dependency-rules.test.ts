@@ -73,6 +73,7 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
     'src/backend/rules.ts',
     "import { allowed } from '../scanner/allowed.ts';\nexport const value = allowed;",
   ],
+  'shell-by-rules': ['src/workspace/shell/reader.ts', "import '../allowed.ts';"],
   'secret-search-alone': [
     'src/backend/platform/models/engine/find-secrets.ts',
     "import { allowed } from '../../../../scanner/allowed.ts';\nexport const value = allowed;",

@@ -1,6 +1,6 @@
 /** What the development agent asks of a person: the payload of its questions, for whoever shows them. */
 import * as z from 'zod';
-import { commandDoubtSchema } from './command-doubt.ts';
+import { commandDoubtSchema } from './commands/command-doubt.ts';
 
 /** What may be said of a change by its checks, the most first. */
 export const verdictNames = [

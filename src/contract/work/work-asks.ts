@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { advisoryAskSchema } from './advisory-ask.ts';
 import { autonomyAnswerSchema, autonomyAskSchema } from './autonomy.ts';
 import { checkpointAnswers, checkpointAskSchema } from './checkpoint-asks.ts';
-import { commandDoubtSchema } from './command-doubt.ts';
+import { commandDoubtSchema } from './commands/command-doubt.ts';
 import { crewAnswerSchema, crewAskSchema, keepCrewAskSchema } from './crew/crew-asks.ts';
 import { filesAnswerSchema, filesAskSchema } from './file-asks.ts';
 import { modelAnswerSchema, modelAskSchema } from './model-ask.ts';

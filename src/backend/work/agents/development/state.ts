@@ -1,5 +1,5 @@
 /** What the development loop knows from one step to the next. JSON: a run may go on in another process. */
-import type { CommandDoubt } from '../../../../contract/work/command-doubt.ts';
+import type { CommandDoubt } from '../../../../contract/work/commands/command-doubt.ts';
 import type { AllowCrewQuestion } from '../../../../contract/work/crew/crew-file.ts';
 import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';

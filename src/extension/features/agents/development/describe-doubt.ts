@@ -1,5 +1,5 @@
 /** Which word of a command a rule does not allow, and how one allows it, in the user's language. */
-import type { CommandDoubt } from '../../../../contract/work/command-doubt.ts';
+import type { CommandDoubt } from '../../../../contract/work/commands/command-doubt.ts';
 import { patternAllowing } from '../../../../domain/policy/acts/say-doubt.ts';
 import type { Translate } from '../../../../pages/words.ts';
 

@@ -1,6 +1,6 @@
 /** Judges a command that a run wants to start in its tree: by the rules of acts, as an agent's, and logged. */
 
-import type { CommandDoubt } from '../../../../../contract/work/command-doubt.ts';
+import type { CommandDoubt } from '../../../../../contract/work/commands/command-doubt.ts';
 import type { Decision, RuleSet } from '../../../../../domain/policy/acts/act.ts';
 import type { ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';

@@ -1,6 +1,6 @@
 /** What in a command kept a rule from allowing it, for the person who is asked. */
 import * as z from 'zod';
-import { risks } from '../../domain/policy/acts/programs/program.ts';
+import type { Risk } from '../../../domain/policy/acts/programs/program.ts';
 
 export const commandDoubtSchema = z.object({
   kind: z.enum(['option', 'value', 'path', 'word', 'subcommand', 'missing']),
@@ -8,6 +8,6 @@ export const commandDoubtSchema = z.object({
   what: z.string().max(500),
   /** The program, with its subcommand. */
   of: z.string().max(500),
-  risk: z.enum(risks).optional(),
+  risk: z.enum(['command', 'code', 'config', 'write', 'elsewhere', 'network'] satisfies Risk[]).optional(),
 });
 export type CommandDoubt = Readonly<z.output<typeof commandDoubtSchema>>;

@@ -9,15 +9,37 @@ export type PlanningDocument = (typeof planningDocuments)[number];
 const planningInputSchema = z.strictObject({
   goal: z.string().max(2_000).default('').meta({
     title: 'Goal',
-    description: 'What the client wants of the project, in your words. It opens the charter.',
+    description: 'What the client wants, in your words. It opens the charter.',
   }),
   endsOn: z.iso.date().optional().meta({
-    title: 'Ends on',
-    description: 'Day by which it is to be done, such as 2027-03-31.',
+    title: 'Deadline',
+    description: 'Day by which it is to be done.',
+  }),
+  deadlines: z
+    .array(
+      z
+        .string()
+        .max(200)
+        .regex(
+          /^\s*\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b[\s:,–-]*\S.*$/,
+          'must be a day and what is due, such as 2027-01-31: pilot',
+        ),
+    )
+    .max(20)
+    .default([])
+    .meta({ title: 'Milestones', description: 'A day and what is due, such as 2027-01-31: pilot.' }),
+  stakeholders: z.array(z.string().min(1).max(200)).max(30).default([]).meta({
+    title: 'Stakeholders',
+    description: 'Name and role, such as Mara Stein, head of the warehouse. Risks get an owner by role.',
+  }),
+  endpoints: z.array(z.string().min(1).max(300)).max(50).default([]).meta({
+    title: 'Endpoints',
+    description:
+      'What is to be reachable, such as GET /orders. The plans say which of it is in the code already.',
   }),
   documents: z.array(z.enum(planningDocuments)).max(planningDocuments.length).default([]).meta({
-    title: 'Plans',
-    description: 'charter, requirements, risks, criteria, roadmap; all of them when empty.',
+    title: 'Documents',
+    description: 'All of them when none is chosen.',
   }),
   target: z.enum(['documents', 'files']).default('documents').meta({
     title: 'Write to',
@@ -44,7 +66,7 @@ export const planningDeclaration = {
   name: 'planning',
   title: 'Planning agent',
   description: 'Writes charter, requirements, risks and roadmap. Needs no model.',
-  version: '1.1.0',
+  version: '1.2.0',
   needsProject: true,
   inputSchema: planningInputSchema,
 } as const satisfies AgentDeclaration<PlanningInput>;

@@ -15,6 +15,8 @@ export const factKinds = [
   'name',
   /** A sentence that says what it is for. */
   'purpose',
+  /** By its name, or the file that holds a text of its own: `MIT`. */
+  'license',
   /** That the application itself uses: `FastAPI`. */
   'framework',
   /** A database, cache or queue that the application itself uses: `PostgreSQL`. */

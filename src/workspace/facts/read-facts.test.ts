@@ -145,4 +145,46 @@ describe('facts of a project', () => {
       'entry-point main.go @. main.go:3',
     ]);
   });
+
+  it('are licenses by what manifests name and by their texts', async () => {
+    const facts = await factsOf({
+      'package.json': '{"name": "a", "license": "MIT"}',
+      LICENSE: 'Apache License\n Version 2.0, January 2004\n',
+      'b/pyproject.toml': '[project]\nname = "b"\nlicense = { text = "BSD-3-Clause" }\n',
+      'c/Cargo.toml': '[package]\nname = "c"\n',
+      'c/COPYING': 'Ours alone.\n',
+    });
+
+    assert.deepEqual(
+      facts
+        .filter(({ kind }) => kind === 'license')
+        .map(({ value, scope, evidence: { file, line } }) => [scope, value, file, line]),
+      [
+        ['.', 'Apache-2.0', 'LICENSE', undefined],
+        ['b', 'BSD-3-Clause', 'b/pyproject.toml', 3],
+        ['c', 'c/COPYING', 'c/COPYING', undefined],
+        ['.', 'MIT', 'package.json', 1],
+      ],
+    );
+  });
+
+  it('are of the folder that a job of GitLab goes to before its script, by what it extends', async () => {
+    const facts = await factsOf({
+      '.gitlab-ci.yml':
+        '.api:\n  before_script:\n    - cd api\n    - npm ci\ntest:\n  extends: .api\n  script:\n    - npm test\nlint:\n  script: [npm run lint]\n',
+      'package.json': '{"name": "a"}',
+      'api/package.json': '{"name": "api"}',
+    });
+
+    assert.deepEqual(
+      facts
+        .filter(({ rank, kind }) => rank === 'run' && kind !== 'package-manager')
+        .map(({ value, scope }) => [value, scope]),
+      [
+        ['npm ci', 'api'],
+        ['npm test', 'api'],
+        ['npm run lint', '.'],
+      ],
+    );
+  });
 });

@@ -9,6 +9,7 @@ import { scriptFacts, targetFacts } from './commands/own-commands.ts';
 import { pipelineFacts } from './commands/pipeline-facts.ts';
 import { entryFacts } from './entry-points.ts';
 import { type FactTree, factKinds, factRanks, type ProjectFact } from './model.ts';
+import { licenseFacts } from './packages/license-facts.ts';
 import { namedTechnologies } from './packages/named-technologies.ts';
 import { nodeLockFacts, npmFacts } from './packages/npm-facts.ts';
 import { otherPackageFacts } from './packages/other-packages.ts';
@@ -44,6 +45,7 @@ export async function readFacts(
     otherPackageFacts(tree),
     namedTechnologies(tree),
     purposeFacts(tree, scopes.folders),
+    licenseFacts(tree),
     pipelineFacts(tree),
     badgeBranches(tree),
     targetFacts(tree),

@@ -23,6 +23,7 @@ import type { OutlineReader } from '../../../scanner/outline/index.ts';
 import type { CrewContent } from '../../../workspace/crews/read-crew-file.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { Dismissals } from '../../../workspace/dismissals.ts';
+import type { FactTree, ProjectFact } from '../../../workspace/facts/model.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { Isolation } from '../../../workspace/runs/command/isolation.ts';
@@ -63,6 +64,8 @@ export interface AgentTools {
   readonly projectOf: (root: string) => Promise<Project>;
   readonly dependencies: AssessDependencies;
   readonly stack: (folder: string, signal: AbortSignal) => Promise<Stack>;
+  /** What the files of a folder say of it; the stack is of the same folder. */
+  readonly facts: (tree: FactTree, stack: Stack) => Promise<readonly ProjectFact[]>;
   readonly health: MeasureHealth;
   readonly workshop: Workshop;
   /** Reads what files of code offer to others; its grammars are loaded with the first call. */

@@ -1,8 +1,9 @@
 /** What looks at a folder beside the scan, for one task. */
 import { advisoryAskSchema } from '../../../contract/work/advisory-ask.ts';
 import type { AskBackend } from '../../../contract/work/work-asks.ts';
-import { createOutlineReader } from '../../../scanner/outline/index.ts';
+import { createOutlineReader, createWiringReader } from '../../../scanner/outline/index.ts';
 import { defaultOsvUrl } from '../../../workspace/dependencies/advisories/service-url.ts';
+import { readFacts } from '../../../workspace/facts/read-facts.ts';
 import { loadGrammars } from '../../../workspace/grammars.ts';
 import { prepareHealth } from '../../../workspace/health/measure-project.ts';
 import { strangersProject } from '../../../workspace/project.ts';
@@ -53,6 +54,8 @@ export function createProjectTools({
       });
     },
     stack: async (folder, signal) => await readings.stack(folder, { restricted }, signal),
+    facts: async (tree, stack) =>
+      await readFacts(tree, { stack, wiring: await createWiringReader(await loadGrammars()) }),
     health: async (folder, known, signal) => {
       const project = known.scan.projects.get(folder) ?? (await projectOf(folder));
       const { task, choices } = prepareHealth({ folder, project, ...known });

@@ -2,6 +2,7 @@
 import { readYaml } from '../../yaml-file.ts';
 import type { ProjectFact } from '../model.ts';
 import type { ReadTree } from '../tree.ts';
+import { folderBefore } from './before-script.ts';
 import { kindOfCommand } from './classify.ts';
 import { branchFacts } from './default-branch.ts';
 import { commandsOf, readTarget, runsTestsIn, targetFiles } from './pipeline-commands.ts';
@@ -86,17 +87,20 @@ function commandFacts({ file, text, yaml }: ReadPipeline): readonly ProjectFact[
   return [...mapsIn(yaml.value)].flatMap(([map, path]) => {
     const own = map['working-directory'] ?? map['working_directory'] ?? map['workingDirectory'];
     const folder = typeof own === 'string' ? own : folders(path);
+    const before = pipelineOf(file) === 'GitLab CI' ? folderBefore(yaml.value, map) : undefined;
     return Object.entries(map)
       .filter(([field]) => scriptFields.has(field))
       .flatMap(([field, script]) => {
         const from = yaml.lineOf([...path, field]);
-        return stepsOf(textOf(script), folder).flatMap((step): ProjectFact[] => {
-          const kind = kindOfCommand(step.line);
-          const evidence = { file, line: lineBelow(text, from, step.line) };
-          return kind === undefined
-            ? []
-            : [{ kind, value: step.line, rank: 'run', evidence, scope: step.folder }];
-        });
+        return stepsOf(textOf(script), field === 'script' ? (before ?? folder) : folder).flatMap(
+          (step): ProjectFact[] => {
+            const kind = kindOfCommand(step.line);
+            const evidence = { file, line: lineBelow(text, from, step.line) };
+            return kind === undefined
+              ? []
+              : [{ kind, value: step.line, rank: 'run', evidence, scope: step.folder }];
+          },
+        );
       });
   });
 }

@@ -6,6 +6,7 @@ import {
   type DocumentationInput,
   documentationDeclaration,
 } from '../../../../contract/work/documentation-agent.ts';
+import type { FactTree } from '../../../../workspace/facts/model.ts';
 import type { ProjectAgent } from '../agent.ts';
 import { deliverFiles } from '../delivery/deliver-files.ts';
 import { makeDocuments } from './make-documents.ts';
@@ -21,7 +22,8 @@ export const documentationAgent = {
       make: async (place) => {
         report({ step: 'Looking at what the project is made of' });
         const [stack, outline] = await Promise.all([tools.stack(place.folder, signal), tools.outline()]);
-        const learning = { stack, outline, signal, name: project.name };
+        const facts = async (tree: FactTree) => await tools.facts(tree, stack);
+        const learning = { facts, outline, signal, name: project.name };
         const told = {
           ...learning,
           report: (fraction: number) => report({ step: 'Reading code', fraction }),

@@ -2,12 +2,14 @@
 
 import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
 import { mayNameTerms } from '../devops/facts/could-say.ts';
-import { type LearningTools, learnProject } from './facts/learn-project.ts';
-import type { DocumentedModule, ProjectFacts } from './facts/project-facts.ts';
+import { listCommands } from '../learning/commands.ts';
+import type { KnownModule, KnownProject } from '../learning/known-project.ts';
+import { type LearningTools, learnProject } from '../learning/learn-project.ts';
+import { readSchemas } from '../learning/schemas.ts';
 import { pageMark } from './pages/markdown.ts';
 import { writeApi } from './pages/write-api.ts';
 import { writeArchitecture } from './pages/write-architecture.ts';
-import { completeReadme, writeReadme } from './pages/write-readme.ts';
+import { completeReadme, purposeOf, writeReadme } from './pages/write-readme.ts';
 import { writeComments } from './write-comments.ts';
 
 export interface WantedDocuments {
@@ -37,7 +39,7 @@ export async function makeDocuments(
     else if (text !== '') files.set(file, text);
   };
   if (wants('architecture')) await addPage(`${folder}/architecture.md`, writeArchitecture(facts, folder));
-  if (wants('api')) await addPage(`${folder}/api.md`, writeApi(facts, folder));
+  if (wants('api')) await addPage(`${folder}/api.md`, writeApi(facts, await readSchemas(facts), folder));
   if (wants('readme')) await addReadme(place, facts, { files, folder, notes });
   notes.push(...findUnknown(facts));
   return { files, notes, report: writeReport(facts, files), title: titleOf(files) };
@@ -50,7 +52,7 @@ interface Adding {
 
 async function addReadme(
   place: MakingPlace,
-  facts: ProjectFacts,
+  facts: KnownProject,
   { files, folder }: Adding & { readonly folder: string },
 ): Promise<void> {
   const pages = (['architecture', 'api'] as const)
@@ -69,10 +71,10 @@ async function addReadme(
 /** Answers the facts as they are with the comments. */
 async function addComments(
   place: MakingPlace,
-  facts: ProjectFacts,
+  facts: KnownProject,
   { files, notes, tools }: Adding & { readonly tools: LearningTools },
-): Promise<ProjectFacts> {
-  const modules: DocumentedModule[] = [];
+): Promise<KnownProject> {
+  const modules: KnownModule[] = [];
   for (const module of facts.modules) {
     const { path, symbols } = module;
     const text =
@@ -80,45 +82,51 @@ async function addComments(
     // What would not parse with it is left as it is.
     const outline = text === undefined ? undefined : tools.outline(path, text);
     if (text !== undefined && outline !== undefined) files.set(path, text);
-    modules.push(outline === undefined ? module : { path, ...outline });
+    modules.push(outline === undefined ? module : { path, symbols: outline.symbols });
   }
   if (files.size === mostCommented)
     notes.push(`Comments are offered for ${mostCommented} files at a time: ask again for more.`);
   return { ...facts, modules };
 }
 
-const readFor = 'package.json, pyproject.toml, Cargo.toml, go.mod and Makefile';
+const readFor = 'manifests, Makefiles, scripts, pipelines and Dockerfiles';
 
-function isWithoutLicense({ license, licenseFile, isLicenseMentioned, files }: ProjectFacts): boolean {
-  return license === '' && licenseFile === undefined && !isLicenseMentioned && !mayNameTerms(files);
+function isWithoutLicense({ facts, isLicenseMentioned, files }: KnownProject): boolean {
+  return !isLicenseMentioned && !facts.some(({ kind }) => kind === 'license') && !mayNameTerms(files);
 }
 
 /** What a reader of a README looks for, and was not found: with where it was looked for. */
-function findUnknown(facts: ProjectFacts): readonly string[] {
-  const { description, commands } = facts;
+function findUnknown(project: KnownProject): readonly string[] {
+  const commands = listCommands(project);
   const has = (kind: string) => commands.some((command) => command.kind === kind);
   return [
-    ...(description === ''
+    ...(purposeOf(project) === ''
       ? ['What the project is for is said by no manifest: the README leaves it out.']
       : []),
     ...(has('start') ? [] : [`No start command was found in ${readFor}: the README leaves it out.`]),
     ...(has('test') ? [] : [`No test command was found in ${readFor}: the README leaves it out.`]),
-    ...(isWithoutLicense(facts)
+    ...(isWithoutLicense(project)
       ? ['No license was found in manifests, in a file such as LICENSE or COPYING, or in the README.']
       : []),
   ];
 }
 
-function writeReport(facts: ProjectFacts, files: ReadonlyMap<string, string>): string {
-  const symbols = facts.modules.flatMap((module) => module.symbols);
+function writeReport(project: KnownProject, files: ReadonlyMap<string, string>): string {
+  const symbols = project.modules.flatMap((module) => module.symbols);
   const documented = symbols.filter(({ isDocumented }) => isDocumented).length;
+  const routes = project.facts.filter(({ kind }) => kind === 'route').length;
+  const variables = project.facts.filter(({ kind }) => kind === 'environment').length;
   return [
     '## What it was written from',
     [
-      `- ${facts.files.length} files, ${facts.modules.length} modules with ${symbols.length} exported names, ${documented} of them with a comment`,
-      ...facts.commands.map(({ line, source }) => `- \`${line}\`: ${source}`),
-      ...facts.descriptions.map(({ source, operations }) => `- ${operations.length} operations: ${source}`),
-      `- ${facts.settings.length} variables of the environment`,
+      `- ${project.files.length} files, ${project.facts.length} facts in them`,
+      ...(symbols.length === 0
+        ? []
+        : [`- ${symbols.length} exported names, ${documented} of them with a comment`]),
+      ...listCommands(project).map(({ line, source }) => `- \`${line}\`: ${source.file}`),
+      ...project.descriptions.map(({ source, operations }) => `- ${operations.length} operations: ${source}`),
+      ...(routes === 0 ? [] : [`- ${routes} routes in code`]),
+      ...(variables === 0 ? [] : [`- ${variables} variables of the environment that code reads`]),
     ].join('\n'),
     ...(files.size === 0 ? [] : ['## Files', [...files.keys()].map((file) => `- ${file}`).join('\n')]),
   ].join('\n\n');

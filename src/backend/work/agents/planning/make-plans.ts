@@ -6,8 +6,8 @@ import {
 } from '../../../../contract/work/planning-agent.ts';
 import type { AgentDone } from '../agent.ts';
 import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
-import { learnPlan, type PlanLearning } from './facts/learn-plan.ts';
-import type { PlanningFacts } from './facts/planning-facts.ts';
+import { learnPlan, type PlanLearning } from './known/learn-plan.ts';
+import type { PlanningFacts } from './known/planning-facts.ts';
 import { type PlanPage, planMark } from './pages/words.ts';
 import { writeCharter } from './pages/write-charter.ts';
 import { writeCriteria } from './pages/write-criteria.ts';
@@ -46,7 +46,7 @@ function wantedOf({ documents }: PlanningInput): readonly Plan[] {
 
 /** Links lead from the folder of the project. */
 export async function writePlans(
-  place: MakingPlace,
+  place: Pick<MakingPlace, 'list' | 'read'>,
   learning: PlanLearning,
   input: PlanningInput,
 ): Promise<Required<Pick<AgentDone, 'documents' | 'report'>> & { readonly notes: readonly string[] }> {
@@ -100,7 +100,7 @@ export async function makePlanFiles(
   };
 }
 
-/** What the plans would say, and nothing shows. */
+/** What the plans would say, and nothing shows; questions to the client are in the charter. */
 function missing({
   goal,
   purpose,
@@ -108,33 +108,34 @@ function missing({
   health,
   budget,
   endsOn,
-  services,
-  unknown,
+  unread,
 }: PlanningFacts): readonly string[] {
+  const isSaid = project.facts.some(({ kind, scope }) => kind === 'purpose' && scope === '.');
   return [
     ...(purpose?.fault === undefined
       ? []
       : [`What ${purpose.model} said of the purpose was left out: ${purpose.fault}.`]),
-    ...(goal === '' && project.description === '' && !purpose?.text
-      ? ['What the project is for is said by no file: give it as the goal, and the charter opens with it.']
+    ...(goal === '' && !isSaid && !purpose?.text
+      ? ['No manifest and no README says what the project is for: give it as the goal.']
       : []),
-    ...(health === undefined ? ['Its health was not measured yet: scan the project, and plan again.'] : []),
+    ...(health === undefined ? ['Its code was not scanned yet: scan the project, and plan again.'] : []),
     ...(budget?.budgetSeconds == null ? ['No hours are agreed: enter a budget at the project.'] : []),
     ...(endsOn === undefined ? ['No day is known by which it is to be done.'] : []),
-    ...(services.length === 0 ? ['Nothing here is a program that is run, or pages.'] : []),
-    ...unknown,
+    ...project.problems,
+    ...unread,
   ];
 }
 
-function writeReport(facts: PlanningFacts, files: readonly string[]): string {
-  const { project, services, findings, points, health } = facts;
+function writeReport({ project, findings, points, health }: PlanningFacts, files: readonly string[]): string {
+  const read = [
+    `${project.files.length} files, ${project.facts.length} facts in them`,
+    ...(health === undefined && findings.length === 0 ? [] : [`${findings.length} findings on record`]),
+    ...(points.length === 0 ? [] : [`${points.length} remarks in code`]),
+    ...(health === undefined ? [] : [`Health of ${health.assessedAt.slice(0, 10)}`]),
+  ];
   return [
     '## What it was written from',
-    [
-      `- ${project.files.length} files, ${project.modules.length} modules, ${services.length} services`,
-      `- ${findings.length} findings that stand, ${points.length} remarks in code`,
-      ...(health === undefined ? [] : [`- Health of ${health.assessedAt.slice(0, 10)}`]),
-    ].join('\n'),
+    read.map((each) => `- ${each}`).join('\n'),
     ...(files.length === 0 ? [] : ['## Files', files.map((file) => `- ${file}`).join('\n')]),
   ].join('\n\n');
 }

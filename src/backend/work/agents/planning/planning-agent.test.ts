@@ -201,7 +201,7 @@ describe('the planning agent', function () {
       assert.match(charter, /> Orders\n> \\<img src=x\\> come in\./);
       assert.match(
         charter,
-        /\*\*orders-api\*\* answers requests, started by `npm start`, on port 8080, with postgresql/,
+        /\*\*@acme\/orders-api\*\* .*uses Express and works with PostgreSQL .*starts with `npm start` and listens on port 8080/,
       );
       assert.match(charter, /10:00 h are agreed with Client 0/);
       assert.match(charter, /to be done by 2999-01-31/);
@@ -211,13 +211,13 @@ describe('the planning agent', function () {
       const risks = await text(project, 'risk-register.md');
       assert.match(
         risks,
-        /FINDING-rule-0 \| Weakness \\\| number \\<b\\>0\\<\/b\\> \(in one place, high\)\./,
+        /CODE-rule-0 \| Weakness \\\| number \\<b\\>0\\<\/b\\> \(one place, rated high\)\./,
       );
       assert.match(risks, /9:26 h of the 10:00 h agreed are used; 0:34 h are left/);
       assert.match(await text(project, 'success-criteria.md'), /0\.60 \| 0\.64 or more/);
       assert.match(
         await text(project, 'roadmap.md'),
-        /## First: what threatens\n\n- Fix it: rule rule-0\. \(FINDING-rule-0\)/,
+        /## First: what threatens the project\n\n- Correct this place of rule-0 before the next release\. \(CODE-rule-0\)/,
       );
     });
 

@@ -4,14 +4,15 @@
  * files that are reviewed as changes.
  */
 import { type PlanningInput, planningDeclaration } from '../../../../contract/work/planning-agent.ts';
+import type { FactTree } from '../../../../workspace/facts/model.ts';
 import { RunFileError } from '../../../../workspace/runs/files/run-file-error.ts';
 import { AgentError, type AgentResult, type ProjectAgent, type ProjectRun } from '../agent.ts';
 import { deliverFiles } from '../delivery/deliver-files.ts';
 import type { MakingPlace } from '../delivery/maker.ts';
 import { openMakingPlace } from '../delivery/making-place.ts';
-import type { PlanLearning } from './facts/learn-plan.ts';
-import { proposePurpose } from './facts/propose-purpose.ts';
-import { readRecords } from './facts/read-records.ts';
+import type { PlanLearning } from './known/learn-plan.ts';
+import { proposePurpose } from './known/propose-purpose.ts';
+import { readRecords } from './known/read-records.ts';
 import { makePlanFiles, writePlans } from './make-plans.ts';
 
 type Run = ProjectRun<PlanningInput>;
@@ -35,11 +36,12 @@ async function learn(asked: Run, place: MakingPlace): Promise<PlanLearning> {
   const [stack, outline, records, purpose] = await Promise.all([
     tools.stack(place.folder, signal),
     tools.outline(),
-    readRecords(ask, project.id),
+    readRecords(ask, project),
     input.goal.trim() === '' ? proposePurpose(asked, place) : undefined,
   ]);
   const told = (fraction: number) => report({ step: 'Reading code', fraction });
-  return { stack, outline, records, purpose, signal, name: project.name, now: tools.now(), report: told };
+  const facts = async (tree: FactTree) => await tools.facts(tree, stack);
+  return { facts, outline, records, purpose, signal, name: project.name, now: tools.now(), report: told };
 }
 
 const nothingRead = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };

@@ -1,126 +1,139 @@
-/** The page of what the project is made of, and how its parts meet: from manifests, code and configuration alone. */
-import type { Technology } from '../../../../../workspace/stack/index.ts';
-import type { ProjectFacts } from '../facts/project-facts.ts';
+/** The page of what the project is made of, how its parts run and meet: each row with the place that shows it. */
+import type { FactEvidence, ProjectFact } from '../../../../../workspace/facts/model.ts';
+import type { KnownProject } from '../../learning/known-project.ts';
+import { listParts, valuesOf } from '../../learning/parts.ts';
+import { listRoutes } from '../../learning/routes.ts';
 import { code, link, page, pageMark, plain, table } from './markdown.ts';
 
-const mostLanguages = 4;
 const mostRows = 60;
+const mostPlaces = 3;
 
 /** `folder` is that of the page. */
-export function writeArchitecture(facts: ProjectFacts, folder: string): string {
+export function writeArchitecture(project: KnownProject, folder: string): string {
   const body = [
-    parts(facts, folder),
-    services(facts, folder),
-    commands(facts, folder),
-    folders(facts, folder),
-    routes(facts, folder),
+    parts(project, folder),
+    running(project, folder),
+    services(project, folder),
+    routes(project, folder),
+    images(project, folder),
+    checks(project, folder),
   ];
-  return page([`# Architecture of ${plain(facts.name)}`, pageMark, ...body]);
+  return page([`# Architecture of ${plain(project.name)}`, pageMark, ...body]);
 }
 
 function section(title: string, text: string): string {
   return text === '' ? '' : `## ${title}\n\n${text}`;
 }
 
-function parts({ stack }: ProjectFacts, from: string): string {
-  const rows = stack.packages
-    .slice(0, mostRows)
-    .map(({ name, folder, manifests: [manifest], languages, technologies, memberOf }) => [
-      manifest === undefined ? plain(name) : link(plain(name), manifest, { from }),
-      code(folder),
-      languages
-        .filter(({ type }) => type === 'programming')
-        .slice(0, mostLanguages)
-        .map((each) => plain(each.name))
-        .join(', '),
-      frameworksOf(technologies),
-      memberOf === undefined ? '' : plain(`${memberOf.kind} workspace`),
-    ]);
-  return section('Parts', table(['Part', 'Folder', 'Languages', 'Frameworks', 'Member of'], rows));
-}
-
-function frameworksOf(technologies: readonly Technology[]): string {
-  return technologies
-    .filter(({ category, isDevelopment }) => category === 'framework' && !isDevelopment)
-    .map(({ name, version }) => plain(version === undefined ? name : `${name} ${version}`))
-    .join(', ');
-}
-
-const outside = new Map([
-  ['database', 'Data'],
-  ['message-queue', 'Messages'],
-  ['cloud', 'Cloud'],
-  ['container', 'Containers'],
-  ['orchestration', 'Orchestration'],
-  ['ci', 'Pipelines'],
-  ['infrastructure', 'Infrastructure'],
-]);
-
-function services({ stack }: ProjectFacts, from: string): string {
-  const rows = stack.technologies
-    .filter(({ category }) => outside.has(category))
-    .slice(0, mostRows)
-    .map(({ name, version, category, evidence }) => [
-      plain(outside.get(category) ?? category),
-      plain(version === undefined ? name : `${name} ${version}`),
-      evidence
-        .slice(0, 3)
-        .map(({ file, line }) =>
-          link(code(line === undefined ? file : `${file}:${line}`), file, {
-            from,
-            ...(line !== undefined && { line }),
-          }),
-        )
-        .join(', '),
-    ]);
-  return section('What it stands on', table(['What for', 'Technology', 'Seen in'], rows));
-}
-
-function commands({ commands: all }: ProjectFacts, from: string): string {
-  const rows = all
-    .filter(({ kind }) => kind === 'start' || kind === 'migrate')
-    .map(({ line, folder, source }) => [code(line), code(folder), link(code(source), source, { from })]);
-  return section('What is started', table(['Command', 'In', 'Said by'], rows));
-}
-
-function folders({ files }: ProjectFacts, from: string): string {
-  const byFolder = Map.groupBy(
-    files.filter((file) => file.includes('/') && !file.startsWith('.') && !file.startsWith(`${from}/`)),
-    (file) => file.split('/', 1)[0] ?? '',
+function placesOf(evidence: readonly FactEvidence[], from: string): string {
+  const links = evidence.map(({ file, line }) =>
+    link(code(line === undefined ? file : `${file}:${line}`), file, {
+      from,
+      ...(line !== undefined && { line }),
+    }),
   );
-  const rows = [...byFolder]
-    .slice(0, mostRows)
-    .map(([name, own]) => [link(code(name), name, { from }), String(own.length), kindsOf(own)]);
-  return section('Folders', table(['Folder', 'Files', 'Mostly'], rows));
+  return [...new Set(links)].slice(0, mostPlaces).join(', ');
 }
 
-/** The endings that most files have. */
-function kindsOf(files: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const file of files) {
-    const ending = /\.(\w{1,10})$/.exec(file)?.[1];
-    if (ending !== undefined) counts.set(ending, (counts.get(ending) ?? 0) + 1);
-  }
-  return [...counts]
-    .toSorted(([a, one], [b, other]) => other - one || a.localeCompare(b))
-    .slice(0, 3)
-    .map(([ending]) => code(`.${ending}`))
-    .join(', ');
-}
+const places = (facts: readonly ProjectFact[], from: string): string =>
+  placesOf(
+    facts.map(({ evidence }) => evidence),
+    from,
+  );
 
-function routes({ modules, descriptions }: ProjectFacts, from: string): string {
-  const counted = modules.filter((module) => module.routes.length > 0);
-  const lines = [
-    ...descriptions.map(
-      ({ source, operations }) =>
-        `- ${operations.length} ${operations.length === 1 ? 'operation' : 'operations'}, described in ${link(code(source), source, { from })}`,
-    ),
-    ...counted
-      .slice(0, mostRows)
-      .map(
-        ({ path, routes: own }) =>
-          `- ${own.length} ${own.length === 1 ? 'route' : 'routes'} in ${link(code(path), path, { from })}`,
+function parts(project: KnownProject, from: string): string {
+  const files = new Set(project.files);
+  const all = listParts(project).slice(0, mostRows);
+  const rows = all.map((part) => {
+    const shown = [
+      ...part.of('name'),
+      ...part.of('framework'),
+      ...part.of('database'),
+      ...part.of('language'),
+    ];
+    return [
+      plain(part.name),
+      code(part.scope),
+      valuesOf(part.of('language')).map(plain).join(', '),
+      valuesOf(part.of('framework')).map(plain).join(', '),
+      valuesOf(part.of('database')).map(plain).join(', '),
+      places(
+        shown.filter(({ evidence }) => files.has(evidence.file)),
+        from,
       ),
-  ];
-  return section('Over HTTP', lines.join('\n'));
+    ];
+  });
+  return section('Parts', table(['Part', 'Folder', 'Written in', 'Frameworks', 'Data', 'Shown by'], rows));
 }
+
+/** What starts each part where it runs: an image, a process file or a script; else what a README says. */
+function running(project: KnownProject, from: string): string {
+  const rows = listParts(project).flatMap((part) => {
+    const starts = part.of('start');
+    const sure = starts.filter(({ rank }) => rank === 'run');
+    const shown = sure.length > 0 ? sure : starts.slice(0, 1);
+    const ports = part.of('port').filter(({ rank }) => rank !== 'told');
+    return shown.map((start) => [
+      plain(part.name),
+      code(start.value.replace(/^exec /, '')),
+      ports
+        .map(({ value, evidence }) =>
+          valuesOf(ports).length > 1
+            ? `${plain(value)} (${places([{ ...start, evidence }], from)})`
+            : plain(value),
+        )
+        .filter((each, index, all) => all.indexOf(each) === index)
+        .join(', '),
+      places([start], from),
+    ]);
+  });
+  return section('How it runs', table(['Part', 'Starts with', 'Port', 'Shown by'], rows));
+}
+
+function services({ facts }: KnownProject, from: string): string {
+  const rows = facts
+    .filter(({ kind }) => kind === 'service')
+    .slice(0, mostRows)
+    .map((fact) => {
+      const [, name = fact.value, image = ''] = /^(.+?) \((.+)\)$/.exec(fact.value) ?? [];
+      return [plain(name), image === '' ? '' : code(image), places([fact], from)];
+    });
+  return section('Services', table(['Service', 'Image', 'Shown by'], rows));
+}
+
+/** Operations by the part of the path that names something. */
+function routes(project: KnownProject, from: string): string {
+  const areas = Map.groupBy(listRoutes(project), ({ area }) => area);
+  const rows = [...areas]
+    .slice(0, mostRows)
+    .map(([area, all]) => [code(area), String(all.length), placesOf(firstOfFiles(all), from)]);
+  return section('Over HTTP', table(['Area', 'Operations', 'Shown by'], rows));
+}
+
+function firstOfFiles(all: readonly FactEvidence[]): readonly FactEvidence[] {
+  return [...Map.groupBy(all, ({ file }) => file).values()].flatMap(([first]) => first ?? []);
+}
+
+/** What each image takes of the project. */
+function images({ facts }: KnownProject, from: string): string {
+  const copies = facts.filter(({ kind }) => kind === 'docker-copy');
+  const rows = [...Map.groupBy(copies, ({ evidence }) => evidence.file)].map(([file, all]) => [
+    link(code(file), file, { from }),
+    valuesOf(all)
+      .map((value) => code(value.slice(value.indexOf(': ') + 2)))
+      .join(', '),
+  ]);
+  return section('Images', table(['Dockerfile', 'Copies'], rows));
+}
+
+/** What pipelines build, check and test. */
+function checks({ facts }: KnownProject, from: string): string {
+  const rows = facts
+    .filter(({ kind, rank, evidence: { file } }) => rank === 'run' && checked.has(kind) && !image.test(file))
+    .slice(0, mostRows)
+    .map((fact) => [fact.kind, code(fact.value), code(fact.scope), places([fact], from)]);
+  return section('What pipelines run', table(['For', 'Command', 'In', 'Shown by'], rows));
+}
+
+const checked: ReadonlySet<string> = new Set(['build', 'lint', 'test']);
+const image = /(?:^|\/)[^/]*(?:Docker|Container)file[^/]*$/;

@@ -1,5 +1,8 @@
 /** The README: written where there is none; of one that is there, parts that it lacks are added at its end. */
-import type { Command, ProjectFacts } from '../facts/project-facts.ts';
+import type { FactEvidence } from '../../../../../workspace/facts/model.ts';
+import { type CommandKind, listCommands } from '../../learning/commands.ts';
+import type { KnownProject } from '../../learning/known-project.ts';
+import { listVersions } from '../../learning/versions.ts';
 import { code, fence, link, page, plain, table } from './markdown.ts';
 
 interface Part {
@@ -10,18 +13,25 @@ interface Part {
 }
 
 export function writeReadme(
-  facts: ProjectFacts,
+  facts: KnownProject,
   pages: readonly { readonly title: string; readonly file: string }[],
 ): string {
-  const { name, description } = facts;
+  const { name } = facts;
   const parts = partsOf(facts, pages).map(({ title, text }) => `## ${title}\n\n${text}`);
-  return page([`# ${plain(name)}`, plain(description), ...parts]);
+  return page([`# ${plain(name)}`, plain(purposeOf(facts)), ...parts]);
+}
+
+/** As a manifest says it; of a part alone where there is no other. */
+export function purposeOf({ facts }: Pick<KnownProject, 'facts'>): string {
+  const said = facts.filter(({ kind, rank }) => kind === 'purpose' && rank === 'declared');
+  const own = said.find(({ scope }) => scope === '.');
+  return own?.value ?? (said.length === 1 ? (said[0]?.value ?? '') : '');
 }
 
 /** Undefined where nothing is lacking. */
 export function completeReadme(
   text: string,
-  facts: ProjectFacts,
+  facts: KnownProject,
   pages: readonly { readonly title: string; readonly file: string }[],
 ): string | undefined {
   const headings = [...text.matchAll(/^(?:#{1,6}[ \t]+(.+)|(.+)\n(?:=+|-+)[ \t]*$)/gm)].map(
@@ -46,7 +56,7 @@ function namesAll(text: string, part: string): boolean {
 }
 
 function partsOf(
-  facts: ProjectFacts,
+  facts: KnownProject,
   pages: readonly { readonly title: string; readonly file: string }[],
 ): readonly Part[] {
   const all: readonly Part[] = [
@@ -69,7 +79,7 @@ function partsOf(
     { title: 'Test', known: /\btest|develop|contribut/i, text: commandsOf(facts, ['test', 'lint']) },
     { title: 'Configuration', known: /config|environment|settings|variables/i, text: settings(facts) },
     {
-      title: 'Made of',
+      title: 'Built with',
       known: /made of|stack|built with|technolog|architecture/i,
       text: technologies(facts),
     },
@@ -83,13 +93,31 @@ function partsOf(
   return all.filter(({ text }) => text !== '');
 }
 
-function requirements({ requirements: all }: ProjectFacts): string {
-  return all.map(({ text, source }) => `- ${plain(text)} (${link(code(source), source)})`).join('\n');
+/** What files ask for; all of it where they differ. */
+function requirements({ facts }: KnownProject): string {
+  const versions = listVersions(facts).flatMap(({ title, scope, named, isContradictory }) => {
+    const at = scope === '.' ? '' : ` in ${code(scope)}`;
+    const all = named.map(({ value, evidence }) => `${plain(value)} (${placeOf(evidence)})`);
+    if (isContradictory) return [`- ${title}${at}, on which the files differ: ${all.join(', ')}`];
+    const wanted = named.find(({ value }) => /[<>^~*]/.test(value)) ?? named[0];
+    return wanted === undefined
+      ? []
+      : [`- ${title} ${plain(wanted.value)} (${placeOf(wanted.evidence)})${at}`];
+  });
+  const databases = facts.filter(({ kind, value }) => kind === 'database' && value !== 'SQLite');
+  const needed = [...Map.groupBy(databases, ({ value }) => value)].flatMap(([value, [first]]) =>
+    first === undefined ? [] : [`- ${plain(value)} (${placeOf(first.evidence)})`],
+  );
+  return [...new Set([...versions, ...needed])].join('\n');
+}
+
+function placeOf({ file, line }: FactEvidence): string {
+  return link(code(file), file, line === undefined ? {} : { line });
 }
 
 /** By folder: what is run elsewhere than at the top begins with going there. */
-function commandsOf({ commands }: ProjectFacts, kinds: readonly Command['kind'][]): string {
-  const wanted = commands.filter(({ kind }) => kinds.includes(kind));
+function commandsOf(project: KnownProject, kinds: readonly CommandKind[]): string {
+  const wanted = listCommands(project).filter(({ kind }) => kinds.includes(kind));
   const byFolder = Map.groupBy(wanted, ({ folder }) => folder);
   return [...byFolder]
     .map(([folder, own]) => {
@@ -107,40 +135,52 @@ function quote(folder: string): string {
   return /^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-function settings({ settings: all }: ProjectFacts): string {
-  const rows = all.map(({ name, note }) => [code(name), plain(note)]);
-  const sources = [...new Set(all.map(({ source }) => source))];
-  if (rows.length === 0) return '';
-  const from = sources.map((source) => link(code(source), source)).join(', ');
-  return [`Variables of the environment, as ${from} has them:`, table(['Variable', 'Note'], rows)].join(
-    '\n\n',
-  );
+/** What an example of the environment names, and what code reads beside it. */
+function settings({ settings: noted, facts }: KnownProject): string {
+  const read = new Map<string, FactEvidence>();
+  for (const { kind, value, evidence } of facts)
+    if (kind === 'environment' && !read.has(value)) read.set(value, evidence);
+  const names = [...new Set([...noted.map(({ name }) => name), ...read.keys()])];
+  if (names.length === 0) return '';
+  const notes = new Map(noted.map(({ name, note }) => [name, note]));
+  const hasNotes = noted.some(({ note }) => note !== '');
+  const rows = names.map((name) => {
+    const place = read.get(name);
+    return [
+      code(name),
+      ...(hasNotes ? [plain(notes.get(name) ?? '')] : []),
+      ...(read.size > 0 ? [place === undefined ? '' : placeOf(place)] : []),
+    ];
+  });
+  const sources = [...new Set(noted.map(({ source }) => source))].map((source) => link(code(source), source));
+  const from = sources.length === 0 ? '' : ` (an example: ${sources.join(', ')})`;
+  const head = ['Variable', ...(hasNotes ? ['Description'] : []), ...(read.size > 0 ? ['Read in'] : [])];
+  return [`It is configured by variables of the environment${from}:`, table(head, rows)].join('\n\n');
 }
 
-const told = new Set([
-  'framework',
-  'database',
-  'message-queue',
-  'runtime',
-  'build-tool',
-  'test-runner',
-  'container',
-  'cloud',
-]);
-
-function technologies({ stack }: ProjectFacts): string {
-  const shown = stack.technologies.filter(
-    ({ category, isDevelopment }) => told.has(category) && !isDevelopment,
+function technologies({ facts }: KnownProject): string {
+  const byName = Map.groupBy(
+    facts.filter(({ kind }) => kind === 'framework'),
+    ({ value }) => value,
   );
-  return shown
-    .map(({ name, version, evidence: [first] }) => {
-      const words = plain(version === undefined ? name : `${name} ${version}`);
-      return `- ${words}${first === undefined ? '' : ` (${link(code(first.file), first.file, first.line === undefined ? {} : { line: first.line })})`}`;
-    })
+  return [...byName]
+    .flatMap(([value, [first]]) =>
+      first === undefined ? [] : [`- ${plain(value)} (${placeOf(first.evidence)})`],
+    )
     .join('\n');
 }
 
-function license({ license: name, licenseFile }: ProjectFacts): string {
-  if (licenseFile === undefined) return plain(name);
-  return link(name === '' ? code(licenseFile) : plain(name), licenseFile);
+function license({ facts }: KnownProject): string {
+  const all = facts.filter(
+    ({ kind, scope, value }) => kind === 'license' && scope === '.' && value !== 'UNLICENSED',
+  );
+  const names = [
+    ...new Set(all.filter(({ value, evidence }) => value !== evidence.file).map(({ value }) => value)),
+  ];
+  const file = all.find(
+    ({ evidence }) => evidence.line === undefined && /^(?:(?:un)?licen[cs]e|copying)/i.test(evidence.file),
+  );
+  const name = names.map(plain).join(', ');
+  if (file === undefined) return name;
+  return link(name === '' ? code(file.evidence.file) : name, file.evidence.file);
 }

@@ -1,10 +1,12 @@
 /** Markdown that the plans share. */
 import { link, page, plain } from '../../documentation/pages/markdown.ts';
-import type { Evidence } from '../facts/find-risks.ts';
-import type { PlanningFacts } from '../facts/planning-facts.ts';
+import type { PlanningFacts } from '../known/planning-facts.ts';
+import type { Risk } from '../known/risk.ts';
 
 export const planMark =
   '<!-- Written by the planning agent of Vireo from the files and records of this project. -->';
+
+const mostPlaces = 5;
 
 export interface PlanPage {
   readonly facts: PlanningFacts;
@@ -13,7 +15,7 @@ export interface PlanPage {
 }
 
 export function planPage(title: string, { facts }: PlanPage, parts: readonly string[]): string {
-  return page([`# ${title}: ${plain(facts.project.name)}`, planMark, ...parts]);
+  return page([`# ${title}: ${plain(facts.name)}`, planMark, ...parts]);
 }
 
 /** A heading and what is below it; nothing where nothing is. */
@@ -21,16 +23,19 @@ export function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `## ${title}\n\n${lines.join('\n')}`;
 }
 
-/** In parentheses, to the places that show a statement. */
-export function shownBy({ folder }: PlanPage, evidence: readonly Evidence[] | 'record'): string {
+/** In parentheses, to the places that show a statement, each once. */
+export function shownBy({ folder }: PlanPage, evidence: Risk['evidence']): string {
   if (evidence === 'record') return '(on record)';
-  const links = evidence.map(({ file, line }) =>
+  if (evidence === 'given') return '(as asked)';
+  const lined = new Set(evidence.filter(({ line }) => line !== undefined).map(({ file }) => file));
+  const exact = evidence.filter(({ file, line }) => line !== undefined || !lined.has(file));
+  const links = exact.map(({ file, line }) =>
     link(plain(line === undefined ? file : `${file}:${line}`), file, {
       from: folder,
       ...(line !== undefined && { line }),
     }),
   );
-  return `(${links.join(', ')})`;
+  return `(${[...new Set(links)].slice(0, mostPlaces).join(', ')})`;
 }
 
 export function quote(text: string): string {

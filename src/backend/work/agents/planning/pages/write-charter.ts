@@ -1,22 +1,27 @@
-/** What the project is for, what it consists of, by which limits, and how it stands. */
+/** What the project is for, who takes part, what is there, by which limits, how it stands, and what is open. */
 import { healthText } from '../../../../../domain/figures/health-score.ts';
 import { code, plain } from '../../documentation/pages/markdown.ts';
-import { daysBetween, hours, manifestOf } from '../facts/find-risks.ts';
-import type { PlanningFacts } from '../facts/planning-facts.ts';
-import { listRoutes } from '../facts/routes.ts';
+import type { PlanningFacts } from '../known/planning-facts.ts';
+import { daysBetween, hours } from '../known/practice-risks.ts';
+import { describeParts } from './describe-parts.ts';
+import { listQuestions } from './list-questions.ts';
 import { type PlanPage, planPage, quote, section, shownBy } from './words.ts';
 
-const mostListed = 12;
-
 export function writeCharter(place: PlanPage): string {
+  const { facts } = place;
   return planPage('Charter', place, [
     ...purpose(place),
-    section('What it consists of', partsOf(place)),
-    section('Limits', limits(place)),
-    section('How it stands', standing(place.facts)),
+    section('Who takes part', people(facts)),
+    section('What is there today', describeParts(place)),
     section(
-      'Not known yet',
-      place.facts.unknown.map((each) => `- ${plain(each)}`),
+      'What is to be reachable',
+      facts.endpoints.map((each) => `- ${code(each)}`),
+    ),
+    section('Limits', limits(place)),
+    section('How it stands', standing(facts)),
+    section(
+      'Open questions',
+      listQuestions(place).map((question, index) => `${index + 1}. ${question}`),
     ),
   ]);
 }
@@ -28,97 +33,68 @@ function purpose(place: PlanPage): readonly string[] {
     const by = `Proposed by ${plain(proposed.model)}, to be checked ${shownBy(place, [{ file: proposed.file }])}.`;
     return [`## Purpose\n\n${quote(proposed.text)}\n\n${by}`];
   }
-  return project.description === '' ? [] : [`## Purpose\n\n${quote(project.description)}`];
+  const own = project.facts.filter(({ kind, scope }) => kind === 'purpose' && scope === '.');
+  // Of README and manifest the one that says more of it.
+  const [said] = own.toSorted((one, other) => other.value.length - one.value.length);
+  return said === undefined
+    ? []
+    : [`## Purpose\n\n${quote(said.value)}\n\nAs the project says it ${shownBy(place, [said.evidence])}.`];
 }
 
-function partsOf(place: PlanPage): readonly string[] {
-  const { services, project } = place.facts;
-  const { files, stack } = project;
-  const running = services.map((service) => {
-    const { name, role, start, port, needs } = service;
-    const started = start === undefined ? '' : `, started by ${code(start.value)}`;
-    const listening = port === undefined ? '' : `, on port ${port.value}`;
-    const beside = needs.length === 0 ? '' : `, with ${needs.map(({ kind }) => kind).join(' and ')}`;
-    const what = { web: 'answers requests', worker: 'works in the background', static: 'is pages' }[role];
-    const shown = start?.place ?? { file: manifestOf(service, files) };
-    return `- **${plain(name)}** ${what}${started}${listening}${beside} ${shownBy(place, [shown])}.`;
-  });
-  const routes = listRoutes(project);
-  const areas = [...Map.groupBy(routes, ({ area }) => area)]
-    .toSorted(([, a], [, b]) => b.length - a.length)
-    .slice(0, mostListed)
-    .map(([area, [first, ...more]]) => {
-      const named = first === undefined ? '' : ` ${shownBy(place, [first])}`;
-      return `- ${more.length + 1} ${more.length === 0 ? 'operation' : 'operations'} of ${code(area)}${named}.`;
-    });
-  const languages = stack.languages
-    .filter(({ share, type }) => share >= 0.05 && type === 'programming')
-    .map(({ name, code: lines }) => `${name} (${lines} lines)`);
-  const used = stack.technologies
-    .filter(({ isDevelopment, category }) => !isDevelopment && category === 'framework')
-    .slice(0, mostListed)
-    .flatMap(({ name, version, evidence: [first] }) =>
-      first === undefined
-        ? []
-        : [
-            `- ${plain(name)}${version === undefined ? '' : ` ${plain(version)}`} ${shownBy(place, [first])}.`,
-          ],
-    );
-  const written = languages.length === 0 ? [] : [`- Written in ${languages.join(', ')}.`];
-  return [...running, ...areas, ...used, ...written];
-}
-
-function limits(place: PlanPage): readonly string[] {
-  const { services, project, endsOn, today, budget } = place.facts;
-  const versions = services.flatMap(({ name, version, runtime }) =>
-    version === undefined
-      ? []
-      : [
-          `- ${plain(name)} runs on ${runtime === 'node' ? 'Node.js' : 'Python'} ${plain(version.value)} ${shownBy(place, [version.place])}.`,
-        ],
+function people({ stakeholders, budget }: PlanningFacts): readonly string[] {
+  const named = stakeholders.map(
+    ({ name, role }) => `- **${plain(name)}**${role === '' ? '' : `, ${plain(role)}`}.`,
   );
-  const ending =
-    endsOn === undefined
-      ? []
-      : [`- It is to be done by ${endsOn}, ${daysBetween(today, endsOn)} days from ${today}.`];
-  const agreed =
-    budget?.budgetSeconds == null
-      ? []
-      : [`- ${hours(budget.budgetSeconds)} are agreed with ${plain(budget.clientName)} (on record).`];
-  const license =
-    project.license === '' ? [] : [`- ${plain(project.name)} is under ${plain(project.license)}.`];
-  return [...ending, ...agreed, ...versions, ...license];
+  return budget === undefined
+    ? named
+    : [...named, `- The client is ${plain(budget.clientName)} (on record).`];
 }
 
-function standing({
-  health,
-  findings,
-  areFindingsCut,
-  budget,
-  project,
-  today,
-}: PlanningFacts): readonly string[] {
+function limits({ facts }: PlanPage): readonly string[] {
+  const { endsOn, deadlines, today } = facts;
+  const ending = endsOn === undefined ? [] : [`- ${endingOf(endsOn, daysBetween(today, endsOn), today)}`];
+  return [...ending, ...deadlines.map(({ on, what }) => `- ${plain(what)}: by ${on}.`), ...agreed(facts)];
+}
+
+function endingOf(endsOn: string, days: number, today: string): string {
+  if (days < 0) return `The deadline was ${endsOn}.`;
+  return `It is to be done by ${endsOn}, ${days} ${days === 1 ? 'day' : 'days'} from ${today}.`;
+}
+
+function agreed({ budget, rate }: PlanningFacts): readonly string[] {
+  const seconds = budget?.budgetSeconds;
+  if (budget === undefined || seconds == null) return [];
+  const worth = (seconds / 3_600) * Number(rate?.amount);
+  const money =
+    rate === undefined || !Number.isFinite(worth)
+      ? ''
+      : `, ${plain(rate.currency)} ${Math.round(worth)} at ${plain(rate.amount)} an hour`;
+  return [`- ${hours(seconds)} are agreed with ${plain(budget.clientName)}${money} (on record).`];
+}
+
+/** What was never measured is not spoken of. */
+function standing({ health, findings, areFindingsCut, budget, today }: PlanningFacts): readonly string[] {
   const score = health?.score;
   const measured =
     score == null
       ? []
       : [
-          `- The health of the code is ${healthText(score)} of ${healthText(1)} (measured ${health?.assessedAt.slice(0, 10)}).`,
+          `- The code scores ${healthText(score)} of ${healthText(1)} for its health (measured ${health?.assessedAt.slice(0, 10)}).`,
         ];
   const parts = (health?.parts ?? [])
-    .filter(({ score }) => score !== null && score < 0.9)
+    .filter((part) => part.score !== null && part.score < 0.9)
     .toSorted((a, b) => (a.score ?? 0) - (b.score ?? 0))
     .slice(0, 3)
     .map(
-      ({ part, score, why }) =>
-        `- ${plain(part)}: ${healthText(score ?? 0)}${why === null ? '' : `; ${plain(why)}`}`,
+      ({ part, score: own, why }) =>
+        `- ${plain(part)}: ${healthText(own ?? 0)}${why === null ? '' : `; ${plain(why)}`}`,
     );
   const grave = findings.filter(({ severity }) => severity === 'critical' || severity === 'high').length;
   const counted =
-    findings.length === 0
+    grave === 0
       ? []
       : [
-          `- ${findings.length}${areFindingsCut ? ' or more' : ''} ${findings.length === 1 ? 'finding of' : 'findings of'} ${plain(project.name)} ${findings.length === 1 ? 'stands' : 'stand'}, ${grave} of them critical or high.`,
+          `- ${grave}${areFindingsCut ? ' or more' : ''} ${grave === 1 ? 'weakness' : 'weaknesses'} of the code ${grave === 1 ? 'is' : 'are'} rated critical or high (on record).`,
         ];
   const worked =
     budget === undefined || budget.usedSeconds === 0

@@ -1,14 +1,17 @@
 /** By what it shows that the project succeeds: what is measured, how it is today, and what is wanted. */
 import { healthText } from '../../../../../domain/figures/health-score.ts';
 import { code, plain, table } from '../../documentation/pages/markdown.ts';
-import { hours } from '../facts/find-risks.ts';
-import { listRoutes } from '../facts/routes.ts';
+import { listCommands } from '../../learning/commands.ts';
+import { listParts } from '../../learning/parts.ts';
+import { listRoutes } from '../../learning/routes.ts';
+import { findEndpoint } from '../known/endpoints.ts';
+import { hours } from '../known/practice-risks.ts';
 import { type PlanPage, planPage } from './words.ts';
 
 type Row = readonly [what: string, today: string, wanted: string, how: string];
 
 export function writeCriteria(place: PlanPage): string {
-  const rows = [...practiceRows(place), ...serviceRows(place), ...codeRows(place)];
+  const rows = [...practiceRows(place), ...endpointRows(place), ...commandRows(place), ...codeRows(place)];
   const head = ['Id', 'Criterion', 'Today', 'Wanted', 'How it is measured'];
   return planPage('Success criteria', place, [
     table(
@@ -18,102 +21,98 @@ export function writeCriteria(place: PlanPage): string {
   ]);
 }
 
-function practiceRows({ facts: { budget, endsOn, project } }: PlanPage): readonly Row[] {
-  const rows: Row[] = [];
+function practiceRows({ facts: { budget, endsOn, deadlines, name } }: PlanPage): readonly Row[] {
+  const rows: Row[] = deadlines.map(({ on, what }) => [
+    plain(what),
+    'open',
+    `by ${on}`,
+    'accepted in writing',
+  ]);
   if (endsOn !== undefined)
-    rows.push([`${plain(project.name)} is handed over`, 'not yet', `by ${endsOn}`, 'by your word']);
+    rows.push([`${plain(name)} is handed over`, 'open', `by ${endsOn}`, 'accepted in writing']);
   if (budget?.budgetSeconds != null)
     rows.push([
-      `The hours of ${plain(project.name)} stay in the budget`,
+      `The hours of ${plain(name)} stay within the budget`,
       hours(budget.usedSeconds),
       `at most ${hours(budget.budgetSeconds)}`,
-      'time recorded in Vireo',
+      'recorded time',
     ]);
   return rows;
 }
 
-function serviceRows({ facts: { services } }: PlanPage): readonly Row[] {
-  return services.flatMap(({ name, test, health, build }): Row[] => [
-    ...(build === undefined
-      ? []
-      : [[`${plain(name)} builds`, 'not measured', 'exit code 0', code(build.value)] as const]),
-    ...(test === undefined
-      ? [[`${plain(name)} has tests`, 'none', 'a command that runs them', 'by its manifest'] as const]
-      : [[`Tests of ${plain(name)} pass`, 'not measured', 'exit code 0', code(test.value)] as const]),
-    ...(health === undefined
-      ? []
-      : [
-          [
-            `${plain(name)} answers`,
-            'not measured',
-            'status 200 within a second',
-            code(`GET ${health.value}`),
-          ] as const,
-        ]),
+function endpointRows({ facts }: PlanPage): readonly Row[] {
+  return facts.endpoints.map((endpoint) => [
+    `${code(endpoint)} answers`,
+    findEndpoint(facts.project, endpoint) === undefined ? 'not in the code' : 'in the code, not measured',
+    'the agreed answer',
+    'a request on the accepted system',
   ]);
 }
 
-function codeRows({ facts }: PlanPage): readonly Row[] {
-  const { findings, areFindingsCut, health, project, points } = facts;
-  const grave = findings.filter(({ severity }) => severity === 'critical' || severity === 'high').length;
-  const symbols = project.modules.flatMap((module) => module.symbols);
-  const documented = symbols.filter(({ isDocumented }) => isDocumented).length;
-  const routes = listRoutes(project);
-  const score = health?.score;
-  const reachable = Math.min(
-    1,
-    (health?.gains ?? []).reduce((sum, { gain }) => sum + gain, score ?? 0),
+const wanted = { build: 'builds', test: 'passes its tests', lint: 'passes its linter' } as const;
+type Wanted = keyof typeof wanted;
+
+function commandRows({ facts }: PlanPage): readonly Row[] {
+  const parts = listParts(facts.project);
+  const nameOf = (folder: string) => parts.find(({ scope }) => scope === folder)?.name ?? facts.name;
+  const commands = listCommands(facts.project).flatMap(({ kind, line, folder }): Row[] =>
+    Object.hasOwn(wanted, kind)
+      ? [[`${plain(nameOf(folder))} ${wanted[kind as Wanted]}`, 'not measured', 'no failure', code(line)]]
+      : [],
   );
+  const health = parts.flatMap((part): Row[] => {
+    const [route] = part.of('health-route');
+    return route === undefined
+      ? []
+      : [[`${plain(part.name)} answers`, 'not measured', 'status 200 within a second', code(route.value)]];
+  });
+  return [...commands, ...health];
+}
+
+function codeRows({ facts }: PlanPage): readonly Row[] {
+  const { health, name, points } = facts;
+  const routes = listRoutes(facts.project).length;
+  const score = health?.score;
+  const rows: Row[] = [...weaknessRow(facts)];
+  if (score != null && health !== undefined) {
+    const reachable = Math.min(
+      1,
+      health.gains.reduce((sum, { gain }) => sum + gain, score),
+    );
+    rows.push([
+      `The health of the code of ${plain(name)} rises`,
+      healthText(score),
+      `${healthText(Math.max(score, Math.min(reachable, 0.9)))} or more`,
+      code('vireo health'),
+    ]);
+  }
+  if (routes > 0)
+    rows.push([
+      `Each of the ${routes} operations of ${plain(name)} is tested`,
+      'not measured',
+      `${routes} of ${routes}`,
+      'a test calls each of them',
+    ]);
+  if (points.length > 0)
+    rows.push([
+      'Remarks of unfinished work are decided',
+      `${points.length} open`,
+      '0',
+      'TODO and FIXME in code',
+    ]);
+  return rows;
+}
+
+/** Where nothing was scanned, nobody knows how many there are. */
+function weaknessRow({ findings, areFindingsCut, health, name }: PlanPage['facts']): readonly Row[] {
+  if (health === undefined && findings.length === 0) return [];
+  const grave = findings.filter(({ severity }) => severity === 'critical' || severity === 'high').length;
   return [
-    ...(health === undefined && findings.length === 0
-      ? []
-      : [
-          [
-            `No critical or high finding stands in ${plain(project.name)}`,
-            `${grave}${areFindingsCut ? ' or more' : ''}`,
-            '0',
-            code('vireo scan'),
-          ] as const,
-        ]),
-    ...(score == null
-      ? []
-      : [
-          [
-            `The health of ${plain(project.name)} rises`,
-            healthText(score),
-            `${healthText(Math.max(score, Math.min(reachable, 0.9)))} or more`,
-            code('vireo health'),
-          ] as const,
-        ]),
-    ...(symbols.length === 0
-      ? []
-      : [
-          [
-            'What modules offer has a comment',
-            `${documented} of ${symbols.length} names`,
-            `${Math.max(documented, Math.ceil(symbols.length * 0.8))} of ${symbols.length}`,
-            'by the Documentation agent',
-          ] as const,
-        ]),
-    ...(routes.length === 0
-      ? []
-      : [
-          [
-            'Each operation is tested',
-            'not measured',
-            `${routes.length} of ${routes.length}`,
-            'a test calls each of them',
-          ] as const,
-        ]),
-    ...(points.length === 0
-      ? []
-      : [
-          [
-            'Remarks of unfinished work are decided',
-            `${points.length} open`,
-            '0',
-            'TODO and FIXME in code',
-          ] as const,
-        ]),
+    [
+      `${plain(name)} has no weakness that is rated critical or high`,
+      `${grave}${areFindingsCut ? ' or more' : ''}`,
+      '0',
+      code('vireo scan'),
+    ],
   ];
 }

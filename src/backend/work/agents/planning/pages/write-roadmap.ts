@@ -1,7 +1,8 @@
 /** What comes when: what threatens first, then what raises health the most, then what is unfinished. */
 import { healthGainText } from '../../../../../domain/figures/health-score.ts';
 import { plain } from '../../documentation/pages/markdown.ts';
-import { daysBetween, findRisks, hours, weightOf } from '../facts/find-risks.ts';
+import { findRisks, weightOf } from '../known/find-risks.ts';
+import { daysBetween, hours } from '../known/practice-risks.ts';
 import { type PlanPage, planPage, section, shownBy } from './words.ts';
 
 const mostSteps = 10;
@@ -19,29 +20,38 @@ export function writeRoadmap(place: PlanPage): string {
     .slice(0, mostSteps)
     .map(
       ({ part, text, gain, effort }) =>
-        `- ${plain(text)} It raises ${plain(part)} and with it the health: ${healthGainText(gain)}; effort: ${plain(effort)} (on record).`,
+        `- ${plain(text)} It raises the health of the code by ${healthGainText(gain).replace('+', '')} (${plain(part)}); effort: ${plain(effort)} (on record).`,
     );
   const points = facts.points
     .slice(0, mostSteps)
     .map(({ path: file, line, text }) => `- ${plain(text)} ${shownBy(place, [{ file, line }])}`);
   return planPage('Roadmap', place, [
     frame(place),
+    section('Milestones', milestones(place)),
     section(
-      'First: what threatens',
+      'First: what threatens the project',
       steps((weight) => weight >= 6),
     ),
     section('Next: what makes later work safe', [...steps((weight) => weight >= 3 && weight < 6), ...gains]),
-    section('Then: what is unfinished', [...steps((weight) => weight < 3), ...points]),
+    section('Then: what is left', [...steps((weight) => weight < 3), ...points]),
   ]);
 }
 
-function frame({ facts: { endsOn, today, budget, project } }: PlanPage): string {
+function milestones({ facts: { deadlines, endsOn, name } }: PlanPage): readonly string[] {
+  if (deadlines.length === 0) return [];
+  const end = endsOn === undefined ? [] : [{ on: endsOn, what: `${name} is handed over` }];
+  return [...deadlines, ...end]
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1))
+    .map(({ on, what }) => `- ${on}: ${plain(what)}.`);
+}
+
+function frame({ facts: { endsOn, today, budget, name } }: PlanPage): string {
   const lines: string[] = [];
   if (endsOn !== undefined) {
     const weeks = Math.floor(daysBetween(today, endsOn) / 7);
     lines.push(
       weeks < 0
-        ? `The end that was agreed for ${plain(project.name)}, ${endsOn}, is over.`
+        ? `The day that was agreed for ${plain(name)}, ${endsOn}, is past.`
         : `${weeks} whole weeks are left until ${endsOn}.`,
     );
   }

@@ -1,5 +1,5 @@
 /** The variables that the environment is to hold, as an example of it names them. */
-import type { Setting } from './project-facts.ts';
+import type { Setting } from './known-project.ts';
 
 export const exampleFile = /(?:^|\/)(?:\.env\.(?:example|sample|template|dist)|env\.example|example\.env)$/;
 

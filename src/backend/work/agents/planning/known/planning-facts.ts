@@ -1,7 +1,5 @@
-/** What plans are written from: the files of a project, and what is on record about it. */
-
-import type { ServiceFacts } from '../../devops/facts/service-facts.ts';
-import type { ProjectFacts as DocumentedProject } from '../../documentation/facts/project-facts.ts';
+/** What plans are written from: the files of a project, what is on record about it, and what was typed into the form. */
+import type { KnownProject } from '../../learning/known-project.ts';
 import type { ProposedPurpose } from './propose-purpose.ts';
 
 export interface KnownFinding {
@@ -40,11 +38,30 @@ export interface KnownBudget {
   readonly ofWhom: 'everybody' | 'own';
 }
 
+/** Of an hour of work. */
+export interface KnownRate {
+  /** `110.00`. */
+  readonly amount: string;
+  readonly currency: string;
+}
+
 /** A remark in code that something is to be done. */
 export interface OpenPoint {
   readonly path: string;
   readonly line: number;
   readonly text: string;
+}
+
+export interface Stakeholder {
+  readonly name: string;
+  /** Empty where none was given. */
+  readonly role: string;
+}
+
+export interface Deadline {
+  /** `2027-01-31`. */
+  readonly on: string;
+  readonly what: string;
 }
 
 /** Undefined: it is not on record. */
@@ -55,18 +72,25 @@ export interface PracticeRecords {
   /** There are more than these. */
   readonly areFindingsCut: boolean;
   readonly budget: KnownBudget | undefined;
+  readonly rate: KnownRate | undefined;
 }
 
 export interface PlanningFacts extends PracticeRecords {
+  /** As the practice calls it. */
+  readonly name: string;
   /** `2026-11-24`. */
   readonly today: string;
   readonly goal: string;
   /** What a model made of the README; undefined where none was asked. */
   readonly purpose: ProposedPurpose | undefined;
   readonly endsOn: string | undefined;
-  readonly project: DocumentedProject;
-  readonly services: readonly ServiceFacts[];
+  readonly stakeholders: readonly Stakeholder[];
+  /** By their days. */
+  readonly deadlines: readonly Deadline[];
+  /** What is to be there over HTTP, as it was typed: `GET /orders`. */
+  readonly endpoints: readonly string[];
+  readonly project: KnownProject;
   readonly points: readonly OpenPoint[];
-  readonly hasPipeline: boolean;
-  readonly unknown: readonly string[];
+  /** What could not be read, as sentences. */
+  readonly unread: readonly string[];
 }

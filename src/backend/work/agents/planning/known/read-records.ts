@@ -47,22 +47,29 @@ const budgetSchema = z.object({
     .length(1),
 });
 
+const projectsSchema = z.object({
+  items: z.array(
+    z.object({ id: z.string(), hourlyRate: z.object({ amount: z.string(), currency: z.string() }) }),
+  ),
+});
+
 export async function readRecords(
   ask: AskBackend,
-  projectId: string,
+  { id: projectId, name }: { readonly id: string; readonly name: string },
 ): Promise<PracticeRecords & { readonly unread: readonly string[] }> {
   const unread: string[] = [];
-  const call = async <Output>(tool: string, what: string, schema: z.ZodType<Output>, more: object = {}) => {
-    const answer = await ask({ kind: 'tool', tool, input: { projectId, ...more } });
+  const call = async <Output>(tool: string, what: string, schema: z.ZodType<Output>, input: object) => {
+    const answer = await ask({ kind: 'tool', tool, input });
     const read = answer.outcome === 'done' ? schema.safeParse(answer.output) : undefined;
     if (read?.success === true) return read.data;
     unread.push(`${what} could not be read${answer.outcome === 'refused' ? `: ${answer.message}` : '.'}`);
     return undefined;
   };
-  const [health, findings, budget] = await Promise.all([
-    call('get_health', 'The health of the code', healthSchema),
-    call('list_findings', 'The findings on record', findingsSchema, { limit: 100 }),
-    call('get_budget', 'Budget and recorded time', budgetSchema),
+  const [health, findings, budget, projects] = await Promise.all([
+    call('get_health', 'The health of the code', healthSchema, { projectId }),
+    call('list_findings', 'The findings on record', findingsSchema, { projectId, limit: 100 }),
+    call('get_budget', 'Budget and recorded time', budgetSchema, { projectId }),
+    call('list_projects', 'The hourly rate', projectsSchema, { name, limit: 100 }),
   ]);
   const measured = health?.items[0];
   const terms = budget?.items[0];
@@ -74,6 +81,7 @@ export async function readRecords(
     findings: findings?.items ?? [],
     areFindingsCut: findings?.cut ?? false,
     budget: terms,
+    rate: projects?.items.find(({ id }) => id === projectId)?.hourlyRate,
     unread,
   };
 }

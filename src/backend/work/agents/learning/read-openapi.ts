@@ -1,7 +1,7 @@
 /** The operations of an OpenAPI description that lies in the project; references are followed within the file. */
-import { parseJson } from '../../../../../contract/text/parse-json.ts';
-import { readYaml } from '../../../../../workspace/yaml-file.ts';
-import type { ApiDescription, ApiOperation } from './project-facts.ts';
+import { parseJson } from '../../../../contract/text/parse-json.ts';
+import { readYaml } from '../../../../workspace/yaml-file.ts';
+import type { ApiDescription, ApiOperation } from './known-project.ts';
 
 export const openApiFile = /(?:^|\/)(?:openapi|swagger|api-spec)[\w.-]*\.(?:json|ya?ml)$/i;
 

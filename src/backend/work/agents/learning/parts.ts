@@ -1,0 +1,42 @@
+/** The parts of a project that people would name: its packages and services, each with what its files say of it. Pure. */
+import type { FactKind, ProjectFact } from '../../../../workspace/facts/model.ts';
+import type { KnownProject } from './known-project.ts';
+
+export interface Part {
+  readonly name: string;
+  /** `.` for the folder of the project. */
+  readonly scope: string;
+  /** Of this part, the surest first. */
+  of(kind: FactKind): readonly ProjectFact[];
+}
+
+/** Packages that are written in a language or started; the project itself where none is. */
+export function listParts({ facts, name }: Pick<KnownProject, 'facts' | 'name'>): readonly Part[] {
+  const scopes = [...new Set(facts.filter(makesPart).map(({ scope }) => scope))].toSorted();
+  return (scopes.length === 0 ? ['.'] : scopes).map((scope) => {
+    const own = facts.filter((fact) => fact.scope === scope);
+    const named = own.find(({ kind }) => kind === 'name')?.value;
+    return {
+      scope,
+      name: named ?? (scope === '.' ? name : (scope.split('/').at(-1) ?? scope)),
+      of: (kind) => own.filter((fact) => fact.kind === kind),
+    };
+  });
+}
+
+const making: ReadonlySet<FactKind> = new Set(['language', 'framework', 'entry-point']);
+
+function makesPart({ kind }: ProjectFact): boolean {
+  return making.has(kind);
+}
+
+/** Each value once. */
+export function valuesOf(facts: readonly ProjectFact[]): readonly string[] {
+  return [...new Set(facts.map(({ value }) => value))];
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function sentenceList(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}

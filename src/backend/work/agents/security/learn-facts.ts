@@ -6,6 +6,7 @@ import type { SecurityInput } from '../../../../contract/work/security-agent.ts'
 import { scoreHealth } from '../../../../domain/health/score-health.ts';
 import { resolveHealthSettings } from '../../../../domain/health/settings.ts';
 import type { RuleInfo } from '../../../../scanner/model.ts';
+import { isTestFile } from '../../../../scanner/places/test-files.ts';
 import { createPolicy } from '../../../../workspace/config/policy.ts';
 import type { Assessment } from '../../../../workspace/dependencies/assess.ts';
 import { dependencyRules } from '../../../../workspace/dependencies/findings/dependency-rules.ts';
@@ -24,7 +25,7 @@ import type { KnownProject, ProjectRun } from '../agent.ts';
 import { readSummary } from './compliance/summary.ts';
 import { toOutcome } from './dependency-outcome.ts';
 import { offerFixes } from './offer-fixes.ts';
-import type { SecurityFacts } from './report/security-facts.ts';
+import type { ReportedFinding, SecurityFacts } from './report/security-facts.ts';
 import { countSuppressed } from './report/suppressed-section.ts';
 import { asMeasuringStep, asStep, skipStep } from './report-step.ts';
 import { toAgentFinding } from './to-agent-finding.ts';
@@ -71,10 +72,12 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
   const found = await reportedFiles(asked, scope, { scan, dependencies });
   const open = withDismissals({ ...scan, files: found }, scope.folder, dismissals).files;
   const fixes = offerFixes(input, open, dependencies);
+  const { ofApplication, inTests } = partByPlace(open);
   const facts: SecurityFacts = {
     projectName: project.name,
     at: tools.now(),
-    findings: open.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding }))),
+    findings: ofApplication,
+    inTests,
     setAside: countSuppressed(open),
     scan: { ...scan, files: scan.files.map((file) => ({ ...file, path: pathInFolder(scope.folder, file) })) },
     paths: input.paths,
@@ -94,6 +97,14 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
     explanations: new Map(rules.map(({ id, why, fix }: RuleInfo) => [id, `${why}\n\n${fix}`])),
     read,
   };
+}
+
+/** A secret is committed wherever it stands; all else in a test says nothing of what runs. */
+function partByPlace(files: readonly FileReport[]) {
+  const all = files.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding })));
+  const isOfTest = ({ path, finding }: ReportedFinding): boolean =>
+    isTestFile(path) && finding.evidence?.kind !== 'secret';
+  return { ofApplication: all.filter((each) => !isOfTest(each)), inTests: all.filter(isOfTest) };
 }
 
 /** Of all that counts, be it of security or not: by other scans, all of it is on record. */

@@ -150,6 +150,28 @@ describe('the Security agent', () => {
     assert.match(report, /1 file left out: binary content/);
   });
 
+  it('reads the switch of a framework, names a secret without its value, and rests on no test', async () => {
+    const token = ['ghp', '16C7e42F292c6912E7710c838347Ae178B4a'].join('_');
+    await mkdir(path.join(folder, 'tests'));
+    await writeFile(path.join(folder, 'tests', 'users.test.ts'), vulnerable);
+    await writeFile(path.join(folder, 'src', 'users.ts'), `const key = '${token}';\nexport { key };\n`);
+    await writeFile(
+      path.join(folder, 'src', 'main.ts'),
+      "import { NestFactory } from '@nestjs/core';\nimport { AppModule } from './app.module';\nconst app = await NestFactory.create(AppModule, { cors: true });\nawait app.listen(3000);\n",
+    );
+    const { report } = await run();
+
+    assert.match(report, /`src\/main\.ts:3` .*every website/);
+    assert.match(
+      report,
+      /## Secrets in the files\n[\s\S]*?- `src\/users\.ts:1` GitHub personal access token/,
+    );
+    assert.ok(!report.includes(token));
+    assert.match(report, /## In tests\n\n1 finding in 1 test file: [\s\S]*?- `tests\/users\.test\.ts`\n/);
+    assert.equal(report.match(/tests\/users\.test\.ts/g)?.length, 1);
+    assert.doesNotMatch(report, /\(`sql-injection`\)/);
+  });
+
   it('says so when there is nothing', async () => {
     await writeFile(path.join(folder, 'src', 'users.ts'), 'export const two = 2;\n');
     const { report } = await run();

@@ -22,6 +22,7 @@ import {
 } from './document.ts';
 import { fixesSection } from './fixes-section.ts';
 import { byWeight, type MappedEntry, type Mapping, mapFindings, rulesOf } from './mapping.ts';
+import { secretsSection, testsSection } from './place-sections.ts';
 import { type Recommendation, recommend } from './recommendations.ts';
 import { dependencySection, healthSection, readingSection, stackSection } from './sections.ts';
 import type { ReportedFinding, SecurityFacts } from './security-facts.ts';
@@ -78,12 +79,14 @@ export function composePage(facts: SecurityFacts, verdicts: Verdicts): Page {
         [String(count)],
       ]),
     ),
+    ...secretsSection(facts),
     ...changesSection(changes),
     ...recommendationSection(recommendations),
     ...fixesSection(facts),
     ...mappings.flatMap(mappingSection),
     ...complianceSection(compliance),
     ...findingSections(facts),
+    ...testsSection(facts),
     ...suppressedSection(facts),
     ...dependencySection(facts),
     ...healthSection(facts),

@@ -1,5 +1,6 @@
 /** What a report says beside the findings: packages, health, what the project is made of, and what was not read. */
 import { healthGainText, healthText } from '../../../../../domain/figures/health-score.ts';
+import { isTestFile } from '../../../../../scanner/places/test-files.ts';
 import { describeAdvisories } from '../../../../../workspace/dependencies/advisories/describe-advisories.ts';
 import { type SkipReason, skipReasons } from '../../../../../workspace/skip-reasons.ts';
 import type { LanguageShare, Technology } from '../../../../../workspace/stack/index.ts';
@@ -67,7 +68,7 @@ export function stackSection({ stack, scan }: SecurityFacts): Page {
   const read = new Set(
     scan.rules.flatMap((rule) => rule.languages).flatMap((language) => names[language] ?? []),
   );
-  const byCategory = Map.groupBy(technologies, ({ category }) => category);
+  const byCategory = Map.groupBy(technologies.filter(isOfProduct), ({ category }) => category);
   return [
     title,
     ...table(
@@ -81,6 +82,11 @@ export function stackSection({ stack, scan }: SecurityFacts): Page {
       ]),
     ),
   ];
+}
+
+/** Tests may use what the application does not. */
+function isOfProduct({ category, evidence }: Technology): boolean {
+  return category === 'test-runner' || evidence.some(({ file }) => !isTestFile(file));
 }
 
 /** As Linguist names what the scanner reads. */

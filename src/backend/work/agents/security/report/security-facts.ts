@@ -16,6 +16,8 @@ export interface SecurityFacts {
   readonly at: Date;
   /** Of code, secrets, infrastructure and dependencies, the project's settings applied. */
   readonly findings: readonly ReportedFinding[];
+  /** In tests: they say nothing of the application, and are in no count. Secrets are none of these: they are committed there, too. */
+  readonly inTests: readonly ReportedFinding[];
   /** What of it stands among none of them, and why; most of one reason first. */
   readonly setAside: readonly SuppressedCount[];
   readonly scan: WorkspaceScanResult;

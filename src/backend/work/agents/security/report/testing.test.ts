@@ -43,6 +43,7 @@ export function factsOf(change: Partial<SecurityFacts> = {}): SecurityFacts {
     projectName: 'Orders',
     at: new Date('2026-11-20T12:00:00Z'),
     findings: [],
+    inTests: [],
     setAside: [],
     scan: {
       files: [],

@@ -44,7 +44,10 @@ function findPhrases(): string[] {
 /** What a form says of the fields of a JSON Schema. */
 function listTextsOfSchema(schema: object): readonly string[] {
   return Object.entries(schema).flatMap(([name, value]) => {
-    if (typeof value === 'object' && value !== null) return listTextsOfSchema(value);
+    if (typeof value === 'object' && value !== null)
+      return name === 'labels' || name === 'helps'
+        ? Object.values(value).map(String)
+        : listTextsOfSchema(value);
     return ['title', 'description', 'whenEmpty'].includes(name) ? [String(value)] : [];
   });
 }

@@ -15,29 +15,44 @@ const developmentInputSchema = z.strictObject({
   checks: z.array(z.string().min(1).max(4_000)).max(10).default([]).meta({
     title: 'Checks',
     description: 'Commands that run before and after the change. You are asked before they run.',
+    example: 'npm test',
   }),
   crew: crewPathSchema.optional().meta({
     title: 'Crew file',
     description:
-      'A file of the project that says how the crew works on the task. You see it before it is used. Empty: the crew that ships.',
+      'A file of the project that says how the crew works on the task. You see it before it is used. Default: the crew that ships.',
+    advanced: true,
   }),
   paths: pathsSchema,
   rules: z.array(z.string().min(1).max(100)).max(100).default([]).meta({
     title: 'Rules',
     description: 'Whose findings are fixed; all that have a fix when empty.',
+    example: 'sql-injection',
+    advanced: true,
   }),
-  updates: z.enum(['none', 'vulnerable']).default('none').meta({
-    title: 'Updates',
-    description:
-      'vulnerable: packages with a known advisory are raised to the lowest version that it names as fixed. Without a task only.',
-  }),
+  updates: z
+    .enum(['none', 'vulnerable'])
+    .default('none')
+    .meta({
+      title: 'Updates',
+      description: 'To the lowest version that an advisory names as fixed. Without a task only.',
+      labels: { none: 'Leave packages as they are', vulnerable: 'Raise packages with a known advisory' },
+      advanced: true,
+    }),
   advisories: advisoryModeSchema.optional().meta({
     title: 'Known vulnerabilities',
-    description: 'For updates: as of the Security agent.',
+    description: 'For updates. Asking the service sends it names and versions of the packages.',
+    labels: {
+      offline: 'In the advisories that you imported',
+      online: 'Ask the advisory service of your settings',
+    },
+    unset: 'offline',
+    advanced: true,
   }),
   publish: publishInputSchema.optional().meta({
     title: 'Publish as a branch',
     description: 'What you accept becomes a branch and a pull request; else it is written into your files.',
+    advanced: true,
   }),
 });
 export type DevelopmentInput = z.infer<typeof developmentInputSchema>;

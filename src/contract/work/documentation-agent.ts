@@ -5,12 +5,28 @@ import { publishInputSchema } from './publish.ts';
 
 const documentationInputSchema = z.strictObject({
   parts: z
-    .array(z.enum(['readme', 'architecture', 'api', 'comments']))
+    .array(
+      z.enum(['readme', 'architecture', 'api', 'comments']).meta({
+        labels: {
+          readme: 'README',
+          architecture: 'Architecture page',
+          api: 'API reference',
+          comments: 'Comments in code',
+        },
+        helps: {
+          readme: 'What it needs, how it is installed, run, tested and configured.',
+          architecture: 'Parts, services, images and what pipelines run.',
+          api: 'Routes with their schemas, and what modules say of themselves.',
+          comments: 'Which errors functions pass on.',
+        },
+      }),
+    )
     .max(4)
     .default([])
     .meta({
       title: 'Documents',
-      description: 'readme, architecture, api, comments (what functions throw); all of them when empty.',
+      description: 'All of them when none is chosen.',
+      noneIsAll: true,
     }),
   folder: z
     .string()
@@ -20,10 +36,15 @@ const documentationInputSchema = z.strictObject({
     )
     .max(200)
     .default('docs')
-    .meta({ title: 'Folder', description: 'Of pages, below the folder of the project.' }),
+    .meta({
+      title: 'Folder',
+      description: 'Of pages, below the folder of the project.',
+      advanced: true,
+    }),
   publish: publishInputSchema.optional().meta({
     title: 'Publish as a branch',
     description: 'What you accept becomes a branch and a pull request; else it is written into your files.',
+    advanced: true,
   }),
 });
 export type DocumentationInput = z.infer<typeof documentationInputSchema>;

@@ -6,13 +6,14 @@ import { publishInputSchema } from './publish.ts';
 const fastapiInputSchema = z.strictObject({
   description: z.string().max(5_000).default('').meta({
     title: 'Description',
-    description:
-      'What the API keeps, such as "A client has a name and an email. An invoice has a number, a total and a client." You check the data model before anything is written.',
+    description: 'What the API keeps, in your words. You check the data model before anything is written.',
+    example: 'A client has a name and an email. An invoice has a number, a total and a client.',
   }),
   model: z.string().max(100_000).default('').meta({
     title: 'Data model',
-    description:
-      'An entity a line, such as "Client: name, email unique" and "Invoice: number, status draft|sent, client -> Client". Empty: read from the description, else from api-model.yaml.',
+    description: 'An entity a line. Empty: read from the description, else from api-model.yaml.',
+    example: 'Invoice: number, status draft|sent, client -> Client',
+    advanced: true,
   }),
   folder: z
     .string()
@@ -25,10 +26,12 @@ const fastapiInputSchema = z.strictObject({
     .meta({
       title: 'Folder',
       description: 'Where the API is written; the folder of the project when empty.',
+      advanced: true,
     }),
   publish: publishInputSchema.optional().meta({
     title: 'Publish as a branch',
     description: 'What you accept becomes a branch and a pull request; else it is written into your files.',
+    advanced: true,
   }),
 });
 export type FastapiInput = z.infer<typeof fastapiInputSchema>;

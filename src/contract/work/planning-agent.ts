@@ -15,6 +15,32 @@ const planningInputSchema = z.strictObject({
     title: 'Deadline',
     description: 'Day by which it is to be done.',
   }),
+  documents: z
+    .array(
+      z.enum(planningDocuments).meta({
+        labels: {
+          charter: 'Charter',
+          requirements: 'Requirements',
+          risks: 'Risk register',
+          criteria: 'Success criteria',
+          roadmap: 'Roadmap',
+        },
+        helps: {
+          charter: 'Goal, people, what is there today, limits and open questions.',
+          requirements: 'What it does and has to do, and when each is accepted.',
+          risks: 'Likelihood, impact, owner and what the response costs.',
+          criteria: 'What is measured, its value today and the value wanted.',
+          roadmap: 'What comes first, next and then.',
+        },
+      }),
+    )
+    .max(planningDocuments.length)
+    .default([])
+    .meta({
+      title: 'Documents',
+      description: 'All of them when none is chosen.',
+      noneIsAll: true,
+    }),
   deadlines: z
     .array(
       z
@@ -27,25 +53,26 @@ const planningInputSchema = z.strictObject({
     )
     .max(20)
     .default([])
-    .meta({ title: 'Milestones', description: 'A day and what is due, such as 2027-01-31: pilot.' }),
+    .meta({ title: 'Milestones', description: 'A day and what is due.', example: '2027-01-31: pilot' }),
   stakeholders: z.array(z.string().min(1).max(200)).max(30).default([]).meta({
     title: 'Stakeholders',
-    description: 'Name and role, such as Mara Stein, head of the warehouse. Risks get an owner by role.',
+    description: 'Name and role. Risks get an owner by role.',
+    example: 'Mara Stein, head of the warehouse',
   }),
   endpoints: z.array(z.string().min(1).max(300)).max(50).default([]).meta({
     title: 'Endpoints',
-    description:
-      'What is to be reachable, such as GET /orders. The plans say which of it is in the code already.',
+    description: 'What is to be reachable. The plans say which of it is in the code already.',
+    example: 'GET /orders',
   }),
-  documents: z.array(z.enum(planningDocuments)).max(planningDocuments.length).default([]).meta({
-    title: 'Documents',
-    description: 'All of them when none is chosen.',
-  }),
-  target: z.enum(['documents', 'files']).default('documents').meta({
-    title: 'Write to',
-    description:
-      'documents: drafts of the project in Vireo, with versions and approval. files: pages in its folder, which you review as changes.',
-  }),
+  target: z
+    .enum(['documents', 'files'])
+    .default('documents')
+    .meta({
+      title: 'Write to',
+      description: 'Drafts have versions and approval; pages are reviewed as changes.',
+      labels: { documents: 'Drafts in Vireo', files: 'Pages in the folder of the project' },
+      advanced: true,
+    }),
   folder: z
     .string()
     .regex(
@@ -54,10 +81,15 @@ const planningInputSchema = z.strictObject({
     )
     .max(200)
     .default('docs/planning')
-    .meta({ title: 'Folder', description: 'Of files, below the folder of the project.' }),
+    .meta({
+      title: 'Folder',
+      description: 'Of pages, below the folder of the project.',
+      advanced: true,
+    }),
   publish: publishInputSchema.optional().meta({
     title: 'Publish as a branch',
     description: 'What you accept becomes a branch and a pull request; else it is written into your files.',
+    advanced: true,
   }),
 });
 export type PlanningInput = z.infer<typeof planningInputSchema>;

@@ -7,8 +7,12 @@ const securityInputSchema = z.strictObject({
   paths: pathsSchema,
   advisories: advisoryModeSchema.optional().meta({
     title: 'Known vulnerabilities',
-    description:
-      'offline: packages are compared with advisories that you imported. online: their names and versions are sent to the advisory service of your settings. Not set: as offline.',
+    description: 'Asking the service sends it names and versions of the packages.',
+    labels: {
+      offline: 'In the advisories that you imported',
+      online: 'Ask the advisory service of your settings',
+    },
+    unset: 'offline',
   }),
 });
 export type SecurityInput = z.infer<typeof securityInputSchema>;

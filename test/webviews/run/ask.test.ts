@@ -6,7 +6,7 @@ import {
 } from '../../../webviews/run/ask/ask-messages.ts';
 import { runView } from '../../../webviews/run/run.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
-import { askForm, plainForm } from './sample-ask.ts';
+import { askForm, plainForm, planningForm } from './sample-ask.ts';
 import { runContent, running } from './sample-run.ts';
 
 describe('the form in which an agent is asked', function () {
@@ -30,6 +30,7 @@ describe('the form in which an agent is asked', function () {
     await view.filled();
     return view;
   }
+  const unfold = async ({ page }: OpenView) => await page.getByText('Advanced', { exact: true }).click();
   const field = ({ page }: OpenView, name: string | RegExp) => page.getByRole('textbox', { name });
   const asked = async (view: OpenView) => {
     await view.until(() => view.messages('ask').length > 0, 'an agent is asked');
@@ -63,6 +64,7 @@ describe('the form in which an agent is asked', function () {
     );
     await field(view, 'Files and folders 2').waitFor();
     assert.equal(await field(view, 'Branch').count(), 0);
+    await unfold(view);
     await view.page.getByRole('checkbox', { name: 'Publish as a branch' }).check();
     await field(view, 'Branch').fill('hello');
     await view.page.getByRole('button', { name: 'Ask', exact: true }).click();
@@ -115,6 +117,39 @@ describe('the form in which an agent is asked', function () {
     await view.page.keyboard.press('Escape');
     await view.until(() => view.messages('close').length === 1, 'it is closed');
     assert.deepEqual(view.messages('close')[0]?.['values'], { ...askForm.values, '/task': 'Say hello.' });
+  });
+
+  it('folds away what few set, and opens it where something in it was refused', async () => {
+    const view = await open();
+    const branch = view.page.getByRole('checkbox', { name: 'Publish as a branch' });
+    assert.equal(await branch.isVisible(), false);
+    await view.page.keyboard.press('Control+Enter');
+    await asked(view);
+    await view.send(
+      askHostMessageSchema.parse({ type: 'notAsked', message: '', errors: { '/publish': 'Too late' } }),
+    );
+
+    await view.page.getByText('Too late').waitFor();
+    assert.equal(await branch.isVisible(), true);
+  });
+
+  it('has a box for each document, and says beside them what you get', async () => {
+    const view = await open(planningForm);
+    const gets = view.page.getByRole('complementary', { name: 'What you get' });
+    await gets.getByText('Risk register').waitFor();
+    await view.page.getByText('5 of 5').waitFor();
+    await view.page.getByRole('checkbox', { name: 'Risk register' }).uncheck();
+    await view.page.getByText('4 of 5').waitFor();
+    assert.equal(await gets.getByText('Risk register').count(), 0);
+    await view.page.getByLabel('Deadline').fill('2027-03-31');
+    await view.page.keyboard.press('Control+Enter');
+
+    assert.deepEqual(await asked(view), {
+      ...planningForm.values,
+      '/documents': ['charter', 'requirements', 'criteria', 'roadmap'],
+      '/endsOn': '2027-03-31',
+    });
+    assert.deepEqual(await view.findAxeViolationsInThemes(), []);
   });
 
   it('becomes the page of the request that was made', async () => {

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons.ts';
 import type { Words } from '../words.ts';
+import { renderChoices } from './ask-choices.ts';
 import { fieldsWithin, removeRow, rowsOf, setRow, textOf } from './ask-draft.ts';
 import type { AskForm, FieldOf, FormField, FormValue, FormValues } from './ask-messages.ts';
 
@@ -18,8 +19,28 @@ export interface FieldsView {
   readonly add: (path: string) => void;
 }
 
+/** What few set is folded away, and open where something in it was refused. */
 export function renderFields(view: FieldsView, within?: string): TemplateResult {
-  return html`${fieldsWithin(view.form, within).map((field) => renderField(field, view))}`;
+  const fields = fieldsWithin(view.form, within);
+  const advanced = fields.filter(({ isAdvanced }) => isAdvanced === true);
+  const isWrongIn = advanced.some(({ path }) =>
+    Object.keys(view.errors).some((each) => each === path || each.startsWith(`${path}/`)),
+  );
+  return html`${fields.filter(({ isAdvanced }) => isAdvanced !== true).map((field) => renderField(field, view))}
+    ${
+      advanced.length === 0
+        ? nothing
+        : html`<details ?open=${isWrongIn || isSetIn(advanced, view)}><summary><strong>${view.words.advanced}</strong><span class="small muted">${advanced.map(({ title }) => title).join(' · ')}</span></summary>
+            <div class="folded">${advanced.map((field) => renderField(field, view))}</div></details>`
+    }`;
+}
+
+/** Something in it was filled in when the form came, such as the rules of a finding. */
+function isSetIn(fields: readonly FormField[], { form }: FieldsView): boolean {
+  return fields.some(({ path, kind }) => {
+    const value = form.values[path];
+    return kind === 'list' ? Array.isArray(value) && value.length > 0 : kind === 'group' && value === true;
+  });
 }
 
 function renderField(field: FormField, view: FieldsView): TemplateResult {
@@ -30,6 +51,8 @@ function renderField(field: FormField, view: FieldsView): TemplateResult {
       return renderGroup(field, view);
     case 'list':
       return renderList(field, view);
+    case 'choices':
+      return renderChoices(field, view, renderBelow(field.path, field.help, view));
     default:
       return html`<div class="field">
         <label for=${field.path}>${field.title}${renderNeed(field, view)}</label>
@@ -38,7 +61,9 @@ function renderField(field: FormField, view: FieldsView): TemplateResult {
   }
 }
 
-type Single = Exclude<FormField, { readonly kind: 'flag' | 'group' | 'list' }>;
+type Single = Exclude<FormField, { readonly kind: 'flag' | 'group' | 'list' | 'choices' }>;
+
+const exampleOf = (field: FormField): string => ('example' in field ? (field.example ?? '') : '');
 
 /** Nothing where the field has no limit. */
 function lengthOf(field: Single): number | undefined {
@@ -46,28 +71,35 @@ function lengthOf(field: Single): number | undefined {
 }
 
 function renderControl(field: Single, view: FieldsView): TemplateResult {
-  const { path } = field;
-  const value = textOf(view.values, path);
+  const value = textOf(view.values, field.path);
   if (field.kind === 'choice') return renderChoice(field, value, view);
-  if (field.kind === 'json' || (field.kind === 'text' && field.isLong)) {
-    return html`<textarea
-      id=${path} class="input ${field.kind === 'json' ? 'mono' : ''}" data-field rows="3"
-      maxlength=${lengthOf(field) || 100_000}
-      aria-describedby=${`${path}-why`} aria-invalid=${isWrong(path, view)} aria-required=${String(field.isRequired)}
-      .value=${value} ?readonly=${view.isSending} @input=${typedInto(path, view)}
-    ></textarea>`;
-  }
-  const isNumber = field.kind === 'number';
+  const isArea = field.kind === 'json' || (field.kind === 'text' && field.isLong);
+  return isArea ? renderArea(field, value, view) : renderLine(field, value, view);
+}
+
+function renderArea(field: Single, value: string, view: FieldsView): TemplateResult {
+  const { path } = field;
+  return html`<textarea
+    id=${path} class="input ${field.kind === 'json' ? 'mono' : ''}" data-field rows="3" placeholder=${exampleOf(field)}
+    maxlength=${lengthOf(field) || 100_000}
+    aria-describedby=${`${path}-why`} aria-invalid=${isWrong(path, view)} aria-required=${String(field.isRequired)}
+    .value=${value} ?readonly=${view.isSending} @input=${typedInto(path, view)}
+  ></textarea>`;
+}
+
+function renderLine(field: Single, value: string, view: FieldsView): TemplateResult {
+  const { path, kind } = field;
   return html`<input
-      id=${path} class="input" data-field autocomplete="off" inputmode=${isNumber ? 'decimal' : 'text'}
+      id=${path} class="input" data-field autocomplete="off" type=${kind === 'date' ? 'date' : 'text'}
+      inputmode=${kind === 'number' ? 'decimal' : 'text'} placeholder=${exampleOf(field)}
       list=${`${path}-list`} maxlength=${lengthOf(field) || 1_000}
       aria-describedby=${`${path}-why`} aria-invalid=${isWrong(path, view)} aria-required=${String(field.isRequired)}
       .value=${value} ?readonly=${view.isSending} @input=${typedInto(path, view)}
-    />${isNumber ? nothing : renderOffers(field)}`;
+    />${kind === 'text' ? renderOffers(field) : nothing}`;
 }
 
 function renderChoice(
-  { path, options, isRequired }: FieldOf<'choice'>,
+  { path, options, isRequired, canBeUnset }: FieldOf<'choice'>,
   value: string,
   view: FieldsView,
 ): TemplateResult {
@@ -76,8 +108,8 @@ function renderChoice(
     aria-describedby=${`${path}-why`} aria-invalid=${isWrong(path, view)} aria-required=${String(isRequired)}
     ?disabled=${view.isSending} @change=${typedInto(path, view)}
   >
-    ${value === '' || !isRequired ? html`<option value="" ?selected=${value === ''}>${view.words.none}</option>` : nothing}
-    ${options.map((option) => html`<option ?selected=${option === value}>${option}</option>`)}
+    ${value === '' || canBeUnset ? html`<option value="" ?selected=${value === ''}>${view.words.none}</option>` : nothing}
+    ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
   </select>${icon('chevron-down')}</div>`;
 }
 
@@ -129,7 +161,7 @@ function renderRow(field: FieldOf<'list'>, { row, index }: Row, view: FieldsView
   return html`<div class="row">
       <input
         id=${own} class="input" data-field autocomplete="off" list=${`${path}-list`} maxlength=${maxLength}
-        aria-label=${name} aria-describedby=${`${own}-why`} aria-invalid=${isWrong(own, view)}
+        aria-label=${name} aria-describedby=${`${own}-why`} aria-invalid=${isWrong(own, view)} placeholder=${exampleOf(field)}
         .value=${row} ?readonly=${isSending}
         @input=${(event: Event) => change(setRow(values, path, index, (event.target as HTMLInputElement).value))}
       />

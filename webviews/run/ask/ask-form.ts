@@ -5,6 +5,7 @@ import { icon } from '../../components/icons.ts';
 import { activateOnKeys } from '../../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../../components/styles.ts';
 import type { Words } from '../words.ts';
+import { renderGains } from './ask-choices.ts';
 import { addRows, nameOfAsking, rowsOf, withoutEmptyRows } from './ask-draft.ts';
 import { renderFields } from './ask-fields.ts';
 import type { AskForm, AskHostMessage, AskViewMessage, FormValues } from './ask-messages.ts';
@@ -70,7 +71,7 @@ export class VireoAsk extends LitElement {
     const { form, port, values } = this;
     const { words } = port;
     const about = [form.client, form.project].filter(Boolean).join(' · ');
-    return html`<main><form aria-labelledby="who" novalidate @submit=${(event: Event) => event.preventDefault()}>
+    return html`<main class=${form.fields.some(({ kind }) => kind === 'choices') ? 'split' : ''}><form aria-labelledby="who" novalidate @submit=${(event: Event) => event.preventDefault()}>
       <header><h1 id="who">${words.title(form.agent)}</h1><p class="muted">${about}</p></header>
       <p>${form.description}</p>
       ${form.notice === '' ? nothing : html`<div class="notice">${icon('warning', 'warn')}<p>${form.notice}</p></div>`}
@@ -94,7 +95,7 @@ export class VireoAsk extends LitElement {
         <vscode-button secondary @keydown=${activateOnKeys} @click=${this.#close}>${words.cancel}</vscode-button>
         <vscode-button ?disabled=${this._isSending} @keydown=${activateOnKeys} @click=${this.#ask}>${nameOfAsking(form, values) ?? words.ask}</vscode-button>
       </footer>
-    </form></main>`;
+    </form>${renderGains(form, values, words)}</main>`;
   }
 
   readonly #change = (values: FormValues): void => {

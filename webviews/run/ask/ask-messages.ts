@@ -15,12 +15,24 @@ const fieldBase = {
   /** Empty where there is nothing to say. */
   help: z.string(),
   isRequired: z.boolean(),
+  /** Few set it: it is folded away. */
+  isAdvanced: z.boolean().optional(),
 };
+
+const optionSchema = z.object({
+  value: z.string(),
+  label: z.string(),
+  /** What is had by it; empty where there is nothing to say. */
+  help: z.string(),
+});
+export type FieldOption = z.infer<typeof optionSchema>;
 
 const textLimits = {
   maxLength: z.number().int().positive().optional(),
   /** Offered while it is typed. */
   suggestions: z.array(z.string()),
+  /** Shown while nothing is typed; absent where there is no example. */
+  example: z.string().optional(),
 };
 
 const fieldSchema = z.discriminatedUnion('kind', [
@@ -42,7 +54,24 @@ const fieldSchema = z.discriminatedUnion('kind', [
     canPick: z.boolean(),
   }),
   z.object({ ...fieldBase, kind: z.literal('flag') }),
-  z.object({ ...fieldBase, kind: z.literal('choice'), options: z.array(z.string()) }),
+  /** A day, `2027-01-31`. */
+  z.object({ ...fieldBase, kind: z.literal('date') }),
+  z.object({
+    ...fieldBase,
+    kind: z.literal('choice'),
+    options: z.array(optionSchema),
+    /** None of the options is a choice, too: that of the agent. */
+    canBeUnset: z.boolean(),
+    /** What not to send it means. */
+    unset: z.string().optional(),
+  }),
+  z.object({
+    ...fieldBase,
+    kind: z.literal('choices'),
+    options: z.array(optionSchema),
+    /** To choose none means all. */
+    noneIsAll: z.boolean(),
+  }),
   z.object({
     ...fieldBase,
     kind: z.literal('number'),

@@ -87,6 +87,71 @@ describe('the form of a schema', () => {
     );
   });
 
+  it('has days, boxes for each of several options, and names for people where the schema has them', () => {
+    const schema = z.strictObject({
+      on: z.iso.date().optional(),
+      parts: z
+        .array(z.enum(['a', 'b']).meta({ labels: { a: 'First' }, helps: { a: 'Comes first.' } }))
+        .default([])
+        .meta({ noneIsAll: true }),
+      some: z.array(z.enum(['a', 'b'])).default([]),
+      mode: z
+        .enum(['off', 'on'])
+        .optional()
+        .meta({ labels: { on: 'Switched on' }, unset: 'off', advanced: true }),
+      free: z.enum(['x']).optional(),
+      rows: z.array(z.string()).default([]).meta({ example: 'one, two' }),
+    });
+    const { fields, values } = toForm(schemaOf(schema), same);
+    const [on, parts, , mode, free, rows] = fields;
+
+    assert.equal(on?.kind, 'date');
+    assert.ok(parts?.kind === 'choices' && parts.noneIsAll);
+    assert.deepEqual(parts.options, [
+      { value: 'a', label: 'First', help: 'Comes first.' },
+      { value: 'b', label: 'b', help: '' },
+    ]);
+    assert.ok(mode?.kind === 'choice' && !mode.canBeUnset && mode.isAdvanced);
+    assert.ok(free?.kind === 'choice' && free.canBeUnset);
+    assert.ok(rows?.kind === 'list' && rows.example === 'one, two');
+    assert.deepEqual(values, {
+      '/on': '',
+      '/parts': ['a', 'b'],
+      '/some': [],
+      '/mode': 'off',
+      '/free': '',
+      '/rows': [],
+    });
+    const inputOf = (typed: object) =>
+      readForm({ fields, schema: schemaOf(schema) }, { ...values, ...typed }).input;
+    assert.deepEqual(inputOf({}), {});
+    assert.deepEqual(inputOf({ '/parts': ['b'], '/some': ['a', 'b'], '/mode': 'on', '/on': '2027-01-31' }), {
+      on: '2027-01-31',
+      parts: ['b'],
+      some: ['a', 'b'],
+      mode: 'on',
+    });
+  });
+
+  it('shows no name of the schema to people, and no list without an example of each agent that ships', () => {
+    const fields = shippedAgents.flatMap(({ inputSchema }) => toForm(schemaOf(inputSchema), same).fields);
+    const options = fields.flatMap((field) => ('options' in field ? field.options : []));
+
+    assert.ok(options.length > 10);
+    assert.deepEqual(
+      options.filter(({ label, value }) => label === value),
+      [],
+    );
+    assert.deepEqual(
+      fields.filter((field) => field.kind === 'list' && field.example === undefined),
+      [],
+    );
+    assert.deepEqual(
+      fields.filter(({ help }) => /^[a-z-]+: |\bNot set\b/.test(help)),
+      [],
+    );
+  });
+
   it('is there for each agent that ships', () => {
     for (const { name, inputSchema } of shippedAgents) {
       const { fields } = toForm(schemaOf(inputSchema), same);
@@ -228,7 +293,8 @@ describe('what the window knows of fields', () => {
       help: '',
       isRequired: false,
       kind: 'choice',
-      options: ['.vireo/agents/a.yaml'],
+      options: [{ value: '.vireo/agents/a.yaml', label: '.vireo/agents/a.yaml', help: '' }],
+      canBeUnset: true,
     });
     const development = toForm(schemaOf(developmentDeclaration.inputSchema), same);
     const offered = offerChoices(development, { checks: [], rules: ['r1'], crews: [] }).fields;

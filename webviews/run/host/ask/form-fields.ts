@@ -1,5 +1,5 @@
 /** The fields of a form from the JSON Schema of an agent's input; pure. What has no field of its own kind is typed as JSON. */
-import type { FormField, FormValue, FormValues } from '../../ask/ask-messages.ts';
+import type { FieldOf, FieldOption, FormField, FormValue, FormValues } from '../../ask/ask-messages.ts';
 
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
@@ -35,38 +35,48 @@ function listFields(schema: JsonSchema, place: Place): readonly FormField[] {
     const own = objectOf(property);
     const inner = withoutNull(own);
     const path = `${place.within ?? ''}/${escapePointer(name)}`;
-    const { t, values, within } = place;
     const isRequired = required.includes(name) && own['default'] === undefined;
-    const base = {
-      path,
-      ...(within !== undefined && { within }),
-      isRequired,
-      title: t(textOf(own['title'] ?? inner['title']) || toWords(name)),
-      help: t(textOf(own['description'] ?? inner['description'])),
-    };
-    const preset = own['default'] ?? inner['default'];
-    const field = toField(inner, base, t);
-    values[path] = toValue(field, preset);
+    const field = toField(
+      { ...inner, ...pickOf(own) },
+      baseOf({ name, path, isRequired }, own, place),
+      place.t,
+    );
+    place.values[path] = toValue(field, own['default'] ?? inner['default']);
     if (field.kind !== 'group') return [field];
     return [field, ...listFields(inner, { ...place, within: path })];
   });
 }
 
-type Base = Pick<FormField, 'path' | 'within' | 'title' | 'help' | 'isRequired'>;
+type Named = Pick<FormField, 'path' | 'isRequired'> & { readonly name: string };
+
+/** What a field says to people. */
+function baseOf({ name, path, isRequired }: Named, own: JsonSchema, { within, t }: Place): Base {
+  const { title, description, advanced } = { ...withoutNull(own), ...own };
+  return {
+    path,
+    ...(within !== undefined && { within }),
+    isRequired,
+    title: t(textOf(title) || toWords(name)),
+    help: t(textOf(description)),
+    ...(advanced === true && { isAdvanced: true }),
+  };
+}
+
+/** What stands beside a type that may be null. */
+function pickOf({ labels, unset, noneIsAll, example }: JsonSchema): JsonSchema {
+  return Object.fromEntries(
+    Object.entries({ labels, unset, noneIsAll, example }).filter(([, value]) => value !== undefined),
+  );
+}
+
+type Base = Pick<FormField, 'path' | 'within' | 'title' | 'help' | 'isRequired' | 'isAdvanced'>;
 
 function toField(schema: JsonSchema, base: Base, t: Translate): FormField {
   const options = optionsOf(schema);
-  if (options !== undefined) return { ...base, kind: 'choice', options: options.map(String) };
+  if (options !== undefined) return toChoice(options, schema, base, t);
   switch (schema['type']) {
     case 'string':
-      return {
-        ...base,
-        kind: 'text',
-        suggestions: [],
-        ...limitOf(schema),
-        isLong: Number(schema['maxLength'] ?? 0) > longText,
-        ...(typeof schema['whenEmpty'] === 'string' && { whenEmpty: t(schema['whenEmpty']) }),
-      };
+      return toTextField(schema, base, t);
     case 'boolean':
       return { ...base, kind: 'flag' };
     case 'integer':
@@ -78,7 +88,7 @@ function toField(schema: JsonSchema, base: Base, t: Translate): FormField {
         ...boundsOf(schema),
       };
     case 'array':
-      return toListField(schema, base);
+      return toListField(schema, base, t);
     case 'object':
       return schema['properties'] === undefined ? { ...base, kind: 'json' } : { ...base, kind: 'group' };
     default:
@@ -86,16 +96,63 @@ function toField(schema: JsonSchema, base: Base, t: Translate): FormField {
   }
 }
 
-function toListField(schema: JsonSchema, base: Base): FormField {
+function toTextField(schema: JsonSchema, base: Base, t: Translate): FormField {
+  if (schema['format'] === 'date') return { ...base, kind: 'date' };
+  return {
+    ...base,
+    ...exampleOf(schema),
+    kind: 'text',
+    suggestions: [],
+    ...limitOf(schema),
+    isLong: Number(schema['maxLength'] ?? 0) > longText,
+    ...(typeof schema['whenEmpty'] === 'string' && { whenEmpty: t(schema['whenEmpty']) }),
+  };
+}
+
+/** What has a default is never unset: the default is what is chosen. */
+function toChoice(options: readonly unknown[], schema: JsonSchema, base: Base, t: Translate): FormField {
+  const { default: preset, unset } = schema;
+  return {
+    ...base,
+    kind: 'choice',
+    options: toOptions(options, schema, t),
+    canBeUnset: !base.isRequired && preset === undefined && unset === undefined,
+    ...(typeof unset === 'string' && { unset }),
+  };
+}
+
+/** By their names for people, and what is had by each. */
+function toOptions(options: readonly unknown[], { labels, helps }: JsonSchema, t: Translate): FieldOption[] {
+  const [named, said] = [objectOf(labels), objectOf(helps)];
+  return options.map((option) => {
+    const value = String(option);
+    return { value, label: t(textOf(named[value])) || value, help: t(textOf(said[value])) };
+  });
+}
+
+function exampleOf({ example }: JsonSchema): { example?: string } {
+  return typeof example === 'string' ? { example } : {};
+}
+
+function toListField(schema: JsonSchema, base: Base, t: Translate): FormField {
   const items = objectOf(schema['items']);
   if (items['type'] !== 'string') return { ...base, kind: 'json' };
+  const chosen = optionsOf(items);
+  if (chosen !== undefined)
+    return {
+      ...base,
+      kind: 'choices',
+      options: toOptions(chosen, items, t),
+      noneIsAll: schema['noneIsAll'] === true,
+    };
   const max = schema['maxItems'];
   return {
     ...base,
+    ...exampleOf(schema),
     kind: 'list',
     canPick: false,
     ...limitOf(items),
-    suggestions: (optionsOf(items) ?? []).map(String),
+    suggestions: [],
     ...(typeof max === 'number' && { maxItems: max }),
   };
 }
@@ -140,12 +197,21 @@ function toValue(field: FormField, preset: unknown): FormValue {
     case 'flag':
       return preset === true;
     case 'list':
-      return listOf(preset).map(String);
+    case 'choices':
+      return chosenOf(field, listOf(preset).map(String));
     case 'json':
       return preset === undefined ? '' : JSON.stringify(preset, null, 2);
     default:
-      return preset === undefined || preset === null ? '' : String(preset);
+      return String(preset ?? unsetOf(field));
   }
+}
+
+const unsetOf = (field: FormField): string => (field.kind === 'choice' ? (field.unset ?? '') : '');
+
+/** All of them where to choose none means that. */
+function chosenOf(field: FieldOf<'list' | 'choices'>, preset: readonly string[]): string[] {
+  const isAll = field.kind === 'choices' && field.noneIsAll && preset.length === 0;
+  return isAll ? field.options.map(({ value }) => value) : [...preset];
 }
 
 /** `minLength` → `Min length`. */

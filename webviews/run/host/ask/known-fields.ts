@@ -27,7 +27,7 @@ export function offerChoices({ fields, values }: AskedForm, offers: Offers): Ask
 }
 
 function toChoice(field: FormField, options: readonly string[]): FormField[] {
-  const { path, within, title, help, isRequired } = field;
+  const { path, within, title, help, isRequired, isAdvanced } = field;
   if (options.length === 0) return isRequired ? [field] : [];
   return [
     {
@@ -36,7 +36,9 @@ function toChoice(field: FormField, options: readonly string[]): FormField[] {
       help,
       isRequired,
       kind: 'choice',
-      options: [...options],
+      options: options.map((value) => ({ value, label: value, help: '' })),
+      canBeUnset: !isRequired,
+      ...(isAdvanced === true && { isAdvanced }),
       ...(within !== undefined && { within }),
     },
   ];

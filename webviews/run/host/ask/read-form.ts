@@ -1,5 +1,5 @@
 /** The input that an agent is asked with, from what was typed into its form; pure. */
-import type { FormField, FormValue, FormValues } from '../../ask/ask-messages.ts';
+import type { FieldOf, FormField, FormValue, FormValues } from '../../ask/ask-messages.ts';
 import { type JsonSchema, objectOf, optionsOf, withoutNull } from './form-fields.ts';
 
 /** Why a field cannot be read; a sentence is made of it where it is shown. */
@@ -49,6 +49,18 @@ interface ReadValue {
   readonly fault?: FieldFault;
 }
 
+/** All, where that is what the agent takes none for, is left out as none is. */
+function readChoices(field: FieldOf<'choices'>, value: FormValue | undefined): ReadValue {
+  const chosen = Array.isArray(value) ? value : [];
+  const isAll = field.noneIsAll && chosen.length === field.options.length;
+  if (chosen.length > 0 && !isAll) return { value: chosen };
+  return field.isRequired && !isAll ? { fault: 'required' } : {};
+}
+
+function readChoice(field: FieldOf<'choice'>, typed: string, schema: JsonSchema): ReadValue {
+  return typed === field.unset ? {} : { value: optionsOf(schema)?.find((one) => String(one) === typed) };
+}
+
 function readList(field: FormField, value: FormValue | undefined): ReadValue {
   const items = Array.isArray(value) ? value.filter((item) => item.trim() !== '') : [];
   if (items.length > 0) return { value: items };
@@ -58,9 +70,10 @@ function readList(field: FormField, value: FormValue | undefined): ReadValue {
 function readValue(field: FormField, value: FormValue | undefined, schema: JsonSchema): ReadValue {
   if (field.kind === 'flag') return { value: value === true };
   if (field.kind === 'list') return readList(field, value);
+  if (field.kind === 'choices') return readChoices(field, value);
   const typed = typeof value === 'string' ? value : '';
   if (typed.trim() === '') return field.isRequired ? { fault: 'required' } : {};
-  if (field.kind === 'choice') return { value: optionsOf(schema)?.find((one) => String(one) === typed) };
+  if (field.kind === 'choice') return readChoice(field, typed, schema);
   if (field.kind === 'number') return readNumber(typed, field.isWhole);
   return field.kind === 'json' ? readJson(typed) : { value: typed };
 }

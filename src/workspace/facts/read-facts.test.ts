@@ -187,4 +187,12 @@ describe('facts of a project', () => {
       ],
     );
   });
+
+  it('are no variables that Vite sets itself', async () => {
+    const facts = await factsOf({
+      'package.json': '{"name": "a"}',
+      'a.ts': 'const { VITE_URL, DEV, MODE } = import.meta.env;\nconst { MODE: own } = process.env;\n',
+    });
+    assert.deepEqual(valuesOf(facts, 'environment').toSorted(), ['MODE', 'VITE_URL']);
+  });
 });

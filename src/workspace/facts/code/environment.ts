@@ -6,6 +6,9 @@ import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
 /** Those that are of the runtime itself, and of no deployment. */
 const ofRuntime = new Set(['PATH', 'HOME', 'PWD', 'PYTHONPATH', 'VIRTUAL_ENV']);
 
+/** That Vite sets itself. */
+const ofVite = new Set(['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL']);
+
 const name = '([A-Z][A-Z0-9_]*)';
 const script = [
   new RegExp(`['"]${name}['"] in (?:process\\.)?env\\b`, 'g'),
@@ -95,12 +98,11 @@ function readBy(patterns: readonly RegExp[], text: string): readonly Read[] {
 
 /** `const { PORT, HOST = 'x' } = process.env`, and the fields of a schema that reads the environment. */
 function destructured(text: string): readonly Read[] {
-  return [...text.matchAll(/\{([^{}]*)\}\s*=\s*(?:process|import\.meta)\.env\b/g)].flatMap(
-    ({ 1: list = '', index }) =>
-      [...list.matchAll(/(?<![\w.])([A-Z][A-Z0-9_]+)(?=\s*(?:[,:=]|$))/g)].map((match) => ({
-        variable: match[1] ?? '',
-        offset: index + match.index,
-      })),
+  return [...text.matchAll(/\{([^{}]*)\}\s*=\s*(process|import\.meta)\.env\b/g)].flatMap(
+    ({ 1: list = '', 2: owner, index }) =>
+      [...list.matchAll(/(?<![\w.])([A-Z][A-Z0-9_]+)(?=\s*(?:[,:=]|$))/g)]
+        .filter(({ 1: name = '' }) => owner === 'process' || !ofVite.has(name))
+        .map((match) => ({ variable: match[1] ?? '', offset: index + match.index })),
   );
 }
 

@@ -12,8 +12,7 @@ export interface Part {
 
 /** Packages that are written in a language or started; the project itself where none is. */
 export function listParts({ facts, name }: Pick<KnownProject, 'facts' | 'name'>): readonly Part[] {
-  const scopes = [...new Set(facts.filter(makesPart).map(({ scope }) => scope))].toSorted();
-  return (scopes.length === 0 ? ['.'] : scopes).map((scope) => {
+  return partScopes(facts).map((scope) => {
     const own = facts.filter((fact) => fact.scope === scope);
     const named = own.find(({ kind }) => kind === 'name')?.value;
     return {
@@ -24,10 +23,13 @@ export function listParts({ facts, name }: Pick<KnownProject, 'facts' | 'name'>)
   });
 }
 
-const making: ReadonlySet<FactKind> = new Set(['language', 'framework', 'entry-point']);
+/** A folder of lists of requirements alone is none. */
+const making: ReadonlySet<FactKind> = new Set(['language', 'entry-point']);
 
-function makesPart({ kind }: ProjectFact): boolean {
-  return making.has(kind);
+/** Folders of parts. */
+export function partScopes(facts: readonly ProjectFact[]): readonly string[] {
+  const scopes = facts.filter(({ kind }) => making.has(kind)).map(({ scope }) => scope);
+  return scopes.length === 0 ? ['.'] : [...new Set(scopes)].toSorted();
 }
 
 /** Each value once. */

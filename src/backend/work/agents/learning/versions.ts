@@ -1,5 +1,6 @@
 /** Which versions of a runtime the files of a project name, and whether they agree. Pure. */
 import type { FactEvidence, ProjectFact } from '../../../../workspace/facts/model.ts';
+import { partScopes } from './parts.ts';
 
 export interface NamedVersion {
   /** As it is written: `>=20`. */
@@ -44,7 +45,12 @@ interface Asked extends Omit<NamedVersion, 'isShared'> {
 
 /** One for each folder that names versions of its own, else one for the whole. */
 export function listVersions(facts: readonly ProjectFact[]): readonly RuntimeVersions[] {
-  const asked = facts.filter(({ kind }) => kind === 'version').flatMap(toAsked);
+  const parts = new Set(partScopes(facts));
+  const asked = facts
+    .filter(({ kind }) => kind === 'version')
+    .flatMap(toAsked)
+    // A folder of deployment speaks of the whole.
+    .map((each) => (parts.has(each.scope) ? each : { ...each, scope: '.' }));
   return [...Map.groupBy(asked, ({ runtime }) => runtime)].flatMap(([runtime, all]) => {
     const own = [...new Set(all.map(({ scope }) => scope))].filter((scope) => scope !== '.');
     const shared = all.filter(({ scope }) => scope === '.');

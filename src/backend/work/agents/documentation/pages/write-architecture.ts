@@ -1,7 +1,7 @@
 /** The page of what the project is made of, how its parts run and meet: each row with the place that shows it. */
 import type { FactEvidence, ProjectFact } from '../../../../../workspace/facts/model.ts';
 import type { KnownProject } from '../../learning/known-project.ts';
-import { listParts, valuesOf } from '../../learning/parts.ts';
+import { listParts, type Part, valuesOf } from '../../learning/parts.ts';
 import { listRoutes } from '../../learning/routes.ts';
 import { code, link, page, pageMark, plain, table } from './markdown.ts';
 
@@ -72,22 +72,24 @@ function running(project: KnownProject, from: string): string {
     const starts = part.of('start');
     const sure = starts.filter(({ rank }) => rank === 'run');
     const shown = sure.length > 0 ? sure : starts.slice(0, 1);
-    const ports = part.of('port').filter(({ rank }) => rank !== 'told');
+    // Of several processes it is not known which of them listens.
+    const ports = shown.length === 1 ? portsOf(part, from) : '';
     return shown.map((start) => [
       plain(part.name),
       code(start.value.replace(/^exec /, '')),
-      ports
-        .map(({ value, evidence }) =>
-          valuesOf(ports).length > 1
-            ? `${plain(value)} (${places([{ ...start, evidence }], from)})`
-            : plain(value),
-        )
-        .filter((each, index, all) => all.indexOf(each) === index)
-        .join(', '),
+      ports,
       places([start], from),
     ]);
   });
   return section('How it runs', table(['Part', 'Starts with', 'Port', 'Shown by'], rows));
+}
+
+/** Each port with where it is named, if there are several. */
+function portsOf(part: Part, from: string): string {
+  const named = part.of('port').filter(({ rank, value }) => rank !== 'told' && /^\d+$/.test(value));
+  const byPort = [...Map.groupBy(named, ({ value }) => value)];
+  if (byPort.length === 1) return plain(byPort[0]?.[0] ?? '');
+  return byPort.map(([value, all]) => `${plain(value)} (${places(all, from)})`).join(', ');
 }
 
 function services({ facts }: KnownProject, from: string): string {

@@ -94,16 +94,20 @@ function lifeRisk(versions: RuntimeVersions, part: string, today: string): reado
 const endOf = (runtime: string, release: string): string | undefined =>
   runtime === 'node' || runtime === 'python' ? endOfLife(runtime, release) : undefined;
 
-/** What an image runs on; without one the newest that its surest file names. */
+/** What an image runs on, else what a file of versions pins, else what a pipeline sets up: of several it tests, none is what runs. */
 function runningOf({ runtime, named }: RuntimeVersions) {
   const pinned = named.flatMap(({ value, evidence }) => {
     const release = releaseOf(runtime, value);
     return release === undefined ? [] : [{ release, evidence }];
   });
-  const [first] = pinned;
-  const file = (pinned.find(({ evidence }) => image.test(evidence.file)) ?? first)?.evidence.file;
-  return pinned.filter(({ evidence }) => evidence.file === file).at(-1);
+  const inImage = pinned.filter(({ evidence }) => image.test(evidence.file));
+  if (inImage.length > 0) return inImage.at(-1);
+  const inFiles = pinned.filter(({ evidence }) => versionFile.test(evidence.file));
+  const left = inFiles.length > 0 ? inFiles : pinned;
+  return new Set(left.map(({ release }) => release)).size === 1 ? left[0] : undefined;
 }
+
+const versionFile = /(?:^|\/)(?:\.nvmrc|\.node-version|\.python-version|\.tool-versions|runtime\.txt)$/;
 
 const runtimes: Readonly<Record<string, string>> = {
   TypeScript: 'node',

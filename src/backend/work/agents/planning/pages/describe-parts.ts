@@ -75,7 +75,8 @@ function runs(part: Part): readonly Clause[] {
 
 /** What runs counts before what a README tells. */
 function portsOf(part: Part): readonly ProjectFact[] {
-  const all = part.of('port');
+  // What names a service after it is the port of another one.
+  const all = part.of('port').filter(({ value }) => /^\d+$/.test(value));
   const sure = all.filter(({ rank }) => rank !== 'told');
   const wanted = sure.length > 0 ? sure : all;
   return wanted.filter((fact, index) => wanted.findIndex(({ value }) => value === fact.value) === index);

@@ -100,8 +100,8 @@ type NameOf = (folder: string) => string;
 function versionNeeds({ facts }: PlanPage, nameOf: NameOf): readonly Need[] {
   return listVersions(facts.project.facts).map(({ title, scope, named, isContradictory }) => [
     isContradictory
-      ? `The files of ${nameOf(scope)} agree on one version of ${title}; today they name ${named.map(({ value }) => code(value)).join(', ')}`
-      : `${nameOf(scope)} runs on ${title} ${[...new Set(named.map(({ value }) => code(value)))].join(', ')}`,
+      ? `The files of ${nameOf(scope)} agree on one version of ${title}; today they name ${[...new Set(named.map(({ value }) => code(value)))].join(', ')}`
+      : `${nameOf(scope)} works with ${title} ${[...new Set(named.map(({ value }) => code(value)))].join(', ')}`,
     isContradictory ? 'each of them names the same' : 'its tests pass there',
     named.map(({ evidence }) => evidence),
   ]);

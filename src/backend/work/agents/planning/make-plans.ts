@@ -6,6 +6,7 @@ import {
 } from '../../../../contract/work/planning-agent.ts';
 import type { AgentDone } from '../agent.ts';
 import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';
+import { findPurpose } from '../learning/purpose.ts';
 import { learnPlan, type PlanLearning } from './known/learn-plan.ts';
 import type { PlanningFacts } from './known/planning-facts.ts';
 import { type PlanPage, planMark } from './pages/words.ts';
@@ -110,7 +111,7 @@ function missing({
   endsOn,
   unread,
 }: PlanningFacts): readonly string[] {
-  const isSaid = project.facts.some(({ kind, scope }) => kind === 'purpose' && scope === '.');
+  const isSaid = findPurpose(project.facts) !== undefined;
   return [
     ...(purpose?.fault === undefined
       ? []

@@ -26,7 +26,13 @@ export function link(
   { from = '.', line }: { from?: string; line?: number } = {},
 ): string {
   const up = from === '.' ? '' : '../'.repeat(from.split('/').length);
-  const address = `${up}${file}`.split('/').map(encodeURIComponent).join('/').replaceAll('%2E%2E', '..');
+  const address = `${up}${file}`
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replaceAll('%2E%2E', '..')
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
   return `[${text}](${address}${line === undefined ? '' : `#L${line}`})`;
 }
 

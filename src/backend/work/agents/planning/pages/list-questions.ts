@@ -1,5 +1,6 @@
 /** What nothing says, as questions to the client. */
 import { plain } from '../../documentation/pages/markdown.ts';
+import { findPurpose } from '../../learning/purpose.ts';
 import { listVersions } from '../../learning/versions.ts';
 import { findRisks } from '../known/find-risks.ts';
 import type { PlanningFacts } from '../known/planning-facts.ts';
@@ -13,8 +14,7 @@ export function listQuestions({ facts }: PlanPage): readonly string[] {
 
 function ofPurpose({ goal, purpose, project }: PlanningFacts, title: string): readonly string[] {
   if (goal !== '') return [];
-  const isSaid =
-    Boolean(purpose?.text) || project.facts.some(({ kind, scope }) => kind === 'purpose' && scope === '.');
+  const isSaid = Boolean(purpose?.text) || findPurpose(project.facts) !== undefined;
   return [
     isSaid
       ? `What is to be different for its users once the work on ${title} is done?`

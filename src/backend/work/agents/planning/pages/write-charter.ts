@@ -1,6 +1,7 @@
 /** What the project is for, who takes part, what is there, by which limits, how it stands, and what is open. */
 import { healthText } from '../../../../../domain/figures/health-score.ts';
 import { code, plain } from '../../documentation/pages/markdown.ts';
+import { findPurpose } from '../../learning/purpose.ts';
 import type { PlanningFacts } from '../known/planning-facts.ts';
 import { daysBetween, hours } from '../known/practice-risks.ts';
 import { describeParts } from './describe-parts.ts';
@@ -33,9 +34,7 @@ function purpose(place: PlanPage): readonly string[] {
     const by = `Proposed by ${plain(proposed.model)}, to be checked ${shownBy(place, [{ file: proposed.file }])}.`;
     return [`## Purpose\n\n${quote(proposed.text)}\n\n${by}`];
   }
-  const own = project.facts.filter(({ kind, scope }) => kind === 'purpose' && scope === '.');
-  // Of README and manifest the one that says more of it.
-  const [said] = own.toSorted((one, other) => other.value.length - one.value.length);
+  const said = findPurpose(project.facts);
   return said === undefined
     ? []
     : [`## Purpose\n\n${quote(said.value)}\n\nAs the project says it ${shownBy(place, [said.evidence])}.`];

@@ -64,7 +64,14 @@ function commandRows({ facts }: PlanPage): readonly Row[] {
     const [route] = part.of('health-route');
     return route === undefined
       ? []
-      : [[`${plain(part.name)} answers`, 'not measured', 'status 200 within a second', code(route.value)]];
+      : [
+          [
+            `${plain(part.name)} answers`,
+            'not measured',
+            'status 200 within a second',
+            code(route.value.replace(/^ANY /, 'GET ')),
+          ],
+        ];
   });
   return [...commands, ...health];
 }

@@ -118,7 +118,11 @@ function needsOf(part: Part): readonly Need[] {
   ];
   const rows: Need[] = [];
   if (health !== undefined)
-    rows.push([`${name} says whether it works`, `${code(health.value)} answers 200`, [health.evidence]]);
+    rows.push([
+      `${name} says whether it works`,
+      `${code(health.value.replace(/^ANY /, 'GET '))} answers 200`,
+      [health.evidence],
+    ]);
   for (const value of valuesOf(databases)) {
     const own = databases.filter((fact) => fact.value === value);
     rows.push([`${name} works with ${plain(value)}`, 'it starts against an empty one', places(own)]);

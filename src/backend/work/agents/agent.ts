@@ -66,6 +66,8 @@ export interface AgentTools {
   readonly stack: (folder: string, signal: AbortSignal) => Promise<Stack>;
   /** What the files of a folder say of it; the stack is of the same folder. */
   readonly facts: (tree: FactTree, stack: Stack) => Promise<readonly ProjectFact[]>;
+  /** The same of a folder that is no copy, without what its code says. */
+  readonly declaredFacts: (folder: string, signal: AbortSignal) => Promise<readonly ProjectFact[]>;
   readonly health: MeasureHealth;
   readonly workshop: Workshop;
   /** Reads what files of code offer to others; its grammars are loaded with the first call. */

@@ -3,12 +3,16 @@ import { advisoryAskSchema } from '../../../contract/work/advisory-ask.ts';
 import type { AskBackend } from '../../../contract/work/work-asks.ts';
 import { createOutlineReader, createWiringReader } from '../../../scanner/outline/index.ts';
 import { defaultOsvUrl } from '../../../workspace/dependencies/advisories/service-url.ts';
+import { discoverFiles } from '../../../workspace/discovery.ts';
 import { readFacts } from '../../../workspace/facts/read-facts.ts';
 import { loadGrammars } from '../../../workspace/grammars.ts';
 import { prepareHealth } from '../../../workspace/health/measure-project.ts';
-import { strangersProject } from '../../../workspace/project.ts';
+import { readHealthFacts } from '../../../workspace/health/project-facts.ts';
+import type { PathSettings } from '../../../workspace/ignore-rules.ts';
+import { type Project, strangersProject } from '../../../workspace/project.ts';
 import type { Readings } from '../../../workspace/readings/readings.ts';
 import { loadSoundProject } from '../../../workspace/scan-scope.ts';
+import { createSkipTally } from '../../../workspace/skip-reasons.ts';
 import { createWorkshop } from '../workshop.ts';
 import type { AgentTools } from './agent.ts';
 
@@ -26,6 +30,10 @@ export interface ProjectToolsOptions {
   readonly now: Date;
   /** Nothing in the folder governs how it is read, none of its rules runs, and git is not asked. */
   readonly restricted: boolean;
+}
+
+function pathSettingsOf({ folder, config: { exclude, include } }: Project): PathSettings {
+  return { folder, exclude, include };
 }
 
 export function createProjectTools({
@@ -56,6 +64,11 @@ export function createProjectTools({
     stack: async (folder, signal) => await readings.stack(folder, { restricted }, signal),
     facts: async (tree, stack) =>
       await readFacts(tree, { stack, wiring: await createWiringReader(await loadGrammars()) }),
+    declaredFacts: async (folder, signal) => {
+      const settings = restricted ? undefined : pathSettingsOf(await projectOf(folder));
+      const found = await discoverFiles(folder, { tally: createSkipTally(), settings, signal });
+      return await readHealthFacts(found, signal);
+    },
     health: async (folder, known, signal) => {
       const project = known.scan.projects.get(folder) ?? (await projectOf(folder));
       const { task, choices } = prepareHealth({ folder, project, ...known });

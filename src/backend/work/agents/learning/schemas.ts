@@ -116,7 +116,7 @@ function isNeeded(value: string | undefined): boolean {
 function scriptClasses(file: string, text: string): readonly Declared[] {
   return [
     ...text.matchAll(
-      /^export (?:abstract )?(?:class|interface) (\w+)(?: extends ([\w()]+))?[^{\n]*\{\n([\s\S]*?)^\}/gm,
+      /^export (?:abstract )?(?:class|interface) (\w+)(?: extends ([\w()]+))?[^{\n]*\{(?:\n([\s\S]*?)^\}|[ \t]*\})/gm,
     ),
   ].map(({ 1: name = '', 2: base, 3: body = '', index }) => ({
     name,

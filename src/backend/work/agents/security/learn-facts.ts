@@ -13,6 +13,7 @@ import { dependencyRules } from '../../../../workspace/dependencies/findings/dep
 import { listDependencyFindings } from '../../../../workspace/dependencies/findings/list-dependency-findings.ts';
 import { toScanResult } from '../../../../workspace/dependencies/findings/to-scan-result.ts';
 import { type Dismissals, withDismissals } from '../../../../workspace/dismissals.ts';
+import type { ProjectFact } from '../../../../workspace/facts/model.ts';
 import { findingsIn } from '../../../../workspace/health/finding-facts.ts';
 import type { MeasuredProject } from '../../../../workspace/health/measure-project.ts';
 import { measuredOrWhy } from '../../../../workspace/health/measured-or-why.ts';
@@ -84,6 +85,7 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
     rulesOff: findRulesOff(scan.projects.get(scope.folder), [...scan.rules, ...dependencyRules]),
     dependencies: outcome,
     stack,
+    declared: isWhole ? await readDeclared(asked, scope) : { kind: 'not-assessed', why: partOnly },
     health: toHealth(health),
     fixes,
     before: readSummary((await asked.ask({ kind: 'previous' })).summary),
@@ -171,6 +173,13 @@ async function assess(
 async function readStack(asked: Asked, { folder }: ScanScope): Promise<Measured<Stack>> {
   const { tools, signal } = asked;
   return await measureStep(asked, 'stack', () => measuredOrWhy(() => tools.stack(folder, signal), signal));
+}
+
+async function readDeclared(
+  { tools, signal }: Asked,
+  { folder }: ScanScope,
+): Promise<Measured<readonly ProjectFact[]>> {
+  return await measuredOrWhy(() => tools.declaredFacts(folder, signal), signal);
 }
 
 async function measure(

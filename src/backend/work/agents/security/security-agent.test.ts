@@ -172,6 +172,22 @@ describe('the Security agent', () => {
     assert.doesNotMatch(report, /\(`sql-injection`\)/);
   });
 
+  it('says what the project is made of by its manifests, with their places, and not by its tests', async () => {
+    await writeFile(
+      path.join(folder, 'package.json'),
+      '{"name": "orders", "engines": {"node": ">=20"}, "dependencies": {"express": "5.0.0", "pg": "8.0.0"}}',
+    );
+    await mkdir(path.join(folder, 'tests'));
+    await writeFile(path.join(folder, 'tests', 'app.test.py'), 'from flask import Flask\n');
+    const { report } = await run();
+    const [, made = ''] = report.split('## What it is made of');
+
+    assert.match(made, /- Frameworks: Express `package\.json:1`\n/);
+    assert.match(made, /- Databases and queues: PostgreSQL `package\.json:1`\n/);
+    assert.match(made, /- Versions asked for: node\\?: (?:>|&gt;)\\?=20 `package\.json:1`/);
+    assert.doesNotMatch(made, /Flask/);
+  });
+
   it('says so when there is nothing', async () => {
     await writeFile(path.join(folder, 'src', 'users.ts'), 'export const two = 2;\n');
     const { report } = await run();

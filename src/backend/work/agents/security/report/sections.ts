@@ -1,9 +1,9 @@
 /** What a report says beside the findings: packages, health, what the project is made of, and what was not read. */
 import { healthGainText, healthText } from '../../../../../domain/figures/health-score.ts';
-import { isTestFile } from '../../../../../scanner/places/test-files.ts';
 import { describeAdvisories } from '../../../../../workspace/dependencies/advisories/describe-advisories.ts';
+import type { FactKind, ProjectFact } from '../../../../../workspace/facts/model.ts';
 import { type SkipReason, skipReasons } from '../../../../../workspace/skip-reasons.ts';
-import type { LanguageShare, Technology } from '../../../../../workspace/stack/index.ts';
+import type { LanguageShare } from '../../../../../workspace/stack/index.ts';
 import { code, heading, type Line, list, type Page, paragraph, table } from './document.ts';
 import type { SecurityFacts } from './security-facts.ts';
 import { plural } from './words.ts';
@@ -60,33 +60,45 @@ export function healthSection({ health }: SecurityFacts): Page {
   ];
 }
 
-export function stackSection({ stack, scan }: SecurityFacts): Page {
+export function stackSection({ stack, scan, declared }: SecurityFacts): Page {
   const title = heading(2, 'What it is made of');
   if (stack.kind === 'not-assessed') return [title, paragraph(`Not assessed: ${stack.why}`)];
-  const { languages, technologies } = stack.facts;
+  const { languages } = stack.facts;
   const programmed = languages.filter(({ type }) => type === 'programming').slice(0, languagesAtMost);
   const read = new Set(
     scan.rules.flatMap((rule) => rule.languages).flatMap((language) => names[language] ?? []),
   );
-  const byCategory = Map.groupBy(technologies.filter(isOfProduct), ({ category }) => category);
   return [
     title,
     ...table(
       [{ title: 'Language' }, { title: 'Lines', isNumber: true }, { title: 'Looked at' }],
       programmed.map((language) => languageRow(language, read)),
     ),
-    ...list(
-      [...byCategory].map(([category, each]) => [
-        `${category.replaceAll('-', ' ')}: `,
-        ...technologyList(each),
-      ]),
-    ),
+    ...list(declared.kind === 'measured' ? declaredLines(declared.facts) : []),
   ];
 }
 
-/** Tests may use what the application does not. */
-function isOfProduct({ category, evidence }: Technology): boolean {
-  return category === 'test-runner' || evidence.some(({ file }) => !isTestFile(file));
+/** In this order. */
+const told: readonly (readonly [FactKind, string])[] = [
+  ['framework', 'Frameworks'],
+  ['database', 'Databases and queues'],
+  ['version', 'Versions asked for'],
+  ['package-manager', 'Package managers'],
+  ['lock-file', 'Lock files'],
+  ['service', 'Services'],
+];
+
+/** Each value once, with the first place that shows it. */
+function declaredLines(facts: readonly ProjectFact[]): readonly Line[] {
+  return told.flatMap(([kind, title]): Line[] => {
+    const own = facts.filter((fact) => fact.kind === kind);
+    const values = [...Map.groupBy(own, ({ value }) => value)].flatMap(([value, [first]]): Line => {
+      if (first === undefined) return [];
+      const { file, line } = first.evidence;
+      return [', ', `${value} `, code(line === undefined ? file : `${file}:${line}`)];
+    });
+    return values.length === 0 ? [] : [[`${title}: `, ...values.slice(1)]];
+  });
 }
 
 /** As Linguist names what the scanner reads. */
@@ -105,13 +117,6 @@ function languageRow({ name, lines }: LanguageShare, read: ReadonlySet<string>):
     [String(lines)],
     [read.has(name) ? 'by all rules' : 'for secrets alone; nothing else was assessed'],
   ];
-}
-
-function technologyList(technologies: readonly Technology[]): Line {
-  const words = technologies.map(({ name, version }) =>
-    version === undefined ? name : `${name} ${version}`,
-  );
-  return [words.join(', ')];
 }
 
 export function readingSection({ scan, stack }: SecurityFacts): Page {

@@ -6,6 +6,7 @@ import type { AdvisoryAge } from '../../../../../workspace/dependencies/advisori
 import type { Comparison } from '../../../../../workspace/dependencies/comparison.ts';
 import type { Ecosystem, FileProblem } from '../../../../../workspace/dependencies/model.ts';
 import type { Upgrade } from '../../../../../workspace/dependencies/upgrade/suggest-upgrade.ts';
+import type { ProjectFact } from '../../../../../workspace/facts/model.ts';
 import type { ScannedFinding, SuppressedBy } from '../../../../../workspace/scan-messages.ts';
 import type { Stack } from '../../../../../workspace/stack/index.ts';
 import type { WorkspaceScanResult } from '../../../../../workspace/workspace-scan.ts';
@@ -27,6 +28,8 @@ export interface SecurityFacts {
   readonly paths: readonly string[];
   readonly dependencies: Measured<DependencyOutcome>;
   readonly stack: Measured<Stack>;
+  /** What manifests, pipelines and images say of the project. */
+  readonly declared: Measured<readonly ProjectFact[]>;
   readonly health: Measured<Health>;
   /** What the development agent can fix of it. */
   readonly fixes: FixesOffer | undefined;

@@ -60,6 +60,7 @@ export function factsOf(change: Partial<SecurityFacts> = {}): SecurityFacts {
     rulesOff: new Set(),
     dependencies: notAssessed,
     stack: notAssessed,
+    declared: notAssessed,
     health: notAssessed,
     fixes: undefined,
     before: undefined,

@@ -39,6 +39,8 @@ const ofTools = new Set([
   'PowerShell',
   'Batchfile',
   'Procfile',
+  // Of Gradle and Jenkins.
+  'Groovy',
   'Nix',
 ]);
 

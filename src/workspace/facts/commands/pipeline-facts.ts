@@ -56,6 +56,9 @@ function managersOf(commands: readonly ProjectFact[]): readonly ProjectFact[] {
   });
 }
 
+/** `sh './mvnw verify'`: a step of Jenkins, and the line in it. */
+const jenkinsStep = /^(?:sh|bat)\s*\(?\s*(['"])(.*)\1\s*\)?$/;
+
 /** Tests that a pipeline runs by way of the project's own scripts, targets and steps, or without a word of its own. */
 async function calledTests(tree: ReadTree, { file, text }: ReadPipeline): Promise<readonly ProjectFact[]> {
   // Without a script of its own it runs the tests of the language.
@@ -66,7 +69,12 @@ async function calledTests(tree: ReadTree, { file, text }: ReadPipeline): Promis
   const read = async (each: string) => await tree.read(each);
   for (const command of commandsOf(text))
     if (await runsTestsIn(command, read))
-      return say(command.trim().replace(/^(?:run|script|command): */, ''));
+      return say(
+        command
+          .trim()
+          .replace(/^(?:run|script|command): */, '')
+          .replace(jenkinsStep, '$2'),
+      );
   return isDefault || (await runsTestsIn(text, read)) ? say(`tests of ${file}`) : [];
 }
 

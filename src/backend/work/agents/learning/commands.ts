@@ -1,6 +1,7 @@
 /** The commands that a person runs in a project, at most one of a kind in a folder. Pure. */
 import type { FactEvidence, FactKind, ProjectFact } from '../../../../workspace/facts/model.ts';
 import type { KnownProject } from './known-project.ts';
+import { startsPart } from './parts.ts';
 
 export interface Command {
   readonly kind: CommandKind;
@@ -30,7 +31,12 @@ export function listCommands(known: Known): readonly Command[] {
   return scopes.flatMap((folder) =>
     commandKinds.flatMap((kind) => {
       const fact = pick(
-        known.facts.filter((each) => each.kind === kind && each.scope === folder),
+        known.facts.filter(
+          (each) =>
+            each.kind === kind &&
+            each.scope === folder &&
+            (kind !== 'start' || startsPart(known.facts, each)),
+        ),
         kind,
       );
       if (fact !== undefined)
@@ -70,6 +76,7 @@ function derive(known: Known, folder: string, kind: CommandKind): readonly Comma
   const own = known.facts.filter(({ scope }) => scope === folder);
   const manager = own.find((each) => each.kind === 'package-manager' && Object.hasOwn(usual, each.value));
   const line = usual[manager?.value ?? '']?.[kind];
+  if (known.facts.some((fact) => fact.kind === 'workspace' && fact.value === folder)) return [];
   if (manager !== undefined && line !== undefined)
     return [{ kind, folder, line: lineOf(line, manager), source: manager.evidence }];
   const tool = own.find((each) => each.kind === toolKinds[kind] && Object.hasOwn(tools, each.value));
@@ -112,6 +119,8 @@ const usual: Readonly<Record<string, Readonly<Partial<Record<CommandKind, string
   pipenv: { install: 'pipenv install --dev' },
   pdm: { install: 'pdm install' },
   pip: { install: 'pip install -r requirements.txt' },
+  composer: { install: 'composer install' },
+  bundler: { install: 'bundle install' },
   go: { build: 'go build ./...', test: 'go test ./...' },
   cargo: { build: 'cargo build', test: 'cargo test' },
 };

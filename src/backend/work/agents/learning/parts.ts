@@ -18,7 +18,7 @@ export function listParts({ facts, name }: Pick<KnownProject, 'facts' | 'name'>)
     return {
       scope,
       name: named ?? (scope === '.' ? name : (scope.split('/').at(-1) ?? scope)),
-      of: (kind) => own.filter((fact) => fact.kind === kind),
+      of: (kind) => own.filter((fact) => fact.kind === kind && (kind !== 'start' || startsPart(own, fact))),
     };
   });
 }
@@ -30,6 +30,17 @@ const making: ReadonlySet<FactKind> = new Set(['language', 'entry-point']);
 export function partScopes(facts: readonly ProjectFact[]): readonly string[] {
   const scopes = facts.filter(({ kind }) => making.has(kind)).map(({ scope }) => scope);
   return scopes.length === 0 ? ['.'] : [...new Set(scopes)].toSorted();
+}
+
+const ofNode = /^(?:npm|pnpm|yarn|bun)\s/;
+const otherManagers: ReadonlySet<string> = new Set(['composer', 'bundler', 'maven', 'gradle']);
+
+/** Whether it starts the part: beside PHP, Ruby and Java a script of Node.js builds what browsers get. */
+export function startsPart(facts: readonly ProjectFact[], { value, scope }: ProjectFact): boolean {
+  const isOfOther = facts.some(
+    (fact) => fact.kind === 'package-manager' && fact.scope === scope && otherManagers.has(fact.value),
+  );
+  return !isOfOther || !ofNode.test(value);
 }
 
 /** Each value once. */

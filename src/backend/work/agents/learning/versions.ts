@@ -54,7 +54,8 @@ export function listVersions(facts: readonly ProjectFact[]): readonly RuntimeVer
   return [...Map.groupBy(asked, ({ runtime }) => runtime)].flatMap(([runtime, all]) => {
     const own = [...new Set(all.map(({ scope }) => scope))].filter((scope) => scope !== '.');
     const shared = all.filter(({ scope }) => scope === '.');
-    return (own.length === 0 ? ['.'] : own).map((scope) => {
+    const whole = own.length === 0 || (parts.has('.') && shared.length > 0) ? ['.'] : [];
+    return [...whole, ...own].map((scope) => {
       const named = [...all.filter((each) => each.scope === scope && scope !== '.'), ...shared];
       return {
         runtime,

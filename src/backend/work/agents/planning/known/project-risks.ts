@@ -129,7 +129,7 @@ function placeOf(part: Part): readonly FactEvidence[] {
 
 function unnamedVersion(part: Part, { project }: PlanningFacts): readonly Risk[] {
   const evidence = placeOf(part);
-  const runtime = part.of('language').flatMap(({ value }) => runtimes[value] ?? [])[0];
+  const runtime = runtimes[part.of('language')[0]?.value ?? ''];
   const isNamed = listVersions(project.facts).some((each) => each.runtime === runtime);
   if (runtime === undefined || evidence.length === 0 || isNamed || mayNameVersion(project.files)) return [];
   const title = runtime === 'node' ? 'Node.js' : 'Python';
@@ -171,8 +171,11 @@ function lockRisk(part: Part, { project }: PlanningFacts): readonly Risk[] {
   ];
 }
 
+/** In Rust tests stand in the files that they test. */
 function testRisk({ project, name }: PlanningFacts, parts: readonly Part[]): readonly Risk[] {
-  const hasTests = project.facts.some(({ kind }) => kind === 'tests' || kind === 'test');
+  const hasTests = project.facts.some(
+    ({ kind, value }) => kind === 'tests' || kind === 'test' || (kind === 'language' && value === 'Rust'),
+  );
   const evidence = parts.flatMap(placeOf).slice(0, 1);
   if (hasTests || evidence.length === 0 || mayRunTests(project.files)) return [];
   return [

@@ -3,7 +3,7 @@ import { healthGainText, healthText } from '../../../../../domain/figures/health
 import { describeAdvisories } from '../../../../../workspace/dependencies/advisories/describe-advisories.ts';
 import type { FactKind, ProjectFact } from '../../../../../workspace/facts/model.ts';
 import { type SkipReason, skipReasons } from '../../../../../workspace/skip-reasons.ts';
-import type { LanguageShare } from '../../../../../workspace/stack/index.ts';
+import type { LanguageShare, Stack } from '../../../../../workspace/stack/index.ts';
 import { code, heading, type Line, list, type Page, paragraph, table } from './document.ts';
 import type { SecurityFacts } from './security-facts.ts';
 import { plural } from './words.ts';
@@ -137,11 +137,19 @@ export function readingSection({ scan, stack }: SecurityFacts): Page {
         ? [[`${plural(partial.length - filesAtMost, 'more file')} in part only`]]
         : []),
       ...notes.map((note): Line => [note]),
-      ...(stack.kind === 'measured' ? stack.facts.problems : [])
-        .slice(0, filesAtMost)
-        .map(({ file, message }): Line => [code(file), ` ${message}`]),
+      ...problemLines(stack.kind === 'measured' ? stack.facts.problems : []),
     ]),
   ];
+}
+
+/** Each once, with how often it is so. */
+function problemLines(problems: Stack['problems']): readonly Line[] {
+  const alike = [...Map.groupBy(problems, ({ file, message }) => `${file} ${message}`).values()];
+  return alike.slice(0, filesAtMost).flatMap(([first, ...more]): Line[] => {
+    if (first === undefined) return [];
+    const times = more.length === 0 ? '' : ` (${more.length + 1} times)`;
+    return [[code(first.file), ` ${first.message}${times}`]];
+  });
 }
 
 function leftOut(counts: SecurityFacts['scan']['skipped']['counts']): readonly Line[] {

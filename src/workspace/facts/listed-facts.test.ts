@@ -8,7 +8,19 @@ import { factsOf } from './testing/facts-of.ts';
 
 const folder = path.join(import.meta.dirname, '../../../test/fixtures/facts');
 /** People were not asked for these. */
-const notAsked: ReadonlySet<FactKind> = new Set(['install', 'migrate', 'test-runner', 'linter', 'license']);
+const notAsked: ReadonlySet<FactKind> = new Set([
+  'install',
+  'migrate',
+  'test-runner',
+  'linter',
+  'license',
+  'script',
+  'server',
+  'native-package',
+  'database-scheme',
+  'metrics-library',
+  'metric',
+]);
 const asked: ReadonlySet<FactKind> = new Set(factKinds.filter((kind) => !notAsked.has(kind)));
 
 interface Listed {

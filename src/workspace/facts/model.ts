@@ -21,6 +21,12 @@ export const factKinds = [
   'framework',
   /** A database, cache or queue that the application itself uses: `PostgreSQL`. */
   'database',
+  /** How its addresses begin where a driver is named, too: `postgresql+asyncpg`. */
+  'database-scheme',
+  /** Server of HTTP that a manifest of Python asks for: `gunicorn`. */
+  'server',
+  /** Package of Python that is built with libraries of the system: `psycopg2`. */
+  'native-package',
   /** What tests are written for, and what looks over code: `pytest`, `ESLint`. */
   'test-runner',
   'linter',
@@ -31,6 +37,10 @@ export const factKinds = [
   'test',
   'lint',
   'migrate',
+  /** Of a manifest, with the line that it runs: `start: node dist/main.js`. */
+  'script',
+  /** Folder that a build leaves, as its settings say: `dist`. */
+  'output',
   'default-branch',
   /** That a service listens on. */
   'port',
@@ -40,6 +50,8 @@ export const factKinds = [
   'route',
   /** File in which a program starts. */
   'entry-point',
+  /** What a server of Python is given, with the framework: `FastAPI shop/main.py:app`, `Flask shop/app.py:create_app()`. */
+  'application',
   /** Of a Compose file or a Procfile: `db (postgres:16)`, `worker`. */
   'service',
   /** A variable that code of the product reads. */
@@ -48,6 +60,14 @@ export const factKinds = [
   'tests',
   /** Folder of a member of a workspace. */
   'workspace',
+  /** A package of the project that this one is installed with, and its folder or what is asked for: `@acme/ui: packages/ui`. */
+  'local-package',
+  /** File of what pip installs, also by way of another: `requirements/base.txt`. */
+  'requirements',
+  /** Library that counts for Prometheus, as it is asked for. */
+  'metrics-library',
+  /** Histogram that code of the product makes, with its labels: `http_request_duration_seconds (method, status)`. */
+  'metric',
   /** `api/Dockerfile: requirements.txt`: a path of the context that a Dockerfile copies. */
   'docker-copy',
 ] as const;

@@ -71,7 +71,13 @@ describe('facts of a project', () => {
       'lint pnpm run lint @apps/web apps/web/package.json:1',
       'tests apps/web/src/total.test.ts @apps/web apps/web/src/total.test.ts:',
     ]);
-    assert.deepEqual(valuesOf(facts, 'version'), ['node: 20', 'node: 22']);
+    assert.deepEqual(valuesOf(facts, 'version'), ['node: 20', 'node: 22', 'pnpm: 9.1.0']);
+    assert.deepEqual(valuesOf(facts, 'script').toSorted(), [
+      'build: turbo build',
+      'dev: next dev',
+      'lint: eslint .',
+      'test: vitest',
+    ]);
     assert.deepEqual(valuesOf(facts, 'default-branch'), ['master']);
   });
 

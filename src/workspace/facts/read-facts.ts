@@ -1,8 +1,11 @@
 /** All facts of a project, each once, by kind and place. */
 import type { WiringReader } from '../../scanner/outline/index.ts';
 import type { Stack } from '../stack/index.ts';
-import { databaseFacts } from './code/databases.ts';
+import { applicationFacts } from './code/applications.ts';
+import { databaseFacts, schemeFacts } from './code/databases.ts';
 import { environmentFacts } from './code/environment.ts';
+import { metricFacts } from './code/metrics.ts';
+import { outputFacts } from './code/outputs.ts';
 import { portFacts } from './code/ports.ts';
 import { badgeBranches } from './commands/default-branch.ts';
 import { scriptFacts, targetFacts } from './commands/own-commands.ts';
@@ -10,11 +13,14 @@ import { pipelineFacts } from './commands/pipeline-facts.ts';
 import { entryFacts } from './entry-points.ts';
 import { type FactTree, factKinds, factRanks, type ProjectFact } from './model.ts';
 import { licenseFacts } from './packages/license-facts.ts';
+import { localPackageFacts } from './packages/local-packages.ts';
 import { namedTechnologies } from './packages/named-technologies.ts';
 import { nodeLockFacts, npmFacts } from './packages/npm-facts.ts';
 import { otherPackageFacts } from './packages/other-packages.ts';
 import { purposeFacts } from './packages/purpose.ts';
 import { pythonFacts } from './packages/python-facts.ts';
+import { serverFacts } from './packages/python-servers.ts';
+import { requirementFacts } from './packages/requirement-lists.ts';
 import { routeFacts } from './routes/route-facts.ts';
 import { serviceFacts } from './running/compose.ts';
 import { dockerfileFacts } from './running/dockerfile.ts';
@@ -44,6 +50,9 @@ export async function readFacts(
     pythonFacts(tree),
     otherPackageFacts(tree),
     namedTechnologies(tree),
+    localPackageFacts(tree),
+    requirementFacts(tree),
+    outputFacts(tree, scopes),
     purposeFacts(tree, scopes.folders),
     licenseFacts(tree),
     pipelineFacts(tree),
@@ -64,7 +73,11 @@ function codeFacts(
   wiring: WiringReader,
 ): readonly Promise<readonly ProjectFact[]>[] {
   return [
+    applicationFacts(tree, scopes),
+    metricFacts(tree, scopes),
     databaseFacts(tree, scopes),
+    schemeFacts(tree, scopes),
+    serverFacts(tree, scopes),
     entryFacts(tree, scopes),
     environmentFacts(tree, scopes),
     portFacts(tree, scopes),

@@ -66,3 +66,22 @@ export async function databaseFacts(tree: ReadTree, scopes: Scopes): Promise<rea
   }
   return found;
 }
+
+/** Also of examples of settings: a driver is part of the address that the code takes. */
+const schemeFiles = /\.(?:py|ini|cfg|toml|ya?ml|md)$|(?:^|\/)[^/]*\.?env(?:\.[\w-]+)*$/;
+
+export async function schemeFacts(tree: ReadTree, scopes: Scopes): Promise<readonly ProjectFact[]> {
+  const found: ProjectFact[] = [];
+  for (const file of tree.matching(schemeFiles).filter(isProduct)) {
+    const text = await tree.code(file);
+    for (const match of text.matchAll(/\b((?:postgres(?:ql)?|mysql|mariadb)\+\w+):\/\//g))
+      found.push({
+        kind: 'database-scheme',
+        value: match[1] ?? '',
+        rank: file.endsWith('.py') ? 'code' : 'told',
+        evidence: evidenceAt(file, text, match.index),
+        scope: scopes.of(file),
+      });
+  }
+  return found;
+}

@@ -117,7 +117,7 @@ function settingsFields(text: string): readonly Read[] {
   )) {
     const body = match[1] ?? '';
     const from = match.index + match[0].length - body.length;
-    const prefix = /env_prefix\s*[=:]\s*["'](\w*)["']/.exec(body)?.[1] ?? '';
+    const prefix = /env_prefix["']?\s*[=:]\s*["'](\w*)["']/.exec(body)?.[1] ?? '';
     for (const field of body.matchAll(
       /^(?: {4}|\t)([A-Za-z]\w*)\s*:\s*(?!ClassVar)[^\n=]+(?:=\s*([^\n]*))?/gm,
     )) {

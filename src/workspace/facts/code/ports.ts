@@ -12,7 +12,11 @@ interface Shown {
 
 const shown: readonly Shown[] = [
   { files: /(?:^|\/)[^/]*Dockerfile[^/]*$/, at: /^ENV\s+(?:.*\s)?PORT[= ]["']?(\d{2,5})\b/gm, rank: 'run' },
-  { files: /\.[cm]?[jt]s$/, at: /\bPORT\s*:\s*z\.[^\n]*\.default\(\s*['"]?(\d{2,5})\b/g, rank: 'code' },
+  {
+    files: /\.[cm]?[jt]s$/,
+    at: /\b(?:HTTP_|APP_|SERVER_|API_)?PORT\s*:\s*z\.[^\n]*\.default\(\s*['"]?(\d{2,5})\b/g,
+    rank: 'code',
+  },
   { files: /\.[cm]?[jt]s$/, at: /['"]PORT['"]\s*,\s*['"]?(\d{2,5})\b/g, rank: 'code' },
   {
     files: /^(?:[^/]+\/)?(?:readme|development)\.(?:md|rst|txt)$/i,

@@ -80,12 +80,16 @@ async function readPackage(tree: ReadTree, file: string, json: JsonFile): Promis
       return asked.isText ? say('version', `node: ${asked.text() ?? ''}`, section, 'node') : [];
     }),
     ...say('package-manager', namedManager(text('packageManager')), 'packageManager'),
+    ...say('version', managerVersion(text('packageManager')), 'packageManager'),
     ...json.top
       .at('scripts')
       .texts()
       .flatMap(([name, line]) => {
         const kind = isCommand(line) ? scripts.find(([, names]) => names.test(name))?.[0] : undefined;
-        return kind === undefined ? [] : say(kind, scriptLine(manager, name), 'scripts', name);
+        return [
+          ...(isCommand(line) ? say('script', `${name}: ${line.trim()}`, 'scripts', name) : []),
+          ...(kind === undefined ? [] : say(kind, scriptLine(manager, name), 'scripts', name)),
+        ];
       }),
   ];
 }
@@ -106,6 +110,12 @@ export function scriptLine(manager: NodeManager, name: string): string {
 
 const namedManager = (field: string | undefined): string | undefined =>
   /^(npm|pnpm|yarn|bun)@/.exec(field ?? '')?.[1];
+
+/** `pnpm: 9.12.0`, without what checks the download. */
+function managerVersion(field: string | undefined): string | undefined {
+  const [, manager, version] = /^(npm|pnpm|yarn|bun)@([\w.-]+)/.exec(field ?? '') ?? [];
+  return manager === undefined ? undefined : `${manager}: ${version}`;
+}
 
 /** That of the folder or of the nearest above it: a member is installed by its workspace. */
 export async function managerOf(tree: ReadTree, scope: string): Promise<NodeManager> {

@@ -32,9 +32,11 @@ export async function routeFacts(
 function factsOf({ method, path, file, line }: FoundRoute, scopes: Scopes): readonly ProjectFact[] {
   const value = `${method} ${toPath(path)}`;
   const base = { value, rank: 'code', evidence: { file, line }, scope: scopes.of(file) } as const;
+  // Who asks for it again and again is to be redirected by none.
+  const asked = path.length > 1 && path.endsWith('/') ? `${value}/` : value;
   return [
     { kind: 'route', ...base },
-    ...(isHealth(method, value) ? [{ kind: 'health-route' as const, ...base }] : []),
+    ...(isHealth(method, value) ? [{ kind: 'health-route' as const, ...base, value: asked }] : []),
   ];
 }
 

@@ -5,24 +5,22 @@ import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { parse } from 'yaml';
 import { devopsTargets } from '../../../../contract/work/devops-agent.ts';
-import { createOutlineReader, type OutlineReader } from '../../../../scanner/outline/index.ts';
-import { loadGrammars } from '../../../../workspace/grammars.ts';
+import { factsOf } from '../../../../workspace/facts/testing/facts-of.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../../../workspace/workspace-scan.ts';
 import { findFaults } from '../../../testing/devops/check-written.ts';
 import { sampleServices } from '../../../testing/devops/random-services.ts';
 import { learnServices } from './facts/learn-services.ts';
 import { sampleProjects } from './facts/sample-projects.test.ts';
+import { startedProjects } from './facts/started-projects.test.ts';
 import { makeDevops } from './make-devops.ts';
 
 const everything = { targets: [...devopsTargets], services: [] };
 
 describe('the files of the DevOps agent', function () {
   this.timeout(300_000);
-  let outline: OutlineReader;
   let scanner: WorkspaceScan;
   let folder: string;
   before(async () => {
-    outline = await createOutlineReader(await loadGrammars());
     scanner = createWorkspaceScan({});
     folder = await mkdtemp(path.join(tmpdir(), 'vireo-devops-'));
   });
@@ -33,7 +31,7 @@ describe('the files of the DevOps agent', function () {
 
   async function learn(files: Readonly<Record<string, string>>) {
     const place = { list: async () => Object.keys(files), read: async (file: string) => files[file] };
-    return await learnServices(place, { outline, name: 'Sample' });
+    return await learnServices(place, { facts: await factsOf(files), name: 'Sample' });
   }
 
   async function assertSound(files: ReadonlyMap<string, string | undefined>, name: string): Promise<void> {
@@ -41,9 +39,12 @@ describe('the files of the DevOps agent', function () {
     assert.deepEqual(await findFaults(files, { scanner, folder: own }), [], name);
   }
 
-  for (const { name, files, services } of sampleProjects) {
+  for (const { name, files, services } of [...sampleProjects, ...startedProjects]) {
     it(`are sound: ${name}`, async () => {
-      const made = makeDevops(await learn(files), everything);
+      const learnt = await learn(files);
+      // What is there already is another file's test.
+      const own = [...learnt.files].filter((file) => !file.endsWith('Dockerfile'));
+      const made = makeDevops({ ...learnt, files: new Set(own), texts: new Map() }, everything);
 
       await assertSound(made.files, name);
       const images = [...made.files.keys()].filter((file) => file.endsWith('Dockerfile'));
@@ -128,15 +129,26 @@ describe('the files of the DevOps agent', function () {
   });
 
   it('are not supported for programs that it does not know, which are named', async () => {
-    const go = {
-      'go.mod': 'module acme.dev/orders\n',
-      'main.go': 'package main\n',
+    const others = {
       'api/pom.xml': '<project/>',
+      'shop/composer.json': '{}',
+      Gemfile: "gem 'rails'\n",
+      'desk/Desk.csproj': '<Project/>',
     };
-    const { files, notSupported } = makeDevops(await learn(go), { targets: [], services: [] });
+    const { files, notSupported } = makeDevops(await learn(others), { targets: [], services: [] });
 
     assert.equal(files.size, 0);
-    assert.match(notSupported ?? '', /Found instead: api\/pom\.xml \(Java or Kotlin\), go\.mod \(Go\)\.$/);
+    assert.match(
+      notSupported ?? '',
+      /Found instead: Gemfile \(Ruby\), api\/pom\.xml \(Java or Kotlin\), desk\/Desk\.csproj \(\.NET\), shop\/composer\.json \(PHP\)\.$/,
+    );
+    const beside = {
+      ...others,
+      'index.html': '<p>',
+      'web/package.json': '{"scripts":{"start":"node a.js"}}',
+    };
+    const { notes } = makeDevops(await learn(beside), { targets: [], services: [] });
+    assert.ok(notes.includes('Not supported: api/pom.xml (Java or Kotlin).'), notes.join('\n'));
   });
 
   it('leave what works as it is, improve a Dockerfile by single changes, and name services that are not there', async () => {

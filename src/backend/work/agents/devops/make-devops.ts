@@ -8,9 +8,10 @@ import type { MadeFiles } from '../delivery/maker.ts';
 import { join } from './facts/project-files.ts';
 import type { ProjectFacts, ServiceFacts } from './facts/service-facts.ts';
 import { writeCompose } from './files/compose.ts';
-import { imageFiles, usualVersions, writeDockerfile, writeDockerignore } from './files/dockerfile.ts';
+import { imageFiles, writeDockerfile, writeDockerignore } from './files/dockerfile.ts';
 import { writeGithubActions } from './files/github-actions.ts';
 import { writeGitlabCi } from './files/gitlab-ci.ts';
+import { usualVersions } from './files/image-text.ts';
 import { noteKubernetes, writeKubernetes } from './files/kubernetes/write-kubernetes.ts';
 import { noteMonitoring, writeMonitoring } from './files/monitoring/write-monitoring.ts';
 import { noteTerraform, writeTerraform } from './files/terraform/write-terraform.ts';
@@ -28,7 +29,7 @@ export function makeDevops(facts: ProjectFacts, { targets, services: names }: Se
     if (!wanted.includes(target)) continue;
     const made = writers[target](facts, services);
     for (const [file, text] of made.files) if (!all.has(file)) all.set(file, text);
-    notes.push(...(made.notes ?? []), ...unwritten(target, made, services));
+    notes.push(...(made.notes ?? []), ...unwritten(target, made, services), ...branchNote(target, facts));
   }
   const kept = keepTheirs(facts, all);
   return {
@@ -38,6 +39,12 @@ export function makeDevops(facts: ProjectFacts, { targets, services: names }: Se
     title: titleOf([...kept.files.keys()]),
     ...(all.size === 0 && { notSupported: whyNothing(facts) }),
   };
+}
+
+function branchNote(target: DevopsTarget, { branch, services }: ProjectFacts): readonly string[] {
+  return target === 'github-actions' && branch === undefined && services.length > 0
+    ? ['No pipeline says which branch is the default one: the workflow is for main.']
+    : [];
 }
 
 /** What was asked for and is not written, with the reason. */
@@ -58,9 +65,14 @@ function unwritten(
 }
 
 function whyNothing({ services, others }: ProjectFacts): string {
-  if (services.length > 0) return 'nothing of what was asked for could be written';
+  if (services.length > 0) {
+    const blocked = services.flatMap((service) => service.blocked ?? []);
+    return blocked.length === services.length
+      ? blocked.join(' ').replace(/\.$/, '')
+      : 'nothing of what was asked for could be written';
+  }
   const found = others.length === 0 ? '' : ` Found instead: ${others.join(', ')}.`;
-  return `no program was found that this agent can describe. It knows programs and pages with a package.json, pyproject.toml or requirements.txt.${found}`;
+  return `no program was found that this agent can describe. It knows programs for Node.js, Python and Go, and pages.${found}`;
 }
 
 interface Made {
@@ -73,9 +85,10 @@ type Writer = (facts: ProjectFacts, services: readonly ServiceFacts[]) => Made;
 const nothing: Made = { files: new Map() };
 
 const writers: Readonly<Record<DevopsTarget, Writer>> = {
-  docker: (_, services) => ({ files: writeImages(services) }),
+  docker: ({ files }, services) => ({ files: writeImages(services, files) }),
   compose: forRunnable((facts, services) => one(composeName(facts), writeCompose(services))),
-  'github-actions': (_, services) => one('.github/workflows/ci.yml', writeGithubActions(services)),
+  'github-actions': ({ branch }, services) =>
+    one('.github/workflows/ci.yml', writeGithubActions(services, branch?.value)),
   'gitlab-ci': (_, services) => one('.gitlab-ci.yml', writeGitlabCi(services)),
   kubernetes: forRunnable((facts, services) => ({
     files: writeKubernetes(facts, services),
@@ -123,7 +136,10 @@ function fitting({ files }: ProjectFacts): readonly DevopsTarget[] {
   return ['docker', 'compose', ...pipeline];
 }
 
-function writeImages(services: readonly ServiceFacts[]): ReadonlyMap<string, string> {
+function writeImages(
+  services: readonly ServiceFacts[],
+  files: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const all = new Map<string, string>();
   const images = imageFiles(services);
   for (const service of services) {
@@ -131,7 +147,7 @@ function writeImages(services: readonly ServiceFacts[]): ReadonlyMap<string, str
     if (file === undefined) continue;
     all.set(file, writeDockerfile(service) ?? '');
     const ignored = join(service.isMember ? '.' : service.folder, '.dockerignore');
-    if (!all.has(ignored)) all.set(ignored, writeDockerignore(service));
+    if (!all.has(ignored)) all.set(ignored, writeDockerignore(service, files));
   }
   return all;
 }
@@ -156,8 +172,9 @@ function notesOf(
         `There is no service ${name}. There are: ${facts.services.map((each) => each.name).join(', ')}.`,
     ),
     ...facts.unknown,
+    ...facts.others.map((other) => `Not supported: ${other}.`),
     ...services
-      .filter(({ version }) => version === undefined)
+      .filter(({ version, runtime }) => version === undefined && runtime !== 'pages')
       .map(
         ({ name, runtime }) =>
           `${name}: ${usualVersions[runtime]} is used, the version with long-term support.`,

@@ -1,37 +1,10 @@
-/** What a program asks for that runs beside it: by its packages, with the version that a Compose file names. */
-import { readYaml } from '../../../../../workspace/yaml-file.ts';
-import type { ProjectFiles } from './project-files.ts';
-import type { DataService, NeededService } from './service-facts.ts';
+/** What a program asks for that runs beside it, with the version and the image that a Compose file names. */
 
-const byPackage: Readonly<Record<string, DataService>> = {
-  pg: 'postgresql',
-  postgres: 'postgresql',
-  'pg-promise': 'postgresql',
-  'pg-boss': 'postgresql',
-  psycopg: 'postgresql',
-  psycopg2: 'postgresql',
-  'psycopg2-binary': 'postgresql',
-  asyncpg: 'postgresql',
-  mysql2: 'mysql',
-  mysql: 'mysql',
-  mysqlclient: 'mysql',
-  pymysql: 'mysql',
-  aiomysql: 'mysql',
-  mariadb: 'mariadb',
-  mongoose: 'mongodb',
-  mongodb: 'mongodb',
-  pymongo: 'mongodb',
-  motor: 'mongodb',
-  redis: 'redis',
-  ioredis: 'redis',
-  bullmq: 'redis',
-  bull: 'redis',
-  'django-redis': 'redis',
-  rq: 'redis',
-  amqplib: 'rabbitmq',
-  pika: 'rabbitmq',
-  'aio-pika': 'rabbitmq',
-};
+import type { ProjectFact } from '../../../../../workspace/facts/model.ts';
+import { type DataService, dataServiceNames, dataServices } from './data-services.ts';
+import { type FactView, known } from './fact-view.ts';
+import type { Known, NeededService } from './service-facts.ts';
+import { addressOf } from './variables.ts';
 
 const byImage: readonly (readonly [RegExp, DataService])[] = [
   [/(?:^|\/)(?:postgres|postgis|timescaledb|pgvector)$/, 'postgresql'],
@@ -41,59 +14,78 @@ const byImage: readonly (readonly [RegExp, DataService])[] = [
   [/(?:^|\/)(?:redis|valkey)$/, 'redis'],
   [/(?:^|\/)rabbitmq$/, 'rabbitmq'],
 ];
+/** Each a file or a part of the program itself. */
+const inside = new Set(['SQLite', 'DuckDB', 'LevelDB', 'LMDB', 'H2']);
 
-interface NeedPlace {
-  readonly folder: string;
-  readonly files: ProjectFiles;
+export function findNeeds(view: FactView, folder: string): readonly NeededService[] {
+  const images = imagesOf(view);
+  return dataServices
+    .flatMap((kind): NeededService[] => {
+      const fact =
+        view.of('database', folder).find(({ value }) => value === dataServiceNames[kind]) ??
+        readOf(view, folder, kind);
+      const image = images.get(kind);
+      if (fact === undefined) return [];
+      const { version, reference, place } = image ?? { place: fact.evidence };
+      return [
+        {
+          kind,
+          version,
+          place,
+          ...(reference !== undefined && { image: reference }),
+          ...schemeOf(view, folder, kind),
+        },
+      ];
+    })
+    .toSorted((one, other) => (one.kind < other.kind ? -1 : 1));
 }
 
-export async function findNeeds(
-  { folder, files }: NeedPlace,
-  packages: readonly string[],
-  manifest: string,
-): Promise<readonly NeededService[]> {
-  const images = await readImages(files);
-  const kinds = new Set(packages.flatMap((name) => byPackage[name.toLowerCase()] ?? []));
-  for (const kind of await prismaNeeds(folder, files)) kinds.add(kind);
-  return [...kinds].toSorted().map((kind) => {
-    const image = images.get(kind);
-    return { kind, version: image?.version, place: image?.place ?? { file: manifest } };
-  });
+/** What stands beside all services, of one that reads its address. */
+function readOf(view: FactView, folder: string, kind: DataService): ProjectFact | undefined {
+  const beside = view.of('database', '.').some(({ value }) => value === dataServiceNames[kind]);
+  if (!beside) return undefined;
+  return view
+    .of('environment', folder)
+    .find(({ value }) => addressOf(value, { needs: [{ kind, version: undefined, place: { file: '' } }] }));
 }
 
-/** Prisma names its database in its schema. */
-async function prismaNeeds(folder: string, files: ProjectFiles): Promise<readonly DataService[]> {
-  const file = files.below(folder).find((each) => each.endsWith('schema.prisma'));
-  const provider = /datasource\s+\w+\s*\{[^}]*provider\s*=\s*"(\w+)"/.exec(
-    (file && (await files.read(file))) ?? '',
-  )?.[1];
-  return provider === 'postgresql' || provider === 'mysql' || provider === 'mongodb' ? [provider] : [];
+/** Databases that this agent describes nothing of: a service that asks for them has to be given their address. */
+export function otherNeeds(view: FactView, folder: string): readonly Known<string>[] {
+  const described = new Set(Object.values(dataServiceNames));
+  const all = view.of('database', folder).filter(({ value }) => !described.has(value) && !inside.has(value));
+  return [...new Map(all.map((fact) => [fact.value, known(fact)])).values()];
 }
-
-export const composeFile = /(?:^|\/)(?:docker-)?compose(?:\.[\w-]+)?\.ya?ml$/;
 
 interface Image {
   readonly version: string | undefined;
+  /** Of another repository than the usual one, such as with extensions. */
+  readonly reference: string | undefined;
   readonly place: NeededService['place'];
 }
 
-async function readImages(files: ProjectFiles): Promise<ReadonlyMap<DataService, Image>> {
+function imagesOf(view: FactView): ReadonlyMap<DataService, Image> {
   const found = new Map<DataService, Image>();
-  for (const file of files.all.filter((each) => composeFile.test(each))) {
-    const text = (await files.read(file)) ?? '';
-    const services = Object.entries(
-      Object(Object(readYaml(text).value)['services'] ?? {}) as Record<string, unknown>,
-    );
-    for (const [, service] of services) {
-      const image: unknown = Object(service)['image'];
-      if (typeof image !== 'string') continue;
-      const [name = '', tag] = image.split('@')[0]?.split(/:(?=[^/]*$)/) ?? [];
-      const kind = byImage.find(([pattern]) => pattern.test(name))?.[1];
-      const version = /^v?(\d+(?:\.\d+)*)/.exec(tag ?? '')?.[1];
-      const at = text.indexOf(image);
-      if (kind !== undefined && !found.has(kind))
-        found.set(kind, { version, place: { file, line: text.slice(0, at).split('\n').length } });
-    }
+  for (const { value, evidence } of view.all('service')) {
+    const [, reference = ''] = /\(([^()]+)\)$/.exec(value) ?? [];
+    const [name = '', tag] = reference.split('@')[0]?.split(/:(?=[^/]*$)/) ?? [];
+    const kind = byImage.find(([pattern]) => pattern.test(name))?.[1];
+    if (kind === undefined || found.has(kind)) continue;
+    const version = /^v?(\d+(?:\.\d+)*)/.exec(tag ?? '')?.[1];
+    const isUsual = /^(?:docker\.io\/)?(?:library\/)?[a-z]+$/.test(name) && name !== 'valkey';
+    found.set(kind, { version, reference: isUsual ? undefined : reference, place: evidence });
   }
   return found;
+}
+
+const schemes: Readonly<Partial<Record<DataService, RegExp>>> = {
+  postgresql: /^postgres/,
+  mysql: /^mysql/,
+  mariadb: /^(?:mariadb|mysql)/,
+};
+
+/** A driver is part of the address that SQLAlchemy takes. */
+function schemeOf(view: FactView, folder: string, kind: DataService): Pick<NeededService, 'scheme'> {
+  const all = [...view.of('database-scheme', folder), ...view.of('database-scheme', '.')];
+  const scheme = all.find(({ value }) => schemes[kind]?.test(value))?.value;
+  return scheme === undefined ? {} : { scheme };
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'mocha';
-import { createOutlineReader, type OutlineReader } from '../../../../../scanner/outline/index.ts';
-import { loadGrammars } from '../../../../../workspace/grammars.ts';
+import { describe, it } from 'mocha';
+import { factsOf } from '../../../../../workspace/facts/testing/facts-of.ts';
 import { learnServices } from './learn-services.ts';
 import { type ExpectedService, sampleProjects } from './sample-projects.test.ts';
 import type { ServiceFacts } from './service-facts.ts';
+import { startedProjects } from './started-projects.test.ts';
 
 /** What is compared of a service; a fact that nobody expects has to be missing. */
 function shownOf(service: ServiceFacts): ExpectedService {
@@ -31,15 +31,10 @@ const nothing = {
 };
 
 describe('the services of a project', () => {
-  let outline: OutlineReader;
-  before(async () => {
-    outline = await createOutlineReader(await loadGrammars());
-  });
-
-  for (const { name, files, services } of sampleProjects) {
+  for (const { name, files, services } of [...sampleProjects, ...startedProjects]) {
     it(`are what its files say: ${name}`, async () => {
       const place = { list: async () => Object.keys(files), read: async (file: string) => files[file] };
-      const learnt = await learnServices(place, { outline, name: 'Sample' });
+      const learnt = await learnServices(place, { facts: await factsOf(files), name: 'Sample' });
 
       assert.deepEqual(
         learnt.services.map(shownOf),

@@ -1,4 +1,5 @@
 /** What is known of a program that is to run somewhere: each fact with the place that says it. */
+import type { DataService } from './data-services.ts';
 
 /** `api/src/server.ts:12`; no line where the file itself says it. */
 export interface Place {
@@ -16,16 +17,21 @@ export interface VariableName extends Known<string> {
   readonly setTo?: string;
 }
 
-export type Runtime = 'node' | 'python';
+/** `pages`: files that are served as they are. */
+export type Runtime = 'node' | 'python' | 'go' | 'pages';
 export type Role = 'web' | 'worker' | 'static';
+export type Manager = 'npm' | 'pnpm' | 'yarn' | 'pip' | 'poetry' | 'uv' | 'go' | 'none';
 
-/** What it asks for that runs beside it. */
-export type DataService = 'postgresql' | 'mysql' | 'mariadb' | 'mongodb' | 'redis' | 'rabbitmq';
+export type { DataService } from './data-services.ts';
 
 export interface NeededService {
   readonly kind: DataService;
   /** As a Compose file or a manifest names it; absent where none does. */
   readonly version: string | undefined;
+  /** As the project names it, where that is another one than the usual: `postgis/postgis:16-3.4`. */
+  readonly image?: string;
+  /** How its address begins where the code takes it with a driver: `postgresql+asyncpg`. */
+  readonly scheme?: string;
   readonly place: Place;
 }
 
@@ -45,6 +51,15 @@ export interface HttpMetrics {
   readonly seconds: string | undefined;
 }
 
+export interface GoProgram {
+  /** Of the program, as it is built: `./cmd/api`. */
+  readonly main: string;
+  /** A package of it is written in C. */
+  readonly usesC: boolean;
+  /** Folders that it may read while it runs. */
+  readonly folders: readonly string[];
+}
+
 export interface ServiceFacts {
   /** Of images, hosts and labels: letters, digits and -. */
   readonly name: string;
@@ -54,10 +69,32 @@ export interface ServiceFacts {
   readonly runtime: Runtime;
   /** `22`, `3.12`. */
   readonly version: Known<string> | undefined;
-  readonly manager: 'npm' | 'pnpm' | 'yarn' | 'pip' | 'poetry' | 'uv';
+  readonly manager: Manager;
   /** It is a package of the workspace in the project's folder, which is the context of its image. */
   readonly isMember: boolean;
   readonly hasLock: boolean;
+  /** Its path from the root. */
+  readonly lock?: string;
+  /** Of the package manager, where the project says it. */
+  readonly managerVersion?: string;
+  /** Packages of Debian that it is built with, and that it needs while it runs. */
+  readonly systemBuild?: readonly string[];
+  readonly systemRun?: readonly string[];
+  /** Files that are read when it is installed, beside manifest and lock file: below `folder`. */
+  readonly copied?: readonly string[];
+  /** Its manifest runs something when it is installed, which may read any file. */
+  readonly installsWithAll?: boolean;
+  /** Yarn from its second version on. */
+  readonly isBerry?: boolean;
+  /** What it is started with is a package for development: those are not taken out. */
+  readonly needsDevelopment?: boolean;
+  /** It listens on what `PORT` says, and its image says it. */
+  readonly setsPort?: boolean;
+  /** Below `folder`, where modules of Python are looked for: `src`. */
+  readonly source?: string;
+  /** How pipelines install it, where they do. */
+  readonly installs?: readonly Known<string>[];
+  readonly go?: GoProgram;
   /** Names of packages of the same workspace that are built before it. */
   readonly built?: readonly string[];
   /** Why no image of it is written: a sentence. */
@@ -94,6 +131,8 @@ export interface ProjectFacts {
   readonly texts: ReadonlyMap<string, string>;
   /** Manifests of programs that this agent does not know: `go.mod (Go)`. */
   readonly others: readonly string[];
+  /** What a pipeline guards; undefined where no file says it. */
+  readonly branch?: Known<string> | undefined;
   /** What is not known, as sentences. */
   readonly unknown: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** What each variable of a service holds: an address of what it needs, a secret, a known value, or what its code decides. */
-import type { DataService, ServiceFacts, VariableName } from './service-facts.ts';
+import { type DataService, ports } from './data-services.ts';
+import type { ServiceFacts, VariableName } from './service-facts.ts';
 
 /** Of the address of what runs beside it. */
 export type AddressPart = 'url' | 'host' | 'port' | 'name' | 'user' | 'password';
@@ -49,18 +50,39 @@ export function isSecretName(name: string): boolean {
   return secretName.test(name) && !isPublic.test(name);
 }
 
+/** Of a second database, which is not the one that stands beside it. */
+const ofAnother = /(?:^|_)(?:TEST|SHADOW|REPLICA|READONLY|READ|LEGACY|OLD|EXTERNAL|ANALYTICS)_/;
+
 /** Undefined for a variable that is no address of what the service needs. */
 export function addressOf(name: string, { needs }: Pick<ServiceFacts, 'needs'>): Address | undefined {
+  if (ofAnother.test(name)) return undefined;
   for (const [kind, prefix] of prefixes) {
     if (!needs.some((need) => need.kind === kind)) continue;
-    const found = parts.find(([, part]) => new RegExp(`^(?:${prefix})_?(?:${part})$`).test(name));
+    // A name of the application may stand before it: SHOP_DATABASE_URL.
+    const found = parts.find(([, part]) =>
+      new RegExp(`^(?:[A-Z0-9]+_)??(?:${prefix})_?(?:${part})$`).test(name),
+    );
     if (found !== undefined) return { kind, part: found[0] };
   }
   return undefined;
 }
 
+/** What a bundler writes into pages when they are built: nothing reads it later. */
+const builtIn = /^(?:VITE|NEXT_PUBLIC|REACT_APP|PUBLIC|NUXT_PUBLIC|VUE_APP|GATSBY)_/;
+
+export function buildVariables({ environment, role, runtime }: ServiceFacts): readonly string[] {
+  if (runtime !== 'node') return [];
+  return environment
+    .map(({ value }) => value)
+    .filter((name) => builtIn.test(name) || (role === 'static' && !isSecretName(name)));
+}
+
+/** Those that it reads while it runs. */
 export function variablesOf(service: ServiceFacts): readonly Variable[] {
-  return service.environment.map((variable) => readVariable(variable, service));
+  const built = new Set(buildVariables(service));
+  return service.environment
+    .filter(({ value }) => !built.has(value))
+    .map((variable) => readVariable(variable, service));
 }
 
 function readVariable({ value: name, place, setTo }: VariableName, service: ServiceFacts): Variable {
@@ -73,23 +95,3 @@ function readVariable({ value: name, place, setTo }: VariableName, service: Serv
   const holdsPassword = address?.part === 'url' || address?.part === 'password';
   return { ...told, kind: holdsPassword || isSecretName(name) ? 'secret' : 'open' };
 }
-
-/** Where each of them listens. */
-export const ports: Readonly<Record<DataService, number>> = {
-  postgresql: 5432,
-  mysql: 3306,
-  mariadb: 3306,
-  mongodb: 27_017,
-  redis: 6379,
-  rabbitmq: 5672,
-};
-
-/** As people call them. */
-export const dataServiceNames: Readonly<Record<DataService, string>> = {
-  postgresql: 'PostgreSQL',
-  mysql: 'MySQL',
-  mariadb: 'MariaDB',
-  mongodb: 'MongoDB',
-  redis: 'Redis',
-  rabbitmq: 'RabbitMQ',
-};

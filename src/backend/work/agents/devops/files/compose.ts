@@ -1,8 +1,9 @@
 /** The services and what they ask for, together on one machine: for development and trial. */
 import { stringify } from 'yaml';
+import { ports } from '../facts/data-services.ts';
 import { relativeTo } from '../facts/project-files.ts';
 import type { DataService, ServiceFacts } from '../facts/service-facts.ts';
-import { type Address, ports, type Variable, variablesOf } from '../facts/variables.ts';
+import { type Address, buildVariables, type Variable, variablesOf } from '../facts/variables.ts';
 import { imageFiles } from './dockerfile.ts';
 import { portOf } from './image-names.ts';
 
@@ -96,18 +97,18 @@ export function writeCompose(services: readonly ServiceFacts[]): string {
     }),
   );
   const others = Object.fromEntries(
-    [...needs.values()].map(({ kind, version }) => {
+    [...needs.values()].map(({ kind, version, image }) => {
       const { name, data, environment, check, scratch } = beside[kind];
       return [
         name,
         {
-          image: imageOf(kind, version),
+          image: image ?? imageOf(kind, version),
           ...(Object.keys(environment).length > 0 && { environment }),
           volumes: [`${name}-data:${data}`],
           healthcheck: { test: check, interval: '10s', timeout: '5s', retries: 10 },
           ...guarded,
           // The image's own user, to whom a new volume belongs.
-          user: '999:999',
+          user: userOf(image),
           read_only: true,
           tmpfs: [...scratch],
           ...limits('1.0', '1g'),
@@ -119,6 +120,11 @@ export function writeCompose(services: readonly ServiceFacts[]): string {
   const volumes = Object.fromEntries([...needs.keys()].map((kind) => [`${beside[kind].name}-data`, {}]));
   const document = { services: { ...own, ...others }, ...(needs.size > 0 && { volumes }) };
   return `${head}${stringify(document, { lineWidth: 0, nullStr: '', aliasDuplicateObjects: false })}`;
+}
+
+/** Images on Alpine have their user elsewhere. */
+function userOf(image: string | undefined): string {
+  return image !== undefined && /alpine|timescale/.test(image) ? '70:70' : '999:999';
 }
 
 const head = `# For development and trial: docker compose up --build
@@ -148,12 +154,15 @@ function composeService(service: ServiceFacts, { image, published }: Composed) {
   const build = {
     context: folder === '.' ? '.' : `./${folder}`,
     ...(dockerfile !== 'Dockerfile' && { dockerfile }),
+    ...argumentsOf(service),
   };
   const wanted = needs.map(({ kind }) => beside[kind].name);
   return {
     build,
     ...(variables.length > 0 && {
-      environment: Object.fromEntries(variables.map((variable) => [variable.name, settingOf(variable)])),
+      environment: Object.fromEntries(
+        variables.map((variable) => [variable.name, settingOf(variable, service)]),
+      ),
     }),
     // Of this machine alone.
     ...(port !== undefined && { ports: [`127.0.0.1:${published ?? port}:${port}`] }),
@@ -168,20 +177,28 @@ function composeService(service: ServiceFacts, { image, published }: Composed) {
   };
 }
 
+/** What is written into pages when they are built: of the environment or .env. */
+function argumentsOf(service: ServiceFacts): object {
+  const names = buildVariables(service);
+  return names.length === 0 ? {} : { args: Object.fromEntries(names.map((name) => [name, null])) };
+}
+
 /**
  * What stands beside it has its address written; what is not known is passed on from the environment or .env, and not set
  * at all where neither has it: an empty value would hide the default of the code.
  */
-function settingOf(variable: Variable): string | null {
+function settingOf(variable: Variable, service: ServiceFacts): string | null {
   const { name, address } = variable;
-  if (address !== undefined) return `\${${name}:-${addressFor(address)}}`;
+  if (address !== undefined) return `\${${name}:-${addressFor(address, service)}}`;
   return variable.kind === 'known' ? variable.value : null;
 }
 
-function addressFor({ kind, part }: Address): string {
+function addressFor({ kind, part }: Address, { needs }: ServiceFacts): string {
   const { name } = beside[kind];
   const { user, password, database, url } = logins[kind];
-  const values = { host: name, port: String(ports[kind]), user, password, name: database, url };
+  const scheme = needs.find((need) => need.kind === kind)?.scheme;
+  const full = scheme === undefined ? url : url.replace(/^\w+/, scheme);
+  const values = { host: name, port: String(ports[kind]), user, password, name: database, url: full };
   return values[part];
 }
 

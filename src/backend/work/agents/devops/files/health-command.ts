@@ -24,13 +24,21 @@ export function healthCommand(service: ServiceFacts): HealthCommand | undefined 
   if (port === undefined) return undefined;
   const address = `http://127.0.0.1:${port}${service.health?.value ?? '/'}`;
   if (service.role === 'static') return { ...usual, command: ['wget', '-qO', '/dev/null', address] };
+  if (service.runtime === 'go') return { ...usual, command: askByShell(service, port) };
   if (service.runtime === 'node') return { ...usual, command: ['node', '-e', askByNode(service, port)] };
   return { ...usual, command: ['python', '-c', askByPython(service, port)] };
 }
 
 /** The module of a worker of Celery, which answers to a ping over its broker. */
 export function celeryApp({ start }: ServiceFacts): string | undefined {
-  return /^celery -A (\S+) /.exec(start?.value ?? '')?.[1];
+  return /^celery (?:-A|--app)[ =](\S+) .*\bworker\b/.exec(start?.value ?? '')?.[1];
+}
+
+/** Of BusyBox. */
+function askByShell({ health }: ServiceFacts, port: number): readonly string[] {
+  return health === undefined
+    ? ['nc', '-z', '127.0.0.1', String(port)]
+    : ['wget', '-qO', '/dev/null', `http://127.0.0.1:${port}${health.value}`];
 }
 
 function askByNode({ health }: ServiceFacts, port: number): string {

@@ -1,7 +1,8 @@
 /** The variables of a service: known values in a ConfigMap, secrets by reference to a Secret that the user makes. */
 import { Document, type YAMLMap } from 'yaml';
+import type { dataServiceNames } from '../../facts/data-services.ts';
 import { placeOf, type ServiceFacts } from '../../facts/service-facts.ts';
-import { type dataServiceNames, type Variable, variablesOf } from '../../facts/variables.ts';
+import { type Variable, variablesOf } from '../../facts/variables.ts';
 import { allowed, quoted } from '../yaml-text.ts';
 import { configName, metadataOf, type PlacedService, secretName } from './names.ts';
 

@@ -1,5 +1,5 @@
 /** Who reaches a service, and what it reaches: its Service, its Ingress and the policy that closes the rest. */
-import { ports } from '../../facts/variables.ts';
+import { ports } from '../../facts/data-services.ts';
 import { portOf } from '../image-names.ts';
 import { noted } from '../yaml-text.ts';
 import { metadataOf, type PlacedService, selectorOf } from './names.ts';

@@ -1,6 +1,8 @@
 /** The files of `deploy/kubernetes`: one a service, a Job for each migration, and the kustomization that holds them. */
+
+import { dataServiceNames } from '../../facts/data-services.ts';
 import type { ServiceFacts } from '../../facts/service-facts.ts';
-import { dataServiceNames, variablesOf } from '../../facts/variables.ts';
+import { variablesOf } from '../../facts/variables.ts';
 import { noted, quoted, writeYaml } from '../yaml-text.ts';
 import { hostOf, secretsOf } from './environment.ts';
 import { writeMigration } from './migration.ts';

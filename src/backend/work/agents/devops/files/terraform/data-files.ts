@@ -1,5 +1,5 @@
 /** Databases on RDS and a cache on ElastiCache: encrypted, reached by the services that need them alone, and backed up. */
-import { dataServiceNames } from '../../facts/variables.ts';
+import { dataServiceNames } from '../../facts/data-services.ts';
 import type { Database, Sql } from './cloud-services.ts';
 
 interface Engine {

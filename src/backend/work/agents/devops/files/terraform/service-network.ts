@@ -1,6 +1,7 @@
 /** What a service reaches: HTTPS, and the data that it needs; each way is open on both of its ends. */
+
+import { dataServiceNames, ports } from '../../facts/data-services.ts';
 import type { DataService, ServiceFacts } from '../../facts/service-facts.ts';
-import { dataServiceNames, ports } from '../../facts/variables.ts';
 import { type CloudService, isSql } from './cloud-services.ts';
 
 interface Egress {

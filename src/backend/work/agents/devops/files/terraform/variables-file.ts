@@ -1,5 +1,5 @@
 /** What the user says: each variable with what it is for and which values it takes, and a file of examples. */
-import { dataServiceNames } from '../../facts/variables.ts';
+import { dataServiceNames } from '../../facts/data-services.ts';
 import type { Cloud, CloudService } from './cloud-services.ts';
 import { hclString } from './hcl-text.ts';
 import { webServices } from './load-balancer.ts';

@@ -1,6 +1,8 @@
 /** The files of `deploy/terraform/aws`: services on Fargate, with the data services that they need. */
+
+import { dataServiceNames } from '../../facts/data-services.ts';
 import type { ServiceFacts } from '../../facts/service-facts.ts';
-import { dataServiceNames, variablesOf } from '../../facts/variables.ts';
+import { variablesOf } from '../../facts/variables.ts';
 import { type Cloud, cloudSecrets, expressionOf, planCloud } from './cloud-services.ts';
 import { writeCache, writeDatabase } from './data-files.ts';
 import { hclList, hclString, layOut } from './hcl-text.ts';

@@ -24,6 +24,7 @@ export function readPythonWiring(root: Node): Wiring {
     routes: [...readDecorated(root), ...calls.flatMap((call) => readAdded(call) ?? [])],
     mounts: calls.flatMap((call) => readMounts(call, loops)),
     constants: readConstants(root),
+    lists: readLists(root),
     returns: readReturns(root),
     exported: new Map(),
   };
@@ -79,9 +80,9 @@ function pathOf(node: Node): readonly PathPart[] {
   return [{ name: '?' }];
 }
 
-/** `for module in (users, orders):`, by the loop's name. */
-function readLoops(root: Node): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
+/** `for module in (users, orders):`, `for router in routers:`, by the loop's name. */
+function readLoops(root: Node): Loops {
+  const found = new Map<string, readonly string[] | { readonly list: string }>();
   for (const loop of root.descendantsOfType('for_statement')) {
     const [left, right] = [loop?.childForFieldName('left'), loop?.childForFieldName('right')];
     if (left?.type === 'identifier' && (right?.type === 'list' || right?.type === 'tuple'))
@@ -89,11 +90,28 @@ function readLoops(root: Node): ReadonlyMap<string, readonly string[]> {
         left.text,
         right.namedChildren.flatMap((each) => each?.text ?? []),
       );
+    if (left?.type === 'identifier' && right?.type === 'identifier')
+      found.set(left.text, { list: right.text });
   }
   return found;
 }
 
-type Loops = ReadonlyMap<string, readonly string[]>;
+/** A list that stands there itself, or the name of one. */
+type Loops = ReadonlyMap<string, readonly string[] | { readonly list: string }>;
+
+/** `routers = [users.router, orders.router]` */
+function readLists(root: Node): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const assignment of root.descendantsOfType('assignment')) {
+    const [left, right] = [assignment?.childForFieldName('left'), assignment?.childForFieldName('right')];
+    if (left?.type !== 'identifier' || (right?.type !== 'list' && right?.type !== 'tuple')) continue;
+    const names = right.namedChildren.flatMap((each) =>
+      each?.type === 'identifier' || each?.type === 'attribute' ? [each.text] : [],
+    );
+    if (names.length > 0) found.set(left.text, names);
+  }
+  return found;
+}
 
 function readMounts(call: Node, loops: Loops): readonly Mount[] {
   const callee = call.childForFieldName('function');
@@ -120,11 +138,14 @@ function readIncluded(
   const target = positional(call)[0] ?? keyword(call, 'router') ?? keyword(call, 'blueprint');
   const prefix = keyword(call, 'prefix') ?? keyword(call, 'url_prefix');
   const replaces = act === 'register_blueprint' && prefix !== undefined;
+  const loop = target === undefined ? undefined : loops.get(target.text);
+  const list = loop !== undefined && 'list' in loop ? loop.list : undefined;
   return (target === undefined ? [] : spread(target.text, loops)).map((each) => ({
     on,
     target: each,
     prefix: prefix === undefined ? [] : pathOf(prefix),
     ...(replaces && { replaces }),
+    ...(list !== undefined && { each: list }),
     line: lineOf(call),
   }));
 }
@@ -132,7 +153,9 @@ function readIncluded(
 /** `module.router` in a loop is that of each. */
 function spread(target: string, loops: Loops): readonly string[] {
   const [name = '', ...rest] = target.split('.');
-  return loops.get(name)?.map((each) => [each, ...rest].join('.')) ?? [target];
+  const loop = loops.get(name);
+  if (loop === undefined || 'list' in loop) return [target];
+  return loop.map((each) => [each, ...rest].join('.'));
 }
 
 function readDecorated(root: Node): readonly WiredRoute[] {

@@ -48,6 +48,8 @@ export interface Mount {
   readonly replaces?: boolean;
   /** Every file below that folder, each by its place (`@fastify/autoload`). */
   readonly folder?: string | undefined;
+  /** Each of the list of this name, and `target` is the name that a loop gives it. */
+  readonly each?: string | undefined;
   /** Words of the pattern of files that are left out. */
   readonly ignores?: readonly string[];
   readonly line: number;
@@ -60,6 +62,8 @@ export interface Wiring {
   readonly mounts: readonly Mount[];
   /** Names of texts: `API_PREFIX = '/api'`. */
   readonly constants: ReadonlyMap<string, string>;
+  /** Names in a list, by its own: `routers = [users.router, orders.router]`. */
+  readonly lists?: ReadonlyMap<string, readonly string[]>;
   /** Names that a function gives back, by its name: `make_router` → `router`. */
   readonly returns: ReadonlyMap<string, string>;
   /** What is exported as `default`, `module.exports` or under another name, by that name. */

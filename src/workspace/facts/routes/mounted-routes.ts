@@ -95,8 +95,26 @@ interface Target {
 
 function targetsOf(wired: WiredTree, file: string, mount: Mount): readonly Target[] {
   if (mount.folder !== undefined) return autoloaded(wired, file, mount.folder, mount.ignores ?? []);
+  if (mount.each !== undefined) return listed(wired, file, mount.each);
   const target = targetOf(wired, file, mount);
   return target === undefined ? [] : [{ target, below: '' }];
+}
+
+/** Routers of a list, of this file or of the one that it is imported from. */
+function listed(wired: WiredTree, file: string, list: string, depth = 0): readonly Target[] {
+  const own = wired.of(file);
+  const names = own?.lists?.get(list);
+  const from = own?.imports.find(({ local }) => local === list);
+  if (names === undefined) {
+    const module = from === undefined ? undefined : wired.module(file, from.module);
+    return module === undefined || depth > deepest
+      ? []
+      : listed(wired, module, from?.imported ?? list, depth + 1);
+  }
+  return names.flatMap((name) => {
+    const target = wired.find(file, name);
+    return target === undefined ? [] : [{ target, below: '' }];
+  });
 }
 
 function targetOf(wired: WiredTree, file: string, { target, targetModule }: Mount): RouterPlace | undefined {

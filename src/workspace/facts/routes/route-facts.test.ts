@@ -6,6 +6,24 @@ async function routesOf(files: Readonly<Record<string, string>>): Promise<readon
 }
 
 describe('routes of a project', () => {
+  it('are those of each router in a list that a loop includes', async () => {
+    const router = (path: string) =>
+      `from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("/${path}")\ndef read():\n    return {}\n`;
+    const routes = await routesOf({
+      'requirements.txt': 'fastapi\n',
+      'shop/main.py':
+        'from fastapi import FastAPI\nfrom shop.routers import routers\nfrom shop.loop import endless\n\n\ndef create_app() -> FastAPI:\n    app = FastAPI()\n    for each in routers:\n        app.include_router(each, prefix="/v1")\n    for each_of in endless:\n        app.include_router(each_of)\n    return app\n',
+      'shop/routers/__init__.py':
+        'from shop.routers import health, orders, unused\n\nrouters = [health.router, orders.router]\n',
+      'shop/routers/health.py': router('health'),
+      'shop/routers/orders.py': router('orders'),
+      'shop/routers/unused.py': router('unused'),
+      'shop/loop.py': 'from shop.again import endless\n',
+      'shop/again.py': 'from shop.loop import endless\n',
+    });
+    assert.deepEqual(routes, ['GET /v1/health', 'GET /v1/orders']);
+  });
+
   it('have the prefixes of all routers that they are included in, in FastAPI', async () => {
     const routes = await routesOf({
       'requirements.txt': 'fastapi\n',

@@ -223,7 +223,7 @@ describe('the files of the DevOps agent', function () {
         assert.match(image, /^COPY \. \.\/$/m, JSON.stringify(root));
         assert.match(
           image,
-          /^RUN (?:npm run build --workspace=|yarn workspace |pnpm --filter )@acme\/shared/m,
+          /^ && (?:npm run build --workspace=|yarn workspace |pnpm --filter )@acme\/shared/m,
         );
         const { services } = parse(files.get('compose.yaml') ?? '');
         assert.deepEqual(services.web.build, { context: '.', dockerfile: 'packages/web/Dockerfile' });

@@ -5,6 +5,7 @@ import {
   devopsTargets,
 } from '../../../../contract/work/devops-agent.ts';
 import type { MadeFiles } from '../delivery/maker.ts';
+import { lookOver } from './check/look-over.ts';
 import { join } from './facts/project-files.ts';
 import type { ProjectFacts, ServiceFacts } from './facts/service-facts.ts';
 import { writeCompose } from './files/compose.ts';
@@ -32,11 +33,12 @@ export function makeDevops(facts: ProjectFacts, { targets, services: names }: Se
     notes.push(...(made.notes ?? []), ...unwritten(target, made, services), ...branchNote(target, facts));
   }
   const kept = keepTheirs(facts, all);
+  const seen = lookOver(facts, services, kept.files);
   return {
-    files: kept.files,
-    notes: [...notesOf(facts, services, names), ...notes, ...kept.notes],
-    report: writeReport(services),
-    title: titleOf([...kept.files.keys()]),
+    files: seen.files,
+    notes: [...notesOf(facts, services, names), ...notes, ...kept.notes, ...seen.notes],
+    report: [writeReport(services), seen.report].filter((part) => part !== '').join('\n\n'),
+    title: titleOf([...seen.files.keys()]),
     ...(all.size === 0 && { notSupported: whyNothing(facts) }),
   };
 }

@@ -1,8 +1,8 @@
 /** Facts of a project by kind and folder, as services are rendered from them. */
 import path from 'node:path';
 import type { FactKind, ProjectFact } from '../../../../../workspace/facts/model.ts';
+import type { Known } from './known.ts';
 import { foldersUp, join } from './project-files.ts';
-import type { Known } from './service-facts.ts';
 
 export class FactView {
   readonly files: ReadonlySet<string>;

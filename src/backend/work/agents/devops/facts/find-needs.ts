@@ -14,6 +14,12 @@ const byImage: readonly (readonly [RegExp, DataService])[] = [
   [/(?:^|\/)(?:redis|valkey)$/, 'redis'],
   [/(?:^|\/)rabbitmq$/, 'rabbitmq'],
 ];
+/** Of the reference of an image: `docker.io/library/postgres:16`. */
+export function kindOfImage(reference: string): DataService | undefined {
+  const [name = ''] = reference.split('@')[0]?.split(/:(?=[^/]*$)/) ?? [];
+  return byImage.find(([pattern]) => pattern.test(name))?.[1];
+}
+
 /** Each a file or a part of the program itself. */
 const inside = new Set(['SQLite', 'DuckDB', 'LevelDB', 'LMDB', 'H2']);
 
@@ -68,7 +74,7 @@ function imagesOf(view: FactView): ReadonlyMap<DataService, Image> {
   for (const { value, evidence } of view.all('service')) {
     const [, reference = ''] = /\(([^()]+)\)$/.exec(value) ?? [];
     const [name = '', tag] = reference.split('@')[0]?.split(/:(?=[^/]*$)/) ?? [];
-    const kind = byImage.find(([pattern]) => pattern.test(name))?.[1];
+    const kind = kindOfImage(reference);
     if (kind === undefined || found.has(kind)) continue;
     const version = /^v?(\d+(?:\.\d+)*)/.exec(tag ?? '')?.[1];
     const isUsual = /^(?:docker\.io\/)?(?:library\/)?[a-z]+$/.test(name) && name !== 'valkey';

@@ -45,6 +45,7 @@ export async function learnServices(
   return {
     name: withLetter(slugOf(name)),
     services,
+    view,
     files: new Set(files),
     texts: await readWritten(place, files),
     others: files.flatMap((file) => otherProgram(file) ?? []).slice(0, mostOthers),

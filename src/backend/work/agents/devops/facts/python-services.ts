@@ -1,7 +1,7 @@
 /** Programs in Python from the facts of a package: what serves requests, and the workers beside it. */
 import type { ProjectFact } from '../../../../../workspace/facts/model.ts';
 import { commandOfLine } from './command-line.ts';
-import { type FactView, known } from './fact-view.ts';
+import { type FactView, known, nameOf as nameOfFile } from './fact-view.ts';
 import { findMetrics } from './find-metrics.ts';
 import { findNeeds } from './find-needs.ts';
 import { findLocalPackages } from './local-packages.ts';
@@ -122,6 +122,7 @@ function baseOf(view: FactView, folder: string, name: string): Base {
     ...(lock !== undefined && { lock }),
     ...systemOf(view, folder),
     ...toolOf(view, folder, manager),
+    ...extrasOf(view, folder),
     build: undefined,
     output: undefined,
     copied: lists.filter((list) => list !== 'requirements.txt' && !list.startsWith('..')),
@@ -168,6 +169,18 @@ function toolOf(view: FactView, folder: string, manager: string): Pick<ServiceFa
   const all = [...view.of('install', folder), ...view.of('install', '.')];
   const version = all.flatMap(({ value }) => /\bpoetry==(\d[\d.]*)/.exec(value)?.[1] ?? [])[0];
   return manager === 'poetry' && version !== undefined ? { managerVersion: version } : {};
+}
+
+/** `pip install ".[postgres]"` of its image, `uv sync --extra postgres`. */
+function extrasOf(view: FactView, folder: string): Pick<ServiceFacts, 'extras'> {
+  const lines = view
+    .of('install', folder)
+    .filter((fact) => /(?:Docker|Container)file/i.test(nameOfFile(fact)))
+    .map(({ value }) => value);
+  const [, listed] = /(?<![\w/])\.\[([\w.,-]+)\]/.exec(lines.join('\n')) ?? [];
+  const named = [...lines.join('\n').matchAll(/--extra[ =]([\w-]+)/g)].map(([, name]) => name);
+  const extras = listed ?? (named.length > 0 ? named.join(',') : undefined);
+  return extras === undefined ? {} : { extras };
 }
 
 const blockOf = (blocked: string | undefined): Pick<ServiceFacts, 'blocked'> =>

@@ -1,16 +1,10 @@
 /** What is known of a program that is to run somewhere: each fact with the place that says it. */
 import type { DataService } from './data-services.ts';
+import type { FactView } from './fact-view.ts';
+import type { Known, Place } from './known.ts';
 
-/** `api/src/server.ts:12`; no line where the file itself says it. */
-export interface Place {
-  readonly file: string;
-  readonly line?: number | undefined;
-}
-
-export interface Known<Value> {
-  readonly value: Value;
-  readonly place: Place;
-}
+export type { Known, Place } from './known.ts';
+export { placeOf } from './known.ts';
 
 /** A variable that the code reads, by its name; `setTo` where the user says what it is. */
 export interface VariableName extends Known<string> {
@@ -90,6 +84,8 @@ export interface ServiceFacts {
   readonly needsDevelopment?: boolean;
   /** It listens on what `PORT` says, and its image says it. */
   readonly setsPort?: boolean;
+  /** Optional parts that its own image installs: `postgres,redis`. */
+  readonly extras?: string;
   /** Below `folder`, where modules of Python are looked for: `src`. */
   readonly source?: string;
   /** How pipelines install it, where they do. */
@@ -131,12 +127,10 @@ export interface ProjectFacts {
   readonly texts: ReadonlyMap<string, string>;
   /** Manifests of programs that this agent does not know: `go.mod (Go)`. */
   readonly others: readonly string[];
+  /** Facts of the project, by which its files are looked over; absent where none were read. */
+  readonly view?: FactView;
   /** What a pipeline guards; undefined where no file says it. */
   readonly branch?: Known<string> | undefined;
   /** What is not known, as sentences. */
   readonly unknown: readonly string[];
-}
-
-export function placeOf({ file, line }: Place): string {
-  return line === undefined ? file : `${file}:${line}`;
 }

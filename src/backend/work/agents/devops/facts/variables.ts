@@ -3,7 +3,7 @@ import { type DataService, ports } from './data-services.ts';
 import type { ServiceFacts, VariableName } from './service-facts.ts';
 
 /** Of the address of what runs beside it. */
-export type AddressPart = 'url' | 'host' | 'port' | 'name' | 'user' | 'password';
+export type AddressPart = 'url' | 'address' | 'host' | 'port' | 'name' | 'user' | 'password';
 
 export interface Address {
   readonly kind: DataService;
@@ -35,6 +35,7 @@ const prefixes: readonly (readonly [DataService, string])[] = [
 ];
 const parts: readonly (readonly [AddressPart, string])[] = [
   ['url', 'UR[IL]'],
+  ['address', 'ADDR(?:ESS)?'],
   ['host', 'HOST(?:NAME)?'],
   ['port', 'PORT'],
   ['name', 'NAME|DATABASE|DB'],

@@ -198,7 +198,16 @@ function addressFor({ kind, part }: Address, { needs }: ServiceFacts): string {
   const { user, password, database, url } = logins[kind];
   const scheme = needs.find((need) => need.kind === kind)?.scheme;
   const full = scheme === undefined ? url : url.replace(/^\w+/, scheme);
-  const values = { host: name, port: String(ports[kind]), user, password, name: database, url: full };
+  const address = `${name}:${ports[kind]}`;
+  const values = {
+    address,
+    host: name,
+    port: String(ports[kind]),
+    user,
+    password,
+    name: database,
+    url: full,
+  };
   return values[part];
 }
 

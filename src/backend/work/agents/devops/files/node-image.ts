@@ -78,29 +78,40 @@ function copiesOf(service: ServiceFacts): readonly string[] {
 }
 
 export function buildStage(service: ServiceFacts): readonly string[] {
-  const { build, isMember, role, needsDevelopment, installsWithAll } = service;
-  const { prepare, install, prune } = nodeInstall(service);
-  // What is served or started needs no packages for building; those of a workspace are shared with its other members.
-  const keeps = isMember || role === 'static' || needsDevelopment === true || prune === undefined;
-  const last = [...(build === undefined ? [] : [build.value]), ...(keeps ? [] : [prune])];
+  const { isMember, installsWithAll } = service;
+  const { prepare, install } = nodeInstall(service);
+  const first = [install, ...(isMember ? localBuilds(service) : [])];
+  const last = lastCommands(service);
+  // Written into pages when they are built.
+  const given = buildVariables(service).map((name) => `ARG ${name}`);
+  const isOneStep = installsWithAll === true && !isMember && given.length === 0;
   return [
     `FROM node:${versionOf(service)}-slim AS build`,
     ...systemLines(service.systemBuild),
     'WORKDIR /app',
     ...prepare,
     ...copiesOf(service),
-    `RUN ${install}`,
-    ...(isMember ? buildLocals(service) : []),
-    ...(isMember ? [`WORKDIR ${workdirOf(service)}`] : installsWithAll === true ? [] : ['COPY . .']),
-    // Written into pages when they are built.
-    ...buildVariables(service).map((name) => `ARG ${name}`),
-    ...(last.length === 0 ? [] : [`RUN ${last.join(' \\\n && ')}`]),
+    ...(isOneStep
+      ? stepOf([...first, ...last])
+      : [...stepOf(first), ...codeLines(service), ...given, ...stepOf(last)]),
   ];
 }
 
-/** Packages of the workspace that it imports as they are built. */
-function buildLocals(service: ServiceFacts): readonly string[] {
-  const commands = localBuilds(service);
+/** What is served or started needs no packages for building; those of a workspace are shared with its other members. */
+function lastCommands(service: ServiceFacts): readonly string[] {
+  const { build, isMember, role, needsDevelopment } = service;
+  const { prune } = nodeInstall(service);
+  const keeps = isMember || role === 'static' || needsDevelopment === true || prune === undefined;
+  return [...(build === undefined ? [] : [build.value]), ...(keeps ? [] : [prune])];
+}
+
+/** After what it is installed from, so that a change of code installs nothing. */
+function codeLines(service: ServiceFacts): readonly string[] {
+  if (service.isMember) return [`WORKDIR ${workdirOf(service)}`];
+  return service.installsWithAll === true ? [] : ['COPY . .'];
+}
+
+function stepOf(commands: readonly string[]): readonly string[] {
   return commands.length === 0 ? [] : [`RUN ${commands.join(' \\\n && ')}`];
 }
 

@@ -44,25 +44,39 @@ export function writePython(service: ServiceFacts, command: readonly string[]): 
 }
 
 function installLines(service: ServiceFacts): readonly string[] {
-  const { manager, hasLock, isPackage, managerVersion, copied = [] } = service;
-  if (manager === 'uv')
-    return [
-      `COPY --from=${uvImage} /uv /usr/local/bin/uv`,
-      // The Python of the image, which the other stage has in the same place.
-      'ENV UV_PYTHON=/usr/local/bin/python UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy',
-      `COPY pyproject.toml ${hasLock ? 'uv.lock ' : ''}./`,
-      `RUN uv sync ${hasLock ? '--frozen ' : ''}--no-dev --no-install-project`,
-      'COPY . .',
-      `RUN uv sync ${hasLock ? '--frozen ' : ''}--no-dev`,
-    ];
-  if (manager === 'poetry')
-    return [
-      `RUN pip install --no-cache-dir poetry==${managerVersion ?? poetryVersion}`,
-      `COPY pyproject.toml ${hasLock ? 'poetry.lock ' : ''}./`,
-      'RUN POETRY_VIRTUALENVS_IN_PROJECT=1 poetry install --only main --no-root --no-interaction',
-    ];
+  const parts = service.extras?.split(',') ?? [];
+  if (service.manager === 'uv') return uvLines(service, parts);
+  if (service.manager === 'poetry') return poetryLines(service, parts);
+  return pipLines(service);
+}
+
+function uvLines({ hasLock }: ServiceFacts, parts: readonly string[]): readonly string[] {
+  const more = parts.map((name) => ` --extra ${name}`).join('');
+  const sync = `RUN uv sync ${hasLock ? '--frozen ' : ''}--no-dev${more}`;
+  return [
+    `COPY --from=${uvImage} /uv /usr/local/bin/uv`,
+    // The Python of the image, which the other stage has in the same place.
+    'ENV UV_PYTHON=/usr/local/bin/python UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy',
+    `COPY pyproject.toml ${hasLock ? 'uv.lock ' : ''}./`,
+    `${sync} --no-install-project`,
+    'COPY . .',
+    sync,
+  ];
+}
+
+function poetryLines({ hasLock, managerVersion }: ServiceFacts, parts: readonly string[]): readonly string[] {
+  const more = parts.map((name) => ` --extras ${name}`).join('');
+  return [
+    `RUN pip install --no-cache-dir poetry==${managerVersion ?? poetryVersion}`,
+    `COPY pyproject.toml ${hasLock ? 'poetry.lock ' : ''}./`,
+    `RUN POETRY_VIRTUALENVS_IN_PROJECT=1 poetry install --only main${more} --no-root --no-interaction`,
+  ];
+}
+
+function pipLines({ isPackage, extras, copied = [] }: ServiceFacts): readonly string[] {
   const venv = 'RUN python -m venv .venv';
-  if (isPackage === true) return [venv, 'COPY . .', 'RUN .venv/bin/pip install --no-cache-dir .'];
+  const own = extras === undefined ? '.' : `".[${extras}]"`;
+  if (isPackage === true) return [venv, 'COPY . .', `RUN .venv/bin/pip install --no-cache-dir ${own}`];
   return [
     venv,
     'COPY requirements.txt ./',

@@ -4,6 +4,7 @@
  * module keeps, by `file#name` alone.
  */
 export const callState: Readonly<Record<string, string>> = {
+  'src/backend/contexts/agents/build/build-image.ts': 'a build of an image',
   'src/backend/contexts/agents/graphs/answers/answer-model.ts': 'an answer of a model',
   'src/backend/contexts/agents/publish/git/run-git.ts': 'a run of git',
   'src/backend/contexts/agents/requests/request-progress.ts': 'a request that runs',

@@ -1,5 +1,7 @@
 /** Who acts: agents that are asked, and the tools by which they, the coach and other assistants act. */
+
 import type { FiguresPort } from '../../../domain/figures/figures.ts';
+import type { Person } from '../../../domain/policy/actor.ts';
 import type { Host } from '../../platform/host.ts';
 import type { ModelGateway } from '../../platform/models/gateway.ts';
 import type { Mounted } from '../../platform/slice.ts';
@@ -18,6 +20,7 @@ import { eraseProposal } from './acts/erase-proposal.ts';
 import { loadProposals } from './acts/proposals.service.ts';
 import { isAllowedAlways, loadAutonomy } from './autonomy/autonomy.service.ts';
 import { autonomySlice } from './autonomy/autonomy.slice.ts';
+import { openBuildEffects } from './build/open-build-effects.ts';
 import { isCrewAllowed, keepCrew } from './crews/crews.service.ts';
 import { crewsSlice } from './crews/crews.slice.ts';
 import { inheritEffects } from './graphs/effects.repository.ts';
@@ -111,13 +114,16 @@ function openAnswers(
 }
 
 function openEffects(host: Host, tokens: TokenRing) {
-  return openPublishEffects({
+  const findFolder = async (actor: Person, id: string) =>
+    (await practice.findProject(host.reads(actor), id))?.folder ?? undefined;
+  const publish = openPublishEffects({
     ...host,
     tokens,
-    findFolder: async (actor, id) => (await practice.findProject(host.reads(actor), id))?.folder ?? undefined,
+    findFolder,
     async findCost(actor, runId) {
       const query = { messageIds: [runId], locale: 'en' };
       return (await models.loadAnswerCosts(host.reads(actor), query)).get(runId)?.costText;
     },
   });
+  return [...publish, ...openBuildEffects({ findFolder })];
 }

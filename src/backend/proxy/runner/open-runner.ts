@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { productVersion } from '../../../contract/version.ts';
 import { defaultCacheDirectory } from '../../../workspace/cache-directory.ts';
+import { openBuildEffects } from '../../contexts/agents/build/open-build-effects.ts';
 import { openPublishEffects } from '../../contexts/agents/publish/open-publish-effects.ts';
 import { outboundFileName, readOutboundHosts } from '../../local/outbound-hosts.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -80,23 +81,25 @@ export function openRunner(ports: OpenRunnerPorts): OpenedRunner {
   };
 }
 
-/** Pushes and pull requests of runs here, by the tokens of this machine. */
+/** Pushes and pull requests of runs here, by the tokens of this machine, and builds of images. */
 function openEffects({
   directory,
   log,
   machine: { tokens, folders },
 }: OpenRunnerPorts): readonly OutwardEffect[] {
-  return openPublishEffects({
+  const findFolder = async (_user: unknown, projectId: string) => folders.find(projectId) ?? undefined;
+  const publish = openPublishEffects({
     tokens,
     // Hosts of its own network, as its user names them.
     outbound: createOutbound(
       { allowedHosts: async () => await readOutboundHosts(path.join(directory, outboundFileName)) },
       log,
     ),
-    findFolder: async (_user, projectId) => folders.find(projectId) ?? undefined,
+    findFolder,
     // Its server has the ledger of all that its models were asked.
     findCost: async () => null,
   });
+  return [...publish, ...openBuildEffects({ findFolder })];
 }
 
 function openWork({ directory, log, osvUrl }: OpenRunnerPorts): Work {

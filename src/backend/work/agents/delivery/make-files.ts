@@ -28,9 +28,15 @@ export async function makeFiles(
   signal.throwIfAborted();
   const changed: string[] = [];
   for (const [file, text] of made.files) if ((await read(file)) !== text) changed.push(file);
-  const { title, report, notSupported } = made;
+  const { title, report, notSupported, images } = made;
   const state = {
-    made: { title, report, paths: changed, ...(notSupported !== undefined && { notSupported }) },
+    made: {
+      title,
+      report,
+      paths: changed,
+      ...(notSupported !== undefined && { notSupported }),
+      ...(images !== undefined && { images }),
+    },
     updated: made.notes,
   };
   const known = await findKnown(run, tree, state);

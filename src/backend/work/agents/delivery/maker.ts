@@ -25,6 +25,8 @@ export interface MadeFiles {
   readonly title: string;
   /** Why nothing could be made of such a project, or of what was asked for: a clause. Absent where something was, or is there. */
   readonly notSupported?: string;
+  /** What can be built of it to check it, once it is applied: paths below the project's folder. */
+  readonly images?: readonly { readonly file: string; readonly context: string }[];
 }
 
 /** A text that a person settles before anything is made. */

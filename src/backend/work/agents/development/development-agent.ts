@@ -14,6 +14,7 @@ import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
 import { graphEnd } from '../../graphs/graph.ts';
 import { loadGraphs } from '../../graphs/load-graphs.ts';
 import { AgentError, type AgentResult, type ProjectAgent } from '../agent.ts';
+import { buildNodes } from '../delivery/build-nodes.ts';
 import { makeFiles } from '../delivery/make-files.ts';
 import type { Maker } from '../delivery/maker.ts';
 import { settleNodes } from '../delivery/settle.ts';
@@ -218,7 +219,7 @@ function toOutcome(applied: ApplyOutcome): Outcome {
 
 /** A generator's files in place of fixes, from there on the same. */
 function createMakingLoop(asked: Run, place: Place, maker: Maker): Loop {
-  const { mend: _, ...nodes } = workNodes(asked, place);
+  const { mend: _, apply, ...nodes } = workNodes(asked, place);
   const make: Loop['nodes'][string] = {
     kind: 'work',
     title: maker.title,
@@ -238,6 +239,7 @@ function createMakingLoop(asked: Run, place: Place, maker: Maker): Loop {
       ...(maker.settlement && settleNodes(asked, place.tree, maker.settlement)),
       make,
       ...nodes,
+      ...(apply?.kind === 'work' && buildNodes(asked, apply)),
       ...publishNodes(asked, place),
     },
   };

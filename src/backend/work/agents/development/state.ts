@@ -2,6 +2,7 @@
 import type { CommandDoubt } from '../../../../contract/work/commands/command-doubt.ts';
 import type { AllowCrewQuestion } from '../../../../contract/work/crew/crew-file.ts';
 import type { Review } from '../../../../contract/work/development-questions.ts';
+import type { ImageBuild, ImageBuilt } from '../../../../contract/work/image-build.ts';
 import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
 import type { TextQuestion } from '../../../../contract/work/text-question.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
@@ -60,6 +61,8 @@ export interface DevelopmentState {
   readonly crewFile?: ShownCrew | undefined;
   /** What was written, or why nothing was. */
   readonly outcome: Outcome | undefined;
+  /** Whether images that were written are built, to check them; absent in runs of others, and of before. */
+  readonly checking?: Checking | undefined;
   /** Where it becomes a branch. */
   readonly publishing: Publishing | undefined;
   /** What is accepted becomes a branch. */
@@ -93,7 +96,16 @@ export interface MadeState {
   readonly paths: readonly string[];
   /** Why it made nothing of such a project: a clause. */
   readonly notSupported?: string;
+  /** What can be built of it to check it. */
+  readonly images?: readonly Pick<ImageBuild, 'file' | 'context'>[];
 }
+
+export type Checking =
+  | { readonly kind: 'proposed'; readonly builds: readonly ImageBuild[] }
+  | { readonly kind: 'approved'; readonly builds: readonly ImageBuild[] }
+  | { readonly kind: 'done'; readonly built: readonly (ImageBuilt & { readonly file: string })[] }
+  /** `why`: a clause. */
+  | { readonly kind: 'left'; readonly why: string };
 
 /** What a person is asked to publish, and how far that is. */
 export interface Publishing

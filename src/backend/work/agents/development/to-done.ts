@@ -2,6 +2,7 @@
 import type { DevelopmentInput } from '../../../../contract/work/development-agent.ts';
 import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { AgentDone, ProjectRun } from '../agent.ts';
+import { writeChecking } from '../delivery/build-nodes.ts';
 import { appliedAlone } from './autonomy.ts';
 import { titleOf } from './publish.ts';
 import { ofModel, writeReview } from './review.ts';
@@ -37,6 +38,7 @@ export function toDone(run: Run, state: DevelopmentState): AgentDone {
     ...(comment === '' ? [] : [`> ${comment.replaceAll('\n', '\n> ')}`]),
     ...(shown === undefined ? listed(state.leftOut) : [writeReview(settled(shown, state), state)]),
     ...(state.made === undefined ? [] : [state.made.report]),
+    ...writeChecking(state),
     ...(crew.plan === '' ? [] : [`## Plan\n\n${ofModel(crew.plan)}`]),
   ];
   return {

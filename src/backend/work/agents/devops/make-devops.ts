@@ -5,6 +5,7 @@ import {
   devopsTargets,
 } from '../../../../contract/work/devops-agent.ts';
 import type { MadeFiles } from '../delivery/maker.ts';
+import { contextOf } from './check/image-place.ts';
 import { lookOver } from './check/look-over.ts';
 import { join } from './facts/project-files.ts';
 import type { ProjectFacts, ServiceFacts } from './facts/service-facts.ts';
@@ -38,6 +39,7 @@ export function makeDevops(facts: ProjectFacts, { targets, services: names }: Se
     files: seen.files,
     notes: [...notesOf(facts, services, names), ...notes, ...kept.notes, ...seen.notes],
     report: [writeReport(services), seen.report].filter((part) => part !== '').join('\n\n'),
+    images: imagesOf(services, seen.files),
     title: titleOf([...seen.files.keys()]),
     ...(all.size === 0 && { notSupported: whyNothing(facts) }),
   };
@@ -116,6 +118,18 @@ function forRunnable(write: Writer): Writer {
     const runnable = services.filter((service) => writeDockerfile(service) !== undefined);
     return runnable.length === 0 ? nothing : write(facts, runnable);
   };
+}
+
+/** Of those that are written, each with the folder that it is built from. */
+function imagesOf(
+  services: readonly ServiceFacts[],
+  files: ReadonlyMap<string, string>,
+): NonNullable<MadeFiles['images']> {
+  const images = imageFiles(services);
+  return services.flatMap((service) => {
+    const file = images.get(service.name);
+    return file === undefined || !files.has(file) ? [] : [{ file, context: contextOf(service) }];
+  });
 }
 
 /** Of a commit: short, whatever is written. */

@@ -93,6 +93,5 @@ function reportOf({ size }: ReadonlyMap<string, string>, { own, theirs }: Found)
     '## Looked over',
     ...(own.length === 0 ? [good] : ['These files are not right yet:', listed(own)]),
     ...(theirs.length === 0 ? [] : ['In files that are there already:', listed(theirs)]),
-    '*Not built*: no image was built.',
   ].join('\n\n');
 }

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import {
   buildCommand,
@@ -13,7 +14,7 @@ import {
   imageBuildName,
   imageBuildSchema,
   imageBuiltSchema,
-} from '../../../../contract/work/image-build.ts';
+} from '../../../../contract/work/effects/image-build.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import { hasProcessGroups, killTarget } from '../../../../workspace/processes/process-group.ts';
 import type { HostedRun } from '../../../platform/work/hosted-run.ts';
@@ -83,8 +84,18 @@ async function performBuild(build: ImageBuild, folder: string, signal: AbortSign
   if (said === undefined) return { outcome: 'refused', why: `${build.engine} could not be started.` };
   if (said.exitCode === 0) return { outcome: 'built' };
   const line = findFailedLine(said.output, await readFile(path.join(folder, build.file), 'utf8'));
-  const why = said.output.trimEnd().split('\n').slice(-shownLines).join('\n').slice(-4_000);
+  const why = withoutPlaces(said.output, folder)
+    .trimEnd()
+    .split('\n')
+    .slice(-shownLines)
+    .join('\n')
+    .slice(-4_000);
   return { outcome: 'failed', ...(line !== undefined && { line }), why };
+}
+
+/** Where things lie on this machine is no business of a report. */
+function withoutPlaces(text: string, folder: string): string {
+  return text.replaceAll(folder, '.').replaceAll(os.homedir(), '~');
 }
 
 interface Said {

@@ -1,5 +1,9 @@
 /** The effect of a checked image. What starts programs is loaded with the first build. */
-import { type ImageBuild, imageBuildName, imageBuildSchema } from '../../../../contract/work/image-build.ts';
+import {
+  type ImageBuild,
+  imageBuildName,
+  imageBuildSchema,
+} from '../../../../contract/work/effects/image-build.ts';
 import { defineEffect, type OutwardEffect } from '../../../platform/work/outward-effect.ts';
 import type { BuildPorts } from './build-image.ts';
 

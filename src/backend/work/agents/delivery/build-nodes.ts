@@ -13,7 +13,7 @@ import {
   imageBuildName,
   imageBuiltSchema,
   imageEngines,
-} from '../../../../contract/work/image-build.ts';
+} from '../../../../contract/work/effects/image-build.ts';
 import { type Graph, graphEnd } from '../../graphs/graph.ts';
 import type { ProjectRun } from '../agent.ts';
 import type { Checking, DevelopmentState } from '../development/state.ts';

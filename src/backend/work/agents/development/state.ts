@@ -2,7 +2,7 @@
 import type { CommandDoubt } from '../../../../contract/work/commands/command-doubt.ts';
 import type { AllowCrewQuestion } from '../../../../contract/work/crew/crew-file.ts';
 import type { Review } from '../../../../contract/work/development-questions.ts';
-import type { ImageBuild, ImageBuilt } from '../../../../contract/work/image-build.ts';
+import type { ImageBuild, ImageBuilt } from '../../../../contract/work/effects/image-build.ts';
 import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
 import type { TextQuestion } from '../../../../contract/work/text-question.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { decideQuestionSchema } from '../../../../contract/work/development-questions.ts';
-import { buildQuestionSchema, type ImageBuild } from '../../../../contract/work/image-build.ts';
+import { buildQuestionSchema, type ImageBuild } from '../../../../contract/work/effects/image-build.ts';
 import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
 import { openBuildEffects } from '../../../contexts/agents/build/open-build-effects.ts';
 import { migrations } from '../../../migrations/index.ts';

@@ -55,6 +55,26 @@ describe('what a machine does outside for a run', () => {
         .orderBy('effect')
         .execute();
 
+    it('is an image that was built there, too, without what its build said', async () => {
+      const build = {
+        kind: 'effect-note',
+        effect: 'image.build',
+        node: 'building',
+        key: 'Dockerfile',
+        input: { engine: 'docker', file: 'Dockerfile', context: '.' },
+      } as const;
+      await note({ ...build, state: 'intended' });
+      await note({ ...build, state: 'done', outcome: { outcome: 'failed', line: 5, why: '/home/mara: no' } });
+
+      assert.deepEqual(
+        (await onRecord()).map(({ state, outcome }) => [state, JSON.parse(outcome ?? '')]),
+        [['done', { outcome: 'failed', line: 5, why: '' }]],
+      );
+      assert.deepEqual(told, [{ type: 'note', text: 'Built an image to check it: it failed.' }]);
+      const away = { ...build, key: 'away', input: { ...build.input, context: '../..' } };
+      await assert.rejects(note({ ...away, state: 'intended' }));
+    });
+
     it('is on record before and after, once, and reported once it has left', async () => {
       await note({ ...push, state: 'intended' });
       assert.deepEqual(

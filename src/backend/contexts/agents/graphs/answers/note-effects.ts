@@ -2,14 +2,14 @@
  * What a machine of a person does outside for a run, put on record: intended before, and what came of it after, once for each
  * effect of the run. It is shown on the run's page, and nothing is allowed or left undone by it: what is there outside decides.
  */
-import { type PublishEffect, publishEffectSchema } from '../../../../../contract/work/publish.ts';
+import { publishEffectSchema } from '../../../../../contract/work/publish.ts';
 import type { AskOf } from '../../../../../contract/work/work-asks.ts';
 import { hashJson } from '../../../../platform/hash-json.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
-import { describeEffect, type PublishOutcome, publishOutcomes } from '../describe-effect.ts';
+import { describeEffect, outwardShapes } from '../describe-effect.ts';
 import {
   countEffects,
   deleteEffect,
@@ -22,7 +22,7 @@ import {
 
 type Note = AskOf<'effect-note'>;
 
-/** A run has a branch and a pull request; asked about again, a few of them. */
+/** A run has a branch, a pull request and a few images; asked about again, more of them. */
 const mostOfRun = 50;
 
 export function noteEffects({ unitOfWork }: SlicePorts, run: HostedRun): WorkAnswerers {
@@ -41,18 +41,22 @@ export function noteEffects({ unitOfWork }: SlicePorts, run: HostedRun): WorkAns
 
 /** A machine is not believed: it names what it can do, and what came of just that. */
 function readNote({ effect, state, input: given, outcome }: Note): {
-  readonly input: PublishEffect;
-  readonly outcome: PublishOutcome | undefined;
+  readonly input: unknown;
+  readonly outcome: unknown;
 } {
-  const schema = publishOutcomes[effect];
-  if (schema === undefined) throw new Error(`There is no effect ${effect}.`);
-  const input = publishEffectSchema.parse(given);
+  const shape = outwardShapes[effect];
+  if (shape === undefined) throw new Error(`There is no effect ${effect}.`);
+  const input = shape.input.parse(given);
   if (state !== 'done') return { input, outcome: undefined };
-  const done = schema.parse(outcome);
+  const done = shape.outcome.parse(outcome);
   if (done.outcome === 'refused') throw new Error(`${effect} was refused: nothing was done.`);
-  if (done.outcome === 'pushed' && (done.branch !== input.branch || done.commit !== input.commit))
-    throw new Error('Another branch or commit was pushed than was asked for.');
-  return { input, outcome: done };
+  if (done.outcome === 'pushed') {
+    const asked = publishEffectSchema.parse(given);
+    if (done.branch !== asked.branch || done.commit !== asked.commit)
+      throw new Error('Another branch or commit was pushed than was asked for.');
+  }
+  // What a build said is its person's, on the machine that built.
+  return { input, outcome: done.outcome === 'failed' ? { ...done, why: '' } : done };
 }
 
 /** Whether something new has left. */

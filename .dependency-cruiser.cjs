@@ -234,6 +234,28 @@ const workRules = [
     },
   },
   {
+    name: 'facts-read-once',
+    comment:
+      'What manifests, pipelines and Dockerfiles say of a project is read in src/workspace/facts: agents and health render its facts (ADR 54). Apart: files that an agent writes or has written, its own model, and the licence.',
+    severity: 'error',
+    from: {
+      path: '^src/(?:backend/work/agents|workspace/health)/',
+      pathNot: [
+        test,
+        '^src/backend/work/agents/devops/(?:check|files)/',
+        '^src/backend/work/agents/fastapi/model/read-model\\.ts$',
+        '^src/workspace/health/(?:named-licence|project-facts)\\.ts$',
+      ],
+    },
+    to: {
+      path: [
+        '^src/workspace/dependencies/(?:formats/|fields|json-text|toml-text)',
+        '^src/workspace/facts/(?!model|read-facts|tree|commands/pipelines)',
+        'node_modules/(?:dockerfile-ast|smol-toml|yaml)/',
+      ],
+    },
+  },
+  {
     name: 'secret-search-alone',
     comment: 'Of the scanner, what speaks to models takes the search for secrets and its formats alone.',
     severity: 'error',

@@ -73,6 +73,7 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
     'src/backend/rules.ts',
     "import { allowed } from '../scanner/allowed.ts';\nexport const value = allowed;",
   ],
+  'facts-read-once': ['src/backend/work/agents/planning/manifests.ts', "import 'yaml';"],
   'shell-by-rules': ['src/workspace/shell/reader.ts', "import '../allowed.ts';"],
   'secret-search-alone': [
     'src/backend/platform/models/engine/find-secrets.ts',
@@ -133,6 +134,7 @@ const packages = [
   'simple-git',
   'cockatiel',
   'lit',
+  'yaml',
 ];
 
 /** A small tree that keeps the table, with one violation of each rule in it. */

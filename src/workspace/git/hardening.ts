@@ -38,7 +38,7 @@ export const gitEnvironment = {
 } as const;
 
 /** A PATH entry that is relative means "wherever the process stands", which may be the stranger's folder. */
-function safePath(value: string | undefined): string {
+export function safePath(value: string | undefined): string {
   return (value ?? '')
     .split(path.delimiter)
     .filter((entry) => path.isAbsolute(entry))

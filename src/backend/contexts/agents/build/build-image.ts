@@ -16,6 +16,7 @@ import {
   imageBuiltSchema,
 } from '../../../../contract/work/effects/image-build.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
+import { safePath } from '../../../../workspace/git/hardening.ts';
 import { hasProcessGroups, killTarget } from '../../../../workspace/processes/process-group.ts';
 import type { HostedRun } from '../../../platform/work/hosted-run.ts';
 import { defineEffect, type OutwardEffect } from '../../../platform/work/outward-effect.ts';
@@ -115,7 +116,13 @@ async function runEngine(
   signal: AbortSignal,
 ): Promise<Said | undefined> {
   signal.throwIfAborted();
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => passedOn.test(name)));
+  const kept = Object.entries(process.env).filter(([name]) => passedOn.test(name) && !/^path$/i.test(name));
+  // No program of the project's own folder, in which the build runs.
+  const env = {
+    ...Object.fromEntries(kept),
+    PATH: safePath(process.env['PATH']),
+    NoDefaultCurrentDirectoryInExePath: '1',
+  };
   const child = spawn(program, args, {
     cwd: folder,
     env,

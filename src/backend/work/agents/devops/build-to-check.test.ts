@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -95,6 +95,18 @@ function findOnPath(program: string): string {
         project: { id: 'p', name: 'Orders', folder: project, trusted: true },
         resume: { approved },
       });
+
+    it('starts no program of the project, wherever the path leads', async () => {
+      await giveDocker();
+      const { waiting } = await applyAll();
+      assert.equal(waiting?.step, 'build');
+      await rename(path.join(bin, 'docker'), path.join(project, 'docker'));
+      process.env['PATH'] = `.${path.delimiter}${path.delimiter}${bin}`;
+      const { report } = await answer(true);
+
+      assert.deepEqual(log(), []);
+      assert.match(report, /could not be started/);
+    });
 
     it('shows its command and that it asks registries, and begins with the answer of a person', async () => {
       await giveDocker();

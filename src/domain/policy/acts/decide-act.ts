@@ -11,7 +11,7 @@ import { readCommand } from './read-command.ts';
 import { readHost } from './read-host.ts';
 import { readPath } from './read-path.ts';
 import type { ReadLine, SimpleCommand } from './simple-command.ts';
-import { piecesOf, plainPath } from './word-paths.ts';
+import { mayLeave, piecesOf, plainPath } from './word-paths.ts';
 
 interface NamedPart {
   readonly about: string;
@@ -94,10 +94,27 @@ function decideCommand({ act, about, part, sets, isMoved }: CommandToDecide): De
   const { command } = part;
   const closed = findClosedWord(command, { act, sets });
   if (closed !== undefined) return closed;
-  if (!command.isOpen && !command.redirects && isWrapping(command.words)) return undefined;
+  if (!command.isOpen && !command.redirects && (isWrapping(command.words) || isPlainMove(command, sets)))
+    return undefined;
   const { rule, doubt } = findAllowing({ act, about, part, sets, isMoved });
   if (rule !== undefined) return { verdict: 'allow', about, rule, why: 'rule' };
   return { verdict: 'ask', about, why: 'unknown', ...(doubt !== undefined && { doubt }) };
+}
+
+/** Folders of others, and those that begin with a dot: what a rule allows is meant of the project's own. */
+const foreign = /^(?:\..*|node_modules|venv|vendor|site-packages|target|dist|build)$/;
+
+/**
+ * `cd packages/api`, before what is allowed there. Where a rule of a person or a project closes paths it is asked about: names
+ * behind it are of another folder.
+ */
+function isPlainMove({ words }: SimpleCommand, sets: readonly RuleSet[]): boolean {
+  const [name, folder = '', ...more] = words;
+  if (name !== 'cd' || more.length > 0 || !/^[\w@][\w@./-]*$/.test(folder) || mayLeave(folder)) return false;
+  if (folder.split('/').some((part) => foreign.test(part))) return false;
+  const closes = ({ source, rules = [] }: RuleSet): boolean =>
+    source !== 'built-in' && rules.some(({ verdict, paths }) => verdict !== 'allow' && paths !== undefined);
+  return !sets.some(closes);
 }
 
 interface Allowing {

@@ -24,6 +24,7 @@ export interface Doubts {
   readonly isKnown: boolean;
   readonly operands: readonly number[];
   readonly isChanging: boolean;
+  readonly isEach: boolean;
 }
 
 /** Whether a rule denies or asks about a path. */
@@ -73,7 +74,9 @@ class WordWalk {
       doubts: this.#doubts,
       isKnown: this.#isKnown,
       operands: this.#operands,
-      isChanging: this.#table.program.isChanging === true,
+      // What is installed runs.
+      isChanging: this.#table.program.isChanging === true || this.#table.program.operands === 'packages',
+      isEach: this.#table.program.isEach === true,
     };
   }
 
@@ -191,7 +194,8 @@ class WordWalk {
       sed: () => isPlainSed(word),
       awk: () => isPlainAwk(word),
       jq: () => isPlainJq(word),
-      script: () => this.#judgePath(word) && /^[\w@./:-]+$/.test(word) && word !== '-',
+      // `example.org/program@latest` is fetched.
+      script: () => this.#judgePath(word) && /^[\w./:-]+$/.test(word) && word !== '-',
       remote: () => /^\w[\w.-]*$/.test(word),
       named: () => false,
     }[first]();

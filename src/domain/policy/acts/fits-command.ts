@@ -93,6 +93,11 @@ interface Settling {
 }
 
 function settle(pattern: Pattern, { words, named, found, isSame = false }: Settling): Fit {
+  const other = otherOf(found, named);
+  if (other !== undefined) {
+    const what = words[other] ?? '';
+    return { kind: 'doubt', doubt: { at: other, kind: 'word', what, of: words[0] ?? '' } };
+  }
   const isNamed = (doubt: Doubt) => named.has(doubt.at) || isAllowedOption(pattern, words, doubt);
   const left = found.doubts.filter((doubt) => !isNamed(doubt));
   // What a rule names need not be there in another form.
@@ -100,6 +105,12 @@ function settle(pattern: Pattern, { words, named, found, isSame = false }: Settl
   if (doubt !== undefined) return { kind: 'doubt', doubt };
   if (pattern.takesMore || isSame) return fits;
   return isPrefix(pattern, found, named) ? fits : none;
+}
+
+/** Of `make test deploy`, the one that a rule for `make test` does not name. */
+function otherOf({ isEach, operands }: Doubts, named: ReadonlySet<number>): number | undefined {
+  if (!isEach || !operands.some((at) => named.has(at))) return undefined;
+  return operands.find((at) => !named.has(at));
 }
 
 /** Without a star, what is known of a program that only reads what it is given. */

@@ -41,6 +41,7 @@ const cargoTest: Program = {
 const lint = { flags: '', texts: '-D -W -A -F --deny --warn --allow --forbid', operands: 'none' } as const;
 
 const gradle: Program = {
+  isEach: true,
   flags:
     '--no-daemon --daemon -i --info -s --stacktrace --full-stacktrace -q --quiet -w --warn --continue --offline --parallel --no-parallel -v --version -h --help --build-cache --no-build-cache --rerun-tasks --dry-run -m --console --configuration-cache --no-configuration-cache --profile --refresh-dependencies --warning-mode --rerun',
   texts: '--tests -x --exclude-task --max-workers',
@@ -55,9 +56,10 @@ const gradle: Program = {
 
 const maven: Program = {
   flags:
-    '-q --quiet -B --batch-mode -o --offline -e --errors -ntp --no-transfer-progress -am --also-make -amd -fae -ff -fn --fail-at-end --fail-fast -v --version -V -h --help -DskipTests -Dmaven.test.skip -DfailIfNoTests -Dsurefire.failIfNoSpecifiedTests -DskipITs -N --non-recursive -nsu -C -c -U --update-snapshots -DtrimStackTrace',
+    '-q --quiet -B --batch-mode -o --offline -e --errors -ntp --no-transfer-progress -am --also-make -amd -fae -ff -fn --fail-at-end --fail-fast -v --version -V -h --help -DskipTests -Dmaven.test.skip -DfailIfNoTests -Dsurefire.failIfNoSpecifiedTests -DskipITs -N --non-recursive -nsu -C -c -U --update-snapshots -DtrimStackTrace -Dverbose',
   paths: '-pl --projects',
-  texts: '-T --threads -P --activate-profiles -rf --resume-from -Dtest -Dit.test -Dgroups --color',
+  texts:
+    '-T --threads -P --activate-profiles -rf --resume-from -Dtest -Dit.test -Dgroups -Dincludes -Dexcludes --color',
   isWhole: true,
   operands: 'names',
   among:
@@ -144,7 +146,8 @@ export const compiledPrograms: Programs = {
       },
       'tree metadata pkgid verify-project': {
         flags: '--all-features --no-default-features -d --duplicates --no-deps --workspace',
-        texts: '-p --package -e --edges -i --invert --depth --format-version -F --features',
+        optional: '-i --invert',
+        texts: '-p --package -e --edges --depth --format-version -F --features',
         operands: 'names',
       },
       'run r': { ...cargoBuild, isNamedOnly: true, operands: 'args', behindDashes: { operands: 'args' } },
@@ -191,6 +194,7 @@ export const compiledPrograms: Programs = {
     },
   },
   'make gmake': {
+    isEach: true,
     flags:
       '-k --keep-going -n --dry-run --just-print -s --silent --quiet -B --always-make -q -v --version -h --help --no-print-directory -w --print-directory --trace --warn-undefined-variables -i --ignore-errors',
     optional: '-j --jobs -O --output-sync -l --load-average',
@@ -202,6 +206,7 @@ export const compiledPrograms: Programs = {
     },
   },
   just: {
+    isEach: true,
     flags: '--list -l --summary --dry-run -n -q --quiet --version',
     operands: 'names',
     risks: {

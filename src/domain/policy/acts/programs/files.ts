@@ -181,6 +181,7 @@ export const filePrograms: Programs = {
     },
   },
   'rm rmdir unlink': {
+    isEach: true,
     flags: '-r -R -f -v -i -d -p -I --recursive --force --verbose --dir --parents --interactive',
     operands: 'targets',
     risks: { elsewhere: '--no-preserve-root' },

@@ -56,6 +56,8 @@ export interface Program {
   readonly patternBy?: string;
   /** It changes files: a rule without `*` allows no words beside options. */
   readonly isChanging?: true;
+  /** Each word beside options is done: a rule that names one allows no others. */
+  readonly isEach?: true;
   /** The only words beside options. */
   readonly among?: string;
   /** One of these options has to be there. */
@@ -76,6 +78,7 @@ export type Programs = Readonly<Record<string, Program>>;
 export const scriptArguments: Program = {
   flags:
     '--watch --watchAll --coverage --verbose --silent --quiet --bail --runInBand --ci --no-coverage --color --no-color --help --version --run --passWithNoTests --no-watch',
-  texts: '--grep --testNamePattern --timeout --port -t -g',
+  texts:
+    '--grep --testNamePattern --testPathPattern --testPathPatterns --testPathIgnorePatterns --maxWorkers --timeout --port -t -g',
   operands: 'args',
 };

@@ -74,6 +74,12 @@ const running: Program = {
 };
 
 export const pythonPrograms: Programs = {
+  // A second name is what it writes to.
+  'json.tool': {
+    flags: '--sort-keys --json-lines --no-ensure-ascii --compact --no-indent --tab',
+    texts: '--indent',
+    most: 1,
+  },
   python: {
     flags: '--version -V -VV -B -u -O -OO -s -E -I -b -bb -h --help -q -d -v -S',
     choices: { '-W': 'error ignore default always module once', '-X': 'dev utf8 faulthandler importtime' },

@@ -14,8 +14,8 @@ import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
 /** Features are bundles of their own, and so is what a page paints first. */
 const activationLimitBytes = 60 * 1_024;
-/** The rules and their texts are a quarter of it; each feature that is loaded when it is used has its copy of parts of the platform. Agents and keys on a server: 130 kB. */
-const vsixLimitBytes = 14_600_000;
+/** The rules and their texts are a quarter of it; each feature that is loaded when it is used has its copy of parts of the platform. Agents: the facts of a project, what harmless options are of 150 programs, and a check of images, 340 kB. */
+const vsixLimitBytes = 15_000_000;
 
 const flawed = [
   'import subprocess',

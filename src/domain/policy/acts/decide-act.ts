@@ -2,56 +2,23 @@
  * The one evaluator of what a tool may do: deny before ask before allow, unknown asks, unreadable denies. The model has no
  * say in it, and rules of a workspace only tighten: what they allow is left out.
  */
-import type { Act, ActRule, Decision, RuleSet, RuleSource, Verdict } from './act.ts';
+import type { Act, Decision, RuleSet } from './act.ts';
+import { type CommandToDecide, decideParts, type NamedPart } from './decide-parts.ts';
 import type { Doubt } from './find-doubts.ts';
-import { type CommandPart, closesPath, fitAllowing, fitsRule, type Part } from './fits-rule.ts';
+import { fitAllowing } from './fits-allowing.ts';
+import { closesPath } from './fits-rule.ts';
 import { isWrapping } from './inner-command.ts';
 import { programOf } from './program-name.ts';
 import { readCommand } from './read-command.ts';
-import { readHost } from './read-host.ts';
-import { readPath } from './read-path.ts';
 import type { ReadLine, SimpleCommand } from './simple-command.ts';
 import { mayLeave, piecesOf, plainPath } from './word-paths.ts';
 
-interface NamedPart {
-  readonly about: string;
-  /** Undefined: it cannot be read. */
-  readonly part: Part | undefined;
-  /** Behind a `cd`: git reads the settings of the folder that it is in. */
-  readonly isMoved?: boolean;
-}
-
-/** The strictest decision about any part of the act, the first of equal ones. `readLine` takes its command apart. */
-export function decideAct(act: Act, sets: readonly RuleSet[], readLine: ReadLine = readCommand): Decision {
-  const broken = sets.find(({ rules }) => rules === undefined);
-  if (broken !== undefined) return { verdict: 'deny', about: `rules: ${broken.source}`, why: 'unreadable' };
-  const [first, ...rest] = listParts(act, readLine).flatMap((named) => decidePart(act, named, sets) ?? []);
-  if (first === undefined) return { verdict: 'ask', about: act.command ?? act.tool, why: 'unknown' };
-  return rest.reduce((worst, each) => (strictness(each) > strictness(worst) ? each : worst), first);
-}
-
-function strictness({ verdict }: Decision): number {
-  return { allow: 0, ask: 1, deny: 2 }[verdict];
-}
-
-/** The tool itself is decided about where it names nothing else, and may be denied always. */
-function listParts(act: Act, readLine: ReadLine): readonly [NamedPart, ...NamedPart[]] {
-  const parts = [
-    ...(act.paths ?? []).map((path): NamedPart => {
-      const read = readPath(path);
-      return { about: path, part: read.ok ? { kind: 'path', path: read.value } : undefined };
-    }),
-    ...(act.hosts ?? []).map((host): NamedPart => {
-      const read = readHost(host);
-      return { about: host, part: read.ok ? { kind: 'host', host: read.value } : undefined };
-    }),
-    ...(act.command === undefined ? [] : listCommands(act.command, readLine)),
-  ];
-  const [first, ...rest] = parts;
-  return first === undefined ? [{ about: act.tool, part: { kind: 'tool' } }] : [first, ...rest];
-}
-
 const movers: ReadonlySet<string> = new Set(['cd', 'pushd', 'popd']);
+
+/** `readLine` takes the command of the act apart. */
+export function decideAct(act: Act, sets: readonly RuleSet[], readLine: ReadLine = readCommand): Decision {
+  return decideParts(act, sets, { list: (line) => listCommands(line, readLine), decide: decideCommand });
+}
 
 function listCommands(line: string, readLine: ReadLine): readonly NamedPart[] {
   const read = readLine(line);
@@ -62,32 +29,6 @@ function listCommands(line: string, readLine: ReadLine): readonly NamedPart[] {
     part: { kind: 'command', command },
     isMoved: isMoving && programOf(command.words[0] ?? '') === 'git',
   }));
-}
-
-/** Undefined for what only runs another command, which is a part of its own. */
-function decidePart(
-  act: Act,
-  { about, part, isMoved }: NamedPart,
-  sets: readonly RuleSet[],
-): Decision | undefined {
-  if (part === undefined) return { verdict: 'deny', about, why: 'unreadable' };
-  for (const verdict of ['deny', 'ask'] as const) {
-    const rule = findRule(verdict, { act, part, sets });
-    if (rule !== undefined) return { verdict, about, rule, why: 'rule' };
-  }
-  if (part.kind === 'command') return decideCommand({ act, about, part, sets, isMoved: isMoved === true });
-  const rule = findRule('allow', { act, part, sets });
-  return rule === undefined
-    ? { verdict: 'ask', about, why: 'unknown' }
-    : { verdict: 'allow', about, rule, why: 'rule' };
-}
-
-interface CommandToDecide {
-  readonly act: Act;
-  readonly about: string;
-  readonly part: CommandPart;
-  readonly sets: readonly RuleSet[];
-  readonly isMoved: boolean;
 }
 
 function decideCommand({ act, about, part, sets, isMoved }: CommandToDecide): Decision | undefined {
@@ -163,17 +104,5 @@ function findClosedWord(
       if (rule !== undefined)
         return { verdict, about: words.join(' '), rule: { ...rule, source }, why: 'rule' };
     }
-  return undefined;
-}
-
-function findRule(
-  verdict: Verdict,
-  { act, part, sets }: { readonly act: Act; readonly part: Part; readonly sets: readonly RuleSet[] },
-): (ActRule & { readonly source: RuleSource }) | undefined {
-  for (const { source, rules = [] } of sets) {
-    if (verdict === 'allow' && source === 'workspace') continue;
-    const rule = rules.find((each) => each.verdict === verdict && fitsRule(each, act, part));
-    if (rule !== undefined) return { ...rule, source };
-  }
   return undefined;
 }

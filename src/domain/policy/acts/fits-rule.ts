@@ -1,8 +1,6 @@
 /** Whether a rule is about a part of an act. What forbids fits generously, what allows to the letter. */
 import { fitsGlob } from '../../glob.ts';
 import type { Act, ActRule } from './act.ts';
-import type { IsClosed } from './find-doubts.ts';
-import { type Fit, fitCommand } from './fits-command.ts';
 import { programOf } from './program-name.ts';
 import type { SimpleCommand } from './simple-command.ts';
 
@@ -18,12 +16,12 @@ export interface CommandPart {
   readonly command: SimpleCommand;
 }
 
-/** Of commands, for a rule that denies or asks; `fitAllowing` is for those that allow. */
+/** Of commands, for a rule that denies or asks; `fitAllowing` (fits-allowing.ts) is for those that allow. */
 export function fitsRule(rule: ActRule, act: Act, part: Part): boolean {
   return fitsWho(rule, act) && fitsPart(rule, part, rule.verdict === 'allow');
 }
 
-function fitsWho(rule: ActRule, act: Act): boolean {
+export function fitsWho(rule: ActRule, act: Act): boolean {
   const strict = rule.verdict === 'allow';
   return (
     fitsOne(rule.tools, (pattern) => fitsName(pattern, act.tool, strict)) &&
@@ -46,7 +44,7 @@ function fitsPart({ paths, commands, hosts }: ActRule, part: Part, strict: boole
   }
 }
 
-function isLeftOut(...lists: readonly (readonly string[] | undefined)[]): boolean {
+export function isLeftOut(...lists: readonly (readonly string[] | undefined)[]): boolean {
   return lists.every((list) => list === undefined);
 }
 
@@ -108,12 +106,6 @@ function fitsCommand(pattern: string, { words }: SimpleCommand): boolean {
     const word = words[at] ?? '';
     return at === 0 ? fitsGlob(want, programOf(word)) : fitsGlob(want, word);
   });
-}
-
-/** Of a rule that allows: `fits` where it leaves commands out. */
-export function fitAllowing(rule: ActRule, act: Act, { command }: CommandPart, isClosed: IsClosed): Fit {
-  if (!fitsWho(rule, act) || !isLeftOut(rule.paths, rule.hosts)) return { kind: 'none' };
-  return rule.commands === undefined ? { kind: 'fits' } : fitCommand(rule.commands, command, isClosed);
 }
 
 /** A rule that denies or asks about files by name. */

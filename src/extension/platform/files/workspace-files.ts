@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { builtInRules } from '../../../domain/policy/acts/built-in-rules.ts';
-import { decideAct } from '../../../domain/policy/acts/decide-act.ts';
+import { decidePaths } from '../../../domain/policy/acts/decide-paths.ts';
 import { namesInFolder, type Place, pathsInFolder } from './folder-paths.ts';
 
 /** Said in place of what was asked for. */
@@ -39,7 +39,7 @@ export function nameOf(uri: vscode.Uri): string {
 
 function isAllowed(file: string): boolean {
   const act = { tool: 'read_file', effect: 'read', userId: '', paths: [file] } as const;
-  return decideAct(act, [builtInRules]).verdict === 'allow';
+  return decidePaths(act, [builtInRules]).verdict === 'allow';
 }
 
 export async function findWorkspaceFiles(glob: string, limit: number): Promise<readonly WorkspaceFile[]> {

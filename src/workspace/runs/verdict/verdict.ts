@@ -26,7 +26,8 @@ export const verdictWords = [
 export type VerdictWord = (typeof verdictWords)[number];
 
 export type VerdictReason =
-  | { readonly code: 'fixed'; readonly check: string }
+  /** `times`: how often it ran and passed. */
+  | { readonly code: 'fixed'; readonly check: string; readonly times: number }
   /** It passed before; tests that are new fail on the old sources and pass now. */
   | { readonly code: 'proven-by-new'; readonly check: string }
   | { readonly code: 'new-pass-on-old'; readonly check: string }
@@ -172,7 +173,7 @@ function compare(
   if (!hasPassed(now[0])) return [{ code: hasPassed(then) ? 'broken' : 'still-failing', check }];
   if (kept?.[0] === undefined) return [{ code: 'not-repeated', check }];
   if (!hasPassed(kept[0])) return [{ code: 'needs-changed-tests', check }];
-  if (!hasPassed(then)) return [{ code: 'fixed', check }];
+  if (!hasPassed(then)) return [{ code: 'fixed', check, times: now.length }];
   return compareOnOld(check, old?.[0]);
 }
 

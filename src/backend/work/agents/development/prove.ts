@@ -30,6 +30,7 @@ interface State {
   readonly lines: readonly string[];
   /** Added to the names of checks in the timeline. */
   readonly label?: string;
+  readonly failedBefore?: ReadonlySet<string>;
   readonly edits?: RunEdits;
   readonly accepted?: ReadonlySet<string>;
 }
@@ -43,7 +44,7 @@ interface InState extends RanChecks {
 /** Undefined where the edits do not fit the user's files as they are now. */
 async function runInCopy(
   run: Run,
-  { purpose, lines, label, edits, accepted }: State,
+  { purpose, lines, label, failedBefore, edits, accepted }: State,
   look?: (copy: RunTree) => Promise<void>,
 ): Promise<InState | undefined> {
   const copy = await openFresh(run, purpose);
@@ -55,7 +56,7 @@ async function runInCopy(
     }
     await look?.(copy);
     const begun = await stampsOf(copy, run.signal);
-    const ran = await runChecks(run, copy, { lines, label });
+    const ran = await runChecks(run, copy, { lines, label, failedBefore });
     return { ...ran, hash, meddled: await changedSince(copy, begun, run.signal) };
   } finally {
     await copy.close();
@@ -111,7 +112,9 @@ export async function prove(
   const known = { before, baseHash, baseMeddled };
   if (lines.length === 0) return { after: [], failures: [], isExact: true, proof: undefined, ...known };
   let weighed = nothing;
-  const whole = await runInCopy(run, { purpose: 'offered', lines, edits, accepted }, async (copy) => {
+  const failedBefore = new Set(lines.filter((line) => !hasPassed(before, line)));
+  const offered = { purpose: 'offered', lines, failedBefore, edits, accepted };
+  const whole = await runInCopy(run, offered, async (copy) => {
     weighed = await run.tools.workshop.weigh(copy, lines, run.signal);
   });
   if (whole === undefined) return { after: [], failures: [], isExact: false, proof: undefined, ...known };

@@ -29,7 +29,7 @@ export const words: Readonly<Record<VerdictWord, VerdictName>> = {
 function sayReason(reason: VerdictReason): string {
   switch (reason.code) {
     case 'fixed':
-      return `\`${reason.check}\` failed before and passes now.`;
+      return `\`${reason.check}\` failed before and passes now: ${reason.times} of ${reason.times} times.`;
     case 'broken':
       return `\`${reason.check}\` passed before and fails now.`;
     case 'still-failing':
@@ -41,7 +41,7 @@ function sayReason(reason: VerdictReason): string {
     case 'needs-changed-tests':
       return `\`${reason.check}\` passes only with the changed tests: with tests, settings and their files as before it fails.`;
     case 'unstable':
-      return `\`${reason.check}\` ran twice on the same files and ended differently.`;
+      return `\`${reason.check}\` ran more than once on the same files and ended differently.`;
     case 'missing':
       return sayMissing(reason);
     case 'not-repeated':

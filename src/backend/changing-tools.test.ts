@@ -225,6 +225,8 @@ describe('tools of the slices that change something', () => {
     await applyTwice('stop_timer', {});
     await applyTwice('record_payment', { invoiceId: invoice.id, amount: '19.00' });
     await applyTwice('start_agent', { projectId, agent: 'scripted' });
+    const [asked] = (await get('/requests')).items;
+    await applyTwice('replay_task', { taskId: asked.id });
     await applyTwice('run_scan', { projectId });
     await applyTwice('submit_timesheet', { weekStart: '2026-11-16' });
     const [sheet] = (await get('/timesheets')).items;
@@ -234,7 +236,7 @@ describe('tools of the slices that change something', () => {
     assert.equal((await get('/time-entries')).items.length, 2);
     assert.equal((await get('/timer')).entry, null);
     assert.equal((await get('/payments')).items.length, 1);
-    assert.equal((await get('/requests')).items.length, 1);
+    assert.equal((await get('/requests')).items.length, 2);
     assert.equal((await get('/scanner/scans')).items.length, 1);
     assert.equal((await get('/timesheets')).items.length, 1);
     assert.equal((await get('/invoices')).items.length, 2);
@@ -254,6 +256,14 @@ describe('tools of the slices that change something', () => {
     assert.equal((await get(`/scanner/scans/${scan.id}`)).projectId, projectId);
     assert.equal((await read('list_tasks', { projectId })).items[0].id, agent.id);
     assert.equal((await call('start_agent', { projectId, agent: 'nobody' })).kind, 'refused');
+
+    const replay = await propose('replay_task', { taskId: agent.id });
+    assert.deepEqual(replay.changes.at(-1), { label: 'From', after: 'the beginning' });
+    await act(replay.id, 'apply');
+    assert.equal((await get(`/requests/${replay.id}`)).replayOf, agent.id);
+    assert.deepEqual((await read('list_checkpoints', { taskId: agent.id })).items, []);
+    const from = { taskId: agent.id, from: 'none' };
+    assert.equal((await call('replay_task', from)).kind, 'refused');
   });
 
   it('write a document, change its text and submit it; each is undone, and refused where it was changed since', async () => {

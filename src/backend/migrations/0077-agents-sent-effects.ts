@@ -4,6 +4,6 @@ import type { Migration } from '../platform/db/migrate.ts';
 export const sentEffects: Migration = {
   name: '0077-agents-sent-effects',
   async up(db) {
-    await db.schema.alterTable('agent_effects').addColumn('sent_by', 'varchar(36)').execute();
+    await db.schema.alterTable('agent_effects').addColumn('sent_run_id', 'varchar(36)').execute();
   },
 };

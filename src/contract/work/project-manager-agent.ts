@@ -36,7 +36,7 @@ export type ProjectManagerInput = z.infer<typeof projectManagerInputSchema>;
 export const projectManagerDeclaration = {
   name: 'project-manager',
   title: 'Project manager',
-  description: 'Writes a status report from what is on record: figures, risks, next steps. Needs no model.',
+  description: 'Writes a status report: figures, risks, next steps. Needs no model.',
   version: '1.0.0',
   needsProject: true,
   inputSchema: projectManagerInputSchema,

@@ -88,7 +88,7 @@ async function intend(
   return await unitOfWork.write(actor, async ({ reads, writes, now }) => {
     const row = await findEffect(reads, key);
     const hash = hashJson(input);
-    if (row !== undefined && row.sent_by === null) return row;
+    if (row !== undefined && row.sent_run_id === null) return row;
     if (row !== undefined) {
       await takeEffect(writes, key, { input_hash: hash, intended_at: now });
       return undefined;
@@ -104,7 +104,7 @@ async function intend(
       outcome: null,
       intended_at: now,
       done_at: null,
-      sent_by: null,
+      sent_run_id: null,
     });
     return undefined;
   });

@@ -67,8 +67,8 @@ export async function inheritEffects(
   { from, to, before = 0 }: Inherited,
 ): Promise<void> {
   for (const row of await listEffects(reads, from)) {
-    const sentBy = row.sent_by ?? (row.intended_at < before ? null : from);
-    await insertEffect(writes, { ...row, run_id: to, sent_by: sentBy });
+    const sentBy = row.sent_run_id ?? (row.intended_at < before ? null : from);
+    await insertEffect(writes, { ...row, run_id: to, sent_run_id: sentBy });
   }
 }
 
@@ -81,7 +81,7 @@ export async function takeEffect(
   await writes
     .invariant('agent_effects')
     .update()
-    .set({ state: 'intended', outcome: null, done_at: null, sent_by: null, ...intended })
+    .set({ state: 'intended', outcome: null, done_at: null, sent_run_id: null, ...intended })
     .where('run_id', '=', runId)
     .where('node', '=', node)
     .where('key', '=', key)

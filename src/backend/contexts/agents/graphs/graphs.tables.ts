@@ -54,7 +54,7 @@ export interface EffectTable extends OfRun {
   intended_at: number;
   done_at: number | null;
   /** Of a replay: the run that did it after the checkpoint; null of its own, and of what it inherits. */
-  sent_by: string | null;
+  sent_run_id: string | null;
 }
 
 interface GraphTables {

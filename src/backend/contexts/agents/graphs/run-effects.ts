@@ -19,7 +19,7 @@ export interface RunEffect {
 /** In the order in which they were done, at most 200. */
 export async function listRunEffects(reads: Reads, runId: string): Promise<readonly RunEffect[]> {
   const rows = (await listEffects(reads, runId)).slice(0, mostShown);
-  return rows.map(({ effect, outcome, state, intended_at, done_at, sent_by: sentBy }) => ({
+  return rows.map(({ effect, outcome, state, intended_at, done_at, sent_run_id: sentBy }) => ({
     effect,
     text: describeEffect(effect, outcome === null ? null : parseJson(outcome)),
     isDone: state === 'done',

@@ -1,6 +1,8 @@
 import { v7 as newId } from 'uuid';
 import { sha256Of } from '../../../platform/files/file-places.ts';
-import { type Sample, storedContent } from '../../../testing/reach/sample.ts';
+import { type Sample, storedContent, type Takes } from '../../../testing/reach/sample.ts';
+
+export const takes: Takes = { list_checkpoints: [{ taskId: ':requests' }] };
 
 export const samples: readonly Sample[] = [
   {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 
 import type { PersonCaller } from '../../../platform/http/actor.ts';
+import { notFound } from '../../../platform/http/api-error.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import {
@@ -195,7 +196,9 @@ async function nameStep(
   { taskId, from }: { readonly taskId: string; readonly from: string },
 ): Promise<string> {
   const { items } = await service.checkpoints(caller, taskId, { limit: 500 });
-  return items.find(({ id }) => id === from)?.before ?? from;
+  const found = items.find(({ id }) => id === from);
+  if (found === undefined) throw notFound('checkpoint of this request');
+  return found.before ?? from;
 }
 
 function toDone(request: AgentRequestSummary) {

@@ -55,7 +55,7 @@ async function callOnce(ports: ToolPorts, run: HostedRun, call: Call): Promise<T
   if (tool === undefined || tool.effect === 'read') return await callTool(ports, run, call);
   const { actor } = run;
   const isSent = (await listEffects(ports.reads(actor), run.id)).some(
-    ({ effect, sent_by: sentBy }) => effect === ask.tool && sentBy !== null,
+    ({ effect, sent_run_id: sentBy }) => effect === ask.tool && sentBy !== null,
   );
   if (isSent) run.tell({ type: 'note', text: sentBefore(ask.tool) });
   const { outcome } = await ports.ledger.once({

@@ -64,13 +64,13 @@ async function keepNote({ reads, writes, now }: Work, note: Note, runId: string)
   const { node, key, effect, state, outcome } = note;
   const name: EffectKey = { runId, node, key };
   const there = await findEffect(reads, name);
-  if (there?.sent_by === null && there.state === 'done') return false;
+  if (there?.sent_run_id === null && there.state === 'done') return false;
   if (state === 'dropped') {
     await deleteEffect(writes, name);
     return false;
   }
   const hash = hashJson(note.input);
-  if (there !== undefined && there.sent_by !== null)
+  if (there !== undefined && there.sent_run_id !== null)
     await takeEffect(writes, name, { input_hash: hash, intended_at: now });
   if (there === undefined) {
     if ((await countEffects(reads, runId)) >= mostOfRun)
@@ -86,7 +86,7 @@ async function keepNote({ reads, writes, now }: Work, note: Note, runId: string)
       outcome: null,
       intended_at: now,
       done_at: null,
-      sent_by: null,
+      sent_run_id: null,
     });
   }
   if (state === 'done')

@@ -15,13 +15,30 @@ const projectManagerInputSchema = z
       description: 'First day that the report is about; a week before its last day when empty.',
     }),
     to: z.iso.date().optional().meta({ title: 'To', description: 'Last day, today when empty.' }),
-    audience: z.enum(statusAudiences).default('client').meta({
-      title: 'For',
-      description: 'client: what may be sent to the client. practice: with money, findings and what waits.',
+    audience: z
+      .enum(statusAudiences)
+      .default('client')
+      .meta({
+        title: 'For',
+        description: 'Who reads it.',
+        labels: { client: 'The client', practice: 'The practice' },
+        helps: { client: 'What may be sent.', practice: 'With money, findings and what waits.' },
+      }),
+    done: lines.meta({
+      title: 'Done',
+      description: 'What was delivered, in your words.',
+      example: 'Orders are imported each night',
     }),
-    done: lines.meta({ title: 'Done', description: 'What was delivered, in your words: one point a line.' }),
-    risks: lines.meta({ title: 'Risks', description: 'What may go wrong, in your words: one point a line.' }),
-    next: lines.meta({ title: 'Next', description: 'What comes next, in your words: one point a line.' }),
+    risks: lines.meta({
+      title: 'Risks',
+      description: 'What may go wrong, in your words.',
+      example: 'The test data comes late',
+    }),
+    next: lines.meta({
+      title: 'Next',
+      description: 'What comes next, in your words.',
+      example: 'Try the import with the warehouse',
+    }),
     endsOn: z.iso.date().optional().meta({
       title: 'Ends on',
       description: 'Day by which the project is to be done: held against the budget that is left.',

@@ -8,6 +8,7 @@ import type { InstalledWindow } from '../../support/vscode/installed.ts';
 interface Asked {
   readonly id: string;
   readonly state: string;
+  readonly question: { readonly id: string; readonly step: string } | null;
 }
 interface Projects {
   readonly items: readonly { readonly id: string; readonly folder: string | null }[];
@@ -41,7 +42,13 @@ export async function approveRun({
 
     await press(approver, 'Approve');
     await press(asker, new RegExp(`^Apply .*approved by ${approverName}`));
-    await asker.workbench.waitFor(isAt('done'), 'the agent to be done');
+    await asker.workbench.waitFor(async () => {
+      const { state, question } = await asker.ask<Asked>('GET', `/requests/${id}`);
+      // Where this machine has docker, a build to check is offered.
+      if (question?.step === 'build')
+        await asker.ask('POST', `/requests/${id}/answer`, { approved: false, question: question.id });
+      return state === 'done';
+    }, 'the agent to be done');
 
     assert.ok(existsSync(path.join(folder, 'Dockerfile')));
     const seen = await approver.ask<Projects>('GET', '/projects');

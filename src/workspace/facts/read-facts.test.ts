@@ -201,4 +201,37 @@ describe('facts of a project', () => {
     });
     assert.deepEqual(valuesOf(facts, 'environment').toSorted(), ['MODE', 'VITE_URL']);
   });
+
+  it('takes no sentence of a template for what a project is for, and one that stands in a block of Markdown', async () => {
+    const purpose = async (text: string) =>
+      valuesOf(await factsOf({ 'README.md': text, 'package.json': '{"name":"a"}' }), 'purpose');
+    assert.deepEqual(await purpose('# A\n\n> TODO: describe it here\n\nA counts what lies on a shelf.\n'), [
+      'A counts what lies on a shelf.',
+    ]);
+    assert.deepEqual(await purpose('# A\n\nTemplate: <name> is a <noun> that does it.\n'), []);
+    assert.deepEqual(await purpose('[Nest](https://x.y) framework TypeScript starter repository.\n'), []);
+    assert.deepEqual(
+      await purpose('<div align="center">\n\n# a\n\n**Cron expressions that know about zones.**\n\n</div>\n'),
+      ['Cron expressions that know about zones.'],
+    );
+  });
+
+  it('reads tasks of a Taskfile, and what Go reads of its environment by Viper, constants and packages', async () => {
+    const facts = await factsOf({
+      'go.mod': 'module a\n\ngo 1.23\n',
+      'Taskfile.yml':
+        "version: '3'\ntasks:\n  test:\n    cmds:\n      - go test ./...\n  run:\n    cmds:\n      - cmd: go run .\nvars:\n  build:\n",
+      'main.go':
+        'package main\nconst keyDsn = "DB_DSN"\nfunc main() {\n v.SetEnvPrefix("A")\n v.SetEnvKeyReplacer(strings.NewReplacer(".", "_"))\n v.AutomaticEnv()\n v.BindEnv("mail.key", "MAIL_KEY")\n v.GetString("http.addr")\n v.GetString("mail.key")\n os.Getenv(keyDsn)\n env.Or("NATS_URL", "x")\n}\n',
+    });
+    assert.deepEqual(valuesOf(facts, 'environment').toSorted(), [
+      'A_HTTP_ADDR',
+      'DB_DSN',
+      'MAIL_KEY',
+      'NATS_URL',
+    ]);
+    assert.deepEqual(valuesOf(facts, 'test').toSorted(), ['go test ./...', 'task test']);
+    assert.deepEqual(valuesOf(facts, 'start'), ['task run']);
+    assert.deepEqual(valuesOf(facts, 'build'), []);
+  });
 });

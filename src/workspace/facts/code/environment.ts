@@ -1,4 +1,5 @@
 /** Variables that code of the product reads, by the ways in which its language does. */
+import escapeStringRegexp from 'escape-string-regexp';
 import type { ProjectFact } from '../model.ts';
 import type { Scopes } from '../scopes.ts';
 import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
@@ -36,7 +37,7 @@ const python = [
   ),
 ];
 const others: readonly (readonly [RegExp, readonly RegExp[]])[] = [
-  [/\.(?:[cm]?[jt]sx?|vue|svelte)$/, script],
+  [/\.(?:[cm]?[jt]sx?|vue|svelte)$|(?:^|\/)bin\/www$/, script],
   [/\.prisma$/, [new RegExp(`\\benv\\(\\s*"${name}"`, 'g')]],
   [/\.py$/, python],
   [
@@ -46,6 +47,9 @@ const others: readonly (readonly [RegExp, readonly RegExp[]])[] = [
       new RegExp(`\\bmustEnv\\(\\s*"${name}"`, 'g'),
       new RegExp(`\\bos\\.(?:Getenv|LookupEnv)\\(\\s*"${name}"`, 'g'),
       new RegExp(`\\benv(?:config)?:"${name}`, 'g'),
+      // Viper, and packages that are called so: `BindEnv("db.dsn", "DB_DSN")`, `env.Or("NATS_URL", …)`.
+      new RegExp(`\\bBindEnv\\(\\s*"[^"]*"\\s*,\\s*"${name}"`, 'g'),
+      new RegExp(`\\benv\\.[A-Z]\\w*\\(\\s*"${name}"`, 'g'),
     ],
   ],
   [/\.rs$/, [new RegExp(`\\benv::var(?:_os)?\\(\\s*"${name}"`, 'g')]],
@@ -71,7 +75,9 @@ export async function environmentFacts(tree: ReadTree, scopes: Scopes): Promise<
       ...readBy(patterns, text),
       ...(file.endsWith('.py')
         ? [...settingsFields(text), ...byDefault(text)]
-        : [...destructured(text), ...schemaKeys(text), ...loadedEnv(text)]),
+        : file.endsWith('.go')
+          ? [...byConstant(text), ...byViper(text)]
+          : [...destructured(text), ...schemaKeys(text), ...loadedEnv(text)]),
     ]))
       if (!ofRuntime.has(variable))
         found.push({
@@ -94,6 +100,31 @@ function readBy(patterns: readonly RegExp[], text: string): readonly Read[] {
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ 1: variable = '', index }) => ({ variable, offset: index })),
   );
+}
+
+/** `os.Getenv(keyDsn)`, by the constant of the file. */
+function byConstant(text: string): readonly Read[] {
+  return [...text.matchAll(/\bos\.(?:Getenv|LookupEnv)\(\s*([A-Za-z]\w*)\s*\)/g)].flatMap(
+    ({ 1: constant = '' }) => {
+      const found = new RegExp(`\\b${escapeStringRegexp(constant)}\\s*=\\s*"([A-Z][A-Z0-9_]*)"`).exec(text);
+      return found === null ? [] : [{ variable: found[1] ?? '', offset: found.index }];
+    },
+  );
+}
+
+/** Keys that Viper reads from the environment, with its prefix and what stands for a dot. */
+function byViper(text: string): readonly Read[] {
+  if (!/\.AutomaticEnv\(\)/.test(text)) return [];
+  const prefix = /\.SetEnvPrefix\(\s*"(\w+)"/.exec(text)?.[1];
+  const dot = /NewReplacer\(\s*"\."\s*,\s*"(\w+)"/.exec(text)?.[1] ?? '.';
+  const bound = new Set([...text.matchAll(/\bBindEnv\(\s*"([^"]+)"/g)].map(([, key = '']) => key));
+  return [...text.matchAll(/\.Get(?:String|Int\w*|Bool|Duration|Float64|StringSlice)?\(\s*"([a-z][\w.-]*)"/g)]
+    .filter(({ 1: key = '' }) => !bound.has(key))
+    .map(({ 1: key = '', index }) => {
+      const name = `${prefix === undefined ? '' : `${prefix}_`}${key.replaceAll('.', dot)}`.toUpperCase();
+      return { variable: name, offset: index };
+    })
+    .filter(({ variable }) => /^[A-Z][A-Z0-9_]*$/.test(variable));
 }
 
 /** `const { PORT, HOST = 'x' } = process.env`, and the fields of a schema that reads the environment. */

@@ -10,14 +10,17 @@ interface Shown {
   readonly rank: FactRank;
 }
 
+/** `bin/www` is what the generator of Express makes. */
+const script = /\.[cm]?[jt]s$|(?:^|\/)bin\/www$/;
+
 const shown: readonly Shown[] = [
   { files: /(?:^|\/)[^/]*Dockerfile[^/]*$/, at: /^ENV\s+(?:.*\s)?PORT[= ]["']?(\d{2,5})\b/gm, rank: 'run' },
   {
-    files: /\.[cm]?[jt]s$/,
+    files: script,
     at: /\b(?:HTTP_|APP_|SERVER_|API_)?PORT\s*:\s*z\.[^\n]*\.default\(\s*['"]?(\d{2,5})\b/g,
     rank: 'code',
   },
-  { files: /\.[cm]?[jt]s$/, at: /['"]PORT['"]\s*,\s*['"]?(\d{2,5})\b/g, rank: 'code' },
+  { files: script, at: /['"]PORT['"]\s*,\s*['"]?(\d{2,5})\b/g, rank: 'code' },
   {
     files: /^(?:[^/]+\/)?(?:readme|development)\.(?:md|rst|txt)$/i,
     at: /\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(\d{2,5})\b/g,
@@ -34,21 +37,21 @@ const shown: readonly Shown[] = [
     rank: 'run',
   },
   {
-    files: /\.[cm]?[jt]s$/,
+    files: script,
     at: /\.listen\(\s*(?:\{\s*port:\s*)?(?:[\w.]+\s*(?:\|\||\?\?)\s*)?(\d{2,5})\b/g,
     rank: 'code',
   },
   {
-    files: /\.[cm]?[jt]s$/,
+    files: script,
     at: /\b(?:PORT|port)\b\s*(?::\s*[\w.]+\s*)?[=:]\s*(?:Number\(|parseInt\(|\+)?\s*(?:process\.env(?:\.PORT|\[['"]PORT['"]\])\s*(?:\|\||\?\?)\s*)['"]?(\d{2,5})\b/g,
     rank: 'code',
   },
   {
-    files: /\.[cm]?[jt]s$/,
+    files: script,
     at: /process\.env(?:\.PORT|\[['"]PORT['"]\])\s*(?:\|\||\?\?)\s*['"]?(\d{2,5})\b/g,
     rank: 'code',
   },
-  { files: /\.[cm]?[jt]s$/, at: /^(?:export )?const (?:PORT|port)\s*=\s*(\d{2,5})\b/gm, rank: 'code' },
+  { files: script, at: /^(?:export )?const (?:PORT|port)\s*=\s*(\d{2,5})\b/gm, rank: 'code' },
   {
     files: /\.py$/,
     at: /\b(?:uvicorn\.run|app\.run|\.run|serve)\([^)]*\bport\s*=\s*(?:int\()?(?:os\.(?:environ\.get|getenv)\(\s*["']PORT["']\s*,\s*)?["']?(\d{2,5})\b/g,

@@ -27,7 +27,24 @@ export async function targetFacts(tree: ReadTree): Promise<readonly ProjectFact[
     for (const [index, line] of ((await tree.read(file)) ?? '').split('\n').entries())
       found.push(...lineFacts(line, { program, scope, evidence: { file, line: index + 1 } }));
   }
+  for (const file of tree.matching(/(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/).filter(isProduct))
+    found.push(...taskFacts((await tree.read(file)) ?? '', file));
   return found;
+}
+
+/** Tasks of a Taskfile (taskfile.dev) and their commands: a name below `tasks`, and the items of its `cmds`. */
+function taskFacts(text: string, file: string): readonly ProjectFact[] {
+  const scope = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+  let isTask = false;
+  return text.split('\n').flatMap((line, index) => {
+    if (/^\S/.test(line)) isTask = /^tasks:/.test(line);
+    if (!isTask) return [];
+    const of = { program: 'task', scope, evidence: { file, line: index + 1 } };
+    const [, name] = /^(?: {2}|\t)([\w:-]+):\s*$/.exec(line) ?? [];
+    if (name !== undefined) return lineFacts(`${name}:`, of);
+    const [, command] = /^\s+- (?:cmd: )?["']?([^{][^\n]*?)["']?\s*$/.exec(line) ?? [];
+    return command === undefined ? [] : lineFacts(`\t${command}`, of);
+  });
 }
 
 interface TargetLine {
@@ -97,7 +114,7 @@ const sources: readonly Lines[] = [
 
 /** Prose may stand in blocks, too. */
 const program =
-  /^(?:sudo )?(?:(?:npm|pnpm|yarn|bun|npx|uv|poetry|pipenv|python[\d.]*|flask|uvicorn|gunicorn|docker|docker-compose|podman|make|just|go|cargo|node|deno|fastapi|celery|tox|nox|hatch) |\.\/)[^`]*$/;
+  /^(?:sudo )?(?:(?:npm|pnpm|yarn|bun|npx|uv|poetry|pipenv|python[\d.]*|flask|uvicorn|gunicorn|docker|docker-compose|podman|make|just|task|go|cargo|node|deno|fastapi|celery|tox|nox|hatch) |\.\/)[^`]*$/;
 
 /** Commands of shell scripts, hooks and settings of tools, and those that a README shows. */
 export async function scriptFacts(tree: ReadTree, scopes: Scopes): Promise<readonly ProjectFact[]> {

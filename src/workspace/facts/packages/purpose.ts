@@ -35,7 +35,7 @@ interface Paragraph {
 export function firstSentence(text: string): Paragraph | undefined {
   for (const { text: raw, line } of paragraphsOf(introductionOf(text))) {
     const plain = toPlain(raw);
-    if (!isProse(plain)) continue;
+    if (isPlaceholder(raw) || !isProse(plain)) continue;
     const [sentence = ''] = /^.*?[.!?](?=\s|$)/s.exec(plain) ?? [plain];
     const whole = sentence.length > longest ? plain.slice(0, longest) : sentence;
     return { text: whole.trim(), line };
@@ -62,10 +62,16 @@ function introductionOf(text: string): string {
   return lines.join('\n');
 }
 
-/** HTML that holds pages apart is markup, and so is what stands in it. */
+/** HTML that holds pages apart is markup, and so is what stands in it; what stands between blank lines in it is Markdown again. */
 function withoutBlocks(text: string): string {
-  return text.replaceAll(/^<(p|div|center|h\d|table|details|picture)\b[^>]*>[\s\S]*?<\/\1>/gim, (block) =>
-    block.replaceAll(/[^\n]/g, ''),
+  return text.replaceAll(
+    /^<(p|div|center|h\d|table|details|picture)\b[^>]*>[\s\S]*?<\/\1>/gim,
+    (block, name: string) => {
+      const isMarkdown = /^(?:div|center)$/i.test(name) && /\n[ \t]*\n/.test(block);
+      return isMarkdown
+        ? block.replace(/^[^\n]*/, '').replace(/[^\n]*$/, '')
+        : block.replaceAll(/[^\n]/g, '');
+    },
   );
 }
 
@@ -117,6 +123,18 @@ function toPlain(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .replace(/^[>\s]+/, '')
     .trim();
+}
+
+/** What is to be written yet, and what a generator has left. */
+function isPlaceholder(text: string): boolean {
+  return (
+    /\b(?:todo|fixme|tbd|lorem ipsum)\b|\bfill (?:me|this|it)? ?in\b|<[a-z][a-z]*(?: [a-z]+)*>(?![^<]*<\/)/i.test(
+      text.replaceAll(/<\/?(?:a|b|i|em|strong|code|br|img|kbd|sub|sup|span)\b[^>]*>/gi, ''),
+    ) ||
+    /\bstarter (?:repository|template|kit)\b|\bbootstrapped with\b|^this (?:project|template) (?:was (?:generated|created)|provides a minimal setup)\b/i.test(
+      text,
+    )
+  );
 }
 
 /** Several words that begin as a sentence does, and no notice of another kind. */

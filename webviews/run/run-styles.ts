@@ -118,6 +118,8 @@ export const runStyles = css`
   .bar dt { font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .bar .where { min-width: 0; max-width: 40ch; }
   .acts { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 8px; }
+  .choices { margin: 0; padding: 8px 12px; border: 1px solid var(--line); border-radius: 4px; }
+  .choices .choice { display: flex; align-items: flex-start; padding: 4px 0; }
   .approve textarea { field-sizing: content; max-height: 88px; }
   #to-body { field-sizing: content; max-height: 400px; font: 12px/20px var(--mono); }
   main > .field { max-width: 80ch; }

@@ -32,5 +32,5 @@ export function renderFiles(view: FilesView, { words }: RunPart): TemplateResult
       ${differing.map((file) => html`<li class="mono cut" title=${visible(file)}>${visible(file)}</li>`)}
       ${count > differing.length ? html`<li class="muted">${words.replayed.more(count - differing.length)}</li>` : nothing}
     </ul>
-    <fieldset><legend>${words.replayed.choose}</legend>${choice('snapshot')}${choice('today')}</fieldset>`;
+    <fieldset class="choices"><legend>${words.replayed.choose}</legend>${choice('snapshot')}${choice('today')}</fieldset>`;
 }

@@ -45,6 +45,7 @@ describe('vireo agent', () => {
     await backend.kill();
     await data.remove();
     await rm(folder, { recursive: true });
+    await rm(`${folder}-out`, { recursive: true, force: true });
   });
 
   interface Given {
@@ -129,7 +130,10 @@ describe('vireo agent', () => {
     const file = path.join(folder, 'load.py');
     const text = 'import yaml\n\n\ndef load(text):\n    return yaml.load(text)\n';
     await writeFile(file, text);
-    const asked = await agent(['run', 'development', '--project', 'api']);
+    const out = `${folder}-out`;
+    const asked = await agent(['run', 'development', '--project', 'api', '--output', out]);
+    const offered = await readFile(path.join(out, 'question.md'), 'utf8');
+    assert.match(offered, /^# Review the changes\n[\s\S]*\+ {4}return yaml\.safe_load\(text\)/);
     const id = /vireo agent apply (\w+)/.exec(asked.err)?.[1] ?? '';
 
     assert.equal(asked.code, 1, asked.err);
@@ -137,9 +141,12 @@ describe('vireo agent', () => {
     assert.equal(await readFile(file, 'utf8'), text);
     const wrongFile = await agent(['apply', id, '--only', 'other.py']);
     assert.match(wrongFile.err, /other\.py is not among its files/);
-    const applied = await agent(['apply', id, '--only', 'load.py']);
+    const applied = await agent(['apply', id, '--only', 'load.py', '--output', out]);
+
     assert.equal(applied.code, 0, applied.err);
-    assert.match(applied.out, /# Changed 1 file/);
+    const [report = '', ...others] = await readdir(out);
+    assert.match(await readFile(path.join(out, report), 'utf8'), /# Changed 1 file/);
+    assert.deepEqual(others, []);
     assert.equal(await readFile(file, 'utf8'), text.replace('yaml.load', 'yaml.safe_load'));
 
     const { items } = JSON.parse((await agent(['checkpoints', id, '--json'])).out);

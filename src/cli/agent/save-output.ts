@@ -1,6 +1,6 @@
-/** Writes what a request has brought to a folder: its report in every format, and the documents that its run left. */
+/** Writes what a request has brought to a folder: its report in every format, the documents that its run left, and what it waits for. */
 import { constants } from 'node:fs';
-import { mkdir, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type AgentRequest,
@@ -31,7 +31,19 @@ export async function saveOutput(
   const folder = path.resolve(io.cwd, dir);
   await mkdir(folder, { recursive: true }).catch((error: unknown) => refuse(folder, error));
   const reports = request.state === 'done' ? await saveReports(client, request.id, folder) : 0;
-  return reports + (await saveArtifacts(client, request.id, folder));
+  const asked = await saveQuestion(request, folder);
+  return reports + asked + (await saveArtifacts(client, request.id, folder));
+}
+
+/** Markdown, with the changes that are offered; what was asked before is no longer there. */
+async function saveQuestion({ question }: AgentRequest, folder: string): Promise<number> {
+  const name = 'question.md';
+  if (question === null) {
+    await rm(path.join(folder, name), { force: true });
+    return 0;
+  }
+  await save(folder, name, `# ${question.title}\n\n${question.text.trimEnd()}\n`);
+  return 1;
 }
 
 async function saveReports(client: ApiClient, id: string, folder: string): Promise<number> {

@@ -47,15 +47,14 @@ describe('the choice of a model', () => {
 
     assert.deepEqual(idsOf([window]), []);
     assert.deepEqual(idsOf([window, middle], { complexity: 1 }), ['b/middle']);
-    assert.deepEqual(idsOf([window, middle, own], { chosen: 'editor/gpt' }), ['editor/gpt', 'own/llama']);
+    assert.deepEqual(idsOf([window, middle, own], { chosen: 'editor/gpt' }), ['editor/gpt']);
   });
 
-  it('goes on to none that costs after a chosen one that is free, nor to one without a price', () => {
+  it('puts none in the place of a chosen one', () => {
     const free = offer('free/m', { price: { inputMicroUsd: 0, outputMicroUsd: 0 } });
-    const unknown = offer('free/unpriced', { price: undefined });
 
-    assert.deepEqual(idsOf([free, dear, unknown, own], { chosen: 'free/m' }), ['free/m', 'own/llama']);
-    assert.deepEqual(idsOf([dear, middle, free], { chosen: 'a/dear' }), ['a/dear', 'free/m', 'b/middle']);
+    assert.deepEqual(idsOf([free, dear, own], { chosen: 'free/m' }), ['free/m']);
+    assert.deepEqual(idsOf([dear, middle, free], { chosen: 'a/dear' }), ['a/dear']);
     assert.deepEqual(idsOf([free, dear], { complexity: 5 }), ['free/m', 'a/dear']);
   });
 
@@ -98,18 +97,27 @@ describe('the choice of a model', () => {
     { selector: ({ id }) => id, minLength: 1, maxLength: 12 },
   );
 
-  it('lets the chosen one win, and never goes on to a less private one', () => {
+  it('lets the chosen one stand alone, whatever else there is', () => {
     fc.assert(
       fc.property(offers, fc.nat(100), fc.constantFrom(...privacyClasses), (given, at, privacy) => {
         const listed = given.map((each) => offer(each.id, each));
         const chosen = listed[at % listed.length];
         assert.ok(chosen);
         const { candidates } = chooseModels(listed, { ...ask, privacy, chosen: chosen.id });
-        assert.equal(candidates[0], chosen);
+        assert.deepEqual(candidates, [chosen]);
+      }),
+    );
+  });
+
+  it('never goes on to a less private one', () => {
+    fc.assert(
+      fc.property(offers, fc.constantFrom(...privacyClasses), (given, privacy) => {
+        const listed = given.map((each) => offer(each.id, each));
+        const { candidates } = chooseModels(listed, { ...ask, privacy });
+        const [first] = candidates;
         assert.equal(new Set(candidates).size, candidates.length);
-        for (const next of candidates.slice(1)) {
-          assert.ok(isAsPrivate(next.privacy, privacy) && isAsPrivate(next.privacy, chosen.privacy));
-        }
+        for (const next of candidates.slice(1))
+          assert.ok(first && isAsPrivate(next.privacy, privacy) && isAsPrivate(next.privacy, first.privacy));
       }),
     );
   });

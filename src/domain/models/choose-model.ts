@@ -84,14 +84,9 @@ function sorted<Offer extends ModelOffer>(offers: readonly Offer[], question: Mo
     .map(({ offer }) => offer);
 }
 
-/** Without a price it may cost anything. */
-function isFree({ price }: ModelOffer): boolean {
-  return price !== undefined && price.inputMicroUsd === 0 && price.outputMicroUsd === 0;
-}
-
 /**
- * What follows is as private as the first: a fault sends nothing to where it would not have gone. Nor does it cost
- * where a person chose one that is free.
+ * One that a person chose stands alone: no other answers in its place unless they choose it. Else what follows is as private as the first: a
+ * fault sends nothing to where it would not have gone.
  */
 export function chooseModels<Offer extends ModelOffer>(
   offers: readonly Offer[],
@@ -102,11 +97,8 @@ export function chooseModels<Offer extends ModelOffer>(
   const fitting = order.filter((offer) => offer.isOnlyChosen !== true && isAsPrivate(offer.privacy, privacy));
   const first = chosen === undefined ? fitting[0] : order.find(({ id }) => id === chosen);
   if (first === undefined) return { candidates: [], reason: '' };
-  const isFreeWanted = chosen !== undefined && isFree(first);
-  const rest = fitting.filter(
-    (offer) =>
-      offer !== first && isAsPrivate(offer.privacy, first.privacy) && (!isFreeWanted || isFree(offer)),
-  );
+  if (chosen !== undefined) return { candidates: [first], reason: reasonFor(first, question) };
+  const rest = fitting.filter((offer) => offer !== first && isAsPrivate(offer.privacy, first.privacy));
   const isBeside = (offer: Offer) => offer.providerId === first.providerId;
   const candidates = [first, ...rest.filter(isBeside), ...rest.filter((offer) => !isBeside(offer))];
   return { candidates, reason: reasonFor(first, question) };

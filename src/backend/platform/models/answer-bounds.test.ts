@@ -140,7 +140,7 @@ describe('bounds of an answer (#41)', () => {
       const asked = await createModelPractice([
         testProvider('compatible', server.url, 'a'),
         testProvider('compatible', other.url, 'b'),
-      ]).ask({ chosen: 'a/m' });
+      ]).ask();
 
       assert.equal(asked.text, 'Fine.');
       assert.equal(

@@ -156,7 +156,7 @@ describe('faults of a provider', () => {
   it('lead to the next model, with a word about it, before any text came', async () => {
     const practice = two();
     stage.server.play(status(529, {}));
-    const asked = await practice.ask({ chosen: 'a/m' });
+    const asked = await practice.ask();
 
     assert.equal(asked.text, 'Fine.');
     assert.deepEqual(
@@ -170,6 +170,17 @@ describe('faults of a provider', () => {
     // What chose the first is no reason for the next.
     assert.equal(used?.reason, notice?.message);
     assert.equal(eventsOf(asked, 'routed')[1]?.reason, notice?.message);
+  });
+
+  it('end the answer where a person chose the model: none answers in its place', async () => {
+    const practice = two();
+    stage.server.play(status(529, {}));
+    const before = stage.other.calls.length;
+    const asked = await practice.ask({ chosen: 'a/m' });
+
+    assert.deepEqual([asked.text, asked.code], ['', 'overloaded']);
+    assert.equal(stage.other.calls.length, before);
+    assert.deepEqual(eventsOf(asked, 'notice'), []);
   });
 
   it('end the answer once text came: nobody else pays for it again', async () => {

@@ -64,3 +64,19 @@ describe('facts that people list', () => {
     assert.ok(sum.all > 800 && sum.found / sum.all >= 0.95, JSON.stringify(sum));
   });
 });
+
+describe('facts that people list of ten later projects', () => {
+  const later = path.join(import.meta.dirname, '../../../test/fixtures/later-facts');
+
+  it('are found, nine in ten of all: the reader was not made by these', async () => {
+    let [all, found] = [0, 0];
+    for (const name of readdirSync(later)) {
+      const listed: Listed = JSON.parse(readFileSync(path.join(later, name), 'utf8'));
+      const read = await factsOf(listed.files);
+      all += listed.facts.length;
+      found += listed.facts.filter((fact) => finds(read, fact)).length;
+    }
+    assert.equal(all, 424);
+    assert.ok(found / all >= 0.9, `${found} of ${all}`);
+  });
+});

@@ -18,6 +18,7 @@ describe('a scan and an agent that are asked for after a rest', () => {
       const work = {
         run: async ({ kind }: { kind: string }, { signal }: { signal: AbortSignal }) => {
           asked.push(kind);
+          signal.throwIfAborted();
           return await new Promise<never>((_, reject) => {
             signal.addEventListener('abort', () => reject(signal.reason));
           });

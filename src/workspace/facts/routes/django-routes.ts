@@ -41,28 +41,111 @@ interface Place {
   readonly views: DjangoViews;
 }
 
-const call = /\b(path|re_path|url)\(\s*r?(["'])(.*?)\2\s*,\s*/g;
+const call = /\b(path|re_path|url)\(\s*r?(["'])(.*?)\2\s*,\s*|(?<!\.)\b(?:([\w.]+)\.urls\b|\w+)/g;
 
 async function readUrls(tree: ReadTree, place: Place): Promise<readonly FoundRoute[]> {
-  const { file, prefix, depth, views } = place;
-  const text = await tree.code(file);
-  const found: FoundRoute[] = [];
-  for (const match of text.matchAll(call)) {
-    const [whole, act = '', , written = ''] = match;
-    const target = argumentFrom(text, match.index + whole.length);
-    const own =
-      act === 'path' ? written : written.replace(/^\^/, '').replace(/\$$/, '').replace(/\/\?$/, '/');
-    const below = `${prefix}${own}`;
-    const line = evidenceAt(file, text, match.index).line ?? 1;
-    if (/^include\(/.test(target)) {
-      if (depth < deepest)
-        found.push(
-          ...(await included(tree, { ...place, prefix: below, depth: depth + 1 }, { target, text })),
-        );
-    } else if (!target.includes('admin.site'))
-      found.push(...viewRoutes(views, { target, path: below, file, line }));
+  const text = await tree.code(place.file);
+  return await readList(tree, place, { text, lists: listsIn(text), within: ['urlpatterns'] }, 'urlpatterns');
+}
+
+interface UrlText {
+  readonly text: string;
+  /** Where lists of urls stand, by their names. */
+  readonly lists: ReadonlyMap<string, readonly Range[]>;
+  /** Lists that this one is in: none is in itself. */
+  readonly within: readonly string[];
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `urlpatterns = [ … ]`, `v1 = [ … ]`, `urlpatterns += router.urls`, also within an `if`. */
+function listsIn(text: string): ReadonlyMap<string, readonly Range[]> {
+  const found = new Map<string, readonly Range[]>();
+  for (const match of text.matchAll(/^[ \t]*(\w+)\s*(?::[^=\n]+)?\+?=(?!=)[ \t]*/gm)) {
+    const from = match.index + match[0].length;
+    const name = match[1] ?? '';
+    const to = endOf(text, from);
+    if (/\b(?:path|url|re_path)\(|\.urls\b|_?patterns\b/.test(text.slice(from, to)))
+      found.set(name, [...(found.get(name) ?? []), { from, to }]);
   }
   return found;
+}
+
+/** Of the expression that begins there: the line where all its brackets are closed. */
+function endOf(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const letter = text[at] ?? '';
+    if ('([{'.includes(letter)) depth += 1;
+    if (')]}'.includes(letter)) depth -= 1;
+    if (depth < 0 || (depth === 0 && letter === '\n')) return at;
+  }
+  return text.length;
+}
+
+async function readList(
+  tree: ReadTree,
+  place: Place,
+  urls: UrlText,
+  name: string,
+): Promise<readonly FoundRoute[]> {
+  const found: FoundRoute[] = [];
+  for (const range of urls.lists.get(name) ?? [])
+    found.push(...(await readRange(tree, place, { ...urls, within: [...urls.within, name] }, range)));
+  return found;
+}
+
+/** Each `path(…)` of it, the urls of routers, and other lists that it is made of. */
+async function readRange(
+  tree: ReadTree,
+  place: Place,
+  urls: UrlText,
+  { from, to }: Range,
+): Promise<readonly FoundRoute[]> {
+  const { text } = urls;
+  const found: FoundRoute[] = [];
+  let after = from;
+  for (const match of text.slice(from, to).matchAll(call)) {
+    const at = from + match.index;
+    const [whole, act, , written = '', router] = match;
+    if (at < after) continue;
+    after = at + whole.length;
+    if (act !== undefined) {
+      const target = argumentFrom(text, after);
+      after += target.length;
+      found.push(...(await readPath(tree, place, urls, { act, written, target, at })));
+    } else if (router !== undefined) found.push(...(await routerRoutes(tree, place, router, text)));
+    else if (!urls.within.includes(whole)) found.push(...(await readList(tree, place, urls, whole)));
+  }
+  return found;
+}
+
+interface WrittenPath {
+  readonly act: string;
+  readonly written: string;
+  /** What answers, or what is included. */
+  readonly target: string;
+  readonly at: number;
+}
+
+async function readPath(
+  tree: ReadTree,
+  place: Place,
+  urls: UrlText,
+  { act, written, target, at }: WrittenPath,
+): Promise<readonly FoundRoute[]> {
+  const { file, depth, views } = place;
+  const own = act === 'path' ? written : written.replace(/^\^/, '').replace(/\$$/, '').replace(/\/\?$/, '/');
+  const path = `${place.prefix}${own}`;
+  if (/^include\(/.test(target)) {
+    const next = { ...place, prefix: path, depth: depth + 1 };
+    return depth < deepest ? await included(tree, next, target, urls) : [];
+  }
+  if (target.includes('admin.site')) return [];
+  return viewRoutes(views, { target, path, file, line: evidenceAt(file, urls.text, at).line ?? 1 });
 }
 
 /** The argument that begins there, up to its comma or bracket. */
@@ -80,8 +163,10 @@ function argumentFrom(text: string, from: number): string {
 async function included(
   tree: ReadTree,
   place: Place,
-  { target, text }: { readonly target: string; readonly text: string },
+  target: string,
+  urls: UrlText,
 ): Promise<readonly FoundRoute[]> {
+  const { text } = urls;
   const [, , module] = /^include\(\s*\(?\s*(["'])([\w.]+)\1/.exec(target) ?? [];
   if (module !== undefined) {
     const file = findPythonModule(tree, place.file, module);
@@ -89,8 +174,23 @@ async function included(
   }
   const [, router] = /^include\(\s*\(?\s*([\w.]+)\.urls/.exec(target) ?? [];
   if (router !== undefined) return await routerRoutes(tree, place, router, text);
-  const [, name] = /^include\(\s*\(?\s*(\w+)/.exec(target) ?? [];
-  const from = name === undefined ? undefined : importedModule(text, name);
+  if (/^include\(\s*\(?\s*\[/.test(target)) {
+    const from = text.indexOf(target) + 'include'.length;
+    return await readRange(tree, place, urls, { from, to: from + target.length - 'include'.length });
+  }
+  const [, name = ''] = /^include\(\s*\(?\s*(\w+)/.exec(target) ?? [];
+  return await namedUrls(tree, place, urls, name);
+}
+
+/** A list of this file, or a module that it imports. */
+async function namedUrls(
+  tree: ReadTree,
+  place: Place,
+  urls: UrlText,
+  name: string,
+): Promise<readonly FoundRoute[]> {
+  if (urls.lists.has(name)) return urls.within.includes(name) ? [] : await readList(tree, place, urls, name);
+  const from = importedModule(urls.text, name);
   const file = from === undefined ? undefined : findPythonModule(tree, place.file, from);
   return file === undefined ? [] : await readUrls(tree, { ...place, file });
 }

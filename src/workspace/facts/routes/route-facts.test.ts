@@ -86,6 +86,32 @@ describe('routes of a project', () => {
     ]);
   });
 
+  it('have the prefixes of lists and routers that lists of urls are made of, in Django', async () => {
+    const routes = await routesOf({
+      'manage.py': 'execute_from_command_line()\n',
+      'requirements.txt': 'django\ndjangorestframework\n',
+      'zoo/settings.py': 'ROOT_URLCONF = "zoo.urls"\n',
+      'zoo/urls.py':
+        'from django.urls import include, path\nfrom animals.urls import router as animals_router\n\nv1 = [\n    path("cages/", views.cages),\n    path("staff/", include([path("shifts/", views.shifts)])),\n]\nunused = [path("unused/", views.cages)]\nurlpatterns = [\n    path("api/<str:version>/", include((v1, "v1"), namespace="v1")),\n    path("keepers/", include("keepers.urls")),\n]\nurlpatterns += [path("up/", views.up)]\n',
+      'zoo/views.py':
+        '@api_view(["GET"])\ndef cages(request):\n    ...\n\n\n@api_view(["GET"])\ndef shifts(request):\n    ...\n\n\n@require_GET\ndef up(request):\n    ...\n',
+      'keepers/urls.py':
+        'from rest_framework.routers import SimpleRouter\nfrom .views import KeeperViewSet\nrouter = SimpleRouter()\nrouter.register("all", KeeperViewSet)\nurlpatterns = [path("me/", me)] + router.urls\n',
+      'keepers/views.py':
+        'class KeeperViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet):\n    lookup_field = "badge"\n\n    @action(methods=["put", "delete"], detail=True, url_path="night-shift")\n    def night(self, request, badge=None):\n        ...\n\n    @action(detail=False)\n    def absent(self, request):\n        ...\n',
+    });
+    assert.deepEqual(routes, [
+      'ANY /keepers/me',
+      'DELETE /keepers/all/{badge}/night-shift',
+      'GET /api/{version}/cages',
+      'GET /api/{version}/staff/shifts',
+      'GET /keepers/all/absent',
+      'GET /keepers/all/{badge}',
+      'GET /up',
+      'PUT /keepers/all/{badge}/night-shift',
+    ]);
+  });
+
   it('have the global prefix and that of their controller, in NestJS', async () => {
     const routes = await routesOf({
       'package.json': '{"name":"shop","dependencies":{"@nestjs/core":"^10"}}',
@@ -95,6 +121,33 @@ describe('routes of a project', () => {
         "@Controller('orders')\nexport class OrdersController {\n  @Get()\n  list() {}\n\n  @Post(':id/ship')\n  @UseGuards(AuthGuard('jwt'))\n  async ship() {}\n}\n\n@Controller({ path: 'health' })\nexport class HealthController {\n  @Get('live')\n  live() {}\n}\n",
     });
     assert.deepEqual(routes, ['GET /api/health/live', 'GET /api/orders', 'POST /api/orders/{id}/ship']);
+  });
+
+  it('have the version of their method, of their controller or of the application, in NestJS', async () => {
+    const controllers =
+      "@Controller({ path: 'trips', version: ['1', '2'] })\nexport class TripsController {\n  @Get()\n  list() {}\n\n  @Version('3')\n  @Delete(':id')\n  remove() {}\n\n  @Post()\n  @HttpCode(201)\n  @Version(VERSION_NEUTRAL)\n  add() {}\n}\n\n@Controller('boats')\nexport class BoatsController {\n  @Get()\n  list() {}\n}\n";
+    const main = (versioning: string) =>
+      `const app = await NestFactory.create(AppModule);\napp.setGlobalPrefix('api');\n${versioning}\nawait app.listen(3000);\n`;
+    const routesWith = (versioning: string) =>
+      routesOf({
+        'package.json': '{"name":"trips","dependencies":{"@nestjs/core":"^10"}}',
+        'src/main.ts': main(versioning),
+        'src/trips.controller.ts': controllers,
+      });
+    assert.deepEqual(
+      await routesWith("app.enableVersioning({ type: VersioningType.URI, defaultVersion: '4' });"),
+      [
+        'DELETE /api/v3/trips/{id}',
+        'GET /api/v1/trips',
+        'GET /api/v2/trips',
+        'GET /api/v4/boats',
+        'POST /api/trips',
+      ],
+    );
+    assert.deepEqual(
+      await routesWith("app.enableVersioning({ type: VersioningType.HEADER, header: 'X-Version' });"),
+      ['DELETE /api/trips/{id}', 'GET /api/boats', 'GET /api/trips', 'POST /api/trips'],
+    );
   });
 
   it('are mounted by name, by require and by functions that are given the application, in Express', async () => {

@@ -213,4 +213,63 @@ describe('routes of a project', () => {
     });
     assert.deepEqual(routes, ['ANY /healthz', 'GET /api/v1/tags/{id}']);
   });
+
+  it('have the prefixes of routers that functions of other packages give back or are given, in chi', async () => {
+    const routes = await routesOf({
+      'go.mod': 'module example.org/port\n\ngo 1.22\n',
+      'cmd/port/main.go':
+        'package main\n\nimport (\n\t"net/http"\n\n\t"example.org/port/internal/web"\n)\n\nfunc main() {\n\tsrv := &http.Server{Addr: ":80", Handler: web.NewServer().Handler()}\n\tsrv.ListenAndServe()\n}\n',
+      'internal/web/server.go':
+        'package web\n\nimport (\n\t"net/http"\n\n\t"github.com/go-chi/chi/v5"\n\t"example.org/port/internal/ships"\n\tcrew "example.org/port/internal/people"\n)\n\ntype Server struct {\n\trouter chi.Router\n\tships  *ships.Handler\n}\n\nfunc NewServer() *Server {\n\ts := &Server{router: chi.NewRouter(), ships: ships.New()}\n\ts.routes()\n\treturn s\n}\n\nfunc (s *Server) routes() {\n\ts.router.Route("/v1", func(r chi.Router) {\n\t\tr.Mount("/ships", s.ships.Routes())\n\t\tr.Route("/crew", crew.Register)\n\t\tr.With(logged).Method(http.MethodPut, "/berths/{id:[0-9]+}", nil)\n\t})\n\ts.router.Mount("/admin", guard(admin()))\n\tmountAll(s.router, unknownPrefix())\n}\n\nfunc (s *Server) Handler() http.Handler { return s.router }\n\nfunc admin() http.Handler {\n\tr := chi.NewRouter()\n\tr.Get("/stats", nil)\n\treturn r\n}\n\nfunc guard(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(w, r) })\n}\n\nfunc mountAll(r chi.Router, prefix string) {\n\tsub := chi.NewRouter()\n\tsub.Get("/lost", nil)\n\tr.Mount(prefix, sub)\n}\n\nfunc unused() chi.Router {\n\tr := chi.NewRouter()\n\tr.Get("/unused", nil)\n\treturn r\n}\n\nfunc alsoUnused(r chi.Router) {\n\tr.Get("/also-unused", nil)\n}\n',
+      'internal/ships/ships.go':
+        'package ships\n\nimport "github.com/go-chi/chi/v5"\n\ntype Handler struct{}\n\nfunc New() *Handler { return &Handler{} }\n\nfunc (h *Handler) Routes() chi.Router {\n\tr := chi.NewRouter()\n\tr.Get("/", h.list)\n\tr.Group(func(r chi.Router) {\n\t\tr.Delete("/{id}", h.drop)\n\t})\n\treturn r\n}\n',
+      'internal/people/people.go':
+        'package people\n\nimport "github.com/go-chi/chi/v5"\n\nfunc Register(r chi.Router) {\n\tr.Post("/", nil)\n}\n',
+    });
+    assert.deepEqual(routes, [
+      'DELETE /v1/ships/{id}',
+      'GET /admin/stats',
+      'GET /v1/ships',
+      'POST /v1/crew',
+      'PUT /v1/berths/{id}',
+    ]);
+  });
+
+  it('have the groups that methods of other modules are given, in gin and echo', async () => {
+    const routes = await routesOf({
+      'api/go.mod': 'module example.org/api\n\ngo 1.22\n\nreplace example.org/shared => ../shared\n',
+      'api/main.go':
+        'package main\n\nimport (\n\t"github.com/gin-gonic/gin"\n\t"example.org/api/meters"\n\t"example.org/shared/health"\n)\n\nconst root = "/api"\n\ntype routes interface{ Register(g *gin.RouterGroup) }\n\nfunc main() {\n\tr := gin.Default()\n\tv3 := r.Group(root + "/v3")\n\t{\n\t\thealth.Add(v3.Group("/health"))\n\t\t(&meters.Meters{}).Register(v3.Group("/meters"))\n\t}\n\tfor _, each := range []routes{meters.Tariffs{}} {\n\t\teach.Register(v3)\n\t}\n\tr.Run()\n}\n',
+      'api/meters/meters.go':
+        'package meters\n\nimport "github.com/gin-gonic/gin"\n\ntype Meters struct{}\n\ntype Tariffs struct{}\n\ntype Unused struct{}\n\nfunc (m *Meters) Register(g *gin.RouterGroup) {\n\tg.GET("", m.list)\n\tone := g.Group("/:meter")\n\tone.PATCH("/name", m.rename)\n}\n\nfunc (t Tariffs) Register(g *gin.RouterGroup) {\n\tg.GET("/tariffs", t.list)\n}\n\nfunc (u Unused) Register(g *gin.RouterGroup) {\n\tg.GET("/unused", u.list)\n}\n',
+      'shared/go.mod': 'module example.org/shared\n',
+      'shared/health/health.go':
+        'package health\n\nimport "github.com/gin-gonic/gin"\n\nfunc Add(g gin.IRouter) {\n\tg.GET("/live", nil)\n}\n',
+      'site/go.mod': 'module example.org/site\n',
+      'site/main.go':
+        'package main\n\nimport "github.com/labstack/echo/v4"\n\nfunc main() {\n\te := echo.New()\n\tpages(e.Group("/pages", auth()))\n\te.Logger.Fatal(e.Start(":80"))\n}\n\nfunc pages(g *echo.Group) {\n\tg.Match([]string{"GET", "HEAD"}, "/:slug", nil)\n}\n',
+    });
+    assert.deepEqual(routes, [
+      'GET /api/v3/health/live',
+      'GET /api/v3/meters',
+      'GET /api/v3/tariffs',
+      'GET /pages/{slug}',
+      'HEAD /pages/{slug}',
+      'PATCH /api/v3/meters/{meter}/name',
+    ]);
+  });
+
+  it('have the prefix that is taken off before their mux, in net/http and gorilla', async () => {
+    const routes = await routesOf({
+      'go.mod': 'module example.org/desk\n\ngo 1.22\n',
+      'main.go':
+        'package main\n\nimport (\n\t"net/http"\n\n\t"github.com/gorilla/mux"\n)\n\nfunc main() {\n\troot := http.NewServeMux()\n\troot.HandleFunc("GET /up", up)\n\troot.Handle("/v1/", http.StripPrefix("/v1", logged(tickets())))\n\troot.Handle("/files/", http.StripPrefix("/files/", http.FileServer(http.Dir("."))))\n\troot.Handle("/old/", old())\n\tfor prefix, each := range map[string]http.Handler{"/x": lost()} {\n\t\troot.Handle(prefix, each)\n\t}\n\thttp.ListenAndServe(":80", logged(root))\n}\n\nfunc logged(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n\nfunc tickets() http.Handler {\n\tm := http.NewServeMux()\n\tm.HandleFunc("POST /tickets/{id}/close", shut)\n\treturn m\n}\n\nfunc lost() http.Handler {\n\tm := http.NewServeMux()\n\tm.HandleFunc("GET /lost", shut)\n\treturn m\n}\n\nfunc old() http.Handler {\n\tr := mux.NewRouter()\n\ts := r.PathPrefix("/old").Subrouter()\n\ts.HandleFunc("/desks/{id}", shut).Methods("GET", http.MethodDelete)\n\treturn r\n}\n',
+    });
+    assert.deepEqual(routes, [
+      'DELETE /old/desks/{id}',
+      'GET /old/desks/{id}',
+      'GET /up',
+      'POST /v1/tickets/{id}/close',
+    ]);
+  });
 });

@@ -87,6 +87,14 @@ export class GoCode {
     return this.#constants.get(keyOf({ folder, name }));
   }
 
+  /** Variables that are made where they are declared: commands with what they run. */
+  declared(): readonly GoType[] {
+    return [...this.#constants].flatMap(([key, { value }]) => {
+      const [folder = '', name = ''] = key.split('\0');
+      return value.is === 'made' || value.is === 'call' ? [{ folder, name }] : [];
+    });
+  }
+
   /** Of the package that is imported; undefined for those of others. */
   folder(from: string, imported: string): string | undefined {
     for (const { folder, module } of this.#modules) {

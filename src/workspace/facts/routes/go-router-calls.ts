@@ -39,8 +39,8 @@ const acts: Readonly<Record<string, Act>> = {
   Use: (call) => (textOf(call.given[0]) === undefined ? same(call, nothing) : mount(call)),
   Handle: handle,
   HandleFunc: handle,
-  Handler: handle,
-  HandlerFunc: handle,
+  Handler: answer,
+  HandlerFunc: answer,
   Add: handle,
   Method: handle,
   MethodFunc: handle,
@@ -82,7 +82,9 @@ function group({ router, given, call }: RouterCall, hands: RouterHands): GoValue
   const prefix = textOf(given[0]);
   if (prefix === undefined) {
     if (given[0] !== undefined) hands.apply(given[0], router);
-    return isFunction(given[0]) && call.given.length === 1 ? { is: 'router', router } : undefined;
+    return call.given.length === 0 || (isFunction(given[0]) && call.given.length === 1)
+      ? { is: 'router', router }
+      : undefined;
   }
   const inner = groupOf(router, prefix);
   if (isFunction(given[1])) hands.apply(given[1], inner);
@@ -94,6 +96,8 @@ const isFunction = (value: GoValue): boolean => value?.is === 'closure' || value
 /** The router that is mounted answers behind the prefix; where that is not known, nowhere. */
 function mount({ router, given }: RouterCall): GoValue {
   const prefix = textOf(given[0]);
+  // Of groups around a mux: the router behind the prefix is what comes of it.
+  if (given.length === 1 && prefix !== undefined) return { is: 'router', router: groupOf(router, prefix) };
   const target = given.find((value) => value?.is === 'router');
   if (target?.is === 'router') putBelow(target, router, prefix?.replace(/\/\*?$/, ''));
   return undefined;
@@ -116,7 +120,6 @@ function handle(call: RouterCall, hands: RouterHands): GoValue {
   const target = given.find((value) => value?.is === 'router');
   const [first, second] = given.map(textOf);
   if (target?.is === 'router') {
-    if (/^Handler/.test(call.name)) return handleGroup(target, router);
     if (first !== undefined) putBelow(target, router, handledBelow(router, first));
     else target.router.isLost = true;
     return undefined;
@@ -127,13 +130,23 @@ function handle(call: RouterCall, hands: RouterHands): GoValue {
   return handlePattern(call, hands, first);
 }
 
+/** `PathPrefix("/files").Handler(files)`, `PathPrefix("/v1").Handler(v1)`: the group is the place itself. */
+function answer(call: RouterCall, hands: RouterHands): GoValue {
+  const { router, given } = call;
+  const target = given.find((value) => value?.is === 'router');
+  if (target?.is === 'router') return handleGroup(target, router);
+  const handler = call.call.given[0];
+  if (router.kind !== 'mux' || servesFiles(handler)) return undefined;
+  return hands.add(call, ['ANY'], '', handlerOf(handler));
+}
+
 function handlePattern(call: RouterCall, hands: RouterHands, pattern: string): GoValue {
   const [, method = 'ANY', path = ''] = /^(?:([A-Z]+)\s+)?(?:[\w.-]+(?=\/))?(\/.*)$/.exec(pattern) ?? [];
-  if (path === '') return undefined;
+  // Only the place of a group itself has an empty one.
+  if (path === '' && pattern !== '') return undefined;
   return hands.add(call, [method], path.replace(/\{\$\}$/, ''), handlerOf(call.call.given.at(-1)));
 }
 
-/** `PathPrefix("/v1").Handler(v1)`: the group is the place itself. */
 function handleGroup(target: Extract<GoValue, { is: 'router' }>, on: GoRouter): undefined {
   const [place] = on.above;
   if (target.stripped === undefined || place === undefined)

@@ -38,12 +38,13 @@ export class GoRun {
     this.#interest = handsOn(code);
   }
 
-  /** All that programs begin with, then what nobody is seen to call. */
+  /** All that programs begin with, what their packages hold, then what nobody is seen to call. */
   start(): void {
     const { functions } = this.#code;
     for (const each of functions)
       if (each.self === undefined && (each.name === 'main' || each.name === 'init'))
         this.#call(each, undefined, []);
+    for (const { folder, name } of this.#code.declared()) this.#hand(this.#ofPackage(folder, name));
     this.#isLoose = true;
     for (const each of functions) if (!this.seen.has(each)) this.#call(each, undefined, []);
   }

@@ -235,6 +235,18 @@ describe('routes of a project', () => {
     ]);
   });
 
+  it('are those that commands serve which a package holds, in gorilla', async () => {
+    const routes = await routesOf({
+      'go.mod': 'module example.org/tool\n\ngo 1.22\n',
+      'main.go': 'package main\n\nimport "example.org/tool/cmd"\n\nfunc main() { cmd.Execute() }\n',
+      'cmd/serve.go':
+        'package cmd\n\nimport (\n\t"net/http"\n\n\t"github.com/spf13/cobra"\n\t"example.org/tool/web"\n)\n\nvar serve = &cobra.Command{\n\tUse: "serve",\n\tRunE: withStore(func(cmd *cobra.Command, _ []string) error {\n\t\thandler, err := web.New()\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\treturn http.ListenAndServe(":80", handler)\n\t}),\n}\n\nfunc Execute() { serve.Execute() }\n',
+      'web/web.go':
+        'package web\n\nimport (\n\t"net/http"\n\n\t"github.com/gorilla/mux"\n)\n\nfunc New() (http.Handler, error) {\n\tr := mux.NewRouter()\n\tapi := r.PathPrefix("/api").Subrouter()\n\tapi.Handle("/users", wrap(list)).Methods("GET")\n\tapi.PathPrefix("/keys").Subrouter().Handle("", wrap(keys)).Methods("POST")\n\tapi.PathPrefix("/files").Handler(wrap(files)).Methods("PUT")\n\treturn r, nil\n}\n',
+    });
+    assert.deepEqual(routes, ['GET /api/users', 'POST /api/keys', 'PUT /api/files']);
+  });
+
   it('have the groups that methods of other modules are given, in gin and echo', async () => {
     const routes = await routesOf({
       'api/go.mod': 'module example.org/api\n\ngo 1.22\n\nreplace example.org/shared => ../shared\n',

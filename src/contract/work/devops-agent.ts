@@ -56,6 +56,11 @@ const devopsInputSchema = z.strictObject({
     example: 'api.port = 8080',
     advanced: true,
   }),
+  build: z.boolean().optional().meta({
+    title: 'Build to check',
+    description: 'Asks to build the images that you apply. Builds ask registries.',
+    advanced: true,
+  }),
   publish: publishInputSchema.optional().meta({
     title: 'Publish as a branch',
     description: 'What you accept becomes a branch and a pull request; else it is written into your files.',

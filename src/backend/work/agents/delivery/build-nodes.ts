@@ -83,6 +83,7 @@ async function propose(run: Run, state: DevelopmentState): Promise<Checking | un
     written.some((each) => each === file || each.endsWith(`/${file}`)),
   );
   if (images.length === 0) return undefined;
+  if (made?.asksToBuild !== true) return { kind: 'left', why: 'it was not asked for' };
   if (!run.project.isTrusted) return { kind: 'left', why: 'the folder is not trusted' };
   if (handling === 'apply') return { kind: 'left', why: 'nobody was there to be asked' };
   for (const engine of imageEngines)

@@ -28,7 +28,7 @@ export async function makeFiles(
   signal.throwIfAborted();
   const changed: string[] = [];
   for (const [file, text] of made.files) if ((await read(file)) !== text) changed.push(file);
-  const { title, report, notSupported, images } = made;
+  const { title, report, notSupported, images, asksToBuild } = made;
   const state = {
     made: {
       title,
@@ -36,6 +36,7 @@ export async function makeFiles(
       paths: changed,
       ...(notSupported !== undefined && { notSupported }),
       ...(images !== undefined && { images }),
+      ...(asksToBuild === true && { asksToBuild }),
     },
     updated: made.notes,
   };

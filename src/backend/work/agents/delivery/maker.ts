@@ -27,6 +27,8 @@ export interface MadeFiles {
   readonly notSupported?: string;
   /** What can be built of it to check it, once it is applied: paths below the project's folder. */
   readonly images?: readonly { readonly file: string; readonly context: string }[];
+  /** Whether a person wants them built: else the report says that they are not. */
+  readonly asksToBuild?: boolean;
 }
 
 /** A text that a person settles before anything is made. */

@@ -98,6 +98,7 @@ export interface MadeState {
   readonly notSupported?: string;
   /** What can be built of it to check it. */
   readonly images?: readonly Pick<ImageBuild, 'file' | 'context'>[];
+  readonly asksToBuild?: boolean;
 }
 
 export type Checking =

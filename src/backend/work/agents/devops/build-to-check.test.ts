@@ -82,8 +82,12 @@ function findOnPath(program: string): string {
         ? readFileSync(path.join(folder, 'log'), 'utf8').trim().split('\n')
         : [];
 
-    async function applyAll(trusted = true): Promise<AgentBrought> {
-      const asked = { agent: 'devops', project: { id: 'p', name: 'Orders', folder: project, trusted } };
+    async function applyAll({ trusted = true, build = true } = {}): Promise<AgentBrought> {
+      const asked = {
+        agent: 'devops',
+        input: { build },
+        project: { id: 'p', name: 'Orders', folder: project, trusted },
+      };
       const { waiting } = await hosted.ask(work, asked);
       const { accepted } = decideQuestionSchema.parse(waiting?.payload);
       return await hosted.ask(work, { ...asked, resume: { approved: true, payload: { accepted } } });
@@ -92,6 +96,7 @@ function findOnPath(program: string): string {
     const answer = async (approved: boolean): Promise<AgentBrought> =>
       await hosted.ask(work, {
         agent: 'devops',
+        input: { build: true },
         project: { id: 'p', name: 'Orders', folder: project, trusted: true },
         resume: { approved },
       });
@@ -151,9 +156,18 @@ function findOnPath(program: string): string {
       assert.equal(without.waiting, undefined);
     });
 
+    it('holds no run that did not ask for it', async () => {
+      await giveDocker();
+      const { report, waiting } = await applyAll({ build: false });
+
+      assert.equal(waiting, undefined);
+      assert.match(report, /\*Not built\*: it was not asked for\./);
+      assert.deepEqual(log(), []);
+    });
+
     it('is never offered in a folder that is not trusted', async () => {
       await giveDocker();
-      const { report, waiting } = await applyAll(false);
+      const { report, waiting } = await applyAll({ trusted: false });
 
       assert.equal(waiting, undefined);
       assert.match(report, /\*Not built\*: the folder is not trusted\./);

@@ -45,15 +45,10 @@ describe('the DevOps agent', function () {
       ]);
       assert.ok(review.files.find((file) => file.path.startsWith('.github/'))?.alwaysAsk);
       const image = review.files.find((file) => file.path === 'Dockerfile')?.parts.map(({ id }) => id) ?? [];
-      const applied = await hosted.ask(work, {
+      const { report } = await hosted.ask(work, {
         ...asked,
         resume: { approved: true, payload: { accepted: image } },
       });
-      // On a machine that has a program for it, a build is proposed.
-      const isProposed = applied.waiting?.step === 'build';
-      const { report } = isProposed
-        ? await hosted.ask(work, { ...asked, resume: { approved: false } })
-        : applied;
 
       assert.match(report, /^# Changed 1 file\n/);
       assert.match(report, /## From these facts/);

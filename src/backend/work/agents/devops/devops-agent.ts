@@ -31,7 +31,10 @@ export const devopsAgent = {
         const facts = await tools.facts({ files, read: (file) => readText(place, file) }, stack);
         const learnt = await learnServices(place, { facts, name });
         const project = { ...learnt, branch: learnt.branch ?? (await branchOf(asked)) };
-        return makeDevops(correctFacts(project, input.facts), input);
+        return {
+          ...makeDevops(correctFacts(project, input.facts), input),
+          asksToBuild: input.build === true,
+        };
       },
     });
   },

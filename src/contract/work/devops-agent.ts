@@ -56,7 +56,7 @@ const devopsInputSchema = z.strictObject({
     example: 'api.port = 8080',
     advanced: true,
   }),
-  build: z.boolean().optional().meta({
+  build: z.boolean().default(false).meta({
     title: 'Build to check',
     description: 'Asks to build the images that you apply. Builds ask registries.',
     advanced: true,

@@ -33,7 +33,7 @@ export const devopsAgent = {
         const project = { ...learnt, branch: learnt.branch ?? (await branchOf(asked)) };
         return {
           ...makeDevops(correctFacts(project, input.facts), input),
-          asksToBuild: input.build === true,
+          asksToBuild: input.build,
         };
       },
     });

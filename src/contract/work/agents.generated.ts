@@ -1,10 +1,12 @@
 // Generated from the declarations of this folder (npm run generate).
+import { analyzerDeclaration } from './analyzer-agent.ts';
 import { developmentDeclaration } from './development-agent.ts';
 import { devopsDeclaration } from './devops-agent.ts';
 import { documentationDeclaration } from './documentation-agent.ts';
 import { fastapiDeclaration } from './fastapi-agent.ts';
 import { planningDeclaration } from './planning-agent.ts';
 import { projectManagerDeclaration } from './project-manager-agent.ts';
+import { scannerDeclaration } from './scanner-agent.ts';
 import { securityDeclaration } from './security-agent.ts';
 
 export const declarations = [
@@ -15,4 +17,6 @@ export const declarations = [
   documentationDeclaration,
   planningDeclaration,
   projectManagerDeclaration,
+  analyzerDeclaration,
+  scannerDeclaration,
 ] as const;

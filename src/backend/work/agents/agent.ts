@@ -14,9 +14,9 @@ import type {
   ToldEvent,
 } from '../../../contract/work/agent-run.ts';
 import type { AgentDeclaration } from '../../../contract/work/agents.ts';
+import type { AskBackend, DismissalsQuestion } from '../../../contract/work/asks/work-asks.ts';
 import type { AgentOffers } from '../../../contract/work/offers.ts';
 import type { ReadExtent } from '../../../contract/work/read-extent.ts';
-import type { AskBackend, DismissalsQuestion } from '../../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { AgentBrought, BroughtFinding, Restored } from '../../../contract/work/work-tasks.ts';
 import type { OutlineReader } from '../../../scanner/outline/index.ts';

@@ -1,6 +1,6 @@
 /** What looks at a folder beside the scan, for one task. */
-import { advisoryAskSchema } from '../../../contract/work/advisory-ask.ts';
-import type { AskBackend } from '../../../contract/work/work-asks.ts';
+import { advisoryAskSchema } from '../../../contract/work/asks/advisory-ask.ts';
+import type { AskBackend } from '../../../contract/work/asks/work-asks.ts';
 import { createOutlineReader, createWiringReader } from '../../../scanner/outline/index.ts';
 import { defaultOsvUrl } from '../../../workspace/dependencies/advisories/service-url.ts';
 import { discoverFiles } from '../../../workspace/discovery.ts';

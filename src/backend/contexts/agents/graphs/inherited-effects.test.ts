@@ -4,7 +4,7 @@ import { beforeEach, describe, it } from 'mocha';
 import * as z from 'zod';
 import type { AgentEvent } from '../../../../contract/work/agent-run.ts';
 import { branchPushName } from '../../../../contract/work/publish.ts';
-import type { AskOf } from '../../../../contract/work/work-asks.ts';
+import type { AskOf } from '../../../../contract/work/asks/work-asks.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';

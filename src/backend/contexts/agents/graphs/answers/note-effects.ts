@@ -3,7 +3,7 @@
  * effect of the run. It is shown on the run's page, and nothing is allowed or left undone by it: what is there outside decides.
  */
 import { publishEffectSchema } from '../../../../../contract/work/publish.ts';
-import type { AskOf } from '../../../../../contract/work/work-asks.ts';
+import type { AskOf } from '../../../../../contract/work/asks/work-asks.ts';
 import { hashJson } from '../../../../platform/hash-json.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { fileTools } from '../../../../../contract/work/asks/file-asks.ts';
 import { type CrewFile, crewFileSchema } from '../../../../../contract/work/crew/crew-file.ts';
 import {
   type CrewRole,
@@ -10,7 +11,6 @@ import {
   crewSteps,
   mostRounds,
 } from '../../../../../contract/work/crew/crew-limits.ts';
-import { fileTools } from '../../../../../contract/work/file-asks.ts';
 import { planCrew, refusePath } from './crew-plan.ts';
 import { crew, duties } from './roles.ts';
 

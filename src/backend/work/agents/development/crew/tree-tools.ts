@@ -1,8 +1,8 @@
 /** Tools by which a model works in the copy of a project. What it asks for is checked, judged by rules, and told in words. */
 import ignoreFactory from 'ignore';
 import * as z from 'zod';
-import type { FileTool } from '../../../../../contract/work/file-asks.ts';
-import type { AskBackend } from '../../../../../contract/work/work-asks.ts';
+import type { FileTool } from '../../../../../contract/work/asks/file-asks.ts';
+import type { AskBackend } from '../../../../../contract/work/asks/work-asks.ts';
 import { secretMark } from '../../../../../domain/models/redact/redact.ts';
 import { RunFileError } from '../../../../../workspace/runs/files/run-file-error.ts';
 import type { RunTree } from '../../../../../workspace/runs/tree/open-run-tree.ts';

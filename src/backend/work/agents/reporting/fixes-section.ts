@@ -1,9 +1,10 @@
 /** How many findings have a fix, and how it is applied. */
+
+import type { ProjectLook } from '../looking/project-look.ts';
 import { code, heading, type Page, paragraph } from './document.ts';
-import type { SecurityFacts } from './security-facts.ts';
 import { plural } from './words.ts';
 
-export function fixesSection({ fixes }: SecurityFacts): Page {
+export function fixesSection({ fixes }: ProjectLook): Page {
   if (fixes === undefined) return [];
   const { count, ...input } = fixes;
   const are = count === 1 ? 'has' : 'have';

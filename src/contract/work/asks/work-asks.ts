@@ -4,15 +4,15 @@
  * each answer where it arrives.
  */
 import * as z from 'zod';
+import { autonomyAnswerSchema, autonomyAskSchema } from '../autonomy.ts';
+import { commandDoubtSchema } from '../commands/command-doubt.ts';
+import { crewAnswerSchema, crewAskSchema, keepCrewAskSchema } from '../crew/crew-asks.ts';
+import { readExtentSchema } from '../read-extent.ts';
+import { broughtFindingSchema } from '../work-tasks.ts';
 import { advisoryAskSchema } from './advisory-ask.ts';
-import { autonomyAnswerSchema, autonomyAskSchema } from './autonomy.ts';
 import { checkpointAnswers, checkpointAskSchema } from './checkpoint-asks.ts';
-import { commandDoubtSchema } from './commands/command-doubt.ts';
-import { crewAnswerSchema, crewAskSchema, keepCrewAskSchema } from './crew/crew-asks.ts';
 import { filesAnswerSchema, filesAskSchema } from './file-asks.ts';
 import { modelAnswerSchema, modelAskSchema } from './model-ask.ts';
-import { readExtentSchema } from './read-extent.ts';
-import { broughtFindingSchema } from './work-tasks.ts';
 
 /** Which of what is in sight people have dismissed: on the backend's records alone. */
 const dismissalsAskSchema = z.object({

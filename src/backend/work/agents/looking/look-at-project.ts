@@ -1,11 +1,11 @@
-/** The steps of a run, in their order: each says what it is at, and none begins once the run was stopped. */
+/** Looks at a project in steps: each says what it is at, and none begins once the run was stopped. */
+
 import type { Health, Measured } from '../../../../contract/health.ts';
 import type { FixesOffer } from '../../../../contract/work/offers.ts';
 import type { ReadExtent } from '../../../../contract/work/read-extent.ts';
-import type { SecurityInput } from '../../../../contract/work/security-agent.ts';
 import { scoreHealth } from '../../../../domain/health/score-health.ts';
 import { resolveHealthSettings } from '../../../../domain/health/settings.ts';
-import type { RuleInfo } from '../../../../scanner/model.ts';
+import type { FindingCategory, RuleInfo } from '../../../../scanner/model.ts';
 import { isTestFile } from '../../../../scanner/places/test-files.ts';
 import { createPolicy } from '../../../../workspace/config/policy.ts';
 import type { Assessment } from '../../../../workspace/dependencies/assess.ts';
@@ -18,16 +18,17 @@ import { findingsIn } from '../../../../workspace/health/finding-facts.ts';
 import type { MeasuredProject } from '../../../../workspace/health/measure-project.ts';
 import { measuredOrWhy } from '../../../../workspace/health/measured-or-why.ts';
 import type { Project } from '../../../../workspace/project.ts';
+import type { ScannedFinding } from '../../../../workspace/scan-messages.ts';
 import { pathInFolder, readFilesOf, type ScanScope } from '../../../../workspace/scan-scope.ts';
+import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
 import type { Stack } from '../../../../workspace/stack/index.ts';
 import type { FileReport, WorkspaceScanResult } from '../../../../workspace/workspace-scan.ts';
-import { toReadExtent } from '../../read-extent.ts';
-import type { KnownProject, ProjectRun } from '../agent.ts';
-import { readSummary } from './compliance/summary.ts';
-import { toOutcome } from './dependency-outcome.ts';
+import { rulesAsked, toReadExtent } from '../../read-extent.ts';
+import { AgentError, type KnownProject, type ProjectRun } from '../agent.ts';
+import { countSuppressed } from '../reporting/suppressed-section.ts';
+import { type LookedOutcome, toOutcome } from './dependency-outcome.ts';
 import { offerFixes } from './offer-fixes.ts';
-import type { ReportedFinding, SecurityFacts } from './report/security-facts.ts';
-import { countSuppressed } from './report/suppressed-section.ts';
+import type { LookInput, ProjectLook, ReportedFinding } from './project-look.ts';
 import { asMeasuringStep, asStep, skipStep } from './report-step.ts';
 import { toAgentFinding } from './to-agent-finding.ts';
 
@@ -43,8 +44,17 @@ const begins = { scan: 0, dependencies: 0.7, stack: 0.8, health: 0.9 } as const;
 
 const partOnly = 'only a part of the project was asked for.';
 
+export interface Wanted {
+  /** Of findings of files that are reported; packages are apart. */
+  readonly categories: readonly FindingCategory[];
+  /** Names of rules and groups that it speaks for; of all when absent. */
+  readonly rules?: readonly string[];
+  /** Packages, what it is made of, and health, beside the files. */
+  readonly isWhole: boolean;
+}
+
 export interface Learnt {
-  readonly facts: SecurityFacts;
+  readonly look: ProjectLook;
   /** What is reported, by file; paths are relative to the folder. */
   readonly files: readonly FileReport[];
   readonly read: ReadExtent;
@@ -54,27 +64,29 @@ export interface Learnt {
   readonly explanations: ReadonlyMap<string, string>;
 }
 
-type Asked = ProjectRun<SecurityInput>;
+type Asked = ProjectRun<LookInput>;
 
-export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
+/** Throws a `ScanScopeError` where the settings of the project are wrong. */
+export async function lookAtProject(asked: Asked, scope: ScanScope, wanted: Wanted): Promise<Learnt> {
   const { input, project, tools } = asked;
   const scan = await asStep(asked, steps.scan, async () => await scanFiles(asked, scope));
-  const isWhole = input.paths.length === 0;
+  const isWhole = wanted.isWhole && input.paths.length === 0;
   const dependencies = isWhole
     ? await assess(asked, scope, scan)
-    : leftOut<Assessment>(asked, 'dependencies');
-  const stack = isWhole ? await readStack(asked, scope) : leftOut<Stack>(asked, 'stack');
+    : leftOut<Assessment>(asked, 'dependencies', wanted);
+  const stack = isWhole ? await readStack(asked, scope) : leftOut<Stack>(asked, 'stack', wanted);
   const outcome = toOutcome(dependencies);
-  const looked = outcome.kind === 'measured' ? outcome.facts : undefined;
-  const read = toReadExtent(readFilesOf(scope, scan), { looked });
+  const read = readExtentOf(scope, scan, { outcome, wanted });
   const dismissals = await findDismissals(asked, scope, { scan, dependencies, read });
   const known = { scan, dependencies, dismissals };
-  const health = isWhole ? await measure(asked, scope, known) : leftOut<MeasuredProject>(asked, 'health');
-  const found = await reportedFiles(asked, scope, { scan, dependencies });
+  const health = isWhole
+    ? await measure(asked, scope, known)
+    : leftOut<MeasuredProject>(asked, 'health', wanted);
+  const found = await reportedFiles(asked, scope, { scan, dependencies, wanted });
   const open = withDismissals({ ...scan, files: found }, scope.folder, dismissals).files;
   const fixes = offerFixes(input, open, dependencies);
   const { ofApplication, inTests } = partByPlace(open);
-  const facts: SecurityFacts = {
+  const look: ProjectLook = {
     projectName: project.name,
     at: tools.now(),
     findings: ofApplication,
@@ -88,17 +100,38 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
     declared: isWhole ? await readDeclared(asked, scope) : { kind: 'not-assessed', why: partOnly },
     health: toHealth(health),
     fixes,
-    before: readSummary((await asked.ask({ kind: 'previous' })).summary),
   };
-  const rules = outcome.kind === 'measured' ? [...scan.rules, ...outcome.facts.rules] : scan.rules;
   return {
-    facts,
+    look,
     files: open,
     fixes,
     health: health.kind === 'measured' ? health.facts : undefined,
-    explanations: new Map(rules.map(({ id, why, fix }: RuleInfo) => [id, `${why}\n\n${fix}`])),
+    explanations: explain(scan, outcome),
     read,
   };
+}
+
+interface Spoken {
+  readonly outcome: Measured<LookedOutcome>;
+  readonly wanted: Wanted;
+}
+
+function readExtentOf(
+  scope: ScanScope,
+  scan: WorkspaceScanResult,
+  { outcome, wanted: { rules } }: Spoken,
+): ReadExtent {
+  const looked = outcome.kind === 'measured' ? outcome.facts : undefined;
+  const files = readFilesOf(scope, scan);
+  if (rules === undefined) return toReadExtent(files, { looked });
+  const teams = [...scan.projects.values()].map(({ team }) => team);
+  return toReadExtent(files, { looked, rules: rulesAsked(rules, teams) });
+}
+
+function explain(scan: WorkspaceScanResult, outcome: Measured<LookedOutcome>): ReadonlyMap<string, string> {
+  const ofPackages = outcome.kind === 'measured' ? outcome.facts.rules : [];
+  const rules: readonly RuleInfo[] = [...scan.rules, ...ofPackages];
+  return new Map(rules.map(({ id, why, fix }) => [id, `${why}\n\n${fix}`]));
 }
 
 /** A secret is committed wherever it stands; all else in a test says nothing of what runs. */
@@ -134,8 +167,9 @@ function findRulesOff(project: Project | undefined, rules: readonly RuleInfo[]):
   return new Set(rules.filter(isOff).map(({ id }) => id));
 }
 
-function leftOut<F>(asked: Asked, step: keyof typeof steps): Measured<F> {
-  skipStep(asked, steps[step]);
+function leftOut<F>(asked: Asked, step: keyof typeof steps, { isWhole }: Wanted): Measured<F> {
+  // What was never wanted is no step of the run.
+  if (isWhole) skipStep(asked, steps[step]);
   return { kind: 'not-assessed', why: partOnly };
 }
 
@@ -210,20 +244,42 @@ function toHealth(measured: Measured<MeasuredProject>): Measured<Health> {
   return { kind: 'measured', facts: scoreHealth(facts, resolveHealthSettings(choices)) };
 }
 
-/** Flaws of security in the files, and all that is wrong with packages. */
+/** What is wanted of the files, and all that is wrong with packages. */
 async function reportedFiles(
   { tools }: Asked,
   { folder }: ScanScope,
-  { scan, dependencies }: Pick<KnownProject, 'scan' | 'dependencies'>,
+  { scan, dependencies, wanted }: Pick<KnownProject, 'scan' | 'dependencies'> & { readonly wanted: Wanted },
 ): Promise<readonly FileReport[]> {
+  const isWanted = ({ category }: ScannedFinding): boolean => wanted.categories.includes(category);
   const ofCode = scan.files.map((file) => ({
     ...file,
     path: pathInFolder(folder, file),
     root: folder,
-    findings: file.findings.filter(({ category }) => category === 'security'),
-    suppressed: file.suppressed.filter(({ finding }) => finding.category === 'security'),
+    findings: file.findings.filter(isWanted),
+    suppressed: file.suppressed.filter(({ finding }) => isWanted(finding)),
   }));
   if (dependencies.kind === 'not-assessed') return ofCode;
   const project = scan.projects.get(folder) ?? (await tools.projectOf(folder));
   return [...ofCode, ...toScanResult(dependencies.facts, project).files];
+}
+
+/** Last: a run that is stopped leaves nothing behind. */
+export function emitAll({ emit }: Pick<Asked, 'emit'>, { files, explanations }: Learnt): void {
+  for (const file of files) {
+    // What a person has dismissed is there still: the record keeps the decision.
+    const dismissed = file.suppressed.filter(({ by }) => by === 'person').map(({ finding }) => finding);
+    for (const finding of [...file.findings, ...dismissed]) {
+      const explanation = explanations.get(finding.ruleId);
+      emit({ ...toAgentFinding(file, finding), ...(explanation === undefined ? {} : { explanation }) });
+    }
+  }
+}
+
+/** Refuses with a reason what cannot be looked at. */
+export async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw ScanScopeError.is(error) ? new AgentError(error.code, error.message, error) : error;
+  }
 }

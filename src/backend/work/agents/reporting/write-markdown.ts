@@ -1,5 +1,5 @@
 /** A page as Markdown. */
-import { codeSpan, escapeMarkdown } from '../../../../platform/markdown.ts';
+import { codeSpan, escapeMarkdown } from '../../../platform/markdown.ts';
 import type { Block, Inline, Line, Page } from './document.ts';
 import { visibleText } from './visible-text.ts';
 import { findWebAddress } from './web-address.ts';

@@ -1,8 +1,8 @@
 /** Suppressed findings: how many, by whom and why. */
-import type { SuppressedBy } from '../../../../../workspace/scan-messages.ts';
-import type { FileReport } from '../../../../../workspace/scan-result.ts';
+import type { SuppressedBy } from '../../../../workspace/scan-messages.ts';
+import type { FileReport } from '../../../../workspace/scan-result.ts';
+import type { SuppressedCount } from '../looking/project-look.ts';
 import { heading, type Page, paragraph, table } from './document.ts';
-import type { SuppressedCount } from './security-facts.ts';
 import { plural } from './words.ts';
 
 const reasonsAtMost = 20;

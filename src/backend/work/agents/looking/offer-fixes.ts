@@ -1,11 +1,11 @@
 /** Which of the findings of a run the development agent can fix, asked with exactly this. */
 import type { Measured } from '../../../../contract/health.ts';
 import type { FixesOffer } from '../../../../contract/work/offers.ts';
-import type { SecurityInput } from '../../../../contract/work/security-agent.ts';
 import type { Assessment } from '../../../../workspace/dependencies/assess.ts';
 import { dependencyRules } from '../../../../workspace/dependencies/findings/dependency-rules.ts';
 import type { FileReport } from '../../../../workspace/workspace-scan.ts';
 import { fixesOf, updatesOf, vulnerableRule } from '../fixable.ts';
+import type { LookInput } from './project-look.ts';
 
 /** As many as its input takes. */
 const mostRules = 100;
@@ -14,7 +14,7 @@ const ofPackages: ReadonlySet<string> = new Set(dependencyRules.map(({ id }) => 
 
 /** `open` are findings of files and packages that nobody has suppressed. Undefined where none has a fix. */
 export function offerFixes(
-  { paths, advisories }: SecurityInput,
+  { paths, advisories }: LookInput,
   open: readonly FileReport[],
   dependencies: Measured<Assessment>,
 ): FixesOffer | undefined {

@@ -1,12 +1,13 @@
 /** Secrets that are in the files, by their places and never by their values; and what is in tests alone. */
+
+import type { ProjectLook } from '../looking/project-look.ts';
+import { byWeight } from './by-weight.ts';
 import { code, heading, type Line, list, type Page, paragraph } from './document.ts';
-import { byWeight } from './mapping.ts';
-import type { SecurityFacts } from './security-facts.ts';
 import { plural } from './words.ts';
 
 const listedAtMost = 50;
 
-export function secretsSection({ findings, scan }: SecurityFacts): Page {
+export function secretsSection({ findings, scan }: ProjectLook): Page {
   const secrets = findings.filter(({ finding }) => finding.evidence?.kind === 'secret').toSorted(byWeight);
   if (secrets.length === 0) return [];
   const titles = new Map(scan.rules.map(({ id, title }) => [id, title]));
@@ -30,7 +31,7 @@ export function secretsSection({ findings, scan }: SecurityFacts): Page {
   ];
 }
 
-export function testsSection({ inTests }: SecurityFacts): Page {
+export function testsSection({ inTests }: ProjectLook): Page {
   if (inTests.length === 0) return [];
   const files = [...new Set(inTests.map(({ path }) => path))];
   const rest = files.length - listedAtMost;

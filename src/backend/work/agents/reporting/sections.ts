@@ -1,17 +1,17 @@
 /** What a report says beside the findings: packages, health, what the project is made of, and what was not read. */
-import { healthGainText, healthText } from '../../../../../domain/figures/health-score.ts';
-import { describeAdvisories } from '../../../../../workspace/dependencies/advisories/describe-advisories.ts';
-import type { FactKind, ProjectFact } from '../../../../../workspace/facts/model.ts';
-import { type SkipReason, skipReasons } from '../../../../../workspace/skip-reasons.ts';
-import type { LanguageShare, Stack } from '../../../../../workspace/stack/index.ts';
+import { healthGainText, healthText } from '../../../../domain/figures/health-score.ts';
+import { describeAdvisories } from '../../../../workspace/dependencies/advisories/describe-advisories.ts';
+import type { FactKind, ProjectFact } from '../../../../workspace/facts/model.ts';
+import { type SkipReason, skipReasons } from '../../../../workspace/skip-reasons.ts';
+import type { LanguageShare, Stack } from '../../../../workspace/stack/index.ts';
+import type { ProjectLook } from '../looking/project-look.ts';
 import { code, heading, type Line, list, type Page, paragraph, table } from './document.ts';
-import type { SecurityFacts } from './security-facts.ts';
 import { plural } from './words.ts';
 
 const filesAtMost = 20;
 const languagesAtMost = 10;
 
-export function dependencySection({ dependencies, at }: SecurityFacts): Page {
+export function dependencySection({ dependencies, at }: ProjectLook): Page {
   const title = heading(2, 'Dependencies');
   if (dependencies.kind === 'not-assessed') return [title, paragraph(`Not assessed: ${dependencies.why}`)];
   const { packages, files, problems } = dependencies.facts;
@@ -35,7 +35,7 @@ export function dependencySection({ dependencies, at }: SecurityFacts): Page {
   ];
 }
 
-export function healthSection({ health }: SecurityFacts): Page {
+export function healthSection({ health }: ProjectLook): Page {
   const title = heading(2, 'Health');
   if (health.kind === 'not-assessed') return [title, paragraph(`Not assessed: ${health.why}`)];
   const { score, parts, gains } = health.facts;
@@ -60,7 +60,7 @@ export function healthSection({ health }: SecurityFacts): Page {
   ];
 }
 
-export function stackSection({ stack, scan, declared }: SecurityFacts): Page {
+export function stackSection({ stack, scan, declared }: ProjectLook): Page {
   const title = heading(2, 'What it is made of');
   if (stack.kind === 'not-assessed') return [title, paragraph(`Not assessed: ${stack.why}`)];
   const { languages } = stack.facts;
@@ -119,7 +119,7 @@ function languageRow({ name, lines }: LanguageShare, read: ReadonlySet<string>):
   ];
 }
 
-export function readingSection({ scan, stack }: SecurityFacts): Page {
+export function readingSection({ scan, stack }: ProjectLook): Page {
   const { stats, skipped, notes, scannerVersion, files } = scan;
   const partial = files.filter((file) => file.partial);
   const seconds = (stats.durationMs / 1_000).toFixed(1);
@@ -152,7 +152,7 @@ function problemLines(problems: Stack['problems']): readonly Line[] {
   });
 }
 
-function leftOut(counts: SecurityFacts['scan']['skipped']['counts']): readonly Line[] {
+function leftOut(counts: ProjectLook['scan']['skipped']['counts']): readonly Line[] {
   const reasons = Object.keys(counts) as SkipReason[];
   return reasons
     .filter((reason) => (counts[reason] ?? 0) > 0)

@@ -2,11 +2,11 @@
  * What to do first. The formula is in docs/security-agent.md; the numbers are ours: a weight of severity times how sure
  * the scanner is, summed over what one step mends, by the minutes that such a step usually takes.
  */
-import { effortOf } from '../../../../../domain/health/cause.ts';
-import { type Confidence, type RuleInfo, type Severity, severities } from '../../../../../scanner/model.ts';
-import type { Upgrade } from '../../../../../workspace/dependencies/upgrade/suggest-upgrade.ts';
-import { byWeight } from './mapping.ts';
-import { type ReportedFinding, upgradeKey } from './security-facts.ts';
+import { effortOf } from '../../../../domain/health/cause.ts';
+import { type Confidence, type RuleInfo, type Severity, severities } from '../../../../scanner/model.ts';
+import type { Upgrade } from '../../../../workspace/dependencies/upgrade/suggest-upgrade.ts';
+import { type ReportedFinding, upgradeKey } from '../looking/project-look.ts';
+import { byWeight } from './by-weight.ts';
 
 export interface Recommendation {
   readonly title: string;

@@ -3,7 +3,7 @@ import type { Measured } from '../../../../contract/health.ts';
 import type { Assessment } from '../../../../workspace/dependencies/assess.ts';
 import { dependencyRules } from '../../../../workspace/dependencies/findings/dependency-rules.ts';
 import { createLookedFor, type LookedFor } from '../../../../workspace/dependencies/looked-for.ts';
-import { type DependencyOutcome, upgradeKey } from './report/security-facts.ts';
+import { type DependencyOutcome, upgradeKey } from './project-look.ts';
 
 export interface LookedOutcome extends DependencyOutcome {
   /** False where a finding of the rule could have been missed: one that is not there again is not mended for sure. */

@@ -111,8 +111,9 @@ export class ProposalsController implements ReactiveController {
   }
 
   find({ date, isAsked }: ShownDay): void {
-    this.#date = date;
-    if (this.#shown?.date !== date) {
+    // Another day, and not the same one drawn again while it is looked at: a form that is open stays.
+    if (this.#date !== date) {
+      this.#date = date;
       this.#shown = undefined;
       this.#open(undefined);
     }

@@ -122,6 +122,18 @@ describe('proposals for forgotten time in the Week', function () {
     await view.page.getByText('11:30–11:45 · 0:15 not recorded').waitFor();
   });
 
+  it('leave it open as well where the week comes again before they do', async () => {
+    const view = await bench.openDay(weekContent());
+    await view.page.getByRole('button', { name: 'Add Time, 11:30–13:00' }).click();
+    const note = view.page.getByRole('form', { name: 'Time of the gap' }).getByLabel('Note');
+    await note.fill('Call');
+    const asks = view.messages('findProposals').length;
+    await view.send(weekContent());
+    await view.until(() => view.messages('findProposals').length > asks, 'the week came again');
+
+    assert.equal(await note.inputValue(), 'Call');
+  });
+
   it('are recorded by the keyboard, and the focus goes on to the next', async () => {
     const view = await openDay([lunch, meeting], { after: [meeting] });
     await view.tabTo(/^Record It, 11:45–12:30$/);

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
-import type { AutonomyLevel } from '../../../../../contract/work/autonomy.ts';
 import type { AskBackend, AskOf } from '../../../../../contract/work/asks/work-asks.ts';
+import type { AutonomyLevel } from '../../../../../contract/work/autonomy.ts';
 import type { RuleSet } from '../../../../../domain/policy/acts/act.ts';
 import { decideAct } from '../../../../../domain/policy/acts/decide-act.ts';
 import { migrations } from '../../../../migrations/index.ts';

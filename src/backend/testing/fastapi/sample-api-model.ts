@@ -97,5 +97,48 @@ export const sampleApiModel: ApiModel = apiModelSchema.parse({
       fields: [{ name: 'note', type: 'text', required: false }],
       relations: [{ name: 'customer', kind: 'one', to: 'Customer', required: false }],
     },
+    {
+      name: 'Contract',
+      softDelete: true,
+      write: ['user', 'manager'],
+      create: ['manager'],
+      delete: ['admin'],
+      pageSize: 5,
+      maxPageSize: 50,
+      unique: [
+        ['customer', 'year'],
+        ['code', 'type'],
+      ],
+      fields: [
+        { name: 'year', type: 'integer', min: 2000, max: 2100 },
+        { name: 'code', type: 'string', max: 20 },
+        { name: 'type', type: 'enum', values: ['rent', 'sale'], default: 'rent' },
+        { name: 'class', type: 'string', required: false, description: 'Of the "building".' },
+        { name: 'from', type: 'date' },
+        { name: 'metadata', type: 'text', default: 'none' },
+        { name: 'rate', type: 'decimal', scale: 4, min: 0.0001, max: 12.5 },
+        { name: 'share', type: 'decimal', scale: 0, unique: true },
+      ],
+      relations: [
+        { name: 'customer', kind: 'one', to: 'Customer', onDelete: 'cascade' },
+        { name: 'product', kind: 'one', to: 'Product', required: false, onDelete: 'clear' },
+        { name: 'profile', kind: 'one', to: 'Profile', required: false, unique: true },
+      ],
+    },
+    {
+      name: 'Profile',
+      fields: [{ name: 'nick', type: 'string', required: false }],
+      relations: [{ name: 'customer', kind: 'one', to: 'Customer', unique: true, onDelete: 'cascade' }],
+    },
+    {
+      name: 'Inquiry',
+      owned: false,
+      create: 'public',
+      fields: [{ name: 'text', type: 'text' }],
+      relations: [
+        { name: 'class', kind: 'one', to: 'Tag', required: false },
+        { name: 'follows', kind: 'one', to: 'Inquiry', required: false, onDelete: 'cascade' },
+      ],
+    },
   ],
 });

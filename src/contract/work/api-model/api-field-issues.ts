@@ -11,7 +11,7 @@ const texts = new Set(['string', 'text']);
 
 export function fieldIssues(field: ApiField): readonly ModelIssue[] {
   const { type, default: value } = field;
-  const all = [...valuesIssues(field), ...limitIssues(field), ...uniqueIssues(field)];
+  const all = [...valuesIssues(field), ...scaleIssues(field), ...limitIssues(field), ...uniqueIssues(field)];
   if (value !== undefined && !fits(field, value))
     all.push({ path: ['default'], message: `must be a value that the ${type} may have` });
   return all;
@@ -25,10 +25,25 @@ function valuesIssues({ type, values = [] }: ApiField): readonly ModelIssue[] {
   return [];
 }
 
-const longestText = 1_000_000;
-const decimalPattern = /^-?\d{1,12}(?:\.\d{1,2})?$/;
+function scaleIssues({ type, scale, min, max }: ApiField): readonly ModelIssue[] {
+  if (type === 'decimal') {
+    const limits = [min, max].filter((limit) => limit !== undefined);
+    if (limits.every((limit) => isDecimal(limit, scale))) return [];
+    const message = `must have at most 12 digits before the point and ${scale ?? 2} behind it`;
+    return [{ path: [min === undefined ? 'max' : 'min'], message }];
+  }
+  if (scale === undefined) return [];
+  return [{ path: ['scale'], message: `only a decimal has digits behind the point, and this is a ${type}` }];
+}
 
-/** So few values that rows would soon be refused for it. */
+const longestText = 1_000_000;
+
+/** At most twelve digits before the point, and `scale` behind it. */
+function isDecimal(value: unknown, scale = 2): boolean {
+  const match = /^-?\d{1,12}(?:\.(\d+))?$/.exec(String(value));
+  return match !== null && (match[1] ?? '').length <= scale;
+}
+
 /** So few values between min and max that two rows soon share one. */
 function isNarrow({ type, min, max }: Pick<ApiField, 'type' | 'min' | 'max'>): boolean {
   if (numeric.has(type)) return (max ?? Infinity) - (min ?? -Infinity) < 1000;
@@ -74,11 +89,6 @@ const limitRules: readonly {
     message: `must not be more than ${longestText}`,
   },
   {
-    of: (type) => type === 'decimal',
-    isRefused: (limit) => !decimalPattern.test(String(limit)),
-    message: 'must have at most 12 digits before the point and 2 behind it',
-  },
-  {
     of: (type) => type === 'integer',
     isRefused: (limit) => !Number.isSafeInteger(limit),
     message: 'must be a whole number',
@@ -86,7 +96,7 @@ const limitRules: readonly {
 ];
 
 function fits(
-  field: Pick<ApiField, 'type' | 'values' | 'min' | 'max'>,
+  field: Pick<ApiField, 'type' | 'values' | 'min' | 'max' | 'scale'>,
   value: string | number | boolean,
 ): boolean {
   const { type, values, min, max } = field;
@@ -103,8 +113,11 @@ function fitsPattern(type: ApiField['type'], value: string): boolean {
   return (patterns[type as 'date']?.test(value) ?? false) && (!isDated || isDay(value.slice(0, 10)));
 }
 
-function fitsNumber({ type, min, max }: Pick<ApiField, 'type' | 'min' | 'max'>, value: unknown): boolean {
-  const isNumber = type === 'integer' ? Number.isSafeInteger(value) : decimalPattern.test(String(value));
+function fitsNumber(
+  { type, min, max, scale }: Pick<ApiField, 'type' | 'min' | 'max' | 'scale'>,
+  value: unknown,
+): boolean {
+  const isNumber = type === 'integer' ? Number.isSafeInteger(value) : isDecimal(value, scale);
   return isNumber && Number(value) >= (min ?? -Infinity) && Number(value) <= (max ?? Infinity);
 }
 

@@ -10,7 +10,7 @@ export type ReadMember =
   | { readonly kind: 'relation'; readonly relation: Readonly<Record<string, unknown>> }
   | { readonly kind: 'wrong'; readonly message: string };
 
-const relationPattern = /^->\s*([A-Za-z][A-Za-z0-9]*)\s*(\[\]|\?)?$/;
+const relationPattern = /^->\s*([A-Za-z][A-Za-z0-9]*)\s*(\[\]|\?)?(\s+unique)?(?:\s+on delete (\w+))?$/;
 
 export function readMember(name: string, written: string): ReadMember {
   const text = written.trim();
@@ -22,10 +22,20 @@ export function readMember(name: string, written: string): ReadMember {
 }
 
 function readRelation(name: string, text: string): ReadMember {
-  const [, to, sign] = relationPattern.exec(text) ?? [];
-  if (to === undefined) return wrong(`${name}: write a relation as "-> Client", "-> Client?" or "-> Tag[]"`);
+  const [, to, sign, isUnique, onDelete] = relationPattern.exec(text) ?? [];
+  if (to === undefined)
+    return wrong(
+      `${name}: write a relation as "-> Client", "-> Client?", "-> Client unique", "-> Client on delete cascade" or "-> Tag[]"`,
+    );
   const isMany = sign === '[]';
-  const relation = { name, kind: isMany ? 'many' : 'one', to, ...(sign === '?' && { required: false }) };
+  const relation = {
+    name,
+    kind: isMany ? 'many' : 'one',
+    to,
+    ...(sign === '?' && { required: false }),
+    ...(isUnique !== undefined && { unique: true }),
+    ...(onDelete !== undefined && { onDelete }),
+  };
   return { kind: 'relation', relation };
 }
 
@@ -93,7 +103,7 @@ function readOptions(words: readonly string[]): Readonly<Record<string, unknown>
   const options: Record<string, unknown> = {};
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    if (word === 'min' || word === 'max') {
+    if (numberWords.has(word)) {
       at += 1;
       const limit = Number(words[at]);
       if (words[at] === undefined || Number.isNaN(limit)) return `"${word}" needs a number`;
@@ -105,7 +115,8 @@ function readOptions(words: readonly string[]): Readonly<Record<string, unknown>
   return options;
 }
 
-const flagWords = new Set(['unique', 'optional', 'required', 'min', 'max']);
+const numberWords = new Set(['min', 'max', 'scale']);
+const flagWords = new Set(['unique', 'optional', 'required', ...numberWords]);
 const typeNames: Readonly<Record<string, FieldType>> = {
   ...Object.fromEntries(fieldTypes.filter((type) => type !== 'enum').map((type) => [type, type])),
   str: 'string',

@@ -56,9 +56,11 @@ def not_found() -> ApiError:
     return ApiError(404, "not_found", "There is no such thing here.")
 
 
-def taken(field: str) -> ApiError:
-    detail = ErrorDetail(field=field, issue="is taken already")
-    return ApiError(409, "conflict", f"{field} is taken already.", [detail])
+def taken(*fields: str) -> ApiError:
+    """One of them, or all of them together."""
+    issue = "is taken already" if len(fields) == 1 else "are taken already, together"
+    details = [ErrorDetail(field=field, issue=issue) for field in fields]
+    return ApiError(409, "conflict", f"{' and '.join(fields)} {issue}.", details)
 
 
 def conflict(message: str) -> ApiError:
@@ -89,7 +91,11 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-def reply(request: Request, error: ApiError) -> JSONResponse:
+${writeHandlers()}`;
+}
+
+function writeHandlers(): string {
+  return `def reply(request: Request, error: ApiError) -> JSONResponse:
     body = ErrorBody(
         code=error.code,
         message=error.message,

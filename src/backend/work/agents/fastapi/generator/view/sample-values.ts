@@ -35,13 +35,14 @@ function integerValues({ min = 0, max = 0 }: FieldView): readonly string[] {
   return low + 1 <= max ? [pyNumber(low), pyNumber(low + 1)] : [pyNumber(low)];
 }
 
-/** In whole hundredths. */
-function decimalValues({ min, max }: FieldView): readonly string[] {
-  const lowest = min === undefined ? -Infinity : Math.ceil(min * 100 - 1e-6);
-  const highest = max === undefined ? Infinity : Math.floor(max * 100 + 1e-6);
-  const low = Math.max(lowest, Math.min(1025, highest - 100));
-  const high = [low + 100, low + 1].find((each) => each <= highest);
-  return [low, ...(high === undefined ? [] : [high])].map((each) => `"${(each / 100).toFixed(2)}"`);
+/** In whole units of the last place. */
+function decimalValues({ min, max, scale }: FieldView): readonly string[] {
+  const unit = 10 ** scale;
+  const lowest = min === undefined ? -Infinity : Math.ceil(min * unit - 1e-6);
+  const highest = max === undefined ? Infinity : Math.floor(max * unit + 1e-6);
+  const low = Math.max(lowest, Math.min(1025, highest - unit));
+  const high = [low + unit, low + 1].find((each) => each <= highest);
+  return [low, ...(high === undefined ? [] : [high])].map((each) => `"${(each / unit).toFixed(scale)}"`);
 }
 
 /** Each is refused with 422. */
@@ -61,10 +62,10 @@ export function invalidValues(field: FieldView): readonly string[] {
     case 'decimal':
       return [
         '"seven"',
-        '"0.125"',
+        `"0.${'0'.repeat(field.scale)}5"`,
         '"1000000000000000"',
-        ...(field.min === undefined ? [] : [`"${(Math.ceil(field.min * 100) / 100 - 1).toFixed(2)}"`]),
-        ...(field.max === undefined ? [] : [`"${(Math.floor(field.max * 100) / 100 + 1).toFixed(2)}"`]),
+        ...(field.min === undefined ? [] : [`"${(Math.ceil(field.min) - 1).toFixed(field.scale)}"`]),
+        ...(field.max === undefined ? [] : [`"${(Math.floor(field.max) + 1).toFixed(field.scale)}"`]),
       ];
     case 'enum':
       return ['"No such value"'];
@@ -94,13 +95,14 @@ export function uniqueValue(field: FieldView): string {
     case 'integer':
       return `unique_integer(${pyNumber(Math.max(min, Math.min(1, max - 1000)))})`;
     case 'decimal':
-      return `unique_decimal(${lowestCents(field)})`;
+      return `unique_decimal(${lowestUnits(field)}${field.scale === 2 ? '' : `, ${field.scale}`})`;
     default:
       return `unique_${type}()`;
   }
 }
 
-function lowestCents({ min, max }: FieldView): number {
-  const highest = max === undefined ? Infinity : Math.floor(max * 100) - 1000;
-  return Math.max(min === undefined ? -Infinity : Math.ceil(min * 100), Math.min(100, highest));
+function lowestUnits({ min, max, scale }: FieldView): number {
+  const unit = 10 ** scale;
+  const highest = max === undefined ? Infinity : Math.floor(max * unit) - 1000;
+  return Math.max(min === undefined ? -Infinity : Math.ceil(min * unit), Math.min(unit, highest));
 }

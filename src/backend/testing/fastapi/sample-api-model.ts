@@ -111,7 +111,9 @@ export const sampleApiModel: ApiModel = apiModelSchema.parse({
       ],
       fields: [
         { name: 'year', type: 'integer', min: 2000, max: 2100 },
-        { name: 'code', type: 'string', max: 20 },
+        { name: 'code', type: 'string', max: 20, pattern: String.raw`^[A-Z]{2}-\d{3,4}$` },
+        { name: 'lot', type: 'string', pattern: String.raw`[\w.-]+/"?\d*`, required: false },
+        { name: 'serial', type: 'string', pattern: 'S[0-9A-F]{6}', unique: true, default: 'S0000FF' },
         { name: 'type', type: 'enum', values: ['rent', 'sale'], default: 'rent' },
         { name: 'class', type: 'string', required: false, description: 'Of the "building".' },
         { name: 'from', type: 'date' },

@@ -1,6 +1,7 @@
 /** What is wrong in an entity beside its names: rights of its actions, rules of its relations, what is unique together, pages. */
 import type { ModelIssue } from './api-field-issues.ts';
 import type { ApiAccess, ApiEntity, ApiField, ApiRelation } from './api-model-shape.ts';
+import { countTexts, placesOf, readPattern } from './api-pattern.ts';
 
 /** Those that change rows; `write` is of each that has no access of its own. */
 export const changingActions = ['create', 'update', 'delete'] as const;
@@ -105,7 +106,9 @@ export function uniqueIssues(entity: ApiEntity): readonly ModelIssue[] {
   });
 }
 
-function isWide({ type, min = -Infinity, max = Infinity, scale = 2 }: ApiField): boolean {
+function isWide({ type, min = -Infinity, max = Infinity, scale = 2, pattern }: ApiField): boolean {
+  const read = pattern === undefined ? undefined : readPattern(pattern);
+  if (read !== undefined) return countTexts(placesOf(read)) >= 1000;
   if (type === 'integer' || type === 'decimal') {
     const steps = type === 'integer' ? 1 : 10 ** scale;
     return (max - min) * steps >= 1000;

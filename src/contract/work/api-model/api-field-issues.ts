@@ -1,5 +1,6 @@
 /** What is wrong in one field: limits that its type has not, a default of another type. */
 import type { ApiField } from './api-model-shape.ts';
+import { countTexts, matchesPattern, placesOf, readPattern } from './api-pattern.ts';
 
 export interface ModelIssue {
   readonly path: readonly (string | number)[];
@@ -11,7 +12,13 @@ const texts = new Set(['string', 'text']);
 
 export function fieldIssues(field: ApiField): readonly ModelIssue[] {
   const { type, default: value } = field;
-  const all = [...valuesIssues(field), ...scaleIssues(field), ...limitIssues(field), ...uniqueIssues(field)];
+  const all = [
+    ...valuesIssues(field),
+    ...scaleIssues(field),
+    ...patternIssues(field),
+    ...limitIssues(field),
+    ...uniqueIssues(field),
+  ];
   if (value !== undefined && !fits(field, value))
     all.push({ path: ['default'], message: `must be a value that the ${type} may have` });
   return all;
@@ -60,6 +67,20 @@ function uniqueIssues({ type, unique, min, max }: ApiField): readonly ModelIssue
     : [];
 }
 
+function patternIssues({ type, pattern, min = 0, max = Infinity, unique }: ApiField): readonly ModelIssue[] {
+  if (pattern === undefined) return [];
+  const say = (message: string) => [{ path: ['pattern'], message }];
+  if (type !== 'string') return say(`only a string has a pattern, and this is a ${type}`);
+  const read = readPattern(pattern);
+  if (read === undefined)
+    return say('is not understood: write characters, sets such as [A-Z] or \\d, and counts such as {4}');
+  const places = placesOf(read);
+  if (places.length < min || places.length > max)
+    return say('does not fit the length that min and max allow');
+  if (unique && countTexts(places) < 1000) return say('allows too few values to be unique');
+  return [];
+}
+
 function limitIssues({ type, min, max }: ApiField): readonly ModelIssue[] {
   const path = [min === undefined ? 'max' : 'min'];
   const limits = [min, max].filter((limit) => limit !== undefined);
@@ -96,16 +117,24 @@ const limitRules: readonly {
 ];
 
 function fits(
-  field: Pick<ApiField, 'type' | 'values' | 'min' | 'max' | 'scale'>,
+  field: Pick<ApiField, 'type' | 'values' | 'min' | 'max' | 'scale' | 'pattern'>,
   value: string | number | boolean,
 ): boolean {
-  const { type, values, min, max } = field;
+  const { type, values } = field;
   if (type === 'boolean') return typeof value === 'boolean';
   if (numeric.has(type)) return fitsNumber(field, value);
   if (typeof value !== 'string') return false;
   if (type === 'enum') return values?.includes(value) ?? false;
-  if (texts.has(type)) return value.length >= (min ?? 0) && value.length <= (max ?? Infinity);
+  if (texts.has(type)) return fitsText(field, value);
   return fitsPattern(type, value);
+}
+
+function fitsText(
+  { pattern, min = 0, max = Infinity }: Pick<ApiField, 'pattern' | 'min' | 'max'>,
+  value: string,
+): boolean {
+  const read = pattern === undefined ? undefined : readPattern(pattern);
+  return value.length >= min && value.length <= max && (read === undefined || matchesPattern(read, value));
 }
 
 function fitsPattern(type: ApiField['type'], value: string): boolean {

@@ -45,6 +45,8 @@ const fieldSchema = z.strictObject({
   /** Inclusive: of the number, or of the length of a string or text. */
   min: z.number().optional(),
   max: z.number().optional(),
+  /** Of `string`: what all of it looks like, such as `INV-\d{4}`; see `api-pattern.ts`. */
+  pattern: z.string().max(200).optional(),
   /** Of `decimal`: digits behind the point; two when absent. */
   scale: z.number().int().min(0).max(8).optional(),
   description: z.string().max(200).optional(),

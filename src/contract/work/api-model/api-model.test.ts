@@ -47,6 +47,11 @@ describe('a data model of an API', () => {
     assert.match(wrong({ type: 'integer', name: 'limit' }), /fields\.0\.name: limit is kept/);
     assert.equal(wrong({ type: 'integer', name: 'class' }), '', 'a name of Python has another one there');
     assert.match(wrong({ type: 'integer', scale: 3 }), /fields\.0\.scale: only a decimal/);
+    assert.match(wrong({ type: 'text', pattern: 'a' }), /fields\.0\.pattern: only a string/);
+    assert.match(wrong({ type: 'string', pattern: '(a|b)' }), /fields\.0\.pattern: is not understood/);
+    assert.match(wrong({ type: 'string', pattern: 'a{9}', max: 5 }), /pattern: does not fit/);
+    assert.match(wrong({ type: 'string', pattern: 'a[0-9]', unique: true }), /pattern: allows too few/);
+    assert.match(wrong({ type: 'string', pattern: 'a', default: 'b' }), /fields\.0\.default/);
     assert.match(wrong({ type: 'decimal', scale: 1, default: '1.25' }), /fields\.0\.default/);
   });
 

@@ -64,7 +64,7 @@ describe('a data model as text', () => {
 
   it('has rights of actions, rules of deletion, and what is unique together', () => {
     const { entities } = read(
-      'Client: name, boss -> Client? on delete clear\nInvoice:\n  create: [admin]\n  delete: account\n  update: string\n  unique: [client, number]\n  page_size: 5\n  number: string\n  rate: decimal scale 4\n  client: -> Client on delete cascade\n  twin: -> Invoice? unique\n',
+      'Client: name, boss -> Client? on delete clear\nInvoice:\n  create: [admin]\n  delete: account\n  update: string\n  unique: [client, number]\n  page_size: 5\n  number: string? pattern "INV-[A-Z]?\\d{4}" max 20\n  rate: decimal scale 4\n  client: -> Client on delete cascade\n  twin: -> Invoice? unique\n',
     );
     const [client, invoice] = entities;
 
@@ -79,6 +79,10 @@ describe('a data model as text', () => {
         ['number', undefined],
         ['rate', 4],
       ],
+    );
+    assert.deepEqual(
+      [invoice?.fields[1]?.pattern, invoice?.fields[1]?.required, invoice?.fields[1]?.max],
+      ['INV-[A-Z]?\\d{4}', false, 20],
     );
     assert.deepEqual(
       { unique: invoice?.unique, page: invoice?.pageSize },

@@ -15,10 +15,11 @@ const relationPattern = /^->\s*([A-Za-z][A-Za-z0-9]*)\s*(\[\]|\?)?(\s+unique)?(?
 export function readMember(name: string, written: string): ReadMember {
   const text = written.trim();
   if (text.startsWith('->')) return readRelation(name, text);
-  const optional = /\?(?=\s|$)/.test(text);
-  const { value, rest } = splitDefault(text.replace(/\?(?=\s|$)/, ' ').trim());
+  const { pattern, plain } = splitPattern(text);
+  const optional = /\?(?=\s|$)/.test(plain);
+  const { value, rest } = splitDefault(plain.replace(/\?(?=\s|$)/, ' ').trim());
   if (rest.includes('|')) return readEnum(name, rest, { optional, value });
-  return readTyped(name, rest.split(/[\s=]+/).filter(Boolean), { optional, value });
+  return readTyped(name, rest.split(/[\s=]+/).filter(Boolean), { optional, value, pattern });
 }
 
 function readRelation(name: string, text: string): ReadMember {
@@ -41,6 +42,14 @@ function readRelation(name: string, text: string): ReadMember {
 
 const wrong = (message: string): ReadMember => ({ kind: 'wrong', message });
 
+/** Its characters would be taken for others: `?`, `|` and blanks. */
+function splitPattern(text: string): { readonly pattern: string | undefined; readonly plain: string } {
+  const match = /(?:^|\s)pattern\s+(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(text);
+  if (match === null) return { pattern: undefined, plain: text };
+  const pattern = match[1] ?? match[2] ?? match[3] ?? '';
+  return { pattern, plain: text.replace(match[0], ' ').trim() };
+}
+
 /** What stands behind `default` or a lone `=`. */
 function splitDefault(text: string): { readonly value: string | undefined; readonly rest: string } {
   const [, rest, value] = /^(.*?)(?:^|\s)(?:default\s(?!\s*\|)|=)\s*(.+)$/.exec(text) ?? [];
@@ -57,6 +66,7 @@ function unquote(text: string): string {
 interface Said {
   readonly optional: boolean;
   readonly value: string | undefined;
+  readonly pattern?: string | undefined;
 }
 
 function readEnum(name: string, text: string, { optional, value }: Said): ReadMember {
@@ -78,7 +88,7 @@ function readEnum(name: string, text: string, { optional, value }: Said): ReadMe
   return { kind: 'field', field };
 }
 
-function readTyped(name: string, words: readonly string[], { optional, value }: Said): ReadMember {
+function readTyped(name: string, words: readonly string[], { optional, value, pattern }: Said): ReadMember {
   const [first = ''] = words;
   const isTyped = first === '' ? false : !flagWords.has(first);
   const type = isTyped ? toType(first) : guessType(name);
@@ -92,6 +102,7 @@ function readTyped(name: string, words: readonly string[], { optional, value }: 
     name,
     type,
     ...(optional && { required: false }),
+    ...(pattern !== undefined && { pattern }),
     ...options,
     ...(value !== undefined && { default: toValue(type, value) }),
   };

@@ -21,6 +21,15 @@ def unique_text(shortest: int, longest: int) -> str:
     return f"{next(NUMBERS) % 10**length:0{length}d}"
 
 
+def unique_like(places: list[str]) -> str:
+    """With one of its characters at each place."""
+    number, text = next(NUMBERS), ""
+    for place in reversed(places):
+        text = place[number % len(place)] + text
+        number //= len(place)
+    return text
+
+
 def unique_integer(lowest: int) -> int:
     return lowest + next(NUMBERS) % 1000
 
@@ -59,6 +68,7 @@ export const valueMakers = [
   'unique_decimal',
   'unique_email',
   'unique_integer',
+  'unique_like',
   'unique_text',
   'unique_url',
   'unique_uuid',

@@ -1,6 +1,11 @@
 /** A field as Python and SQL have it. */
 import type { ApiField, FieldType } from '../../../../../../contract/work/api-model/api-model.ts';
 import { attributeOf } from '../../../../../../contract/work/api-model/api-model-issues.ts';
+import {
+  type ApiPattern,
+  readPattern,
+  sourceOfPattern,
+} from '../../../../../../contract/work/api-model/api-pattern.ts';
 import { pyNumber, pyString } from '../python/literals.ts';
 import { fieldClass } from './names.ts';
 
@@ -29,6 +34,8 @@ export interface FieldView {
   readonly values: readonly string[];
   readonly min: number | undefined;
   readonly max: number | undefined;
+  /** What its texts look like; undefined where that is free. */
+  readonly pattern: ApiPattern | undefined;
   /** Of a decimal: digits behind the point. */
   readonly scale: number;
   readonly description: string | undefined;
@@ -56,6 +63,7 @@ export function viewField(entity: string, field: ApiField, isVaried = field.uniq
   const { min, max } = boundsOf(field);
   const scale = scaleOf(field);
   const enumName = fieldClass(entity, field.name);
+  const pattern = field.pattern === undefined ? undefined : readPattern(field.pattern);
   const sized = { ...field, min, max, scale };
   return {
     name: field.name,
@@ -79,9 +87,13 @@ export function viewField(entity: string, field: ApiField, isVaried = field.uniq
     isUnique: field.unique,
     isVaried,
     scale,
+    pattern,
     default: field.default === undefined ? undefined : sourceOf(field, enumName, field.default),
     jsonDefault: field.default === undefined ? undefined : jsonValueOf(field, field.default),
-    limits: limitsOf(sized),
+    limits: [
+      ...limitsOf(sized),
+      ...(pattern === undefined ? [] : [`pattern=${pyString(sourceOfPattern(pattern))}`]),
+    ],
     description: field.description,
   };
 }

@@ -1,4 +1,10 @@
 /** Values that tests send: two that are valid, in order, and some that are not. All as Python source of what JSON has. */
+import {
+  countTexts,
+  matchesPattern,
+  placesOf,
+  textAt,
+} from '../../../../../../contract/work/api-model/api-pattern.ts';
 import { pyNumber, pyString } from '../python/literals.ts';
 import type { FieldView } from './field-view.ts';
 
@@ -22,7 +28,11 @@ const fixed: Readonly<Record<'boolean' | 'date' | 'datetime' | 'uuid' | 'email' 
     url: ['"https://example.com/a"', '"https://example.org/b?c=d"'],
   };
 
-function textValues({ min = 0, max = 0 }: FieldView): readonly string[] {
+function textValues({ min = 0, max = 0, pattern }: FieldView): readonly string[] {
+  if (pattern !== undefined) {
+    const places = placesOf(pattern);
+    return [0, 1].slice(0, countTexts(places)).map((number) => pyString(textAt(places, number)));
+  }
   const length = Math.min(Math.max(5, min), max);
   if (length === 0) return ['""'];
   return ['alpha', 'bravo'].map((word) =>
@@ -56,6 +66,7 @@ export function invalidValues(field: FieldView): readonly string[] {
         ...(min > 0 ? [`"x" * ${min - 1}`] : []),
         `"x" * ${max + 1}`,
         String.raw`"\x00" * ${Math.max(1, min)}`,
+        ...unlike(field),
       ];
     case 'integer':
       return ['"seven"', pyNumber(min - 1), pyNumber(max + 1)];
@@ -72,6 +83,17 @@ export function invalidValues(field: FieldView): readonly string[] {
     default:
       return invalid[type];
   }
+}
+
+/** Of the length of those that match. */
+function unlike({ pattern }: FieldView): readonly string[] {
+  if (pattern === undefined) return [];
+  const { length } = placesOf(pattern);
+  const other = ['?', 'a', '0', '~'].map((mark) => mark.repeat(length));
+  return other
+    .filter((text) => !matchesPattern(pattern, text))
+    .slice(0, 1)
+    .map(pyString);
 }
 
 const invalid: Readonly<
@@ -91,7 +113,9 @@ export function uniqueValue(field: FieldView): string {
   switch (type) {
     case 'string':
     case 'text':
-      return `unique_text(${min}, ${max})`;
+      return field.pattern === undefined
+        ? `unique_text(${min}, ${max})`
+        : `unique_like([${placesOf(field.pattern).map(pyString).join(', ')}])`;
     case 'integer':
       return `unique_integer(${pyNumber(Math.max(min, Math.min(1, max - 1000)))})`;
     case 'decimal':

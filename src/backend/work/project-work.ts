@@ -45,6 +45,7 @@ export function createProjectWork(options: ProjectWorkOptions = {}): ProjectWork
         osvUrl,
         ask,
         readings,
+        cacheDirectory,
         dataDirectory: options.dataDirectory,
         now: new Date(now),
         restricted: !governsItself(trusted),

@@ -64,7 +64,14 @@ export async function readFacts(
     serviceFacts(tree),
     ...(wiring === undefined ? [] : codeFacts(tree, scopes, wiring)),
   ]);
-  return distinct(found.flat());
+  return distinct([...found.flat(), ...folderName(given, found.flat())]);
+}
+
+/** For a project that names itself nowhere. */
+function folderName({ folderName: value }: FactTree, found: readonly ProjectFact[]): readonly ProjectFact[] {
+  const isNamed = found.some(({ kind, scope }) => kind === 'name' && scope === '.');
+  if (isNamed || value === undefined || value === '') return [];
+  return [{ kind: 'name', value, rank: 'told', evidence: { file: '.' }, scope: '.' }];
 }
 
 function codeFacts(

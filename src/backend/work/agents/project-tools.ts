@@ -4,6 +4,7 @@ import type { AskBackend } from '../../../contract/work/asks/work-asks.ts';
 import { createOutlineReader, createWiringReader } from '../../../scanner/outline/index.ts';
 import { defaultOsvUrl } from '../../../workspace/dependencies/advisories/service-url.ts';
 import { discoverFiles } from '../../../workspace/discovery.ts';
+import { readKeptFacts } from '../../../workspace/facts/kept/kept-facts.ts';
 import { readFacts } from '../../../workspace/facts/read-facts.ts';
 import { loadGrammars } from '../../../workspace/grammars.ts';
 import { prepareHealth } from '../../../workspace/health/measure-project.ts';
@@ -23,6 +24,8 @@ export interface ProjectToolsOptions {
   readonly osvUrl?: string | undefined;
   /** The way there: this process has no network. */
   readonly ask: AskBackend;
+  /** Where facts that were read before lie; none are kept when absent. */
+  readonly cacheDirectory?: string | undefined;
   /** Where runs have their trees. */
   readonly dataDirectory?: string | undefined;
   readonly readings: Pick<Readings, 'stack' | 'assess' | 'measure'>;
@@ -40,6 +43,7 @@ export function createProjectTools({
   advisoryDirectory,
   osvUrl = defaultOsvUrl,
   ask,
+  cacheDirectory,
   readings,
   now,
   restricted,
@@ -62,8 +66,14 @@ export function createProjectTools({
       });
     },
     stack: async (folder, signal) => await readings.stack(folder, { restricted }, signal),
-    facts: async (tree, stack) =>
-      await readFacts(tree, { stack, wiring: await createWiringReader(await loadGrammars()) }),
+    facts: async (tree, stack) => {
+      const place = { directory: cacheDirectory, folder: tree.folder };
+      return await readKeptFacts(
+        place,
+        { tree, stack, readsCode: true },
+        async () => await readFacts(tree, { stack, wiring: await createWiringReader(await loadGrammars()) }),
+      );
+    },
     declaredFacts: async (folder, signal) => {
       const settings = restricted ? undefined : pathSettingsOf(await projectOf(folder));
       const found = await discoverFiles(folder, { tally: createSkipTally(), settings, signal });

@@ -72,6 +72,7 @@ export function nodeService(view: FactView, folder: string): ServiceFacts | unde
     needsDevelopment: start !== undefined && isDevelopment(start.line),
     build: call(build) ?? compileOf(view, folder, start?.line),
     output,
+    ...(role === 'static' && routesPages(view, folder) && { routesPages: true }),
     environment: environmentOf(view, folder),
     ...pipelineLines(view, folder, { test: call(testOf(scripts)), lint: call(script(['lint'])) }),
   };
@@ -176,6 +177,15 @@ function isStarted(view: FactView, folder: string, scripts: ReadonlyMap<string, 
 
 const listens = (view: FactView, folder: string): boolean =>
   view.of('port', folder).some(({ rank, value }) => rank === 'code' && /^\d+$/.test(value));
+
+const pageRouters = ['React Router', 'TanStack Router', 'Vue Router', 'Angular Router', 'Wouter'];
+/** They write a page for each path. */
+const pageWriters = ['Next.js', 'Nuxt', 'Gatsby', 'Astro', 'VitePress', 'Docusaurus', 'Eleventy'];
+
+function routesPages(view: FactView, folder: string): boolean {
+  const used = view.values('framework', folder);
+  return pageRouters.some((each) => used.has(each)) && !pageWriters.some((each) => used.has(each));
+}
 
 /** Where the build of a package leaves pages; undefined where it builds none. */
 function pagesOf(view: FactView, folder: string, { scripts, build }: KindFacts): string | undefined {

@@ -3,6 +3,7 @@ import { type RuleInfo, severities } from '../../../../scanner/model.ts';
 import type { ProjectLook, ReportedFinding } from '../looking/project-look.ts';
 import { byWeight } from './by-weight.ts';
 import { code, heading, type Line, list, type Page, paragraph, proseOf, strong } from './document.ts';
+import { unassessedLanguages } from './languages-table.ts';
 import { type Recommendation, recommend } from './recommendations.ts';
 import { plural } from './words.ts';
 
@@ -11,9 +12,13 @@ const placesAtMost = 20;
 const placesOfStep = 3;
 const stepsAtMost = 15;
 
-export function summaryOf({ findings, scan }: ProjectLook): string {
+export function summaryOf({ findings, scan, stack }: ProjectLook): string {
   const read = plural(scan.stats.files, 'file');
-  if (findings.length === 0) return `Nothing found in ${read}.`;
+  const unread = stack.kind === 'measured' ? unassessedLanguages(stack.facts.languages, scan) : [];
+  if (findings.length === 0)
+    return unread.length === 0
+      ? `Nothing found in ${read}.`
+      : `Nothing found in ${read}; what is written in ${unread.join(', ')} was looked at for secrets at most.`;
   const files = new Set(findings.map(({ path }) => path)).size;
   return `${plural(findings.length, 'finding')} in ${plural(files, 'file')}; ${read} read.`;
 }

@@ -3,13 +3,13 @@ import { healthGainText, healthText } from '../../../../domain/figures/health-sc
 import { describeAdvisories } from '../../../../workspace/dependencies/advisories/describe-advisories.ts';
 import type { FactKind, ProjectFact } from '../../../../workspace/facts/model.ts';
 import { type SkipReason, skipReasons } from '../../../../workspace/skip-reasons.ts';
-import type { LanguageShare, Stack } from '../../../../workspace/stack/index.ts';
+import type { Stack } from '../../../../workspace/stack/index.ts';
 import type { ProjectLook } from '../looking/project-look.ts';
 import { code, heading, type Line, list, type Page, paragraph, table } from './document.ts';
+import { languagesTable } from './languages-table.ts';
 import { plural } from './words.ts';
 
 const filesAtMost = 20;
-const languagesAtMost = 10;
 
 export function dependencySection({ dependencies, at }: ProjectLook): Page {
   const title = heading(2, 'Dependencies');
@@ -63,17 +63,9 @@ export function healthSection({ health }: ProjectLook): Page {
 export function stackSection({ stack, scan, declared }: ProjectLook): Page {
   const title = heading(2, 'What it is made of');
   if (stack.kind === 'not-assessed') return [title, paragraph(`Not assessed: ${stack.why}`)];
-  const { languages } = stack.facts;
-  const programmed = languages.filter(({ type }) => type === 'programming').slice(0, languagesAtMost);
-  const read = new Set(
-    scan.rules.flatMap((rule) => rule.languages).flatMap((language) => names[language] ?? []),
-  );
   return [
     title,
-    ...table(
-      [{ title: 'Language' }, { title: 'Lines', isNumber: true }, { title: 'Looked at' }],
-      programmed.map((language) => languageRow(language, read)),
-    ),
+    ...languagesTable(stack.facts.languages, scan),
     ...list(declared.kind === 'measured' ? declaredLines(declared.facts) : []),
   ];
 }
@@ -99,24 +91,6 @@ function declaredLines(facts: readonly ProjectFact[]): readonly Line[] {
     });
     return values.length === 0 ? [] : [[`${title}: `, ...values.slice(1)]];
   });
-}
-
-/** As Linguist names what the scanner reads. */
-const names: Readonly<Record<string, readonly string[]>> = {
-  typescript: ['TypeScript'],
-  tsx: ['TSX'],
-  javascript: ['JavaScript', 'JSX'],
-  python: ['Python'],
-  dockerfile: ['Dockerfile'],
-  terraform: ['HCL', 'Terraform'],
-};
-
-function languageRow({ name, lines }: LanguageShare, read: ReadonlySet<string>): readonly Line[] {
-  return [
-    [name],
-    [String(lines)],
-    [read.has(name) ? 'by all rules' : 'for secrets alone; nothing else was assessed'],
-  ];
 }
 
 export function readingSection({ scan, stack }: ProjectLook): Page {

@@ -72,7 +72,7 @@ export function nodeService(view: FactView, folder: string): ServiceFacts | unde
     needsDevelopment: start !== undefined && isDevelopment(start.line),
     build: call(build) ?? compileOf(view, folder, start?.line),
     output,
-    ...(role === 'static' && routesPages(view, folder) && { routesPages: true }),
+    ...(role === 'static' && routingOf(view, folder)),
     environment: environmentOf(view, folder),
     ...pipelineLines(view, folder, { test: call(testOf(scripts)), lint: call(script(['lint'])) }),
   };
@@ -182,9 +182,10 @@ const pageRouters = ['React Router', 'TanStack Router', 'Vue Router', 'Angular R
 /** They write a page for each path. */
 const pageWriters = ['Next.js', 'Nuxt', 'Gatsby', 'Astro', 'VitePress', 'Docusaurus', 'Eleventy'];
 
-function routesPages(view: FactView, folder: string): boolean {
+function routingOf(view: FactView, folder: string): Pick<ServiceFacts, 'routesPages'> {
   const used = view.values('framework', folder);
-  return pageRouters.some((each) => used.has(each)) && !pageWriters.some((each) => used.has(each));
+  const routes = pageRouters.some((each) => used.has(each)) && !pageWriters.some((each) => used.has(each));
+  return routes ? { routesPages: true } : {};
 }
 
 /** Where the build of a package leaves pages; undefined where it builds none. */

@@ -97,7 +97,7 @@ interface Looked {
   readonly language: Language;
 }
 
-/** Counts files that were scanned, by what their language can be told by. */
+/** Counts files that were scanned, by what shows their language. */
 export class LookedFiles {
   readonly #counts = new Map<string, LookedAt>();
 

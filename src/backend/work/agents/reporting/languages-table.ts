@@ -44,7 +44,7 @@ export function languagesTable(
   );
 }
 
-/** Languages of which nothing says that they are free of flaws: no file was looked at for more than secrets. */
+/** Languages of which nothing says that they are without problems: no file was looked at for more than secrets. */
 export function unassessedLanguages(
   languages: readonly LanguageShare[],
   { looked = [] }: Pick<WorkspaceScanResult, 'looked'>,

@@ -1,5 +1,6 @@
 // Generated from the declarations of this folder (npm run generate).
 import { analyzerDeclaration } from './analyzer-agent.ts';
+import { businessAnalystDeclaration } from './business-analyst-agent.ts';
 import { developmentDeclaration } from './development-agent.ts';
 import { devopsDeclaration } from './devops-agent.ts';
 import { documentationDeclaration } from './documentation-agent.ts';
@@ -19,4 +20,5 @@ export const declarations = [
   projectManagerDeclaration,
   analyzerDeclaration,
   scannerDeclaration,
+  businessAnalystDeclaration,
 ] as const;

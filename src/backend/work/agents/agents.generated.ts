@@ -5,6 +5,7 @@ import { type RegisteredAgent, running } from './registry.ts';
 /** What each does, loaded when it first runs. */
 export const runs: Readonly<Record<ShippedAgent, RegisteredAgent['run']>> = {
   "analyzer": running(async () => (await import('./analyzer/analyzer-agent.ts')).analyzerAgent),
+  "business-analyst": running(async () => (await import('./business-analyst/business-analyst-agent.ts')).businessAnalystAgent),
   "development": running(async () => (await import('./development/development-agent.ts')).developmentAgent),
   "devops": running(async () => (await import('./devops/devops-agent.ts')).devopsAgent),
   "documentation": running(async () => (await import('./documentation/documentation-agent.ts')).documentationAgent),

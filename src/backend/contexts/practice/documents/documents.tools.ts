@@ -60,19 +60,27 @@ export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): 
       name: 'read_document',
       title: 'Read Document',
       toolset: 'documents',
-      description: 'The newest text of a document, in Markdown.',
+      description: 'The newest text of a document, in Markdown; of a long one a piece.',
       effect: 'read',
       permission: 'document:read',
-      input: z.strictObject({ documentId: z.uuid().describe('Id of a document, from list_documents.') }),
+      input: z.strictObject({
+        documentId: z.uuid().describe('Id of a document, from list_documents.'),
+        from: z
+          .number()
+          .int()
+          .nonnegative()
+          .default(0)
+          .describe('Characters of the text before the piece: where isCut, those that were read.'),
+      }),
       output: documentOut.extend({ content: z.string(), isCut: z.boolean() }),
-      async run({ documentId }, { caller }) {
+      async run({ documentId, from }, { caller }) {
         const document = await service.get(caller, documentId);
         const { content = '' } = document;
         return {
           output: {
             ...toDocumentOut(document),
-            content: content.slice(0, mostShown),
-            isCut: content.length > mostShown,
+            content: content.slice(from, from + mostShown),
+            isCut: content.length > from + mostShown,
           },
           links: [linkTo('project', document.projectId)],
         };

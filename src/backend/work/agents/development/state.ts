@@ -4,7 +4,7 @@ import type { AllowCrewQuestion } from '../../../../contract/work/crew/crew-file
 import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { ImageBuild, ImageBuilt } from '../../../../contract/work/effects/image-build.ts';
 import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
-import type { TextQuestion } from '../../../../contract/work/text-question.ts';
+import type { TextQuestion } from '../../../../contract/work/questions/text-question.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
 import type { WeighedChanges } from '../../../../workspace/runs/verdict/weigh-changes.ts';
 

@@ -1,0 +1,73 @@
+/** What a heading says of all below it. */
+import { findPhrase, type Phrases, phrasesOf, tokenize } from './phrases.ts';
+
+export const sections = [
+  'wont',
+  'must',
+  'should',
+  'could',
+  'criteria',
+  'quality',
+  'constraint',
+  'data',
+  'questions',
+  'background',
+  'requirements',
+] as const;
+export type Section = (typeof sections)[number];
+
+/** The first that fits: "Non-functional requirements" is no section of functional ones. */
+const titles: Readonly<Record<Section, Phrases>> = {
+  wont: phrasesOf(`
+    out of scope, not in scope, exclusions, excluded, non goals, nongoals, won t have, won't have, wont have, not
+    included, not part, nicht im umfang, nicht enthalten, außerhalb*, nicht bestandteil, abgrenzung, nicht ziele,
+    nichtziele, ausschlüsse, nicht teil, later, später
+  `),
+  must: phrasesOf('must, must haves, must have, muss*, pflicht, muß*'),
+  should: phrasesOf('should, should have, soll, sollte, sollkriterien, soll kriterien'),
+  could: phrasesOf(`
+    could, could have, nice to have*, optional, kann, kannkriterien, wunschkriterien, wünschenswert
+  `),
+  criteria: phrasesOf(`
+    acceptance criteria, acceptance, acceptance criterion, akzeptanzkriteri*, abnahmekriteri*, definition of done
+  `),
+  quality: phrasesOf(`
+    non functional*, nonfunctional*, quality, quality requirements, performance, security, usability, nicht
+    funktional*, nichtfunktional*, qualität*, sicherheit, leistung, benutzbarkeit
+  `),
+  constraint: phrasesOf(`
+    constraint*, budget*, timeline, schedule, technical requirements, technology, legal, deadline*, milestone*,
+    timing, rahmenbedingung*, randbedingung*, zeitplan, termine, technik, technologie, vorgaben, kosten,
+    einschränkung*, meilenstein*, technische anforderung*
+  `),
+  data: phrasesOf(`
+    data, data model, data requirements, entities, daten, datenmodell, stammdaten, felder, fields
+  `),
+  questions: phrasesOf(`
+    open questions, open points, open issues, questions, to be clarified, offene punkte, offene fragen, fragen, zu
+    klären, klärungsbedarf
+  `),
+  background: phrasesOf(`
+    background, introduction, about, context, overview, history, motivation, current situation, status quo, as is,
+    attendees, participants, agenda, action items, next steps, todo, to do, todos, glossary, summary,
+    stakeholders, contact, contacts, hintergrund, einleitung, ausgangslage, ausgangssituation, über uns, kontext,
+    überblick, ist zustand, istzustand, teilnehmer, tagesordnung, nächste schritte, aufgaben, glossar,
+    zusammenfassung, ansprechpartner, einführung, problem, the problem, personas
+  `),
+  requirements: phrasesOf(`
+    requirement*, functional*, feature*, scope, in scope, functions, user stories, stories, use cases, what we
+    need, what we want, needs, wishes, wish list, wishlist, backlog, epics, epic, functionality, anforderung*,
+    funktion*, leistungsumfang, umfang, wünsche, was wir brauchen, was wir wollen, anwendungsfälle, lastenheft,
+    pflichtenheft, we need, the following, wir brauchen, wir benötigen, folgende*, our wishes, goals, ziele
+  `),
+};
+
+export function sectionOf(title: string): Section | undefined {
+  const tokens = tokenize(title);
+  return sections.find((section) => findPhrase(tokens, titles[section]) !== undefined);
+}
+
+/** Of the innermost heading that says one. */
+export function sectionsOf(headings: readonly string[]): readonly Section[] {
+  return headings.flatMap((heading) => sectionOf(heading) ?? []);
+}

@@ -22,5 +22,27 @@ export const analyzerDeclaration = {
   description: 'Reports stack, health and dependencies, with what to do. Needs no model.',
   version: '1.0.0',
   needsProject: true,
+  routing: {
+    things: {
+      en: `
+        analyze, analyse, analyzer, analysis of, tech stack, technology stack, stack, health, health score,
+        technologies, dependency report, outdated packages, outdated dependencies, unused dependencies,
+        licenses, licences, technical debt
+      `,
+      de: `
+        analysiere*, analyse des, analyse der, technologien, technik stack, stack, gesundheit*, zustand des,
+        zustand der, veraltete pakete, veraltete abhängigkeiten, ungenutzte abhängigkeiten, lizenzen,
+        technische schulden
+      `,
+    },
+    hints: {
+      en: `
+        dependencies, packages, outdated, libraries, frameworks, languages, versions, maintainable
+      `,
+      de: `
+        abhängigkeiten, pakete, veraltet*, bibliotheken, frameworks, sprachen, versionen, wartbar*
+      `,
+    },
+  },
   inputSchema: analyzerInputSchema,
 } as const satisfies AgentDeclaration<AnalyzerInput>;

@@ -63,5 +63,25 @@ export const businessAnalystDeclaration = {
   description: 'Turns a brief into requirements and open questions. Needs no model.',
   version: '1.0.0',
   needsProject: true,
+  routing: {
+    things: {
+      en: `
+        requirement, requirements, user story, user stories, acceptance criteria, client brief, customer
+        brief, the brief, this brief, briefing, open questions, open points, contradictions, contradict*,
+        use cases, client wants, customer wants, client want, customer want, specification, specifications,
+        spec, meeting notes, ambiguous, business analyst
+      `,
+      de: `
+        anforderung*, lastenheft*, pflichtenheft*, user stories, akzeptanzkriterien, briefing*, offene
+        fragen, offenen fragen, offene punkte, offenen punkte, widersprüch*, widersprich*, anwendungsfälle,
+        kunde will, kunde möchte, der kunde wünscht, rückfragen, spezifikation*, kundenmail,
+        gesprächsnotizen, ausschreibung*, unklar*, mehrdeutig*
+      `,
+    },
+    hints: {
+      en: 'email, notes, wishes, vague, unclear, brief, interview, workshop, missing, customer',
+      de: 'e mail, email, notizen, wünsche, vage, protokoll, gespräch, fehlt, text',
+    },
+  },
   inputSchema: businessAnalystInputSchema,
 } as const satisfies AgentDeclaration<BusinessAnalystInput>;

@@ -24,5 +24,21 @@ export const scannerDeclaration = {
   description: 'Scans code, secrets and infrastructure. Needs no model.',
   version: '1.0.0',
   needsProject: true,
+  routing: {
+    things: {
+      en: `
+        scan, scans, scanner, scan the, code scan, static analysis, lint, linter, code smell*, code quality,
+        quality findings, complexity, duplicated code
+      `,
+      de: `
+        scan, scanne, scannen, scanner, statische analyse, codequalität, code qualität, qualitätsbefunde,
+        komplexität, doppelter code
+      `,
+    },
+    hints: {
+      en: 'quality, findings, weaknesses, check, smells, code',
+      de: 'qualität, befunde, schwächen, prüfe, prüf, code',
+    },
+  },
   inputSchema: scannerInputSchema,
 } as const satisfies AgentDeclaration<ScannerInput>;

@@ -16,6 +16,7 @@ import {
   wordsFor,
 } from '../../../platform/tools/tool-fields.ts';
 import { requireAgent, requireProject } from './asked/asked-request.ts';
+import { choiceTool } from './choice/agent-choice.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import { type AgentRequestSummary, requestStateSchema } from './requests.schema.ts';
 import type { RequestsService } from './requests.service.ts';
@@ -48,7 +49,13 @@ function toOutput(request: AgentRequestSummary) {
 }
 
 export function requestTools(service: RequestsService, ports: RequestPorts): readonly Tool[] {
-  return [listTool(service), startTool(service, ports), checkpointsTool(service), replayTool(service, ports)];
+  return [
+    listTool(service),
+    choiceTool(ports),
+    startTool(service, ports),
+    checkpointsTool(service),
+    replayTool(service, ports),
+  ];
 }
 
 function listTool(service: RequestsService): Tool {
@@ -74,7 +81,7 @@ function listTool(service: RequestsService): Tool {
 
 const startInput = z.strictObject({
   projectId: projectIdField,
-  agent: z.string().min(1).max(80).describe('Name of an agent, such as security.'),
+  agent: z.string().min(1).max(80).describe('Name of an agent, such as security; choose_agent names it.'),
 });
 
 function startTool(service: RequestsService, ports: RequestPorts): Tool {

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { fenceRule } from '../../../../domain/models/fence.ts';
+import { tokenize } from '../../../../domain/text/phrases.ts';
 import type { ProjectRun } from '../agent.ts';
 import { askForText, unfence } from '../delivery/ask-for-text.ts';
 import { fence } from '../delivery/fence.ts';
@@ -13,7 +14,6 @@ import { findFigures } from './known/figures.ts';
 import type { ReadDocuments, SourceText } from './known/read-requirements.ts';
 import type { ReadPassage, Requirement } from './known/requirement.ts';
 import { flatten } from './text/passage.ts';
-import { tokenize } from './text/phrases.ts';
 
 const proposedSchema = z
   .array(z.object({ quote: z.string().min(1).max(2_000), text: z.string().min(1).max(500) }))

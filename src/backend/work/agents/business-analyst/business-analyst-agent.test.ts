@@ -123,7 +123,7 @@ describe('the business analyst', () => {
     });
 
     it('reads no document of another project', async () => {
-      const { projectId: other } = await vireo.createProject('Other');
+      const { projectId: other } = await vireo.createProject();
       const made = await vireo.ask('POST', '/documents', {
         body: { projectId: other, type: 'other', title: 'Secret', content: 'The system must be secret.' },
       });

@@ -1,5 +1,5 @@
 /** Who acts in a sentence: words of it. Lists and endings separate a role from a thing; what is unsure has no actor. */
-import type { Token } from '../text/phrases.ts';
+import type { Token } from '../../../../../domain/text/phrases.ts';
 
 const roles = new Set(
   (

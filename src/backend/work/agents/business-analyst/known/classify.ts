@@ -1,7 +1,7 @@
 /** Whether a passage requires something, what kind of thing, and how much it does. */
 
+import { hasPhrase, phrasesOf, startsWithPhrase, tokenize } from '../../../../../domain/text/phrases.ts';
 import { flatten } from '../text/passage.ts';
-import { hasPhrase, phrasesOf, startsWithPhrase, tokenize } from '../text/phrases.ts';
 import { type Section, sectionsOf } from '../text/sections.ts';
 import { findActor, findDoer, isRole } from './actors.ts';
 import { findQuality, isConstraint, isData, limits } from './kinds.ts';

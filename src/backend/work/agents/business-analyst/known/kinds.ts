@@ -1,5 +1,5 @@
 /** What kind of requirement a sentence is, by its words: English and German. */
-import { hasPhrase, type Phrases, phrasesOf, type Token } from '../text/phrases.ts';
+import { hasPhrase, type Phrases, phrasesOf, type Token } from '../../../../../domain/text/phrases.ts';
 import type { Quality } from './requirement.ts';
 
 const constraints = phrasesOf(`

@@ -1,5 +1,5 @@
 /** Sentences that require nothing: courtesies, appointments, what is the case today, questions. */
-import { hasPhrase, phrasesOf, startsWithPhrase, type Token } from '../text/phrases.ts';
+import { hasPhrase, phrasesOf, startsWithPhrase, type Token } from '../../../../../domain/text/phrases.ts';
 
 const courtesies = phrasesOf(`
   thank*, let me know, look forward, looking forward, get back to, hope, i am sorry, i'm sorry, apologi*,

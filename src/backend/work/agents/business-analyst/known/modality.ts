@@ -1,5 +1,11 @@
 /** How binding a sentence is, by its verbs: English and German. */
-import { findPhrase, hasPhrase, type PhraseMatch, phrasesOf, type Token } from '../text/phrases.ts';
+import {
+  findPhrase,
+  hasPhrase,
+  type PhraseMatch,
+  phrasesOf,
+  type Token,
+} from '../../../../../domain/text/phrases.ts';
 import type { Priority } from './requirement.ts';
 
 export interface Modality {

@@ -1,7 +1,7 @@
 /** The requirements of documents, in their order, with the criteria that the text itself has for them. */
 
+import { tokenize } from '../../../../../domain/text/phrases.ts';
 import { flatten } from '../text/passage.ts';
-import { tokenize } from '../text/phrases.ts';
 import { sectionsOf } from '../text/sections.ts';
 import { splitDocument } from '../text/split-document.ts';
 import { classify } from './classify.ts';

@@ -1,6 +1,7 @@
 /** What is read from a document. Nothing of it is said by anything but the document. */
+
+import type { Token } from '../../../../../domain/text/phrases.ts';
 import type { Passage, Quote } from '../text/passage.ts';
-import type { Token } from '../text/phrases.ts';
 
 export const requirementTypes = ['functional', 'quality', 'constraint', 'data', 'out-of-scope'] as const;
 export type RequirementType = (typeof requirementTypes)[number];

@@ -1,7 +1,8 @@
 /** Sentences of a document that cannot both hold: other figures, other obligations of the same thing. */
+
+import { hasPhrase, type Phrases, phrasesOf, type Token } from '../../../../../domain/text/phrases.ts';
 import { type Figure, findFigures, type Unit } from '../known/figures.ts';
 import type { ReadPassage, Requirement } from '../known/requirement.ts';
-import { hasPhrase, type Phrases, phrasesOf, type Token } from '../text/phrases.ts';
 
 interface Compared {
   readonly requirement: Requirement;

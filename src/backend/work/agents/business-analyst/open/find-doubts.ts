@@ -1,8 +1,9 @@
 /** What one sentence leaves open, by its words. */
+
+import { findPhrase, hasPhrase, wordsOf } from '../../../../../domain/text/phrases.ts';
 import { isRole } from '../known/actors.ts';
 import { type Figure, findFigures } from '../known/figures.ts';
 import type { ReadPassage, Requirement } from '../known/requirement.ts';
-import { findPhrase, hasPhrase, wordsOf } from '../text/phrases.ts';
 import type { Doubt } from './question.ts';
 import { countedThings, failing, failures, moneyWords, vagueWords } from './vague-words.ts';
 

@@ -1,5 +1,5 @@
 /** Words that leave something open: English and German. */
-import { type Phrases, phrasesOf } from '../text/phrases.ts';
+import { type Phrases, phrasesOf } from '../../../../../domain/text/phrases.ts';
 import type { Ask } from './question.ts';
 
 interface Vague {

@@ -1,5 +1,5 @@
 /** What a heading says of all below it. */
-import { findPhrase, type Phrases, phrasesOf, tokenize } from './phrases.ts';
+import { findPhrase, type Phrases, phrasesOf, tokenize } from '../../../../../domain/text/phrases.ts';
 
 export const sections = [
   'wont',

@@ -1,4 +1,5 @@
 // Generated from the declarations of this folder (npm run generate).
+import { qaDeclaration } from './agents-of-tests/qa-agent.ts';
 import { analyzerDeclaration } from './analyzer-agent.ts';
 import { businessAnalystDeclaration } from './business-analyst-agent.ts';
 import { developmentDeclaration } from './development-agent.ts';
@@ -21,4 +22,5 @@ export const declarations = [
   analyzerDeclaration,
   scannerDeclaration,
   businessAnalystDeclaration,
+  qaDeclaration,
 ] as const;

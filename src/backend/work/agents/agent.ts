@@ -19,6 +19,7 @@ import type { AgentOffers } from '../../../contract/work/offers.ts';
 import type { ReadExtent } from '../../../contract/work/read-extent.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { AgentBrought, BroughtFinding, Restored } from '../../../contract/work/work-tasks.ts';
+import type { Mutant } from '../../../scanner/mutants/index.ts';
 import type { OutlineReader } from '../../../scanner/outline/index.ts';
 import type { CrewContent } from '../../../workspace/crews/read-crew-file.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
@@ -95,13 +96,19 @@ export interface Workshop {
     tree: RunTree,
     line: string,
     signal: AbortSignal,
-    options?: { readonly network: boolean },
+    options?: { readonly network?: boolean; readonly timeLimitMs?: number },
   ): Promise<CommandOutcome>;
   /** Texts in the tree; `file` is relative to its root. */
   readText(tree: RunTree, file: string): Promise<string>;
   writeText(tree: RunTree, file: string, text: string): Promise<void>;
   /** By name, for whoever is not trusted with paths: no link is followed, and paths are relative to the tree's folder. */
   readonly files: TreeFiles;
+  /** Where a source of this name can be changed so that tests ought to fail; nowhere where no grammar reads it. */
+  mutants(file: string, text: string): Promise<readonly Mutant[]>;
+  /** As `files.write`, with a time of change that no version before it had: what is compiled by it is compiled again. */
+  putVersion(tree: RunTree, file: string, text: string): Promise<void>;
+  /** What changed in a copy, each with whether it does nothing but add tests. */
+  addedTests(tree: RunTree, signal: AbortSignal): Promise<readonly AddedTests[]>;
   /** What became of the files, split into what is accepted each by itself; what breaks a file's syntax is left out. */
   edits(tree: RunTree, signal: AbortSignal, checks?: readonly string[]): Promise<RunEdits>;
   /** What the changes in a copy, which no check has run in yet, mean for these checks. */
@@ -116,6 +123,14 @@ export interface Workshop {
   stage(tree: RunTree, edits: RunEdits, options: StageAccepted): Promise<StagedAccepted>;
   /** Makes the commit and its new branch in the user's repository. */
   branch(wanted: BranchToMake): Promise<BranchOutcome>;
+}
+
+export interface AddedTests {
+  /** Relative to the project's folder; `from` where it had another name. */
+  readonly file: string;
+  readonly from: string | undefined;
+  readonly change: FileChange;
+  readonly addsAlone: boolean;
 }
 
 export interface TreeFiles {

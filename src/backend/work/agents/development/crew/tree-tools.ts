@@ -63,6 +63,12 @@ export interface TreeToolsOptions {
   readonly names: readonly FileTool[];
   /** Why a file may not be changed, for the model; undefined where it may, if rules open it. */
   readonly refuseWrite: (path: string) => string | undefined;
+  /** Why this may not be made of a file, for the model; undefined where it may. `before`: as it stands. */
+  readonly refuseText?: (
+    path: string,
+    before: string | undefined,
+    after: string | undefined,
+  ) => string | undefined;
 }
 
 export interface ToolOffer {
@@ -189,12 +195,14 @@ export class TreeTools {
     file: string,
     change: (text: string | undefined) => string | undefined,
   ): Promise<void> {
-    const { files, tree, refuseWrite, signal } = this.#options;
+    const { files, tree, refuseWrite, refuseText, signal } = this.#options;
     const refusal = refuseWrite(file);
     if (refusal !== undefined) throw new ToolRefusal(refusal);
     await this.#judge(tool, file);
     const present = await files.read(tree, file);
     const next = change(present);
+    const wrong = refuseText?.(file, present, next);
+    if (wrong !== undefined) throw new ToolRefusal(wrong);
     // What was hidden from the model would be lost where it stood.
     if (count(next, secretMark) > count(present, secretMark))
       throw new ToolRefusal(

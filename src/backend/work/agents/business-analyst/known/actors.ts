@@ -1,5 +1,6 @@
 /** Who acts in a sentence: words of it. Lists and endings separate a role from a thing; what is unsure has no actor. */
 import type { Token } from '../../../../../domain/text/phrases.ts';
+import type { ReadPassage } from './requirement.ts';
 
 const roles = new Set(
   (
@@ -14,7 +15,7 @@ const roles = new Set(
     'administrator administratoren sachbearbeiter sachbearbeiterin fahrer fahrern fahrerin disponent disponenten buchhaltung buchhalter vertrieb verkauf einkauf einkäufer verkäufer händler lieferant lieferanten besucher ' +
     'gast gäste gästen lehrer lehrkraft lehrkräfte schüler schülern eltern arzt ärzte patienten patient pflegekraft pflegekräfte techniker monteur monteure lagerist lageristen mieter ' +
     'vermieter geschäftsführung geschäftsführer leitung abteilung abteilungsleiter teamleiter teamleitung projektleiter vorgesetzte vorgesetzter vorgesetzten mitglied mitglieder mitgliedern redakteur redakteure ' +
-    'moderatoren bewerber bewerbern teilnehmer teilnehmern kassierer personal personalabteilung support betreuer trainer berater prüfer jeder alle niemand chef chefin inhaber auftraggeber'
+    'moderatoren bewerber bewerbern teilnehmer teilnehmern kassierer personal personalabteilung support betreuer bidder bidders bieter auftragnehmer kassenwart trainer berater prüfer jeder alle niemand chef chefin inhaber auftraggeber'
   ).split(' '),
 );
 const systems = new Set(
@@ -45,6 +46,10 @@ export function isRole(word: string): boolean {
   return /(?:(?<!d)ators?|atoren|innen|leiter|leitern|mitarbeiter|manager|managers|keepers?|workers?|holders?|officers?|kunden?|nutzer|berechtigte)$/.test(
     word,
   );
+}
+
+export function isSystem(word: string): boolean {
+  return systems.has(word);
 }
 
 /** The role or the system nearest to the verb: in front of it, or, where the verb comes early, behind it. */
@@ -88,7 +93,7 @@ function isInverted(tokens: readonly Token[], verb: number): boolean {
   );
 }
 
-function toActor(sentence: string, tokens: readonly Token[], at: number): FoundActor {
+export function toActor(sentence: string, tokens: readonly Token[], at: number): FoundActor {
   let from = at;
   while (from > 0 && at - from < 2 && isAttribute(sentence, tokens, from - 1)) from -= 1;
   const text = sentence.slice(tokens[from]?.start ?? 0, tokens[at]?.end ?? 0);
@@ -103,4 +108,18 @@ function isAttribute(sentence: string, tokens: readonly Token[], at: number): bo
   if (token === undefined || next === undefined || articles.has(token.word) || /\d/.test(token.word))
     return false;
   return /^[ -]$/.test(sentence.slice(token.end, next.start));
+}
+
+/** "They" are the role of the sentence before, where it has one alone. */
+export function findActorBefore(
+  { tokens, block }: ReadPassage,
+  before: readonly ReadPassage[],
+): string | undefined {
+  const near = before.at(-1);
+  if (near?.block !== block || !['they', 'she', 'he'].includes(tokens[0]?.word ?? '')) return undefined;
+  const named = near.tokens.flatMap((token, at) => (isRole(token.word) ? [at] : []));
+  const [at = -1] = named;
+  return new Set(named.map((each) => near.tokens[each]?.word)).size === 1
+    ? toActor(near.flat, near.tokens, at).text
+    : undefined;
 }

@@ -3,15 +3,25 @@
 import { hasPhrase, phrasesOf, startsWithPhrase, tokenize } from '../../../../../domain/text/phrases.ts';
 import { flatten } from '../text/passage.ts';
 import { type Section, sectionsOf } from '../text/sections.ts';
-import { findActor, findDoer, isRole } from './actors.ts';
-import { findQuality, isConstraint, isData, limits } from './kinds.ts';
+import { findActor, findActorBefore, findDoer, isRole, toActor } from './actors.ts';
+import { findQuality, isConstraint, isData, limits, namedDays } from './kinds.ts';
 import { isCourtesy, isOfToday, isOnDocument, isTask } from './leave-out.ts';
 import { findModality, isOutOfScope, type Modality } from './modality.ts';
 import type { Priority, ReadPassage, Requirement, RequirementType } from './requirement.ts';
+import {
+  findActing,
+  isDoneByThem,
+  isOfTodayHere,
+  isSaidOfProduct,
+  isStatement,
+  isUnwanted,
+} from './statements.ts';
 import { readStory, type Story } from './stories.ts';
 
 interface Heard {
   readonly passage: ReadPassage;
+  /** The nearest ones in front of it. */
+  readonly before: readonly ReadPassage[];
   readonly story: Story | undefined;
   readonly modality: Modality | undefined;
   /** Of headings and of what introduces a list, the innermost last. */
@@ -21,37 +31,40 @@ interface Heard {
 }
 
 /** Undefined of what is no requirement. */
-export function classify(passage: ReadPassage): Requirement | undefined {
-  const heard = hear(passage);
+export function classify(passage: ReadPassage, before: readonly ReadPassage[] = []): Requirement | undefined {
+  const heard = hear(passage, before);
   return isRequired(heard) ? describe(heard) : undefined;
 }
 
 /** Of a sentence that a model takes for a requirement: what it is by its words. */
 export function describePassage(passage: ReadPassage): Requirement {
-  return describe(hear(passage));
+  return describe(hear(passage, []));
 }
 
 function describe(heard: Heard): Requirement {
   const { passage, modality } = heard;
   const type = typeOf(heard);
-  const actor = actorOf(heard);
+  const own = actorOf(heard);
+  const actor = own ?? findActorBefore(passage, heard.before);
   return {
     passage,
     type,
     quality: type === 'quality' ? (findQuality(passage.tokens) ?? 'other') : undefined,
     priority: type === 'out-of-scope' ? 'wont' : priorityOf(heard),
     actor,
+    isActorOfBefore: own === undefined && actor !== undefined,
     title: titleOf(heard, actor),
     isNegated: modality?.isNegated ?? false,
     criteria: [],
   };
 }
 
-function hear(passage: ReadPassage): Heard {
+function hear(passage: ReadPassage, before: readonly ReadPassage[]): Heard {
   const { flat, tokens, leadIn, headings } = passage;
   const lead = leadIn && flatten(leadIn.text);
   return {
     passage,
+    before,
     story: readStory(flat),
     modality: findModality(flat, tokens),
     sections: [...sectionsOf(headings), ...(lead === undefined ? [] : sectionsOf([lead]))],
@@ -66,16 +79,19 @@ function introduces({ flat, kind }: ReadPassage): boolean {
 
 function isRequired(heard: Heard): boolean {
   const { passage, story } = heard;
-  if (saysNothing(passage)) return false;
+  if (saysNothing(heard)) return false;
   if (story !== undefined) return true;
   const section = heard.sections.at(-1);
   if (section === 'questions' || section === 'criteria') return false;
-  return !isAside(passage) && isAsked(heard, section);
+  if (isAside(passage)) return false;
+  return isAsked(heard, section) || (section !== 'background' && isToldOf(heard, section));
 }
 
-function saysNothing(passage: ReadPassage): boolean {
-  const { flat, tokens } = passage;
-  return tokens.length < 2 || introduces(passage) || flat.endsWith('?') || isOnDocument(tokens);
+function saysNothing({ passage, sections }: Heard): boolean {
+  const { flat, tokens, kind } = passage;
+  // One word of a list of wishes is one.
+  const least = kind === 'item' && sections.length > 0 ? 1 : 2;
+  return tokens.length < least || introduces(passage) || flat.endsWith('?') || isOnDocument(tokens);
 }
 
 function isAside({ flat, tokens }: ReadPassage): boolean {
@@ -93,6 +109,14 @@ function isAsked(heard: Heard, section: Section | undefined): boolean {
   return isStated(heard);
 }
 
+/** What the product does or holds, without a verb that asks for it. */
+function isToldOf({ passage, modality, before }: Heard, section: Section | undefined): boolean {
+  if (isOfTodayHere(passage, before)) return false;
+  if (section !== undefined && modality === undefined && isSaidOfProduct(passage)) return true;
+  if (isStatement(passage)) return true;
+  return modality === undefined && findActorBefore(passage, before) !== undefined && isDoneByThem(passage);
+}
+
 const bare = phrasesOf('we, wir, it is, es ist, you, i, ich, this, dies, das, they, people');
 
 /** A verb such as "can" or "will" alone says little: a user or the system does what follows. */
@@ -101,7 +125,7 @@ function isClear({ passage, modality }: Heard): boolean {
   if (modality === undefined) return false;
   if (modality.priority !== undefined) return true;
   const word = modality.match.phrase;
-  if (/^(?:want|would like|need|wish|möchte|wollen|brauch|benötig|wünsch|hätte|bräucht)/.test(word))
+  if (/^(?:want|would l|i'd|we'd|need|wish|möchte|wollen|brauch|benötig|wünsch|hätte|bräucht)/.test(word))
     return true;
   if (findActor(flat, tokens, modality.match.from) !== undefined) return true;
   return (word === 'is able to' || word === 'are able to') && startsWithPhrase(tokens, bare) === undefined;
@@ -110,7 +134,7 @@ function isClear({ passage, modality }: Heard): boolean {
 /** Limits and data are required by what they state: "The budget is 20,000 EUR." */
 function isStated({ passage }: Heard): boolean {
   const { tokens, flat } = passage;
-  if (hasPhrase(tokens, limits)) return /\d/.test(flat);
+  if (hasPhrase(tokens, limits)) return /\d/.test(flat) || hasPhrase(tokens, namedDays);
   return /^(?:an?|each|every|ein|eine|jede|jeder|jedes)\s/i.test(flat) && hasPhrase(tokens, owning);
 }
 
@@ -124,11 +148,20 @@ const typeOfSection: Readonly<Partial<Record<Section, RequirementType>>> = {
 
 function typeOf({ passage, sections, story, modality }: Heard): RequirementType {
   const { tokens } = passage;
-  if (sections.at(-1) === 'wont' || (isOutOfScope(tokens) && modality?.priority !== 'must'))
+  if (
+    sections.at(-1) === 'wont' ||
+    isPutOff(passage) ||
+    (isOutOfScope(tokens) && modality?.priority !== 'must')
+  )
     return 'out-of-scope';
   const section = sections.findLast((each) => each in typeOfSection) ?? 'must';
   const said = typeInCells(passage) ?? typeOfSection[section];
   return said ?? (story === undefined ? typeByWords(passage) : 'functional');
+}
+
+/** "No online payment please", "later: loyalty points". */
+function isPutOff({ flat, tokens }: ReadPassage): boolean {
+  return isUnwanted(tokens) || /^(?:later|später)\s?[:–-]/i.test(flat);
 }
 
 function typeByWords(passage: ReadPassage): RequirementType {
@@ -187,8 +220,11 @@ function actorOf({ passage, story, modality, leading }: Heard): string | undefin
   return firstRole(passage);
 }
 
-/** "Customers cancel orders." in a list. */
-function firstRole({ flat, tokens, kind }: ReadPassage): string | undefined {
+/** "Customers cancel orders." */
+function firstRole(passage: ReadPassage): string | undefined {
+  const { flat, tokens, kind } = passage;
+  const acting = findActing(passage);
+  if (acting !== undefined) return toActor(flat, tokens, acting).text;
   const at = kind === 'prose' ? -1 : tokens.slice(0, 3).findIndex(({ word }) => isRole(word));
   const token = tokens[at];
   return token && flat.slice(token.start, token.end);

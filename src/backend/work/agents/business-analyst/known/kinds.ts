@@ -13,9 +13,16 @@ const constraints = phrasesOf(`
 `);
 /** They require without a verb of obligation: "The budget is 20,000 EUR." */
 export const limits = phrasesOf(`
-  budget, deadline, go live, golive, launch date, launch, livegang, fertigstellung, inbetriebnahme, stichtag,
+  start of operation, opening is, delivery date, abnahme ist, betriebsbeginn, budget, deadline, go live, golive, launch date, launch, livegang, fertigstellung, inbetriebnahme, stichtag,
   festpreis, fixed price, budgetrahmen
 `);
+/** A time without a day. */
+export const namedDays = phrasesOf(`
+  easter, christmas, summer, winter, spring, autumn, year end, end of the year, ostern, weihnachten, sommer, frühjahr,
+  frühling, herbst, jahresende, jahreswechsel, january, february, march, april, june, july, august, september, october,
+  november, december, januar, februar, märz, mai, juni, juli, oktober, dezember
+`);
+
 const data = phrasesOf(`
   store, stores, stored, retain, retained, retention, kept for, keep for, keep all, archived, archive, fields,
   attributes, consists of, consist of, data fields, contains, contain, records of, master data, import data,

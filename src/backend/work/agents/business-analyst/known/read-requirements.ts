@@ -11,6 +11,8 @@ import type { Criterion, ReadPassage, Requirement } from './requirement.ts';
 /** Of all documents together. */
 export const mostRequirements = 400;
 const mostCriteria = 20;
+/** Passages in front of one that say who "they" are, and whether it is of today. */
+const nearest = 6;
 
 export interface SourceText {
   /** As it is cited: `docs/brief.md`. */
@@ -40,12 +42,12 @@ export function readRequirements(sources: readonly SourceText[]): ReadDocuments 
 /** A criterion belongs to the requirement above it. */
 function withCriteria(passages: readonly ReadPassage[]): readonly Requirement[] {
   const requirements: Requirement[] = [];
-  for (const passage of passages) {
+  for (const [index, passage] of passages.entries()) {
     const last = requirements.at(-1);
     const isOfLast = last !== undefined && last.passage.source === passage.source && isCriterion(passage);
     if (isOfLast) requirements[requirements.length - 1] = addCriterion(last, passage);
     else {
-      const found = classify(passage);
+      const found = classify(passage, passages.slice(Math.max(0, index - nearest), index));
       if (found !== undefined) requirements.push({ ...found, criteria: ownCriteria(found) });
     }
   }

@@ -42,6 +42,8 @@ export interface Requirement {
   readonly priority: Priority | undefined;
   /** Words of the sentence, or of what introduces it. */
   readonly actor: string | undefined;
+  /** The sentence itself says "they". */
+  readonly isActorOfBefore: boolean;
   /** Short: a piece of the sentence. */
   readonly title: string;
   readonly isNegated: boolean;

@@ -3,6 +3,7 @@
 import { findPhrase, hasPhrase, wordsOf } from '../../../../../domain/text/phrases.ts';
 import { isRole } from '../known/actors.ts';
 import { type Figure, findFigures } from '../known/figures.ts';
+import { limits, namedDays } from '../known/kinds.ts';
 import type { ReadPassage, Requirement } from '../known/requirement.ts';
 import type { Doubt } from './question.ts';
 import { countedThings, failing, failures, moneyWords, vagueWords } from './vague-words.ts';
@@ -48,6 +49,9 @@ function findMissingFigures({ flat, tokens }: ReadPassage, figures: readonly Fig
   else if (plain !== undefined && isWithoutUnit(flat, plain))
     doubts.push({ ask: 'no-unit', words: plain.text });
   const day = figures.find(({ unit, text }) => unit === 'date' && !/\d{4}/.test(text));
+  const named = hasPhrase(tokens, limits) ? findPhrase(tokens, namedDays) : undefined;
+  if (named !== undefined && !figures.some(({ unit }) => unit === 'date'))
+    doubts.push({ ask: 'no-date', words: wordsOf(flat, tokens, named) });
   if (day !== undefined) doubts.push({ ask: 'no-year', words: day.text });
   return doubts;
 }
@@ -89,7 +93,7 @@ function isOfUs({ tokens }: ReadPassage): boolean {
 }
 
 const known = new Set(
-  'PDF CSV API URL URLS HTML XML JSON SMS VAT GDPR DSGVO USA EU UK EUR USD GBP CHF ID IDS IT PC HTTP HTTPS TLS SSL FAQ OK TBD TBC TBA MVP QR GPS PIN DE EN FR ISO USB ZIP IBAN BIC SEPA REST UTC CET MS KB MB GB TB ASAP AND OR NOT MUST SHALL SHOULD MAY CAN NO YES WILL ALL THE MUSS SOLL KANN NICHT UND ODER NFR FR REQ US UI UX WLAN LAN TV AM PM A4 A5 KW CEO CTO CFO NEW XLS XLSX DOCX PNG JPG JPEG SVG SQL CSS WCAG BITV AWS DIN PO WIFI IOS LTS'.split(
+  'PDF CSV API URL URLS HTML XML JSON SMS VAT GDPR DSGVO USA EU UK EUR USD GBP CHF ID IDS IT PC HTTP HTTPS TLS SSL FAQ OK TBD TBC TBA MVP QR GPS PIN DE EN FR ISO USB ZIP IBAN BIC SEPA REST UTC CET MS KB MB GB TB ASAP AND OR NOT MUST SHALL SHOULD MAY CAN NO YES WILL ALL THE MUSS SOLL KANN NICHT UND ODER NFR FR REQ US UI UX WLAN LAN TV AM PM A4 A5 KW CEO CTO CFO NEW XLS XLSX DOCX PNG JPG JPEG SVG SQL CSS WCAG BITV AWS DIN PO WIFI IOS LTS DATEV SAP IBM BMW AMD NASA VIES ELSTER XERO SAGE LEXWARE ADDISON AGENDA STRIPE PAYPAL SEVDESK JIRA SLACK ZOHO ODOO'.split(
     ' ',
   ),
 );

@@ -33,13 +33,18 @@ export function findQuestions({ passages, requirements }: ReadDocuments): readon
 /** A question of the document itself; one of courtesy asks nothing of the product. */
 function askedIn(passage: ReadPassage): readonly Doubt[] {
   const { flat, tokens } = passage;
-  if (!flat.endsWith('?') || tokens.length < 3 || isCourtesy(tokens)) return [];
-  return /\b(?:can|could|would) you\b|\bare you\b|\bhow are you\b|\bdo you have time\b|könn(?:t|t)en sie|hast du|haben sie/i.test(
-    flat,
+  if (
+    !flat.endsWith('?') ||
+    tokens.length < 3 ||
+    (isCourtesy(tokens) && !/\b(?:as well|too|also|auch)\b/i.test(flat))
   )
-    ? []
-    : [{ ask: 'asked', words: '' }];
+    return [];
+  return chat.test(flat) ? [] : [{ ask: 'asked', words: '' }];
 }
+
+/** Of the talk itself: "Are you free on Monday?" "Can you host it?" asks for a service. */
+const chat =
+  /\bhow are you\b|\bare you (?:free|available|there|well|ok|still|interested)\b|\bdo you have (?:time|a minute|any questions)\b|\b(?:can|could|would|will) you (?:please )?(?:send|call|confirm|let|tell|give|get|have a look|look|come|meet|reply|answer|quote|forward|check)\b|(?:können|könnten) sie (?:uns|mir|bitte)\b|\b(?:hast du|haben sie) (?:zeit|fragen|noch fragen)|wie geht/i;
 
 /** One question for all whose priority nothing says. */
 function findUnranked(requirements: readonly Requirement[]): readonly Question[] {

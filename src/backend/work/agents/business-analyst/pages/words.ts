@@ -29,6 +29,9 @@ export interface DocumentWords {
   readonly priority: string;
   readonly notSaid: string;
   readonly actor: string;
+  /** Behind an actor that the sentence before names. */
+  readonly ofBefore: string;
+  readonly askedInText: string;
   readonly accepted: string;
   readonly notTestable: string;
   readonly open: string;
@@ -103,6 +106,8 @@ export const documentWords: Readonly<Record<DocumentLanguage, DocumentWords>> = 
     priority: 'Priority',
     notSaid: 'not said',
     actor: 'Actor',
+    ofBefore: '(from the sentence before)',
+    askedInText: 'Asked in the text',
     accepted: 'Accepted when',
     notTestable: 'the text gives nothing to test it by.',
     open: 'Open',
@@ -175,6 +180,8 @@ export const documentWords: Readonly<Record<DocumentLanguage, DocumentWords>> = 
     priority: 'Priorität',
     notSaid: 'nicht gesagt',
     actor: 'Akteur',
+    ofBefore: '(aus dem Satz davor)',
+    askedInText: 'Im Text gefragt',
     accepted: 'Abgenommen, wenn',
     notTestable: 'der Text nichts nennt, woran es zu prüfen wäre.',
     open: 'Offen',

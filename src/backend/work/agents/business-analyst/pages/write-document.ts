@@ -88,8 +88,14 @@ function boundParts(page: Page): {
   readonly requirements: readonly string[];
   readonly questions: readonly string[];
 } {
+  const asked = page.questions.filter(isAsked);
+  const heading = asked.length === 0 ? [] : [`## ${page.words.askedInText}`];
   const questions = bound(
-    page.questions.map((each) => writeQuestion(page, each)),
+    [
+      ...page.questions.filter((each) => !isAsked(each)).map((each) => writeQuestion(page, each)),
+      ...heading,
+      ...asked.map((each) => writeQuestion(page, each)),
+    ],
     mostText / 2,
     page.words,
   );
@@ -100,6 +106,11 @@ function boundParts(page: Page): {
     return [`## ${page.words.types[type]}`, ...own.map((each) => writeRequirement(page, each))];
   });
   return { questions, requirements: bound(sections, left, page.words) };
+}
+
+/** By the text itself. */
+function isAsked({ question }: NumberedQuestion): boolean {
+  return question.doubts.some(({ ask }) => ask === 'asked');
 }
 
 function lengthOf(parts: readonly string[]): number {
@@ -124,7 +135,7 @@ function writeRequirement(page: Page, { id, requirement }: Numbered): string {
     ...(quality === undefined ? [] : [words.qualities[quality]]),
     `${words.priority}: ${priority === undefined ? words.notSaid : words.priorities[priority]}`,
     ...(type === 'functional' || actor !== undefined
-      ? [`${words.actor}: ${actor === undefined ? words.notSaid : escapeMarkdown(actor)}`]
+      ? [`${words.actor}: ${writeActor(words, requirement)}`]
       : []),
     ...(open.length === 0 ? [] : [`${words.open}: ${open.join(', ')}`]),
   ];
@@ -137,6 +148,11 @@ function writeRequirement(page: Page, { id, requirement }: Numbered): string {
       : [`${fill(words.wording, escapeMarkdown(wording.model))}: ${escapeMarkdown(wording.text)}`]),
     ...(type === 'out-of-scope' ? [] : [`${words.accepted}: ${writeCriteria(page, requirement)}`]),
   ].join('\n\n');
+}
+
+function writeActor(words: DocumentWords, { actor, isActorOfBefore }: Requirement): string {
+  if (actor === undefined) return words.notSaid;
+  return isActorOfBefore ? `${escapeMarkdown(actor)} ${words.ofBefore}` : escapeMarkdown(actor);
 }
 
 function writeCriteria({ words }: Page, { criteria, passage }: Requirement): string {

@@ -1,6 +1,6 @@
 /** The lines of a document as headings, paragraphs, items and tables, each with where it lies. */
 import { flatten } from './passage.ts';
-import { sectionOf } from './sections.ts';
+import { isSectionTitle, sectionOf } from './sections.ts';
 
 interface Placed {
   /** Of the document, in UTF-16 code units. */
@@ -20,6 +20,8 @@ interface Line extends Placed {
   readonly text: string;
   readonly kind: 'blank' | 'heading' | 'rule' | 'table' | 'item' | 'text' | 'left-out';
   readonly level: number;
+  /** "2." and not "-". */
+  readonly isNumbered: boolean;
   /** In front of its mark. */
   readonly indent: number;
 }
@@ -65,8 +67,9 @@ function readBlock(lines: readonly Line[], at: number): ReadBlock {
 function levelOf(lines: readonly Line[], at: number): number | undefined {
   const line = lines[at];
   if (line?.kind === 'heading') return line.level;
-  if (line?.kind === 'text' && isAlone(lines, at) && isTitle(line.text)) return 6;
-  return line?.kind === 'item' && isSectionItem(lines, at) ? 5 : undefined;
+  if (line?.kind === 'text' && (isAlone(lines, at) || isOverText(lines, at)) && isTitle(line.text)) return 6;
+  if (line?.kind !== 'item' || !isSectionItem(lines, at)) return undefined;
+  return line.isNumbered ? 5 : 6;
 }
 
 function readTextLines(lines: readonly Line[], at: number, line: Line): ReadBlock {
@@ -91,18 +94,36 @@ function isAlone(lines: readonly Line[], at: number): boolean {
   return lines[at - 1]?.kind !== 'text' && lines[at - 1]?.kind !== 'item' && lines[at + 1]?.kind !== 'text';
 }
 
+/** One or two words over a line that begins a sentence. */
+function isOverText(lines: readonly Line[], at: number): boolean {
+  const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (before !== undefined && before.kind !== 'blank') return false;
+  if (line === undefined || next?.kind !== 'text' || line.text.trim().split(/\s+/).length > 2) return false;
+  return /^\p{Lu}/u.test(line.text.trim()) && /^\s*\p{Lu}.{40}/u.test(next.text);
+}
+
 /** "2. Functional requirements" is a heading, though it has the mark of an item. */
 function isSectionItem(lines: readonly Line[], at: number): boolean {
   const line = lines[at];
   if (line === undefined || line.indent > 0 || lines[at + 1]?.kind === 'text') return false;
-  return line.text.length <= 60 && sectionOf(titleOf(line.text)) !== undefined && !/[.!?;,]$/.test(line.text);
+  if (line.text.length > 60 || /[.!?;,]$/.test(line.text) || !isSectionTitle(titleOf(line.text)))
+    return false;
+  return line.isNumbered || isAbove(line, lines[at + 1]);
 }
+
+/** A list below it. */
+function isAbove(line: Line, next: Line | undefined): boolean {
+  return next?.kind === 'item' && next.indent > line.indent;
+}
+
+/** "Data must stay in the EU" is a sentence, though no point ends it. */
+const obliging = /\s(?:must|shall|should|can|muss|müssen|soll|sollen|kann|können)\s/i;
 
 /** A short line without an end, or one that names a kind of section. */
 function isTitle(text: string): boolean {
   const title = titleOf(text);
   if (title.length > 60 || /[.!?;,]$/.test(title)) return false;
-  if (sectionOf(title) !== undefined) return true;
+  if (sectionOf(title) !== undefined) return isSectionTitle(title) || !obliging.test(title);
   return !text.trim().endsWith(':') && title.split(' ').length <= 6;
 }
 
@@ -137,7 +158,8 @@ function readLine(raw: string, { start, line }: Pick<Line, 'start' | 'line'>): L
   const text = body.slice(mark).replace(/\r$/, '');
   const indent = body.length - body.trimStart().length;
   const from = start + quoted + mark;
-  const placed = { text, start: from, end: start + raw.length, line, indent };
+  const isNumbered = mark > 0 && /^\s*\d/.test(body);
+  const placed = { text, start: from, end: start + raw.length, line, indent, isNumbered };
   const hashes = /^#{1,6}(?=\s)/.exec(body)?.[0].length ?? 0;
   if (hashes > 0) return { ...placed, text: body.slice(hashes), kind: 'heading', level: hashes };
   return { ...placed, kind: kindOf(body, text, mark > 0), level: 0 };

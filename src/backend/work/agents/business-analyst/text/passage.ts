@@ -10,6 +10,8 @@ export interface Passage extends Quote {
   readonly kind: 'prose' | 'item' | 'row';
   /** On one line, without marks of Markdown. */
   readonly flat: string;
+  /** The line that its paragraph, list item or table begins with. */
+  readonly block: number;
   /** Headings above it, the outermost first. */
   readonly headings: readonly string[];
   /** Of a list: what introduces it, such as "The system must:". */

@@ -21,7 +21,7 @@ const titles: Readonly<Record<Section, Phrases>> = {
   wont: phrasesOf(`
     out of scope, not in scope, exclusions, excluded, non goals, nongoals, won t have, won't have, wont have, not
     included, not part, nicht im umfang, nicht enthalten, außerhalb*, nicht bestandteil, abgrenzung, nicht ziele,
-    nichtziele, ausschlüsse, nicht teil, later, später
+    nichtziele, ausschlüsse, nicht teil, what we don't need, what we do not need, was wir nicht brauchen, don't want, not wanted, nicht gewünscht, later, später
   `),
   must: phrasesOf('must, must haves, must have, muss*, pflicht, muß*'),
   should: phrasesOf('should, should have, soll, sollte, sollkriterien, soll kriterien'),
@@ -32,16 +32,16 @@ const titles: Readonly<Record<Section, Phrases>> = {
     acceptance criteria, acceptance, acceptance criterion, akzeptanzkriteri*, abnahmekriteri*, definition of done
   `),
   quality: phrasesOf(`
-    non functional*, nonfunctional*, quality, quality requirements, performance, security, usability, nicht
+    non functional*, nonfunctional*, quality, quality requirements, performance, security, usability, service level*, nicht
     funktional*, nichtfunktional*, qualität*, sicherheit, leistung, benutzbarkeit
   `),
   constraint: phrasesOf(`
     constraint*, budget*, timeline, schedule, technical requirements, technology, legal, deadline*, milestone*,
     timing, rahmenbedingung*, randbedingung*, zeitplan, termine, technik, technologie, vorgaben, kosten,
-    einschränkung*, meilenstein*, technische anforderung*
+    einschränkung*, legal framework, delivery, delivery date, lieferung, abnahme, meilenstein*, technische anforderung*
   `),
   data: phrasesOf(`
-    data, data model, data requirements, entities, daten, datenmodell, stammdaten, felder, fields
+    data, data model, data requirements, entities, daten, datenmodell, stammdaten, produktdaten, felder, fields
   `),
   questions: phrasesOf(`
     open questions, open points, open issues, questions, to be clarified, offene punkte, offene fragen, fragen, zu
@@ -56,11 +56,20 @@ const titles: Readonly<Record<Section, Phrases>> = {
   `),
   requirements: phrasesOf(`
     requirement*, functional*, feature*, scope, in scope, functions, user stories, stories, use cases, what we
-    need, what we want, needs, wishes, wish list, wishlist, backlog, epics, epic, functionality, anforderung*,
+    need, what we want, what i want, what i need, what i imagine, how it should work, so soll es*, was wir uns vorstellen, scope of services, services, produktfunktion*, produktleistung*, needs, wishes, wish list, wishlist, backlog, epics, epic, functionality, anforderung*,
     funktion*, leistungsumfang, umfang, wünsche, was wir brauchen, was wir wollen, anwendungsfälle, lastenheft,
     pflichtenheft, we need, the following, wir brauchen, wir benötigen, folgende*, our wishes, goals, ziele
   `),
 };
+
+/** Words of a title that are mostly those of a section: "Must have", and not "Data must stay in the EU". */
+export function isSectionTitle(title: string): boolean {
+  const tokens = tokenize(title);
+  return sections.some((section) => {
+    const match = findPhrase(tokens, titles[section]);
+    return match !== undefined && (match.to - match.from) * 2 >= tokens.length;
+  });
+}
 
 export function sectionOf(title: string): Section | undefined {
   const tokens = tokenize(title);

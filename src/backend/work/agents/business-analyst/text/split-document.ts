@@ -55,13 +55,19 @@ function passagesOf(
 ): readonly Passage[] {
   if (block.kind === 'table')
     return readTable(text, block).map(({ cells, ...quote }) =>
-      toPassage('row', { ...quote, cells, ...under }),
+      toPassage('row', { ...quote, block: block.lines[0]?.line ?? 0, cells, ...under }),
     );
   const raw = text.slice(block.start, block.end);
   return splitSentences(raw).map(({ start, end }) => {
     const cut = cutAt(raw, { start, end });
     const line = block.line + countLines(raw, start);
-    return toPassage(block.kind, { text: raw.slice(start, cut), line, cells: new Map(), ...under });
+    return toPassage(block.kind, {
+      text: raw.slice(start, cut),
+      line,
+      block: block.line,
+      cells: new Map(),
+      ...under,
+    });
   });
 }
 

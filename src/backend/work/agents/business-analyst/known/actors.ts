@@ -15,11 +15,11 @@ const roles = new Set(
     'administrator administratoren sachbearbeiter sachbearbeiterin fahrer fahrern fahrerin disponent disponenten buchhaltung buchhalter vertrieb verkauf einkauf einkäufer verkäufer händler lieferant lieferanten besucher ' +
     'gast gäste gästen lehrer lehrkraft lehrkräfte schüler schülern eltern arzt ärzte patienten patient pflegekraft pflegekräfte techniker monteur monteure lagerist lageristen mieter ' +
     'vermieter geschäftsführung geschäftsführer leitung abteilung abteilungsleiter teamleiter teamleitung projektleiter vorgesetzte vorgesetzter vorgesetzten mitglied mitglieder mitgliedern redakteur redakteure ' +
-    'moderatoren bewerber bewerbern teilnehmer teilnehmern kassierer personal personalabteilung support betreuer bidder bidders bieter auftragnehmer kassenwart trainer berater prüfer jeder alle niemand chef chefin inhaber auftraggeber'
+    'moderatoren bewerber bewerbern teilnehmer teilnehmern kassierer personal personalabteilung support betreuer bidder bidders bieter auftragnehmer kassenwart bürger bürgern bürgerin citizen citizens borrower borrowers treasurer secretary office inspector inspectors trainer berater prüfer jeder alle niemand chef chefin inhaber auftraggeber'
   ).split(' '),
 );
 const systems = new Set(
-  'system systems app application software platform portal website site shop webshop tool solution api service program backend frontend dashboard anwendung plattform webseite website seite lösung programm dienst applikation onlineshop tracker'.split(
+  'system systems app application software platform portal website site shop webshop tool solution api service program backend frontend dashboard anwendung plattform webseite website seite lösung programm dienst applikation onlineshop tracker guide calendar map page form screen button search kalender liste karte formular maske übersicht suche'.split(
     ' ',
   ),
 );
@@ -43,7 +43,7 @@ export interface FoundActor {
 export function isRole(word: string): boolean {
   if (roles.has(word)) return true;
   if (notRoles.has(word) || word.length < 6) return false;
-  return /(?:(?<!d)ators?|atoren|innen|leiter|leitern|mitarbeiter|manager|managers|keepers?|workers?|holders?|officers?|kunden?|nutzer|berechtigte)$/.test(
+  return /(?:(?:ap|on|al|ent|log|art|in|or)ists?|eure?n?|(?<!d)ators?|atoren|innen|leiter|leitern|mitarbeiter|manager|managers|keepers?|workers?|holders?|officers?|kunden?|nutzer|berechtigte)$/.test(
     word,
   );
 }

@@ -1,6 +1,12 @@
 /** Whether a passage requires something, what kind of thing, and how much it does. */
 
-import { hasPhrase, phrasesOf, startsWithPhrase, tokenize } from '../../../../../domain/text/phrases.ts';
+import {
+  hasPhrase,
+  phrasesOf,
+  startsWithPhrase,
+  type Token,
+  tokenize,
+} from '../../../../../domain/text/phrases.ts';
 import { flatten } from '../text/passage.ts';
 import { type Section, sectionsOf } from '../text/sections.ts';
 import { findActor, findActorBefore, findDoer, isRole, toActor } from './actors.ts';
@@ -11,7 +17,10 @@ import type { Priority, ReadPassage, Requirement, RequirementType } from './requ
 import {
   findActing,
   isDoneByThem,
+  isOfContract,
+  isOfPerson,
   isOfTodayHere,
+  isSaid,
   isSaidOfProduct,
   isStatement,
   isUnwanted,
@@ -95,7 +104,7 @@ function saysNothing({ passage, sections }: Heard): boolean {
 }
 
 function isAside({ flat, tokens }: ReadPassage): boolean {
-  return isCourtesy(tokens) || isOfToday(tokens) || isTask(flat, tokens);
+  return isCourtesy(tokens) || isOfContract(tokens) || isOfToday(tokens) || isTask(flat, tokens);
 }
 
 function isAsked(heard: Heard, section: Section | undefined): boolean {
@@ -110,11 +119,22 @@ function isAsked(heard: Heard, section: Section | undefined): boolean {
 }
 
 /** What the product does or holds, without a verb that asks for it. */
-function isToldOf({ passage, modality, before }: Heard, section: Section | undefined): boolean {
+function isToldOf(heard: Heard, section: Section | undefined): boolean {
+  const { passage, modality, before } = heard;
   if (isOfTodayHere(passage, before)) return false;
-  if (section !== undefined && modality === undefined && isSaidOfProduct(passage)) return true;
-  if (isStatement(passage)) return true;
-  return modality === undefined && findActorBefore(passage, before) !== undefined && isDoneByThem(passage);
+  if (isItemOfHeading(passage) || isStatement(passage)) return true;
+  if (modality !== undefined) return false;
+  return section === undefined ? isOfThem(heard) : isSaidOfProduct(passage) || isOfThem(heard);
+}
+
+/** Lists of a brief are of what is wanted, whatever their heading is called. */
+function isItemOfHeading(passage: ReadPassage): boolean {
+  const isListed = passage.kind === 'item' && passage.headings.length > 0;
+  return isListed && !isOfPerson(passage.flat) && isSaid(passage);
+}
+
+function isOfThem({ passage, before }: Heard): boolean {
+  return findActorBefore(passage, before) !== undefined && isDoneByThem(passage);
 }
 
 const bare = phrasesOf('we, wir, it is, es ist, you, i, ich, this, dies, das, they, people');
@@ -125,10 +145,20 @@ function isClear({ passage, modality }: Heard): boolean {
   if (modality === undefined) return false;
   if (modality.priority !== undefined) return true;
   const word = modality.match.phrase;
-  if (/^(?:want|would l|i'd|we'd|need|wish|möchte|wollen|brauch|benötig|wünsch|hätte|bräucht)/.test(word))
+  if (
+    /^(?:want|would |i'd|we'd|insist|matters|am wichtig|stress|is important|important|betont|besteh|leg|ist wichtig|uns wichtig|wichtig|need|wish|möchte|wollen|brauch|benötig|wünsch|hätte|bräucht)/.test(
+      word,
+    )
+  )
     return true;
-  if (findActor(flat, tokens, modality.match.from) !== undefined) return true;
+  if (findActor(flat, tokens, modality.match.from) !== undefined || isOfThing(tokens, modality)) return true;
   return (word === 'is able to' || word === 'are able to') && startsWithPhrase(tokens, bare) === undefined;
+}
+
+/** "Sheet music can be borrowed", "Noten können ausgeliehen werden". */
+function isOfThing(tokens: readonly Token[], { match }: Modality): boolean {
+  if (!/^(?:can|may|kann|können|be able to)$/.test(match.phrase)) return false;
+  return tokens[match.to]?.word === 'be' || tokens.at(-1)?.word === 'werden';
 }
 
 /** Limits and data are required by what they state: "The budget is 20,000 EUR." */

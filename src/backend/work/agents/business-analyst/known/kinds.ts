@@ -13,12 +13,12 @@ const constraints = phrasesOf(`
 `);
 /** They require without a verb of obligation: "The budget is 20,000 EUR." */
 export const limits = phrasesOf(`
-  start of operation, opening is, delivery date, abnahme ist, betriebsbeginn, budget, deadline, go live, golive, launch date, launch, livegang, fertigstellung, inbetriebnahme, stichtag,
+  start of operation, opening is, delivery date, abnahme ist, start ist, start is, contract runs, vertragslaufzeit, laufzeit, betriebsbeginn, budget, deadline, go live, golive, launch date, launch, livegang, fertigstellung, inbetriebnahme, stichtag,
   festpreis, fixed price, budgetrahmen
 `);
 /** A time without a day. */
 export const namedDays = phrasesOf(`
-  easter, christmas, summer, winter, spring, autumn, year end, end of the year, ostern, weihnachten, sommer, frühjahr,
+  easter, christmas, summer, winter, spring, autumn, year end, end of the year, new year, holidays, ferien, sommerferien, ostern, weihnachten, sommer, frühjahr,
   frühling, herbst, jahresende, jahreswechsel, january, february, march, april, june, july, august, september, october,
   november, december, januar, februar, märz, mai, juni, juli, oktober, dezember
 `);

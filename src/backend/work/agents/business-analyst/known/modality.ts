@@ -30,7 +30,8 @@ const could = phrasesOf(`
   toll wäre
 `);
 const unsaid = phrasesOf(`
-  will, can, can't, is able to, are able to, be able to, want, wants, would like, i'd like, we'd like, would love, i'd love, we'd love, i'd want, need, needs, wish, wishes, may,
+  will, can, can't, is able to, are able to, be able to, want, wants, would like, i'd like, we'd like, would love, i'd love, we'd love, i'd want, we'd also like, i'd also like, would also like, we'd really like, would really like, matters most, matters to, am wichtigsten, insist on, insists, stresses,
+  is important, important to us, besteht auf, bestehen auf, betont, legen wert auf, legt wert auf, ist wichtig, uns wichtig, wichtig ist, need, needs, wish, wishes, may,
   is allowed to, are allowed to, kann, können, möchte, möchten, will, wollen, brauche, brauchen, braucht,
   benötige, benötigen, benötigt, wünsche, wünschen, wünscht, hätten gern*, hätte gern*, darf, dürfen, bräuchten
 `);
@@ -44,7 +45,7 @@ const outOfScope = phrasesOf(`
   nicht, brauchen wir keine*, nicht gewünscht, nicht vorgesehen, nicht erforderlich, nicht geplant, spätere phase,
   späteren phase, späteren version, spätere version, zweiten phase, zweite phase, erst später, ist ausgeschlossen,
   nicht umgesetzt, nicht notwendig, nicht nötig, benötigen wir nicht, benötigen wir keine*, ausdrücklich nicht, nicht in der ersten, nicht abgebildet, noch nicht vorgesehen,
-  not at this stage, not yet
+  not at this stage, not necessary, is unnecessary, not wanted, überflüssig, not yet
 `);
 const negations = new Set([
   'not',

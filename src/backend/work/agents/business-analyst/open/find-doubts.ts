@@ -48,6 +48,14 @@ function findMissingFigures({ flat, tokens }: ReadPassage, figures: readonly Fig
     doubts.push({ ask: 'no-currency', words: plain.text });
   else if (plain !== undefined && isWithoutUnit(flat, plain))
     doubts.push({ ask: 'no-unit', words: plain.text });
+  return [...doubts, ...findMissingDays({ flat, tokens }, figures)];
+}
+
+function findMissingDays(
+  { flat, tokens }: Pick<ReadPassage, 'flat' | 'tokens'>,
+  figures: readonly Figure[],
+): readonly Doubt[] {
+  const doubts: Doubt[] = [];
   const day = figures.find(({ unit, text }) => unit === 'date' && !/\d{4}/.test(text));
   const named = hasPhrase(tokens, limits) ? findPhrase(tokens, namedDays) : undefined;
   if (named !== undefined && !figures.some(({ unit }) => unit === 'date'))

@@ -1,6 +1,6 @@
 /** The lines of a document as headings, paragraphs, items and tables, each with where it lies. */
 import { flatten } from './passage.ts';
-import { isSectionTitle, sectionOf } from './sections.ts';
+import { isQuestionTitle, isSectionTitle, sectionOf } from './sections.ts';
 
 interface Placed {
   /** Of the document, in UTF-16 code units. */
@@ -123,8 +123,9 @@ const obliging = /\s(?:must|shall|should|can|muss|müssen|soll|sollen|kann|könn
 function isTitle(text: string): boolean {
   const title = titleOf(text);
   if (title.length > 60 || /[.!?;,]$/.test(title)) return false;
-  if (sectionOf(title) !== undefined) return isSectionTitle(title) || !obliging.test(title);
-  return !text.trim().endsWith(':') && title.split(' ').length <= 6;
+  if (sectionOf(title) !== undefined)
+    return isSectionTitle(title) || isQuestionTitle(title) || !obliging.test(title);
+  return !text.trim().endsWith(':') && title.split(' ').filter((word) => /\p{L}/u.test(word)).length <= 6;
 }
 
 function titleOf(text: string): string {

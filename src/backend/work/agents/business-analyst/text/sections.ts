@@ -44,20 +44,21 @@ const titles: Readonly<Record<Section, Phrases>> = {
     data, data model, data requirements, entities, daten, datenmodell, stammdaten, produktdaten, felder, fields
   `),
   questions: phrasesOf(`
-    open questions, open points, open issues, questions, to be clarified, offene punkte, offene fragen, fragen, zu
+    open questions, offen, offenes, still open, open points, open issues, questions, to be clarified, offene punkte, offene fragen, fragen, zu
     klären, klärungsbedarf
   `),
   background: phrasesOf(`
     background, introduction, about, context, overview, history, motivation, current situation, status quo, as is,
     attendees, participants, agenda, action items, next steps, todo, to do, todos, glossary, summary,
-    stakeholders, contact, contacts, hintergrund, einleitung, ausgangslage, ausgangssituation, über uns, kontext,
+    stakeholders, contact, contacts, allgemeines, vorbemerkung*, general information, attachments, anlagen, anhänge, links, references, hintergrund, einleitung, ausgangslage, ausgangssituation, über uns, kontext,
     überblick, ist zustand, istzustand, teilnehmer, tagesordnung, nächste schritte, aufgaben, glossar,
     zusammenfassung, ansprechpartner, einführung, problem, the problem, personas
   `),
   requirements: phrasesOf(`
     requirement*, functional*, feature*, scope, in scope, functions, user stories, stories, use cases, what we
     need, what we want, what i want, what i need, what i imagine, how it should work, so soll es*, was wir uns vorstellen, scope of services, services, produktfunktion*, produktleistung*, needs, wishes, wish list, wishlist, backlog, epics, epic, functionality, anforderung*,
-    funktion*, leistungsumfang, umfang, wünsche, was wir brauchen, was wir wollen, anwendungsfälle, lastenheft,
+    funktion*, leistungsumfang, umfang, wünsche, was wir brauchen, was wir wollen, anwendungsfälle, lastenheft, leistungsbeschreibung, leistungsverzeichnis, leistungen, specification, statement of work, schnittstellen,
+    interfaces,
     pflichtenheft, we need, the following, wir brauchen, wir benötigen, folgende*, our wishes, goals, ziele
   `),
 };
@@ -73,7 +74,24 @@ export function isSectionTitle(title: string): boolean {
 
 export function sectionOf(title: string): Section | undefined {
   const tokens = tokenize(title);
+  if (asksForWishes(title)) return 'requirements';
   return sections.find((section) => findPhrase(tokens, titles[section]) !== undefined);
+}
+
+/** "What curators need", "Was Besucher erleben sollen". */
+function asksForWishes(title: string): boolean {
+  const wishes =
+    /\s(?:needs?|wants?|should|must|can|expects?|brauch\p{L}*|woll\p{L}+|soll\p{L}*|muss|müssen|können)(?:\s|$)/iu;
+  return (
+    isQuestionTitle(title) &&
+    wishes.test(title) &&
+    !/\s(?:not|no|nicht|kein\p{L}*|don['’]t)(?:\s|$)/iu.test(title)
+  );
+}
+
+/** It begins as a question and is none: "What visitors should see". */
+export function isQuestionTitle(title: string): boolean {
+  return /^(?:what|how|who|where|was|wie|wer|wo)\s/i.test(title) && !title.endsWith('?');
 }
 
 /** Of the innermost heading that says one. */

@@ -43,6 +43,37 @@ describe('sentences without a verb of obligation', () => {
     for (const sentence of left) assert.deepEqual(quotes(sentence), [], sentence);
   });
 
+  it('are requirements where a thing or a plural acts, always or by what it depends on', () => {
+    const wanted = [
+      'Reminders go out by text.',
+      'A prescription covers ten sessions.',
+      'Health data never leaves the country.',
+      'Kontrolleure prüfen Kennzeichen mit dem Handy.',
+      'The ERP stays the master of all stock.',
+      'Sheet music can be borrowed for a month.',
+      'The idea: every choir keeps its list.',
+    ];
+    for (const sentence of wanted) assert.deepEqual(quotes(sentence), [sentence]);
+    for (const sentence of [
+      'Thanks again for the tea.',
+      'Daneben bieten wir Kurse an.',
+      'The list is from 1998.',
+    ])
+      assert.deepEqual(quotes(sentence), [], sentence);
+  });
+
+  it('are requirements as items under any heading, and not as notes on people or of the past', () => {
+    const text =
+      '# Trip\n\n- photo of each box\n- Nils fragt nach den Kosten\n- Omar was happy\n\n# Offen\n\n- colour of the bus\n';
+
+    assert.deepEqual(quotes(text), ['photo of each box']);
+    assert.deepEqual(quotes('# Background\n\n- photo of each box'), []);
+  });
+
+  it('are no requirements where they say how bids are made', () => {
+    assert.deepEqual(quotes('Angebote sind bis zum 30. September einzureichen.'), []);
+  });
+
   it('are of today where the sentence before in their paragraph is', () => {
     assert.deepEqual(quotes('Currently we use a list. The drivers fill it in each night.'), []);
     assert.deepEqual(quotes('Currently we use a list.\n\nThe drivers fill in a form each night.'), [
@@ -80,6 +111,13 @@ describe('sections', () => {
 
     assert.ok(passages.length === 4 && passages.every(({ headings }) => headings.join() === 'Wishes'));
     assert.deepEqual(quotes('Intro.\n\nData must stay in the EU\n\nBye.'), ['Data must stay in the EU']);
+  });
+
+  it('are opened by what asks for wishes without asking, unless it refuses them', () => {
+    const types = (text: string) => read(text).requirements.map(({ type }) => type);
+
+    assert.deepEqual(quotes('What curators need\n\n* preview of texts'), ['preview of texts']);
+    assert.deepEqual(types("What we don't need:\n\n- chat"), ['out-of-scope']);
   });
 
   it('are opened by a numbered title, by an item over its list and by a word over sentences', () => {

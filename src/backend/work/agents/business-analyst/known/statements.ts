@@ -102,7 +102,7 @@ function isOther(tokens: readonly Token[]): boolean {
   );
 }
 
-/** "Tours are told by a fox" is of no past. */
+/** "The site is found by its name" is of no past. */
 function isPast(tokens: readonly Token[]): boolean {
   const match = findPhrase(tokens, past);
   return match !== undefined && !passive.has(tokens[match.from - 1]?.word ?? '');

@@ -3,6 +3,7 @@ import { hasPhrase, type Phrases, phrasesOf, type Token } from '../../../../../d
 import type { Quality } from './requirement.ts';
 
 const constraints = phrasesOf(`
+  in the eu, within the eu, in europe, in der eu, innerhalb der eu, in europa,
   budget, budgets, deadline, go live, golive, launch, gdpr, dsgvo, hipaa, pci dss, iso 27001, bdsg, gobd, legal,
   by law, comply, complies, compliant, compliance, hosted, hosting, on premise, on premises, data center, data
   centre, cloud, written in, built with, built in, based on, postgresql, postgres, mysql, oracle, sql server,

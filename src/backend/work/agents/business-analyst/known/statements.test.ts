@@ -92,6 +92,17 @@ describe('sentences without a verb of obligation', () => {
     assert.deepEqual(actors('Customers order bread.\n\nThey must be able to cancel.').at(-1), undefined);
   });
 
+  it('name the role and not the thing in front of it, and ask for no actor of a thing', () => {
+    const [first] = read('The shop staff gets a list at 4 am.').requirements;
+
+    assert.equal(first?.actor, 'shop staff');
+    assert.ok(!asks('It should also be printable.').includes('no-actor: '));
+    assert.deepEqual(
+      read('Data must stay in the EU.').requirements.map(({ type }) => type),
+      ['constraint'],
+    );
+  });
+
   it('put off or refuse something', () => {
     const types = (text: string) => read(text).requirements.map(({ type }) => type);
 

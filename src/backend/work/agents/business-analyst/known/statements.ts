@@ -135,12 +135,18 @@ function acts(passage: ReadPassage): boolean {
 
 /** "Visitors book a slot": the token of a role or of the product, with a verb behind it that is no state. */
 export function findActing({ flat, tokens }: ReadPassage): number | undefined {
-  const at = tokens.slice(0, 4).findIndex(({ word }) => isRole(word) || isSystem(word));
+  const at = tokens
+    .slice(0, 4)
+    .findIndex(({ word }, index) => isActing(word) && !isActing(tokens[index + 1]?.word ?? ''));
   const [role, next] = [tokens[at], tokens[at + 1]];
   if (role === undefined || next === undefined || tokens.length < at + 3) return undefined;
   const isBroken =
     /[,;:]/.test(flat.slice(0, role.start)) || /[,;:.()]/.test(flat.slice(role.end, next.start));
   return isBroken || !isVerb(flat, next) ? undefined : at;
+}
+
+function isActing(word: string): boolean {
+  return isRole(word) || isSystem(word);
 }
 
 const passiveStates = new Set(['is', 'are', 'ist', 'sind']);

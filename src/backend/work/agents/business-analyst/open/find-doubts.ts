@@ -97,7 +97,8 @@ export function findGaps(requirement: Requirement, near: readonly ReadPassage[])
 
 /** "We need …": whose wish it is stands there, and one of them acts. */
 function isOfUs({ tokens }: ReadPassage): boolean {
-  return tokens.some(({ word }) => isRole(word));
+  // Nobody acts in "It should be printable".
+  return tokens[0]?.word === 'it' || tokens[0]?.word === 'es' || tokens.some(({ word }) => isRole(word));
 }
 
 const known = new Set(

@@ -177,12 +177,13 @@ export const pythonPrograms: Programs = {
     risks: {
       config: '--config=',
       elsewhere: '--cache-dir= --stdin-filename=',
-      write: '--fix --unsafe-fixes --fix-only --add-noqa -o= --output-file=',
+      write: '--unsafe-fixes --fix-only --add-noqa -o= --output-file=',
     },
     subcommands: {
+      // `--fix` changes files of the run's copy alone, as that of the linters of Node.
       check: {
         flags:
-          '--no-fix --diff --statistics --show-files --show-fixes --preview --exit-zero -w --watch --isolated --ignore-noqa',
+          '--fix --no-fix --diff --statistics --show-files --show-fixes --preview --exit-zero -w --watch --isolated --ignore-noqa',
         texts:
           '--select --ignore --extend-select --extend-ignore --output-format --target-version --line-length --exclude',
       },

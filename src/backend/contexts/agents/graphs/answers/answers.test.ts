@@ -45,6 +45,7 @@ describe('what a run asks of the backend', () => {
   let outcome: ToolOutcome | undefined;
   let runs = 0;
   let judged: (string | undefined)[];
+  let folders: (string | undefined)[];
   let rules: readonly RuleSet[];
 
   before(async () => {
@@ -56,6 +57,7 @@ describe('what a run asks of the backend', () => {
     asked = [];
     outcome = undefined;
     judged = [];
+    folders = [];
     rules = [];
     runs += 1;
   });
@@ -73,6 +75,7 @@ describe('what a run asks of the backend', () => {
         list: world.runner.list,
         call: async (actor, request, signal) => outcome ?? (await world.runner.call(actor, request, signal)),
         judge: async (actor, act, more) => {
+          folders.push(act.folder);
           judged.push(act.command ?? act.paths?.join(' '));
           return decideAct({ ...act, userId: actor.userId, asker: 'agent:tested' }, [...rules, ...more]);
         },
@@ -194,6 +197,7 @@ describe('what a run asks of the backend', () => {
     const trusted = { trusted: true, level: 'ask' } as const;
     await run(async (backend) => {
       assert.equal((await backend(ask)).verdict, 'allow');
+      assert.deepEqual(folders, ['/project'], 'where its links are followed');
       assert.equal((await backend({ ...ask, line: `${line} ` })).verdict, 'ask');
       rules = [{ source: 'organization', rules: [{ verdict: 'ask', commands: ['rm *'] }] }];
       assert.equal((await backend(ask)).verdict, 'ask');

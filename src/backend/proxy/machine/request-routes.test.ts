@@ -43,7 +43,7 @@ describe('requests of agents at the local backend of an account', () => {
     consents().begin(run, { projectId, folder: '/work/shop', task: 't' });
     consents().ask(run, question);
   };
-  const devops = { targets: [], services: [], facts: [] };
+  const devops = { targets: [], services: [], facts: [], build: false };
   const trusted = (id: string | undefined, more: { group?: string; agent?: string; input?: object } = {}) => {
     const { group, agent = 'devops', input = devops } = more;
     const task = { kind: 'agent', run: id ?? '', group, agent, input, now: 0 } as const;

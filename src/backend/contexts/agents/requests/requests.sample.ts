@@ -5,6 +5,7 @@ import { type Sample, storedContent, type Takes } from '../../../testing/reach/s
 export const takes: Takes = {
   list_checkpoints: [{ taskId: ':requests' }],
   choose_agent: [{ request: 'Look for vulnerabilities' }],
+  'GET /api/v1/agents/choice': [{ request: 'Look for vulnerabilities' }],
 };
 
 export const samples: readonly Sample[] = [

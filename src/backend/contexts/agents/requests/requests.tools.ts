@@ -81,7 +81,7 @@ function listTool(service: RequestsService): Tool {
 
 const startInput = z.strictObject({
   projectId: projectIdField,
-  agent: z.string().min(1).max(80).describe('Name of an agent, such as security; choose_agent names it.'),
+  agent: z.string().min(1).max(80).describe('Name of an agent, such as security.'),
 });
 
 function startTool(service: RequestsService, ports: RequestPorts): Tool {

@@ -32,21 +32,14 @@ export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): 
       name: 'list_documents',
       title: 'List Documents',
       toolset: 'documents',
-      description:
-        'Planning documents of projects (charter, requirements, risks, criteria, roadmap) and how far their approval is; also those with a text in them.',
+      description: 'Planning documents of projects, with their approval; also those with a text in them.',
       effect: 'read',
       permission: 'document:read',
       input: z.strictObject({
         projectId: projectIdField.optional(),
         type: z.enum(documentTypes).optional(),
         state: z.enum(documentStates).optional(),
-        text: z
-          .string()
-          .trim()
-          .min(1)
-          .max(200)
-          .optional()
-          .describe('In the title or the text, whatever the case.'),
+        text: z.string().trim().min(1).max(200).optional().describe('In title or text, whatever the case.'),
         limit: limitField,
       }),
       output: listOut(documentOut),
@@ -60,20 +53,15 @@ export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): 
       name: 'read_document',
       title: 'Read Document',
       toolset: 'documents',
-      description: 'The newest text of a document, in Markdown; of a long one a piece.',
+      description: 'The newest text of a document, in Markdown.',
       effect: 'read',
       permission: 'document:read',
       input: z.strictObject({
         documentId: z.uuid().describe('Id of a document, from list_documents.'),
-        from: z
-          .number()
-          .int()
-          .nonnegative()
-          .default(0)
-          .describe('Characters of the text before the piece: where isCut, those that were read.'),
+        from: z.number().int().min(0).max(10_000_000).optional().describe('Characters read.'),
       }),
       output: documentOut.extend({ content: z.string(), isCut: z.boolean() }),
-      async run({ documentId, from }, { caller }) {
+      async run({ documentId, from = 0 }, { caller }) {
         const document = await service.get(caller, documentId);
         const { content = '' } = document;
         return {

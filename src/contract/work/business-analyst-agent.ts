@@ -29,7 +29,7 @@ const businessAnalystInputSchema = z.strictObject({
   }),
   text: z.string().max(100_000).default('').meta({
     title: 'Text',
-    description: 'A brief, an e-mail or notes, as they are.',
+    description: 'A brief, an email or notes, as they are.',
     example: 'As a customer I want to cancel an order so that I pay nothing.',
   }),
   language: z

@@ -1,4 +1,5 @@
 // Generated from the declarations of this folder (npm run generate).
+import { reviewerDeclaration } from './agents-of-changes/reviewer-agent.ts';
 import { qaDeclaration } from './agents-of-tests/qa-agent.ts';
 import { analyzerDeclaration } from './analyzer-agent.ts';
 import { businessAnalystDeclaration } from './business-analyst-agent.ts';
@@ -23,4 +24,5 @@ export const declarations = [
   scannerDeclaration,
   businessAnalystDeclaration,
   qaDeclaration,
+  reviewerDeclaration,
 ] as const;

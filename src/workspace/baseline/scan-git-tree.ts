@@ -17,7 +17,10 @@ export interface GitTreeRequest {
 }
 
 /** A baseline in memory; throws a GitError where the ref is not to be had, or not all of it was scanned. */
-export async function scanGitTree(scan: WorkspaceScan, request: GitTreeRequest): Promise<Baseline> {
+export async function scanGitTree(
+  scan: Pick<WorkspaceScan, 'scan'>,
+  request: GitTreeRequest,
+): Promise<Baseline> {
   const { project, ref, signal } = request;
   const salt = project.baseline?.salt ?? newSalt();
   const wanted = { folder: project.folder, ref, isWanted: isWorthReading, signal };
@@ -33,6 +36,6 @@ export async function scanGitTree(scan: WorkspaceScan, request: GitTreeRequest):
   });
 }
 
-function isWorthReading({ path: name, size }: TreeFile): boolean {
+export function isWorthReading({ path: name, size }: TreeFile): boolean {
   return size <= maxScannedFileBytes && findLanguageOfPath(name) !== undefined;
 }

@@ -27,6 +27,8 @@ import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { FactTree, ProjectFact } from '../../../workspace/facts/model.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import type { Project } from '../../../workspace/project.ts';
+import type { WantedChange } from '../../../workspace/review/read-branch-change.ts';
+import type { Review, ReviewOptions } from '../../../workspace/review/review-branch.ts';
 import type { Isolation } from '../../../workspace/runs/command/isolation.ts';
 import type { CommandOutcome } from '../../../workspace/runs/command/run-command.ts';
 import type { FileChange } from '../../../workspace/runs/file-change.ts';
@@ -70,6 +72,12 @@ export interface AgentTools {
   /** The same of a folder that is no copy, without what its code says. */
   readonly declaredFacts: (folder: string, signal: AbortSignal) => Promise<readonly ProjectFact[]>;
   readonly health: MeasureHealth;
+  /** What a branch has changed, read out of git's objects. Throws an `AgentError`. */
+  readonly review: (
+    folder: string,
+    wanted: WantedChange,
+    options: Omit<ReviewOptions, 'project'>,
+  ) => Promise<Review>;
   readonly workshop: Workshop;
   /** Reads what files of code offer to others; its grammars are loaded with the first call. */
   readonly outline: () => Promise<OutlineReader>;

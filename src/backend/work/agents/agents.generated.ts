@@ -13,6 +13,7 @@ export const runs: Readonly<Record<ShippedAgent, RegisteredAgent['run']>> = {
   "planning": running(async () => (await import('./planning/planning-agent.ts')).planningAgent),
   "project-manager": running(async () => (await import('./project-manager/project-manager-agent.ts')).projectManagerAgent),
   "qa": running(async () => (await import('./qa/qa-agent.ts')).qaAgent),
+  "reviewer": running(async () => (await import('./reviewer/reviewer-agent.ts')).reviewerAgent),
   "scanner": running(async () => (await import('./scanner/scanner-agent.ts')).scannerAgent),
   "security": running(async () => (await import('./security/security-agent.ts')).securityAgent),
 };

@@ -6,16 +6,18 @@ import { defaultOsvUrl } from '../../../workspace/dependencies/advisories/servic
 import { discoverFiles } from '../../../workspace/discovery.ts';
 import { readKeptFacts } from '../../../workspace/facts/kept/kept-facts.ts';
 import { readFacts } from '../../../workspace/facts/read-facts.ts';
+import { GitError } from '../../../workspace/git.ts';
 import { loadGrammars } from '../../../workspace/grammars.ts';
 import { prepareHealth } from '../../../workspace/health/measure-project.ts';
 import { readHealthFacts } from '../../../workspace/health/project-facts.ts';
 import type { PathSettings } from '../../../workspace/ignore-rules.ts';
 import { type Project, strangersProject } from '../../../workspace/project.ts';
 import type { Readings } from '../../../workspace/readings/readings.ts';
+import { reviewBranch } from '../../../workspace/review/review-branch.ts';
 import { loadSoundProject } from '../../../workspace/scan-scope.ts';
 import { createSkipTally } from '../../../workspace/skip-reasons.ts';
 import { createWorkshop } from '../workshop.ts';
-import type { AgentTools } from './agent.ts';
+import { AgentError, type AgentTools } from './agent.ts';
 
 export interface ProjectToolsOptions {
   /** Where the advisories lie that the user imported; none when absent. */
@@ -55,6 +57,18 @@ export function createProjectTools({
     now: () => now,
     workshop: createWorkshop(dataDirectory),
     projectOf,
+    review: async (folder, wanted, options) => {
+      if (restricted)
+        throw new AgentError(
+          'settings_wrong',
+          'A review reads git, which is left alone here. Trust the folder and ask again.',
+        );
+      try {
+        return await reviewBranch(wanted, { ...options, project: await projectOf(folder) });
+      } catch (error) {
+        throw error instanceof GitError ? new AgentError('settings_wrong', error.message, error) : error;
+      }
+    },
     outline: async () => await createOutlineReader(await loadGrammars()),
     dependencies: async (folder, { scan, advisories }, signal) => {
       const { licenses } = (scan.projects.get(folder) ?? (await projectOf(folder))).config.dependencies;

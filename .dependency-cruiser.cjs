@@ -250,7 +250,7 @@ const workRules = [
     to: {
       path: [
         '^src/workspace/dependencies/(?:formats/|fields|json-text|toml-text)',
-        '^src/workspace/facts/(?!model|read-facts|kept/kept-facts|tree|commands/pipelines)',
+        '^src/workspace/facts/(?!model|read-facts|tree|commands/pipelines)',
         'node_modules/(?:dockerfile-ast|smol-toml|yaml)/',
       ],
     },

@@ -29,7 +29,6 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   'security-agent': () => import('./security-agent.ts'),
   fastapi: () => import('./runs/fastapi.ts'),
   devops: () => import('./runs/devops.ts'),
-  facts: () => import('./runs/facts.ts'),
   'fuzz-api': () => import('./api/fuzz-api.ts'),
   fuzz: () => import('./scanner/fuzz.ts'),
   secrets: () => import('./scanner/secrets.ts'),
@@ -101,6 +100,5 @@ export const slowToStart: ReadonlySet<string> = new Set([
   'lsp-workspace',
   'fastapi',
   'devops',
-  'facts',
   'command-line',
 ]);

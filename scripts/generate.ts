@@ -98,7 +98,7 @@ export const generators: readonly Generator[] = [
     name: 'list of agents',
     script: 'scripts/generate/agents.ts',
     files: [
-      'src/{contract/work,contract/work/*,backend/work/agents/*}/*-agent.ts',
+      'src/{contract/work,backend/work/agents/*}/*-agent.ts',
       'src/{contract/work,backend/work/agents}/agents.generated.ts',
     ],
   },

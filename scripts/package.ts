@@ -12,7 +12,6 @@ import { listAssets, listBundles } from './bundles.ts';
 import { listBundledPackages } from './generate/bundled-packages.ts';
 import { runMain, ScriptError } from './main.ts';
 import { writeBillOfMaterials } from './package/bill-of-materials.ts';
-import { packTightly } from './package/pack-tightly.ts';
 import { projectRoot } from './paths.ts';
 import { runCommand } from './run-command.ts';
 
@@ -43,10 +42,7 @@ export async function packageExtension(root: string): Promise<string> {
   const vsix = path.join(root, 'out/vireo.vsix');
   await mkdir(path.dirname(vsix), { recursive: true });
   const packagePath = `${vsix}.${process.pid}`;
-  const made = `${packagePath}.vsce`;
-  await createVSIX({ cwd: root, packagePath: made, dependencies: false, allowMissingRepository: true });
-  await packTightly(made, packagePath);
-  await rm(made);
+  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
   // Whoever reads it in the meantime has the one before, whole.
   await rename(packagePath, vsix);
   return vsix;

@@ -25,7 +25,6 @@ function createWriter(onTree: (root: string) => void): RegisteredAgent {
     description: 'Writes until it is stopped.',
     version: '1.0.0',
     needsProject: true,
-    routing: { things: { en: '', de: '' }, hints: { en: '', de: '' } },
     inputSchema: z.strictObject({}),
     async run({ id, project, tools: { workshop }, signal }) {
       const { tree } = await workshop.open(project.folder, id, signal);

@@ -1,5 +1,5 @@
 /**
- * The agents that ship, of their own files: what is declared of them (src/contract/work/<name>-agent.ts, or in a folder of it), and what each does
+ * The agents that ship, of their own files: what is declared of them (src/contract/work/<name>-agent.ts), and what each does
  * (src/backend/work/agents/<name>/<name>-agent.ts). Those that are there keep their place, in which they are offered.
  * `--check` only compares.
  */
@@ -79,7 +79,7 @@ function readFolder(folder: string, pattern: string): ReadonlyMap<string, string
 
 if (import.meta.main) {
   await runMain(async () => {
-    const agents = readDeclared(readFolder(declared, '{*,*/*}-agent.ts'));
+    const agents = readDeclared(readFolder(declared, '*-agent.ts'));
     const exported = readFolder(running, '*/*-agent.ts');
     const declarations = await remake(`${declared}/agents.generated.ts`, (before) =>
       renderDeclarations(agents, before),

@@ -186,18 +186,6 @@ describe('tools of the slices', () => {
     );
   });
 
-  it('name the agent for a request as the route does, and ask where it is not clear', async () => {
-    const request = 'Run the script';
-    const { isClear, ...choice } = await get(`/agents/choice?request=${encodeURIComponent(request)}`);
-
-    assert.deepEqual(choice.agent, { name: 'scripted', title: 'Scripted agent', words: ['script'] });
-    assert.equal(isClear, true);
-    assert.deepEqual(await read('choose_agent', { request }), { ...choice, question: null });
-    const { agent, question } = await read('choose_agent', { request: 'Order pizza' });
-    assert.equal(agent, null);
-    assert.match(question, /^No agent fits these words\. What do you want/);
-  });
-
   it('tell the stack of a project as its route does', async () => {
     const { projectId } = stage.practice;
     await writeFile(

@@ -24,19 +24,9 @@ export interface ScanStats {
   readonly durationMs: number;
 }
 
-/** Files that were scanned, of one language and one ending. */
-export interface LookedAt {
-  readonly language: Language;
-  /** From the first dot of their names on; the whole name where it has none. */
-  readonly ending: string;
-  readonly files: number;
-}
-
 export interface WorkspaceScanResult {
   /** In the order of their paths. */
   readonly files: readonly FileReport[];
-  /** Also those in which nothing was found; absent where a scan does not say it. */
-  readonly looked?: readonly LookedAt[];
   readonly skipped: {
     readonly counts: Readonly<Partial<Record<SkipReason, number>>>;
     readonly files: readonly SkippedFile[];
@@ -90,26 +80,4 @@ export function countBySeverity(
   return severities
     .map((severity) => ({ severity, count: findings.filter((each) => each.severity === severity).length }))
     .filter(({ count }) => count > 0);
-}
-
-interface Looked {
-  readonly path: string;
-  readonly language: Language;
-}
-
-/** Counts files that were scanned, by what shows their language. */
-export class LookedFiles {
-  readonly #counts = new Map<string, LookedAt>();
-
-  add({ path, language }: Looked): void {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const dot = name.indexOf('.');
-    const ending = dot < 0 ? name : name.slice(dot);
-    const key = `${language} ${ending}`;
-    this.#counts.set(key, { language, ending, files: (this.#counts.get(key)?.files ?? 0) + 1 });
-  }
-
-  all(): readonly LookedAt[] {
-    return [...this.#counts.values()];
-  }
 }

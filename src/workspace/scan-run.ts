@@ -1,11 +1,10 @@
 /** One scan of one root while it runs: from files on disk, the cache and workers to reports. */
-
 import type { DiscoveredFile } from './discovery.ts';
 import { isAtSink, withoutSaidAtCalls } from './flows/said-at-call.ts';
 import { ignore } from './ignore-error.ts';
 import { type CachedFile, loadScanCache, type ScanCache, saveScanCache } from './scan-cache.ts';
 import type { BatchFile, FileOutcome, ScanBatch } from './scan-messages.ts';
-import type { FileReport, LookedFiles } from './scan-result.ts';
+import type { FileReport } from './scan-result.ts';
 import type { SkippedFile, SkipReason, SkipTally } from './skip-reasons.ts';
 import { checkStamps, trustedStamp } from './unchanged-files.ts';
 import type { ScanPool } from './workers/scan-pool.ts';
@@ -17,7 +16,6 @@ export interface ScanRun {
   readonly tally: SkipTally;
   readonly notes: Set<string>;
   readonly reports: FileReport[];
-  readonly looked: LookedFiles;
   readonly cancelled: Int32Array<SharedArrayBuffer>;
   readonly onProgress: (path: string) => void;
   readonly onReport: ((report: FileReport) => void) | undefined;
@@ -159,7 +157,6 @@ function takeKnown({ run, fresh }: Taking, file: DiscoveredFile, known: CachedFi
 
 function keep(run: ScanRun, file: DiscoveredFile, { scan, skip }: Pick<CachedFile, 'scan' | 'skip'>): void {
   if (skip !== undefined) run.tally.add(toSkipped(file, skip));
-  if (scan !== undefined) run.looked.add(file);
   if (scan === undefined || scan.findings.length + scan.suppressed.length + scan.notes.length === 0) return;
   const report = { ...scan, path: file.path, root: file.root, language: file.language };
   run.reports.push(report);

@@ -21,7 +21,7 @@ import { keepNewest } from './newest-files.ts';
 import { loadProject, type Project } from './project.ts';
 import { chosenRules } from './rules/chosen-rules.ts';
 import { withTeamRules } from './rules/with-team-rules.ts';
-import { type FileReport, LookedFiles, type WorkspaceScanResult } from './scan-result.ts';
+import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
 import { type ScanRun, scanRoot, settleReports } from './scan-run.ts';
 import { createSkipTally } from './skip-reasons.ts';
 import { ScanPool, type ScanPoolOptions } from './workers/scan-pool.ts';
@@ -152,7 +152,6 @@ function createRun(
     tally: createSkipTally(),
     notes: new Set(),
     reports: [],
-    looked: new LookedFiles(),
     cancelled: new Int32Array(new SharedArrayBuffer(4)),
     onProgress: (file) => {
       progress.done += 1;
@@ -251,7 +250,6 @@ function summarise({ run, roots, found, rules }: Summary, durationMs: number): W
   const cancelled = run.cancelled[0] !== 0;
   return {
     files,
-    looked: run.looked.all(),
     skipped: { counts: run.tally.counts, files: run.tally.files },
     notes: [...run.notes, ...(cancelled ? [] : governed.flatMap((each) => each.notes))],
     stats: {

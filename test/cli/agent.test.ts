@@ -211,12 +211,6 @@ describe('vireo agent', () => {
     assert.match(out, /^NAME +VERSION +WHAT IT DOES\nsecurity /);
   });
 
-  it('names the agent for a request in plain words', async () => {
-    const { out } = await agent(['which', 'Prüfe die API auf Schwachstellen']);
-
-    assert.match(out, /^security \(Security agent\), because of “Schwachstellen”, “Prüfe”\n/);
-  });
-
   it('cancels what was asked by Ctrl-C, and exits with 1', async () => {
     const interrupted = new AbortController();
     const heard = (text: string) => {

@@ -14,7 +14,7 @@ import {
   replayFilesSchema,
   replayQuestionSchema,
 } from '../../src/contract/work/questions/replay-question.ts';
-import { mostSettledText, textQuestionSchema } from '../../src/contract/work/questions/text-question.ts';
+import { mostSettledText, textQuestionSchema } from '../../src/contract/work/text-question.ts';
 
 export const runStates = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const;
 export type RunState = (typeof runStates)[number];

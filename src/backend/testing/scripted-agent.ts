@@ -19,7 +19,6 @@ export function createScriptedAgent(): ScriptedAgent {
     description: 'Does what the test says.',
     version: '1.2.3',
     needsProject: true,
-    routing: { things: { en: 'script', de: 'skript' }, hints: { en: '', de: '' } },
     inputSchema: z.strictObject({ depth: z.number().int().min(1).default(1) }),
     async run(run): Promise<AgentResult> {
       const script = scripts.length > 1 ? scripts.shift() : scripts[0];

@@ -1,7 +1,7 @@
 /** What looks at folders of projects: the scanner, the readings, and the agents with their tools. */
 import { shippedAgents } from '../../contract/work/agents.ts';
-import type { AskBackend } from '../../contract/work/asks/work-asks.ts';
 import { governsItself, type Trust } from '../../contract/work/trust.ts';
+import type { AskBackend } from '../../contract/work/work-asks.ts';
 import type { WorkSettings } from '../../contract/work/work-messages.ts';
 import { createReadings, type Readings } from '../../workspace/readings/readings.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../workspace/workspace-scan.ts';
@@ -45,7 +45,6 @@ export function createProjectWork(options: ProjectWorkOptions = {}): ProjectWork
         osvUrl,
         ask,
         readings,
-        cacheDirectory,
         dataDirectory: options.dataDirectory,
         now: new Date(now),
         restricted: !governsItself(trusted),

@@ -1,6 +1,6 @@
 /** One task of the backend, from what was asked to data as it goes back. It writes nothing but the cache of scans. */
 import type { AgentArtifact, ToldEvent } from '../../contract/work/agent-run.ts';
-import type { AskBackend, DismissalsAnswer, DismissalsQuestion } from '../../contract/work/asks/work-asks.ts';
+import type { AskBackend, DismissalsAnswer, DismissalsQuestion } from '../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../contract/work/work-messages.ts';
 import type {
   AgentBrought,

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { inBackground } from '../../contract/background/in-background.ts';
 import { isDiskFull } from '../../contract/local/disk-full.ts';
-import { type AskBackend, workAnswers } from '../../contract/work/asks/work-asks.ts';
 import { explainTask, unknownTask } from '../../contract/work/unknown-task.ts';
+import { type AskBackend, workAnswers } from '../../contract/work/work-asks.ts';
 import {
   type FromWork,
   type ToWork,

@@ -1,7 +1,6 @@
 /** Trees of runs and what is done in them, with the files of Vireo's own beside them. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createMutantMaker } from '../../scanner/mutants/index.ts';
 import { createTestReader } from '../../scanner/test-cases/index.ts';
 import { readCrewFile } from '../../workspace/crews/read-crew-file.ts';
 import { loadGrammars } from '../../workspace/grammars.ts';
@@ -26,12 +25,10 @@ import {
   decodeText,
   listTreeFiles,
   readTreeText,
-  stampVersion,
   writeTreeText,
 } from '../../workspace/runs/tree/tree-files.ts';
 import { findChangedChecks, findCheckPrograms } from '../../workspace/runs/verdict/check-programs.ts';
 import { findWeakenings } from '../../workspace/runs/verdict/compare-tests.ts';
-import { isNewTest } from '../../workspace/runs/verdict/test-side/new-tests.ts';
 import { weighChanges } from '../../workspace/runs/verdict/weigh-changes.ts';
 import type { RunEdits, Workshop } from './agents/agent.ts';
 import { labelOf, restoreRun } from './restore-run.ts';
@@ -76,32 +73,6 @@ function keptOf(needData: () => string, rehearse: Rehearse): Workshop['kept'] {
   };
 }
 
-function filesOf(needData: () => string): Pick<Workshop, 'files' | 'mutants' | 'putVersion' | 'addedTests'> {
-  const write: Workshop['files']['write'] = async (tree, file, text, mostBytes) => {
-    const journals = path.join(needData(), 'journals');
-    await inTurn(async () => await writeTreeText(tree, { file, text, journals, mostBytes }));
-  };
-  return {
-    files: { list: listTreeFiles, read: readTreeText, write },
-    mutants: async (file, text) => (await createMutantMaker(await loadGrammars()))(file, text),
-    async putVersion(tree, file, text) {
-      await write(tree, file, text);
-      await stampVersion(tree, file);
-    },
-    async addedTests(tree, signal) {
-      const readTests = await createTestReader(await loadGrammars());
-      const inFolder = (file: string) =>
-        path.relative(tree.folder, path.join(tree.root, file)).replaceAll(path.sep, '/');
-      return (await tree.changes(signal)).map((change) => ({
-        change,
-        file: inFolder(change.path),
-        from: change.from === undefined ? undefined : inFolder(change.from),
-        addsAlone: isNewTest(change, readTests),
-      }));
-    },
-  };
-}
-
 export function createWorkshop(dataDirectory: string | undefined): Workshop {
   let isolation: Promise<Isolation> | undefined;
   const needData = (): string => {
@@ -136,7 +107,7 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
     headBranch: findHeadBranch,
     crewFile: readCrewFile,
     hasProgram,
-    async run(tree, line, signal, { network = false, timeLimitMs: limit = timeLimitMs } = {}) {
+    async run(tree, line, signal, { network } = { network: false }) {
       const readable = tree.linked.map((folder) => path.join(tree.userRoot, folder));
       const { root, folder } = tree;
       return await runCommand({
@@ -144,7 +115,7 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
         root,
         folder,
         readable,
-        timeLimitMs: limit,
+        timeLimitMs,
         signal,
         isolation: network ? { kind: 'none', why: 'it needs the network.' } : await findOnce(),
       });
@@ -154,7 +125,14 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
       checkWritable(tree, file);
       await writeFile(path.join(tree.root, file), text);
     },
-    ...filesOf(needData),
+    files: {
+      list: listTreeFiles,
+      read: readTreeText,
+      write: async (tree, file, text, mostBytes) => {
+        const journals = path.join(needData(), 'journals');
+        await inTurn(async () => await writeTreeText(tree, { file, text, journals, mostBytes }));
+      },
+    },
     async edits(tree, signal, checks = []) {
       const grammars = await loadGrammars();
       const [check, readTests] = await Promise.all([createSyntaxCheck(grammars), createTestReader(grammars)]);

@@ -34,12 +34,10 @@ describe('vireo agent, of another person', () => {
   let server: Server;
   let items: object[];
   let people: object[] | undefined;
-  let choice: object;
 
   beforeEach(async () => {
     fixture = createCliFixture();
     items = [request];
-    choice = { agent: null, runnerUp: null, isClear: false };
     people = [
       { id: mara, name: 'Mara' },
       { id: jonas, name: 'Jonas' },
@@ -52,7 +50,6 @@ describe('vireo agent, of another person', () => {
         '/projects': { items: [], nextCursor: null },
         '/clients': { items: [], nextCursor: null },
         '/users/me': { id: mara },
-        '/agents/choice': choice,
         ...(people && { '/users': { items: people, nextCursor: null } }),
       };
       const forbidden = { error: { code: 'forbidden', message: 'No', details: [], trace_id: 't' } };
@@ -93,27 +90,5 @@ describe('vireo agent, of another person', () => {
     assert.match(out, /approved by you: Apply two changes\n/);
     assert.match(out, /a machine of Jonas that has.*\n.*a machine of yours that has/);
     assert.match(unnamed.out, /a machine of who asked that has/);
-  });
-
-  it('names the agent for a request with the words it rests on, and asks where that is not clear', async () => {
-    const nothing = await agent('which', 'order', 'pizza');
-    const fitting = (name: string, ...words: string[]) => ({ name, title: `${name} agent`, words });
-    choice = {
-      agent: fitting('security', 'secrets'),
-      runnerUp: fitting('devops', 'cloud\u001b[31m'),
-      isClear: true,
-    };
-    const clear = await agent('which', 'secrets in the cloud');
-    choice = { ...choice, isClear: false };
-    const equal = await agent('which', 'secrets in the cloud');
-
-    assert.deepEqual([nothing.code, clear.code, equal.code], [1, 0, 0]);
-    assert.equal(nothing.out, 'No agent fits these words. What do you want to have in the end?\n');
-    assert.match(
-      clear.out,
-      /^security \(security agent\), because of “secrets”\nOr: devops \(devops agent\), because of “cloud[^”]*”\n$/,
-    );
-    assert.ok(!clear.out.includes('\u001b'));
-    assert.equal(equal.out, `${clear.out}These words do not make it clear. Which agent do you mean?\n`);
   });
 });

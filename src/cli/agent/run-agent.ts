@@ -19,7 +19,7 @@ import {
 } from '../../api-client/index.ts';
 import { withoutRecordLinks } from '../../contract/markdown.ts';
 import { type ReplayFiles, replayQuestionSchema } from '../../contract/work/questions/replay-question.ts';
-import { textQuestionSchema } from '../../contract/work/questions/text-question.ts';
+import { textQuestionSchema } from '../../contract/work/text-question.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
 import { openApi, withApiErrors } from '../backend/open-api.ts';

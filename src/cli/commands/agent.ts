@@ -18,11 +18,10 @@ const help = `
 report in every format, and what the agent leaves, to a folder. Ctrl-C cancels what was asked. A REQUEST is the ID that
 "status" shows. More: docs/requests.md.
 
-Exit codes: 0 done, 1 it waits for a decision, was cancelled or no agent fits, 2 it failed, wrong usage, or it was refused.
+Exit codes: 0 done, 1 it waits for a decision or was cancelled, 2 it failed, wrong usage, or it was refused.
 
 Examples:
   vireo agent list
-  vireo agent which "look for leaked passwords in the API"
   vireo agent run security --project api
   echo '{"paths": ["src"]}' | vireo agent run security --project api --input - --output reports
   vireo agent run development --project api --trusted
@@ -41,7 +40,6 @@ export function createAgentCommand(io: CliIo): Command {
   const command = new Command('agent').description('list agents, run them, and see their runs');
   for (const create of [
     createList,
-    createWhich,
     createRun,
     createStatus,
     createApply,
@@ -73,15 +71,6 @@ function createList(io: CliIo): Command {
   return new Command('list')
     .description('the agents that may be asked')
     .action(async (options: BackendOptions) => (await load()).runAgentList(options, io));
-}
-
-function createWhich(io: CliIo): Command {
-  return new Command('which')
-    .description('the agent that a request in plain words is for, and why')
-    .argument('<REQUEST...>', 'what you want, in English or German')
-    .action(async (words: readonly string[], options: BackendOptions) =>
-      (await import('../agent/which-agent.ts')).runAgentWhich(words.join(' '), options, io),
-    );
 }
 
 function createRun(io: CliIo): Command {

@@ -30,7 +30,7 @@ export async function runExplain(options: ExplainOptions, io: CliIo): Promise<vo
     ...(command !== undefined && { command }),
     ...(hosts && { hosts }),
   };
-  const decision = await decideFully(act, await load(options, io), io.cwd);
+  const decision = await decideFully(act, await load(options, io));
   io.out(options.json === true ? `${JSON.stringify(decision, undefined, 2)}\n` : describe(decision));
   if (decision.verdict !== 'allow') io.setExitCode(exitCodes.answerIsNo);
 }
@@ -39,7 +39,7 @@ export async function runTest(file: string, options: RulesOptions, io: CliIo): P
   const cases = await readCases(path.resolve(io.cwd, file), file);
   const sets = await load(options, io);
   const results: (PolicyCase & { readonly decision: Decision })[] = [];
-  for (const each of cases) results.push({ ...each, decision: await decideFully(each.act, sets, io.cwd) });
+  for (const each of cases) results.push({ ...each, decision: await decideFully(each.act, sets) });
   const wrong = results.filter(({ decision, expect }) => decision.verdict !== expect);
   if (options.json === true) {
     io.out(`${JSON.stringify({ cases: cases.length, wrong }, undefined, 2)}\n`);

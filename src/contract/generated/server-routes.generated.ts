@@ -40,7 +40,6 @@ export const serverRoutes: readonly string[] = [
   'DELETE /api/v1/time-entries/:id',
   'DELETE /api/v1/working-times/:id',
   'GET /api/v1/agents',
-  'GET /api/v1/agents/choice',
   'GET /api/v1/ai/act-rules',
   'GET /api/v1/ai/check-ins',
   'GET /api/v1/ai/check-ins/:week',

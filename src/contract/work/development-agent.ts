@@ -63,31 +63,5 @@ export const developmentDeclaration = {
   description: 'Fixes findings, or works on your task with a model. You accept each change.',
   version: '1.2.0',
   needsProject: true,
-  routing: {
-    things: {
-      en: `
-        fix, fixes, fixing, bug, bugs, crash*, stack trace, refactor*, broken, repair, implement*, does not
-        work, new feature, rename, pull request, clean up, typo, failing test, failing tests, tests pass,
-        throws, regression, upgrade, speed up, optimise, optimize, dead code, memory leak, findings, into
-        its own
-      `,
-      de: `
-        behebe*, beheb*, bug, bugs, absturz, abstürz*, stürzt, kaputt*, reparier*, refaktor*, implementier*,
-        umbenenn*, benenne, programmier*, funktioniert nicht, geht nicht, neues feature, neue funktion,
-        einbauen, räume, tippfehler, umbauen, korrigier*, schlägt fehl, fehlgeschlagene tests, falsche
-        werte, auslagern, lagere, beschleunige, befunde
-      `,
-    },
-    hints: {
-      en: `
-        code, function, method, class, button, feature, change, add, remove, replace, move, error,
-        exception, wrong, slow, test, tests, page, form, field, validation, pagination
-      `,
-      de: `
-        code, fehler, falsch*, langsam, klasse, methode, funktion, schaltfläche, knopf, ändere, ergänze,
-        entferne, ersetze, test, tests, seite, formular, feld, aktualisier*, füge, suche
-      `,
-    },
-  },
   inputSchema: developmentInputSchema,
 } as const satisfies AgentDeclaration<DevelopmentInput>;

@@ -75,30 +75,5 @@ export const devopsDeclaration = {
   description: 'Writes images, pipelines, Kubernetes, Terraform and alerts. Needs no model.',
   version: '1.2.0',
   needsProject: true,
-  routing: {
-    things: {
-      en: `
-        docker*, container*, compose, kubernetes, k8s, helm, terraform, pipeline*, ci, cd, continuous
-        integration, github actions, gitlab ci, deploy*, infrastructure as code, monitoring, prometheus,
-        grafana, alerting, alerts, image, kustomize, ingress, devops, aws, azure, google cloud, hosting,
-        cluster, is down, health check*, on every push, staging, roll out, rollout
-      `,
-      de: `
-        docker*, container*, bereitstell*, deploy*, infrastruktur als code, überwachung, überwache, alarme,
-        alarmierung, ausrollen, ausliefern, auslieferung, pipeline*, kubernetes*, terraform*, monitoring,
-        cloud umgebung, hosting, cluster, bei jedem push
-      `,
-    },
-    hints: {
-      en: `
-        infrastructure, build, builds, release, releases, cloud, production, server, observability, probes,
-        logs, metrics, notify, images
-      `,
-      de: `
-        infrastruktur, build, cloud, produktion, server, betrieb, veröffentlich*, metriken, protokolle,
-        benachrichtig*
-      `,
-    },
-  },
   inputSchema: devopsInputSchema,
 } as const satisfies AgentDeclaration<DevopsInput>;

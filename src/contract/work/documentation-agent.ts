@@ -55,28 +55,5 @@ export const documentationDeclaration = {
   description: 'Writes README, architecture, API reference and comments. Needs no model.',
   version: '1.0.0',
   needsProject: true,
-  routing: {
-    things: {
-      en: `
-        documentation, docs, readme, api reference, docstring, docstrings, doc comments, code comments,
-        architecture page, architecture overview, document the, document our, document this, document all,
-        undocumented, user guide, developer guide, onboarding, new developers, diagram*, openapi description
-      `,
-      de: `
-        dokumentation*, dokumentier*, doku, readme, api referenz, docstrings, kommentiere*, codekommentare,
-        architekturseite, architekturübersicht, handbuch, entwicklerhandbuch, undokumentiert*, neue
-        entwickler, neuen entwicklern, einarbeitung, diagramm*
-      `,
-    },
-    hints: {
-      en: `
-        document, describe*, explain*, architecture, comments, comment, guide, manual, newcomer*, how it
-        works, overview, description
-      `,
-      de: `
-        beschreib*, erklär*, aufbau, architektur, kommentare, anleitung, überblick, übersicht
-      `,
-    },
-  },
   inputSchema: documentationInputSchema,
 } as const satisfies AgentDeclaration<DocumentationInput>;

@@ -42,29 +42,5 @@ export const fastapiDeclaration = {
   description: 'Creates a Python API with accounts, migrations and tests. Needs no model.',
   version: '1.0.0',
   needsProject: true,
-  routing: {
-    things: {
-      en: `
-        fastapi, rest api, python api, web api, json api, api server, crud, rest backend, python backend,
-        python service, rest service, web service, new api, create an api, build an api, an api for, an api
-        with, a backend for, need a backend, new backend, sqlalchemy, alembic, pydantic
-      `,
-      de: `
-        fastapi, rest api, python api, rest schnittstelle, python schnittstelle, rest backend, python
-        backend, neue api, eine api, api mit, api für, ein backend, backend für, neues backend,
-        schnittstelle für, python dienst, crud
-      `,
-    },
-    hints: {
-      en: `
-        api, endpoint, endpoints, microservice*, backend, service, python, data model, entities, jwt,
-        accounts, openapi
-      `,
-      de: `
-        api, endpunkt*, schnittstelle*, backend, dienst, python, datenmodell, migrationen, benutzerkonten,
-        microservice*
-      `,
-    },
-  },
   inputSchema: fastapiInputSchema,
 } as const satisfies AgentDeclaration<FastapiInput>;

@@ -100,23 +100,5 @@ export const planningDeclaration = {
   description: 'Writes charter, requirements, risks and roadmap. Needs no model.',
   version: '1.2.0',
   needsProject: true,
-  routing: {
-    things: {
-      en: `
-        charter, project plan, roadmap*, milestone*, risk register, risks, success criteria, plan the, plan
-        for, project planning, release plan, risk analysis, kickoff, project goals, goals, schedule,
-        timeline, next quarter, stakeholders, prioritize, prioritise
-      `,
-      de: `
-        projektplan*, projektcharta, projektauftrag, roadmap*, meilenstein*, risikoregister, risiken,
-        erfolgskriteri*, fahrplan, projektplanung, planung, risikoanalyse, projektziele, ziele, zeitplan,
-        plane das, projektsteckbrief, nächstes quartal, nächste quartal, stakeholder, priorisier*
-      `,
-    },
-    hints: {
-      en: 'plan, planning, risk, scope, phases, requirements, quarter, priorities, vision',
-      de: 'plan, plane, risiko, phasen, umfang, anforderungen, quartal, prioritäten, vision',
-    },
-  },
   inputSchema: planningInputSchema,
 } as const satisfies AgentDeclaration<PlanningInput>;

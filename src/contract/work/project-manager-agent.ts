@@ -56,29 +56,5 @@ export const projectManagerDeclaration = {
   description: 'Writes a status report: figures, risks, next steps. Needs no model.',
   version: '1.0.0',
   needsProject: true,
-  routing: {
-    things: {
-      en: `
-        status report*, progress, progress report*, weekly report*, weekly update, project status, client
-        update, status update, status of the project, how far, report to the client, report for the client,
-        budget, next steps, monthly report, unbilled, hours did, hours were, hours have
-      `,
-      de: `
-        statusbericht*, projektstand, fortschritt*, wochenbericht*, sachstand*, projektstatus,
-        zwischenbericht*, budget*, nächste schritte, stand des projekts, stand der dinge, bericht an den
-        kunden, bericht für den kunden, monatsbericht*, wie weit, wie viele stunden
-      `,
-    },
-    hints: {
-      en: `
-        status, report, hours, overdue, invoices, this week, last week, spent, client, summarize, summarise,
-        summary
-      `,
-      de: `
-        stand, bericht, stunden, überfällig*, rechnungen, diese woche, letzte woche, letzten woche, kunden,
-        fasse, zusammenfassung
-      `,
-    },
-  },
   inputSchema: projectManagerInputSchema,
 } as const satisfies AgentDeclaration<ProjectManagerInput>;

@@ -23,29 +23,5 @@ export const securityDeclaration = {
   description: 'Checks code, secrets, infrastructure and dependencies. Needs no model.',
   version: '2.0.0',
   needsProject: true,
-  routing: {
-    things: {
-      en: `
-        security, secure, vulnerab*, cve, cves, secrets, credentials, leaked, leaks, data leak*, injection,
-        xss, csrf, hardcoded, hard coded, pentest*, penetration test*, owasp, exploit*, insecure, weakness*,
-        advisory, advisories, hacked, hackers, attacker*, unsafe, safe, dangerous, malicious, supply chain
-      `,
-      de: `
-        sicherheit*, sicher, sicherer, schwachstelle*, verwundbar*, zugangsdaten, geheimnisse, unsicher*,
-        einfallstor*, angreif*, hart codiert*, hartcodiert*, hacker*, gehackt, datenleck*, gefährlich*,
-        lieferkette
-      `,
-    },
-    hints: {
-      en: `
-        password, passwords, api keys, tokens, dependencies, packages, outdated, attack*, scan, scans,
-        audit, check, infrastructure
-      `,
-      de: `
-        passwort, passwörter, abhängigkeiten, pakete, veraltet*, angriff*, lücken, prüfe, prüf, überprüf*,
-        scanne
-      `,
-    },
-  },
   inputSchema: securityInputSchema,
 } as const satisfies AgentDeclaration<SecurityInput>;

@@ -1,7 +1,7 @@
 /** What the backend and the work process that it starts say to one another: data alone, each message checked on arrival. */
 import * as z from 'zod';
 import { toldEventSchema } from './agent-run.ts';
-import { workAskSchema } from './asks/work-asks.ts';
+import { workAskSchema } from './work-asks.ts';
 import { workTaskSchema } from './work-tasks.ts';
 
 /** Numbers a task among those of one process. */

@@ -19,8 +19,7 @@ npm test ¦ npm run * ¦ npm ci ¦ npm ls * ¦ npx tsc * ¦ npx eslint * ¦ npx 
   git branch * ¦ git grep * ¦ git blame * ¦ git fetch * ¦ git * ¦ git push * ¦ git checkout * ¦ ls * ¦ cat * ¦ head * ¦
   tail * ¦ wc * ¦ grep * ¦ rg * ¦ find * ¦ sed * ¦ awk * ¦ sort * ¦ uniq * ¦ jq * ¦ diff * ¦ tree * ¦ du * ¦ cut * ¦ tr * ¦
   echo * ¦ cd * ¦ mkdir * ¦ cp * ¦ mv * ¦ rm * ¦ touch * ¦ tar * ¦ xargs * ¦ tee * ¦ curl * ¦ cmake * ¦ env * ¦ time * ¦
-  bash * ¦ sh * ¦ ssh * ¦ docker * ¦ parallel * ¦ watch * ¦ sleep * ¦ mytool * ¦ fd * ¦ sudo * ¦ date * ¦ biome check * ¦ stylelint * ¦
-  coverage run *
+  bash * ¦ sh * ¦ ssh * ¦ docker * ¦ parallel * ¦ watch * ¦ sleep * ¦ mytool * ¦ fd * ¦ sudo * ¦ date *
 `);
 
 export const developerRules: RuleSet = {
@@ -50,10 +49,7 @@ npm test ¦ npm test -- --watch ¦ npm run build ¦ npm run lint -- --quiet ¦ n
   rg -n "createApp" src -g "*.ts" ¦ find src -name "*.py" -not -path "*/node_modules/*" ¦ sed -n '1,80p' src/app.ts ¦
   awk '{print $1}' notes.txt ¦ cat a.txt | sort | uniq -c | sort -rn | head -5 ¦ jq '.scripts' package.json ¦
   mkdir -p src/features ¦ cp src/a.ts src/b.ts ¦ npm test 2>&1 | tail -20 ¦ npm run build > /dev/null 2>&1 && echo ok ¦
-  cd packages/api && npm test ¦ npx eslint --fix src ¦ eslint . --fix --max-warnings 0 ¦ ruff check --fix . ¦
-  ruff check --fix src --select I ¦ stylelint --fix src/app.css ¦ biome check --write src ¦ npx jest -u ¦
-  npx jest --updateSnapshot src/app.test.ts ¦ vitest run -u ¦ vitest run src/lib --update ¦ coverage run -m pytest ¦
-  coverage run --branch --source=src -m pytest -q tests
+  cd packages/api && npm test
 `);
 
 /** Options and words of programs that run, load, write or read what no rule names. */
@@ -83,12 +79,11 @@ npm ls: --prefix=/tmp ¦ -g
 npx tsc: --outDir ../.. ¦ --outDir=dist ¦ --outFile x ¦ -p ../x ¦ --project /tmp/x ¦ --tsBuildInfoFile /tmp/x ¦
   --generateTrace x ¦ @x ¦ -outDir x ¦ --OUTDIR x ¦ --init ¦ --declarationDir .. ¦ --rootDir /
 npx eslint: --rulesdir x ¦ -c x.js ¦ --config=x ¦ --plugin x ¦ --parser ./x.js ¦ -f ./x.js ¦ --format=./x.js ¦
-  --resolve-plugins-relative-to x ¦ -o x ¦ --output-file=x ¦ --fix -o x ¦ --fix --output-file ../x ¦ --fix ../x ¦ --fix /etc ¦ --fix-type=x/y --fixx ¦
-  --fix=../x ¦ --fix --config ../x ¦ --cache-location x ¦ /etc
+  --resolve-plugins-relative-to x ¦ -o x ¦ --output-file=x ¦ --fix ¦ --cache-location x ¦ /etc
 npx jest: --config x ¦ -c x ¦ --setupFiles ./x.js ¦ --rootDir=.. ¦ --outputFile=x --json ¦ --globalSetup=x ¦ --reporters=./x ¦
-  -tc=./x.js ¦ -t --config=x ¦ --testEnvironment ./x ¦ -u --outputFile=../x ¦ -u ../x ¦ --updateSnapshot --rootDir=.. ¦ --updateSnapshot=/x ¦ --coverageDirectory=..
+  -tc=./x.js ¦ -t --config=x ¦ --testEnvironment ./x ¦ -u ¦ --coverageDirectory=..
 npx prettier: --plugin=./x.js . ¦ --config x . ¦ --write . ¦ -w . ¦ --stdin-filepath ../x
-vitest run: --config x ¦ --root .. ¦ --reporter=./x.js ¦ --globalSetup x ¦ -u --root .. ¦ -u /etc ¦ -u --dir=..
+vitest run: --config x ¦ --root .. ¦ --reporter=./x.js ¦ --globalSetup x ¦ -u
 node: -e "1" ¦ --eval=1 ¦ -p 1 ¦ -pe 1 ¦ -r ./x a.js ¦ --require=./x a.js ¦ --import ./x a.js ¦ --loader x a.js ¦
   --env-file=x a.js ¦ --inspect=0.0.0.0 a.js ¦ ../x.js ¦ /tmp/x.js ¦ - ¦ a.js --eval x ¦ --cpu-prof a.js ¦ --run build ¦ -i
 node --test: --test-reporter ./x.js ¦ --import=./x ¦ --test-reporter-destination=/tmp/x ¦ -r ./x ¦ ../x
@@ -101,11 +96,7 @@ pytest: -p plugin ¦ -pplugin ¦ --rootdir=.. ¦ -c x.ini ¦ -cx.ini ¦ --config
 python: -c "1" ¦ -c1 ¦ -m http.server ¦ -m pip install x ¦ -mpytest ¦ - ¦ ../x.py ¦ /tmp/x.py ¦ -i a.py ¦
   -W error::evil.X a.py ¦ -X pycache_prefix=/tmp a.py ¦ -Bc 1 ¦ a.py --delete ¦ -m pytest -p evil
 python3: -c 1 ¦ -m pdb a.py ¦ -mhttp.server ¦ -m venv /tmp/x
-ruff check: --fix .. ¦ --fix --unsafe-fixes ¦ --fix -o x ¦ --fix --config x ¦ --fix /etc ¦ --config x ¦ --output-file=x ¦ --cache-dir=/tmp ¦ -o x ¦ ..
-biome check: --write .. ¦ --write /etc ¦ --write --unsafe ¦ --write --config-path=.. ¦ --fix ../x
-stylelint: --fix ../x ¦ --fix --config x ¦ --fix -o x ¦ --fix --custom-syntax=./x
-coverage run: -m evil ¦ --rcfile=x -m pytest ¦ --data-file=/tmp/x -m pytest ¦ -m pytest -p evil ¦ --plugin=x -m pytest ¦
-  --source=/etc -m pytest ¦ -m pytest ../x ¦ -m pytest --rootdir=..
+ruff check: --fix ¦ --config x ¦ --output-file=x ¦ --cache-dir=/tmp ¦ -o x ¦ ..
 mypy: --config-file=x ¦ --python-executable=./x ¦ --cache-dir=/ ¦ --install-types ¦ @x ¦ --junit-xml x
 black: --config x . ¦ / ¦ -c "1"
 uv run pytest: -p evil ¦ --rootdir ..

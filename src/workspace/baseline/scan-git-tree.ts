@@ -17,10 +17,7 @@ export interface GitTreeRequest {
 }
 
 /** A baseline in memory; throws a GitError where the ref is not to be had, or not all of it was scanned. */
-export async function scanGitTree(
-  scan: Pick<WorkspaceScan, 'scan'>,
-  request: GitTreeRequest,
-): Promise<Baseline> {
+export async function scanGitTree(scan: WorkspaceScan, request: GitTreeRequest): Promise<Baseline> {
   const { project, ref, signal } = request;
   const salt = project.baseline?.salt ?? newSalt();
   const wanted = { folder: project.folder, ref, isWanted: isWorthReading, signal };
@@ -36,6 +33,6 @@ export async function scanGitTree(
   });
 }
 
-export function isWorthReading({ path: name, size }: TreeFile): boolean {
+function isWorthReading({ path: name, size }: TreeFile): boolean {
   return size <= maxScannedFileBytes && findLanguageOfPath(name) !== undefined;
 }

@@ -11,7 +11,7 @@ export const factKinds = [
   'package-manager',
   /** Path from the root. */
   'lock-file',
-  /** Of the package, as its manifest says; of the folder for a project that no manifest names. */
+  /** Of the package, as its manifest says. */
   'name',
   /** A sentence that says what it is for. */
   'purpose',
@@ -81,7 +81,7 @@ export const factRanks = [
   'declared',
   /** Code does it. */
   'code',
-  /** Examples, prose, and the name of the folder. */
+  /** Examples and prose. */
   'told',
 ] as const;
 export type FactRank = (typeof factRanks)[number];
@@ -106,10 +106,6 @@ export interface ProjectFact {
 export interface FactTree {
   /** Paths relative to the root, with forward slashes; what git ignores is left out. */
   readonly files: readonly string[];
-  /** Where they lie, absolute; absent where they are on no disk. */
-  readonly folder?: string | undefined;
-  /** Of the folder that is the user's own: a copy of it has a name of its own. */
-  readonly folderName?: string | undefined;
   /** Undefined for what is not there, or is no text. */
   read(file: string): Promise<string | undefined>;
 }

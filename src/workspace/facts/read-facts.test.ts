@@ -234,19 +234,4 @@ describe('facts of a project', () => {
     assert.deepEqual(valuesOf(facts, 'start'), ['task run']);
     assert.deepEqual(valuesOf(facts, 'build'), []);
   });
-
-  it('are named by their folder where nothing names them, the least surely', async () => {
-    const name = async (files: Readonly<Record<string, string>>) =>
-      (await factsOf(files, 'shop')).filter(({ kind }) => kind === 'name');
-    assert.deepEqual(await name({ 'main.py': 'print(1)\n' }), [
-      { kind: 'name', value: 'shop', rank: 'told', evidence: { file: '.' }, scope: '.' },
-    ]);
-    const [own, ...others] = await name({ 'package.json': '{"name":"orders"}' });
-    assert.deepEqual([own?.value, others], ['orders', []]);
-    const part = await name({ 'api/package.json': '{"name":"api"}' });
-    assert.deepEqual(
-      part.map(({ value, scope }) => `${value} @${scope}`),
-      ['api @api', 'shop @.'],
-    );
-  });
 });

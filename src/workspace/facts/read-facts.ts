@@ -64,14 +64,7 @@ export async function readFacts(
     serviceFacts(tree),
     ...(wiring === undefined ? [] : codeFacts(tree, scopes, wiring)),
   ]);
-  return distinct([...found.flat(), ...folderName(given, found.flat())]);
-}
-
-/** For a project that names itself nowhere. */
-function folderName({ folderName: value }: FactTree, found: readonly ProjectFact[]): readonly ProjectFact[] {
-  const isNamed = found.some(({ kind, scope }) => kind === 'name' && scope === '.');
-  if (isNamed || value === undefined || value === '') return [];
-  return [{ kind: 'name', value, rank: 'told', evidence: { file: '.' }, scope: '.' }];
+  return distinct(found.flat());
 }
 
 function codeFacts(

@@ -90,8 +90,7 @@ describe('what bash makes of a line that is allowed', function () {
 
   this.timeout(300_000);
 
-  const isAllowed = (line: string) =>
-    decideAct(toAct(line), sets, { readLine: stage.read }).verdict === 'allow';
+  const isAllowed = (line: string) => decideAct(toAct(line), sets, stage.read).verdict === 'allow';
   const quote = (argv: readonly string[]) =>
     argv.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
 
@@ -99,7 +98,7 @@ describe('what bash makes of a line that is allowed', function () {
     const read = (name: string): readonly { readonly rules: readonly string[]; readonly line: string }[] =>
       JSON.parse(readFileSync(path.join(projectRoot, `test/fixtures/policy/${name}.json`), 'utf8'));
     const asked = ({ rules, line }: { readonly rules: readonly string[]; readonly line: string }) =>
-      decideAct(toAct(line), [builtInRules, ruleFor(rules)], { readLine: stage.read }).verdict !== 'allow';
+      decideAct(toAct(line), [builtInRules, ruleFor(rules)], stage.read).verdict !== 'allow';
     const [attacks, ordinary] = [read('attacks'), read('ordinary')];
     assert.deepEqual([attacks.length, ordinary.length], [1_030, 80]);
     assert.deepEqual(

@@ -235,7 +235,7 @@ describe('a line for a shell', function () {
 
   async function checkLine(line: string): Promise<void> {
     const commands = stage.read(line);
-    const isAllowed = decideAct(toAct(line), rules, { readLine: stage.read }).verdict === 'allow';
+    const isAllowed = decideAct(toAct(line), rules, stage.read).verdict === 'allow';
     assert.ok(commands.ok || !isAllowed, line);
     if (!commands.ok) return;
     for (const argv of await stage.run(line)) {

@@ -120,8 +120,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'what is referred to is deleted',
-    file: 'billing/changes.py',
-    from: '            if rule == "RESTRICT":\n                raise conflict(IN_USE)\n',
+    file: 'billing/routers/customers.py',
+    from: ', Invoice.customer_id',
     to: '',
     tests: invoices,
   },

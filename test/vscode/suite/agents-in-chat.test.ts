@@ -29,7 +29,7 @@ describe('an agent in the chat', () => {
     const page = watched.panels[0] ?? assert.fail('the coach is opened');
     const { agents = [], session } = await page.heard<CoachSession>('session');
     const names = agents.map(({ name }) => name);
-    assert.deepEqual(names.slice(0, 2), ['qa', 'dev'], 'the shorter names first');
+    assert.equal(names[0], 'dev');
     assert.ok(names.includes('security'), names.join(' '));
     const mentions = [{ kind: 'project', label: 'Chatted', id: projectId }];
     const say = (messageId: string, text: string) =>

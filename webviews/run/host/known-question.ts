@@ -7,7 +7,7 @@ import {
 } from '../../../src/contract/work/development-questions.ts';
 import { publishQuestionSchema } from '../../../src/contract/work/publish.ts';
 import { replayQuestionSchema, replayStep } from '../../../src/contract/work/questions/replay-question.ts';
-import { textQuestionSchema } from '../../../src/contract/work/questions/text-question.ts';
+import { textQuestionSchema } from '../../../src/contract/work/text-question.ts';
 
 export type KnownQuestion =
   | { readonly kind: 'allow'; readonly asked: z.infer<typeof allowQuestionSchema> }

@@ -39,7 +39,6 @@ export const germanTitles: Readonly<Record<string, string>> = {
   list_recurring_invoices: 'Wiederkehrende Rechnungen auflisten',
   list_reminders: 'Zahlungserinnerungen auflisten',
   list_schedules: 'Zeitpläne auflisten',
-  choose_agent: 'Agenten wählen',
   list_tasks: 'Aufgaben der Agenten auflisten',
   list_timesheets: 'Stundenzettel auflisten',
   list_unbilled: 'Nicht abgerechnete Zeit auflisten',

@@ -69,6 +69,4 @@ export interface ToolRunner {
 /** What a tool at the client is about to do. */
 export interface ClientAct extends Pick<Act, 'tool' | 'effect' | 'paths' | 'command'> {
   readonly asker: Asker;
-  /** That a command runs in, on this machine: links and folders are looked at there. */
-  readonly folder?: string | undefined;
 }

@@ -1,5 +1,5 @@
 /** What the backend answers to a run in the work process. A run may ask for what its caller has answers to, and nothing else. */
-import type { AnswerOf, AskKind, AskOf, WorkAsk } from '../../../contract/work/asks/work-asks.ts';
+import type { AnswerOf, AskKind, AskOf, WorkAsk } from '../../../contract/work/work-asks.ts';
 
 export interface AskUse {
   /** The run was cancelled: nothing more may come of it. */

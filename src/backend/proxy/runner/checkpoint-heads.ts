@@ -7,7 +7,7 @@ import type {
   FoundCheckpoint,
   KeptCheckpoint,
   KeptWrite,
-} from '../../../contract/work/asks/checkpoint-asks.ts';
+} from '../../../contract/work/checkpoint-asks.ts';
 import { hashJson } from '../../platform/hash-json.ts';
 import type { Head, HeadsOfRun } from '../machine/run-consents.ts';
 

@@ -1,5 +1,5 @@
 /** Questions of a run that its server answers. */
-import { type AskKind, type WorkAsk, workAnswers } from '../../../contract/work/asks/work-asks.ts';
+import { type AskKind, type WorkAsk, workAnswers } from '../../../contract/work/work-asks.ts';
 import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
 
 /** What asks the service about advisories is this machine's. */

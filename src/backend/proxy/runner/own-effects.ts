@@ -2,7 +2,7 @@
  * What a run does outside, by this machine: what is there outside says whether it was done before. Its server hears of it before and
  * after, for the record: it allows nothing, and a server that does not answer afterwards makes nothing undone.
  */
-import type { AskOf, EffectAnswer } from '../../../contract/work/asks/work-asks.ts';
+import type { AskOf, EffectAnswer } from '../../../contract/work/work-asks.ts';
 import { ignore } from '../../../workspace/ignore-error.ts';
 import type { EffectUse, OutwardEffect } from '../../platform/work/outward-effect.ts';
 import type { UnderWay } from '../../platform/work/under-way.ts';

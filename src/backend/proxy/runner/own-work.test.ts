@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import type { AgentQuestion } from '../../../contract/work/agent-run.ts';
-import type { WorkAsk } from '../../../contract/work/asks/work-asks.ts';
+import type { WorkAsk } from '../../../contract/work/work-asks.ts';
 import type { AgentTask, WorkTask } from '../../../contract/work/work-tasks.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
 import type { AskUse, WorkAnswerers } from '../../platform/work/work-answers.ts';

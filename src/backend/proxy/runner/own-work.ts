@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { folderOf, inFolder, placedProject, toPlaced } from '../../../contract/runner/placed-project.ts';
 import { agentQuestionSchema } from '../../../contract/work/agent-run.ts';
-import type { WorkAsk } from '../../../contract/work/asks/work-asks.ts';
 import type { Trust } from '../../../contract/work/trust.ts';
+import type { WorkAsk } from '../../../contract/work/work-asks.ts';
 import type { AgentTask, WorkTask } from '../../../contract/work/work-tasks.ts';
 import { hashJson } from '../../platform/hash-json.ts';
 import type { Decided } from '../../platform/work/hosted-run.ts';

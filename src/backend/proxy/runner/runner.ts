@@ -16,8 +16,8 @@ import {
   toRunnerSchema,
   unknownWorkSchema,
 } from '../../../contract/runner/runner-messages.ts';
-import type { WorkAsk } from '../../../contract/work/asks/work-asks.ts';
 import { explainTask, unknownTask } from '../../../contract/work/unknown-task.ts';
+import type { WorkAsk } from '../../../contract/work/work-asks.ts';
 import type { ToWork } from '../../../contract/work/work-messages.ts';
 import type { WorkTask } from '../../../contract/work/work-tasks.ts';
 import { WorkError } from '../../platform/work/work-error.ts';

@@ -5,7 +5,7 @@ import type {
   KeptCheckpoint,
   KeptWrite,
   Packed,
-} from '../../../contract/work/asks/checkpoint-asks.ts';
+} from '../../../contract/work/checkpoint-asks.ts';
 import type { AskUse } from '../../platform/work/work-answers.ts';
 import { sealingKeyBytes } from '../machine/machine-identity.ts';
 import type { Head, HeadsOfRun } from '../machine/run-consents.ts';

@@ -9,7 +9,7 @@ import type {
   KeptValue,
   KeptWrite,
   Packed,
-} from '../../../contract/work/asks/checkpoint-asks.ts';
+} from '../../../contract/work/checkpoint-asks.ts';
 import type { WorkAnswerers } from '../../platform/work/work-answers.ts';
 import type { HeadsOfRun } from '../machine/run-consents.ts';
 import {

@@ -31,7 +31,6 @@ export function createTestAgent(run: TestRun): RegisteredAgent {
     description: 'Does what the test says.',
     version: '1.0.0',
     needsProject: false,
-    routing: { things: { en: 'script', de: 'skript' }, hints: { en: '', de: '' } },
     inputSchema: z.unknown(),
     run,
   });

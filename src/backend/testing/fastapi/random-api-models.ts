@@ -75,11 +75,6 @@ const memberNames = [
   'next',
   'pass_mark',
   'name_of_who_has_to_agree_in_time',
-  'class',
-  'from',
-  'type',
-  'json',
-  'copy',
 ];
 const relationNames = [
   'parent',
@@ -130,19 +125,17 @@ function fieldOf(name: string): fc.Arbitrary<Record<string, unknown>> {
       hasLimits: fc.boolean(),
       limits,
       negative: fc.boolean(),
-      scale: fc.constantFrom(undefined, 2, 4, 6),
       values: fc.uniqueArray(fc.constantFrom('open', 'closed', 'in_work', 'none', 'x', 'on_hold'), {
         minLength: 1,
       }),
       description: fc.option(fc.constantFrom(...prose), { nil: undefined }),
     })
-    .map(({ type, required, unique, hasDefault, hasLimits, values, description, scale, ...rest }) => {
+    .map(({ type, required, unique, hasDefault, hasLimits, values, description, ...rest }) => {
       const bounds = hasLimits ? boundsOf(type, rest) : {};
       const field = { name, type, required, ...bounds, ...(type === 'enum' ? { values } : {}) };
       return {
         ...field,
         ...(description === undefined ? {} : { description }),
-        ...(type === 'decimal' && scale !== undefined ? { scale } : {}),
         unique: unique === 0 && !['boolean', 'enum'].includes(type) && !hasLimits,
         ...(hasDefault ? { default: defaultOf(type, { ...rest, values, hasLimits }) } : {}),
       };
@@ -189,8 +182,6 @@ function entityOf(name: string, index: number, names: readonly string[]): fc.Arb
     kind: fc.constantFrom('one', 'many'),
     to: fc.nat(names.length - 1),
     required: fc.boolean(),
-    unique: fc.nat(3),
-    onDelete: fc.constantFrom('restrict', 'restrict', 'cascade', 'clear'),
   });
   return fc
     .record({
@@ -199,41 +190,22 @@ function entityOf(name: string, index: number, names: readonly string[]): fc.Arb
       softDelete: fc.boolean(),
       read: accesses,
       write: accesses,
-      create: fc.option(accesses, { nil: undefined }),
-      delete: fc.option(accesses, { nil: undefined }),
-      maxPageSize: fc.constantFrom(100, 30),
-      isTogether: fc.boolean(),
       fields: fc
         .uniqueArray(fc.constantFrom(...memberNames), { minLength: 1, maxLength: 7 })
         .chain((chosen) => fc.tuple(...chosen.map(fieldOf))),
       relations: fc.uniqueArray(relation, { maxLength: 3, selector: (each) => each.name }),
     })
-    .map(({ description, relations, isTogether, ...entity }) => ({
+    .map(({ description, relations, ...entity }) => ({
       ...entity,
       name,
       ...(description === undefined ? {} : { description }),
       // Only to earlier ones: no circle of relations that must be set.
-      relations: relations.map(({ unique, onDelete, ...each }) => {
-        const required = each.required && each.to < index && onDelete !== 'clear';
-        const rules = each.kind === 'one' ? { unique: unique === 0, onDelete } : {};
-        return { ...each, ...rules, required, to: names[each.to] ?? name };
-      }),
-      unique: isTogether ? groupOf(entity.fields) : [],
+      relations: relations.map((each) => ({
+        ...each,
+        required: each.required && each.to < index,
+        to: names[each.to] ?? name,
+      })),
     }));
-}
-
-/** Two fields that are unique together, where there are. */
-function groupOf(fields: readonly unknown[]): readonly (readonly unknown[])[] {
-  const names = fields.flatMap((field) =>
-    typeof field === 'object' &&
-    field !== null &&
-    'name' in field &&
-    'unique' in field &&
-    field.unique !== true
-      ? [field.name]
-      : [],
-  );
-  return names.length < 2 ? [] : [names.slice(0, 2)];
 }
 
 /** The parts are drawn freely; what does not fit together is drawn again. */

@@ -14,12 +14,11 @@ import type {
   ToldEvent,
 } from '../../../contract/work/agent-run.ts';
 import type { AgentDeclaration } from '../../../contract/work/agents.ts';
-import type { AskBackend, DismissalsQuestion } from '../../../contract/work/asks/work-asks.ts';
 import type { AgentOffers } from '../../../contract/work/offers.ts';
 import type { ReadExtent } from '../../../contract/work/read-extent.ts';
+import type { AskBackend, DismissalsQuestion } from '../../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { AgentBrought, BroughtFinding, Restored } from '../../../contract/work/work-tasks.ts';
-import type { Mutant } from '../../../scanner/mutants/index.ts';
 import type { OutlineReader } from '../../../scanner/outline/index.ts';
 import type { CrewContent } from '../../../workspace/crews/read-crew-file.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
@@ -27,8 +26,6 @@ import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { FactTree, ProjectFact } from '../../../workspace/facts/model.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import type { Project } from '../../../workspace/project.ts';
-import type { WantedChange } from '../../../workspace/review/read-branch-change.ts';
-import type { Review, ReviewOptions } from '../../../workspace/review/review-branch.ts';
 import type { Isolation } from '../../../workspace/runs/command/isolation.ts';
 import type { CommandOutcome } from '../../../workspace/runs/command/run-command.ts';
 import type { FileChange } from '../../../workspace/runs/file-change.ts';
@@ -72,12 +69,6 @@ export interface AgentTools {
   /** The same of a folder that is no copy, without what its code says. */
   readonly declaredFacts: (folder: string, signal: AbortSignal) => Promise<readonly ProjectFact[]>;
   readonly health: MeasureHealth;
-  /** What a branch has changed, read out of git's objects. Throws an `AgentError`. */
-  readonly review: (
-    folder: string,
-    wanted: WantedChange,
-    options: Omit<ReviewOptions, 'project'>,
-  ) => Promise<Review>;
   readonly workshop: Workshop;
   /** Reads what files of code offer to others; its grammars are loaded with the first call. */
   readonly outline: () => Promise<OutlineReader>;
@@ -104,19 +95,13 @@ export interface Workshop {
     tree: RunTree,
     line: string,
     signal: AbortSignal,
-    options?: { readonly network?: boolean; readonly timeLimitMs?: number },
+    options?: { readonly network: boolean },
   ): Promise<CommandOutcome>;
   /** Texts in the tree; `file` is relative to its root. */
   readText(tree: RunTree, file: string): Promise<string>;
   writeText(tree: RunTree, file: string, text: string): Promise<void>;
   /** By name, for whoever is not trusted with paths: no link is followed, and paths are relative to the tree's folder. */
   readonly files: TreeFiles;
-  /** Where a source of this name can be changed so that tests ought to fail; nowhere where no grammar reads it. */
-  mutants(file: string, text: string): Promise<readonly Mutant[]>;
-  /** As `files.write`, with a time of change that no version before it had: what is compiled by it is compiled again. */
-  putVersion(tree: RunTree, file: string, text: string): Promise<void>;
-  /** What changed in a copy, each with whether it does nothing but add tests. */
-  addedTests(tree: RunTree, signal: AbortSignal): Promise<readonly AddedTests[]>;
   /** What became of the files, split into what is accepted each by itself; what breaks a file's syntax is left out. */
   edits(tree: RunTree, signal: AbortSignal, checks?: readonly string[]): Promise<RunEdits>;
   /** What the changes in a copy, which no check has run in yet, mean for these checks. */
@@ -131,14 +116,6 @@ export interface Workshop {
   stage(tree: RunTree, edits: RunEdits, options: StageAccepted): Promise<StagedAccepted>;
   /** Makes the commit and its new branch in the user's repository. */
   branch(wanted: BranchToMake): Promise<BranchOutcome>;
-}
-
-export interface AddedTests {
-  /** Relative to the project's folder; `from` where it had another name. */
-  readonly file: string;
-  readonly from: string | undefined;
-  readonly change: FileChange;
-  readonly addsAlone: boolean;
 }
 
 export interface TreeFiles {

@@ -4,16 +4,11 @@ import { type RegisteredAgent, running } from './registry.ts';
 
 /** What each does, loaded when it first runs. */
 export const runs: Readonly<Record<ShippedAgent, RegisteredAgent['run']>> = {
-  "analyzer": running(async () => (await import('./analyzer/analyzer-agent.ts')).analyzerAgent),
-  "business-analyst": running(async () => (await import('./business-analyst/business-analyst-agent.ts')).businessAnalystAgent),
   "development": running(async () => (await import('./development/development-agent.ts')).developmentAgent),
   "devops": running(async () => (await import('./devops/devops-agent.ts')).devopsAgent),
   "documentation": running(async () => (await import('./documentation/documentation-agent.ts')).documentationAgent),
   "fastapi": running(async () => (await import('./fastapi/fastapi-agent.ts')).fastapiAgent),
   "planning": running(async () => (await import('./planning/planning-agent.ts')).planningAgent),
   "project-manager": running(async () => (await import('./project-manager/project-manager-agent.ts')).projectManagerAgent),
-  "qa": running(async () => (await import('./qa/qa-agent.ts')).qaAgent),
-  "reviewer": running(async () => (await import('./reviewer/reviewer-agent.ts')).reviewerAgent),
-  "scanner": running(async () => (await import('./scanner/scanner-agent.ts')).scannerAgent),
   "security": running(async () => (await import('./security/security-agent.ts')).securityAgent),
 };

@@ -1,23 +1,20 @@
 /** What looks at a folder beside the scan, for one task. */
-import { advisoryAskSchema } from '../../../contract/work/asks/advisory-ask.ts';
-import type { AskBackend } from '../../../contract/work/asks/work-asks.ts';
+import { advisoryAskSchema } from '../../../contract/work/advisory-ask.ts';
+import type { AskBackend } from '../../../contract/work/work-asks.ts';
 import { createOutlineReader, createWiringReader } from '../../../scanner/outline/index.ts';
 import { defaultOsvUrl } from '../../../workspace/dependencies/advisories/service-url.ts';
 import { discoverFiles } from '../../../workspace/discovery.ts';
-import { readKeptFacts } from '../../../workspace/facts/kept/kept-facts.ts';
 import { readFacts } from '../../../workspace/facts/read-facts.ts';
-import { GitError } from '../../../workspace/git.ts';
 import { loadGrammars } from '../../../workspace/grammars.ts';
 import { prepareHealth } from '../../../workspace/health/measure-project.ts';
 import { readHealthFacts } from '../../../workspace/health/project-facts.ts';
 import type { PathSettings } from '../../../workspace/ignore-rules.ts';
 import { type Project, strangersProject } from '../../../workspace/project.ts';
 import type { Readings } from '../../../workspace/readings/readings.ts';
-import { reviewBranch } from '../../../workspace/review/review-branch.ts';
 import { loadSoundProject } from '../../../workspace/scan-scope.ts';
 import { createSkipTally } from '../../../workspace/skip-reasons.ts';
 import { createWorkshop } from '../workshop.ts';
-import { AgentError, type AgentTools } from './agent.ts';
+import type { AgentTools } from './agent.ts';
 
 export interface ProjectToolsOptions {
   /** Where the advisories lie that the user imported; none when absent. */
@@ -26,8 +23,6 @@ export interface ProjectToolsOptions {
   readonly osvUrl?: string | undefined;
   /** The way there: this process has no network. */
   readonly ask: AskBackend;
-  /** Where facts that were read before lie; none are kept when absent. */
-  readonly cacheDirectory?: string | undefined;
   /** Where runs have their trees. */
   readonly dataDirectory?: string | undefined;
   readonly readings: Pick<Readings, 'stack' | 'assess' | 'measure'>;
@@ -45,7 +40,6 @@ export function createProjectTools({
   advisoryDirectory,
   osvUrl = defaultOsvUrl,
   ask,
-  cacheDirectory,
   readings,
   now,
   restricted,
@@ -57,18 +51,6 @@ export function createProjectTools({
     now: () => now,
     workshop: createWorkshop(dataDirectory),
     projectOf,
-    review: async (folder, wanted, options) => {
-      if (restricted)
-        throw new AgentError(
-          'settings_wrong',
-          'A review reads git, which is left alone here. Trust the folder and ask again.',
-        );
-      try {
-        return await reviewBranch(wanted, { ...options, project: await projectOf(folder) });
-      } catch (error) {
-        throw error instanceof GitError ? new AgentError('settings_wrong', error.message, error) : error;
-      }
-    },
     outline: async () => await createOutlineReader(await loadGrammars()),
     dependencies: async (folder, { scan, advisories }, signal) => {
       const { licenses } = (scan.projects.get(folder) ?? (await projectOf(folder))).config.dependencies;
@@ -80,14 +62,8 @@ export function createProjectTools({
       });
     },
     stack: async (folder, signal) => await readings.stack(folder, { restricted }, signal),
-    facts: async (tree, stack) => {
-      const place = { directory: cacheDirectory, folder: tree.folder };
-      return await readKeptFacts(
-        place,
-        { tree, stack, readsCode: true },
-        async () => await readFacts(tree, { stack, wiring: await createWiringReader(await loadGrammars()) }),
-      );
-    },
+    facts: async (tree, stack) =>
+      await readFacts(tree, { stack, wiring: await createWiringReader(await loadGrammars()) }),
     declaredFacts: async (folder, signal) => {
       const settings = restricted ? undefined : pathSettingsOf(await projectOf(folder));
       const found = await discoverFiles(folder, { tally: createSkipTally(), settings, signal });

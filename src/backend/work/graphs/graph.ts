@@ -6,8 +6,8 @@
  * it once. An approval node does nothing but ask, since what stands before an interruption runs twice.
  */
 import type { AgentAnswer, AgentQuestion } from '../../../contract/work/agent-run.ts';
-import type { ModelAnswer } from '../../../contract/work/asks/model-ask.ts';
-import type { AskOf, EffectAnswer, ToolAnswer } from '../../../contract/work/asks/work-asks.ts';
+import type { ModelAnswer } from '../../../contract/work/model-ask.ts';
+import type { AskOf, EffectAnswer, ToolAnswer } from '../../../contract/work/work-asks.ts';
 
 /** Where a graph ends. */
 export const graphEnd = 'end';

@@ -2,7 +2,7 @@
 import { areaOf, findingAreas } from '../../../contract/findings/finding-area.ts';
 import type { Measured } from '../../../contract/health.ts';
 import type { HealthReport } from '../../../contract/health-report.ts';
-import type { DismissalsQuestion } from '../../../contract/work/asks/work-asks.ts';
+import type { DismissalsQuestion } from '../../../contract/work/work-asks.ts';
 import type { WorkProgress } from '../../../contract/work/work-messages.ts';
 import type { ScanBrought, ScanTask } from '../../../contract/work/work-tasks.ts';
 import { toAnchor } from '../../../workspace/baseline/anchor.ts';

@@ -1,6 +1,5 @@
 /** What is wrong in one field: limits that its type has not, a default of another type. */
 import type { ApiField } from './api-model-shape.ts';
-import { countTexts, matchesPattern, placesOf, readPattern } from './api-pattern.ts';
 
 export interface ModelIssue {
   readonly path: readonly (string | number)[];
@@ -12,13 +11,7 @@ const texts = new Set(['string', 'text']);
 
 export function fieldIssues(field: ApiField): readonly ModelIssue[] {
   const { type, default: value } = field;
-  const all = [
-    ...valuesIssues(field),
-    ...scaleIssues(field),
-    ...patternIssues(field),
-    ...limitIssues(field),
-    ...uniqueIssues(field),
-  ];
+  const all = [...valuesIssues(field), ...limitIssues(field), ...uniqueIssues(field)];
   if (value !== undefined && !fits(field, value))
     all.push({ path: ['default'], message: `must be a value that the ${type} may have` });
   return all;
@@ -32,25 +25,10 @@ function valuesIssues({ type, values = [] }: ApiField): readonly ModelIssue[] {
   return [];
 }
 
-function scaleIssues({ type, scale, min, max }: ApiField): readonly ModelIssue[] {
-  if (type === 'decimal') {
-    const limits = [min, max].filter((limit) => limit !== undefined);
-    if (limits.every((limit) => isDecimal(limit, scale))) return [];
-    const message = `must have at most 12 digits before the point and ${scale ?? 2} behind it`;
-    return [{ path: [min === undefined ? 'max' : 'min'], message }];
-  }
-  if (scale === undefined) return [];
-  return [{ path: ['scale'], message: `only a decimal has digits behind the point, and this is a ${type}` }];
-}
-
 const longestText = 1_000_000;
+const decimalPattern = /^-?\d{1,12}(?:\.\d{1,2})?$/;
 
-/** At most twelve digits before the point, and `scale` behind it. */
-function isDecimal(value: unknown, scale = 2): boolean {
-  const match = /^-?\d{1,12}(?:\.(\d+))?$/.exec(String(value));
-  return match !== null && (match[1] ?? '').length <= scale;
-}
-
+/** So few values that rows would soon be refused for it. */
 /** So few values between min and max that two rows soon share one. */
 function isNarrow({ type, min, max }: Pick<ApiField, 'type' | 'min' | 'max'>): boolean {
   if (numeric.has(type)) return (max ?? Infinity) - (min ?? -Infinity) < 1000;
@@ -65,20 +43,6 @@ function uniqueIssues({ type, unique, min, max }: ApiField): readonly ModelIssue
   return isNarrow({ type, min, max })
     ? [{ path, message: 'has too few values between min and max to be unique' }]
     : [];
-}
-
-function patternIssues({ type, pattern, min = 0, max = Infinity, unique }: ApiField): readonly ModelIssue[] {
-  if (pattern === undefined) return [];
-  const say = (message: string) => [{ path: ['pattern'], message }];
-  if (type !== 'string') return say(`only a string has a pattern, and this is a ${type}`);
-  const read = readPattern(pattern);
-  if (read === undefined)
-    return say('is not understood: write characters, sets such as [A-Z] or \\d, and counts such as {4}');
-  const places = placesOf(read);
-  if (places.length < min || places.length > max)
-    return say('does not fit the length that min and max allow');
-  if (unique && countTexts(places) < 1000) return say('allows too few values to be unique');
-  return [];
 }
 
 function limitIssues({ type, min, max }: ApiField): readonly ModelIssue[] {
@@ -110,6 +74,11 @@ const limitRules: readonly {
     message: `must not be more than ${longestText}`,
   },
   {
+    of: (type) => type === 'decimal',
+    isRefused: (limit) => !decimalPattern.test(String(limit)),
+    message: 'must have at most 12 digits before the point and 2 behind it',
+  },
+  {
     of: (type) => type === 'integer',
     isRefused: (limit) => !Number.isSafeInteger(limit),
     message: 'must be a whole number',
@@ -117,24 +86,16 @@ const limitRules: readonly {
 ];
 
 function fits(
-  field: Pick<ApiField, 'type' | 'values' | 'min' | 'max' | 'scale' | 'pattern'>,
+  field: Pick<ApiField, 'type' | 'values' | 'min' | 'max'>,
   value: string | number | boolean,
 ): boolean {
-  const { type, values } = field;
+  const { type, values, min, max } = field;
   if (type === 'boolean') return typeof value === 'boolean';
   if (numeric.has(type)) return fitsNumber(field, value);
   if (typeof value !== 'string') return false;
   if (type === 'enum') return values?.includes(value) ?? false;
-  if (texts.has(type)) return fitsText(field, value);
+  if (texts.has(type)) return value.length >= (min ?? 0) && value.length <= (max ?? Infinity);
   return fitsPattern(type, value);
-}
-
-function fitsText(
-  { pattern, min = 0, max = Infinity }: Pick<ApiField, 'pattern' | 'min' | 'max'>,
-  value: string,
-): boolean {
-  const read = pattern === undefined ? undefined : readPattern(pattern);
-  return value.length >= min && value.length <= max && (read === undefined || matchesPattern(read, value));
 }
 
 function fitsPattern(type: ApiField['type'], value: string): boolean {
@@ -142,11 +103,8 @@ function fitsPattern(type: ApiField['type'], value: string): boolean {
   return (patterns[type as 'date']?.test(value) ?? false) && (!isDated || isDay(value.slice(0, 10)));
 }
 
-function fitsNumber(
-  { type, min, max, scale }: Pick<ApiField, 'type' | 'min' | 'max' | 'scale'>,
-  value: unknown,
-): boolean {
-  const isNumber = type === 'integer' ? Number.isSafeInteger(value) : isDecimal(value, scale);
+function fitsNumber({ type, min, max }: Pick<ApiField, 'type' | 'min' | 'max'>, value: unknown): boolean {
+  const isNumber = type === 'integer' ? Number.isSafeInteger(value) : decimalPattern.test(String(value));
   return isNumber && Number(value) >= (min ?? -Infinity) && Number(value) <= (max ?? Infinity);
 }
 

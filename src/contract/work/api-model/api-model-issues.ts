@@ -1,13 +1,6 @@
 /** What is wrong in a data model beyond the shape of its parts: names that collide or lead nowhere, defaults of another type. */
-import {
-  accessIssues,
-  pageIssues,
-  relationIssues,
-  strangerIssues,
-  uniqueIssues,
-} from './api-entity-issues.ts';
 import { fieldIssues, type ModelIssue } from './api-field-issues.ts';
-import type { ApiEntity, ApiModel, ApiRelation } from './api-model-shape.ts';
+import type { ApiEntity, ApiModel } from './api-model-shape.ts';
 
 /** Words that Python, SQLAlchemy's declarative classes, pydantic or the parameters of lists keep for themselves. */
 const reserved = new Set(
@@ -21,14 +14,6 @@ const reserved = new Set(
     'str int bool list property dt sa mapped_column relationship choice refuse_zero_bytes'
   ).split(' '),
 );
-/** Of them, those that each row or list has already: a field has to be called otherwise. */
-const always = new Set('id owner_id created_at updated_at deleted_at limit offset sort'.split(' '));
-
-/** Of a field in Python: `class` is `class_` there, and keeps its name in requests, replies and tables. */
-export function attributeOf(name: string): string {
-  return reserved.has(name) ? `${name}_` : name;
-}
-
 /** Entities whose classes, modules or tables the generated project has already, or names that each of its files imports. */
 const taken = new Set(
   (
@@ -117,9 +102,6 @@ function entityIssues(entity: ApiEntity, { roles, entities }: Whole): readonly M
     ...accessIssues(entity, new Set(['admin', ...roles])),
     ...memberIssues(entity, new Set(entities.map((each) => each.name))),
     ...strangerIssues(entity, entities),
-    ...relationIssues(entity, entities),
-    ...uniqueIssues(entity),
-    ...pageIssues(entity),
   ];
 }
 
@@ -131,6 +113,22 @@ function classesOf({ name, fields }: ApiEntity): readonly string[] {
     ...suffixes.map((suffix) => name + suffix),
     ...fields.flatMap((field) => [name + pascal(field.name), `${name}${pascal(field.name)}Value`]),
   ];
+}
+
+/** Who writes without an account finds no row of an account, so the relation could never be set. */
+function strangerIssues(entity: ApiEntity, entities: readonly ApiEntity[]): readonly ModelIssue[] {
+  if (entity.write !== 'public') return [];
+  const isOwned = (to: string) => entities.some(({ name, owned }) => name === to && owned);
+  return entity.relations.flatMap(({ to }, at) =>
+    isOwned(to)
+      ? [
+          {
+            path: ['relations', at, 'to'],
+            message: `${to} has owners, and ${entity.name} is written by everybody`,
+          },
+        ]
+      : [],
+  );
 }
 
 /** Of relations that must be set: no row of the circle could be the first. */
@@ -175,6 +173,22 @@ function doubles(
   );
 }
 
+function accessIssues({ owned, read, write }: ApiEntity, known: ReadonlySet<string>): readonly ModelIssue[] {
+  const all: ModelIssue[] = [];
+  if (owned && (read === 'public' || write === 'public'))
+    all.push({
+      path: [read === 'public' ? 'read' : 'write'],
+      message: 'an owned entity cannot be public: set owned to false',
+    });
+  for (const member of ['read', 'write'] as const) {
+    const access = member === 'read' ? read : write;
+    if (typeof access === 'string') continue;
+    for (const role of access)
+      if (!known.has(role)) all.push({ path: [member], message: `there is no role ${role}` });
+  }
+  return all;
+}
+
 function memberIssues(
   { fields, relations }: ApiEntity,
   entities: ReadonlySet<string>,
@@ -188,8 +202,7 @@ function memberIssues(
     relations.map(({ name, kind }) => (kind === 'one' ? `${name}_id` : `${singular(name)}_ids`)),
   );
   for (const [at, { name, path }] of columns.entries()) {
-    const isKept = at < fields.length ? always.has(name) : isKeptRelation(relations[at - fields.length]);
-    if (isKept)
+    if (reserved.has(name))
       all.push({ path, message: `${name} is kept for Python or for a column that is always there` });
     const isDouble = columns.findIndex((other) => other.name === name) < at;
     if (isDouble || ids.has(name)) all.push({ path, message: `${name} is there twice` });
@@ -199,12 +212,6 @@ function memberIssues(
   for (const [at, field] of fields.entries())
     all.push(...fieldIssues(field).map(({ path, message }) => ({ path: ['fields', at, ...path], message })));
   return all;
-}
-
-/** A relation to one is an attribute by its id alone. */
-function isKeptRelation(relation: ApiRelation | undefined): boolean {
-  if (relation === undefined) return false;
-  return relation.kind === 'one' ? always.has(`${relation.name}_id`) : reserved.has(relation.name);
 }
 
 /** `tags` → `tag`; what does not end so stays. */

@@ -45,10 +45,6 @@ const fieldSchema = z.strictObject({
   /** Inclusive: of the number, or of the length of a string or text. */
   min: z.number().optional(),
   max: z.number().optional(),
-  /** Of `string`: what all of it looks like, such as `INV-\d{4}`; see `api-pattern.ts`. */
-  pattern: z.string().max(200).optional(),
-  /** Of `decimal`: digits behind the point; two when absent. */
-  scale: z.number().int().min(0).max(8).optional(),
   description: z.string().max(200).optional(),
 });
 export type ApiField = Readonly<z.infer<typeof fieldSchema>>;
@@ -61,13 +57,6 @@ const relationSchema = z.strictObject({
   to: entityName,
   /** Of `one`: it must be named. */
   required: z.boolean().default(true),
-  /** Of `one`: no two rows that are not deleted name the same row (1:1); a second one is refused with 409. */
-  unique: z.boolean().default(false),
-  /**
-   * Of `one`, when the row that it names is deleted: `restrict` refuses that with 409, `cascade` deletes the rows that name it, as
-   * their entity deletes, and `clear` leaves them without it.
-   */
-  onDelete: z.enum(['restrict', 'cascade', 'clear']).default('restrict'),
 });
 export type ApiRelation = Readonly<z.infer<typeof relationSchema>>;
 
@@ -87,15 +76,6 @@ const entitySchema = z.strictObject({
   /** `public` reads are for entities that are not owned. */
   read: accessSchema.default('account'),
   write: accessSchema.default('account'),
-  /** Of one action, in place of `write`. */
-  create: accessSchema.optional(),
-  update: accessSchema.optional(),
-  delete: accessSchema.optional(),
-  /** Fields and relations (kind `one`) whose values no two rows that are not deleted share as a whole; refused with 409. */
-  unique: z.array(z.array(memberName).min(2).max(5)).max(10).default([]),
-  /** Rows of a page where a request names no number, and the most that it may name. */
-  pageSize: z.number().int().min(1).max(1_000).default(20),
-  maxPageSize: z.number().int().min(10).max(1_000).default(100),
   fields: z.array(fieldSchema).min(1).max(40),
   relations: z.array(relationSchema).max(20).default([]),
 });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Risk } from '../../../domain/policy/acts/programs/program.ts';
 
 export const commandDoubtSchema = z.object({
-  kind: z.enum(['option', 'value', 'path', 'word', 'subcommand', 'missing', 'folder']),
+  kind: z.enum(['option', 'value', 'path', 'word', 'subcommand', 'missing']),
   /** An option, or a word. */
   what: z.string().max(500),
   /** The program, with its subcommand. */

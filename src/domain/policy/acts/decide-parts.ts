@@ -3,22 +3,16 @@
  * tables of programs weigh more than all else here.
  */
 import type { Act, ActRule, Decision, RuleSet, RuleSource, Verdict } from './act.ts';
-import type { Doubt } from './find-doubts.ts';
 import { type CommandPart, fitsRule, type Part } from './fits-rule.ts';
-import { noGround } from './ground.ts';
-import type { Place } from './on-ground.ts';
 import { readHost } from './read-host.ts';
 import { readPath } from './read-path.ts';
-
-const nowhere: Place = { ground: noGround, folders: [''] };
 
 export interface NamedPart {
   readonly about: string;
   /** Undefined: it cannot be read. */
   readonly part: Part | undefined;
-  /** What else its line does that keeps it from being allowed by its words. */
-  readonly held?: Doubt | undefined;
-  readonly place?: Place;
+  /** Behind a `cd`: git reads the settings of the folder that it is in. */
+  readonly isMoved?: boolean;
 }
 
 export interface CommandToDecide {
@@ -26,8 +20,7 @@ export interface CommandToDecide {
   readonly about: string;
   readonly part: CommandPart;
   readonly sets: readonly RuleSet[];
-  readonly held: Doubt | undefined;
-  readonly place: Place;
+  readonly isMoved: boolean;
 }
 
 export interface CommandJudge {
@@ -72,7 +65,7 @@ function listParts(act: Act, judge: CommandJudge): readonly [NamedPart, ...Named
 /** Undefined for what only runs another command, which is a part of its own. */
 function decidePart(
   act: Act,
-  { about, part, held, place = nowhere }: NamedPart,
+  { about, part, isMoved }: NamedPart,
   { sets, judge }: { readonly sets: readonly RuleSet[]; readonly judge: CommandJudge },
 ): Decision | undefined {
   if (part === undefined) return { verdict: 'deny', about, why: 'unreadable' };
@@ -80,7 +73,7 @@ function decidePart(
     const rule = findRule(verdict, { act, part, sets });
     if (rule !== undefined) return { verdict, about, rule, why: 'rule' };
   }
-  if (part.kind === 'command') return judge.decide({ act, about, part, sets, held, place });
+  if (part.kind === 'command') return judge.decide({ act, about, part, sets, isMoved: isMoved === true });
   const rule = findRule('allow', { act, part, sets });
   return rule === undefined
     ? { verdict: 'ask', about, why: 'unknown' }

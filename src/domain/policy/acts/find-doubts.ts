@@ -8,7 +8,7 @@ import { mayLeave, piecesOf } from './word-paths.ts';
 export interface Doubt {
   /** Of the word; that of no word where one is missing. */
   readonly at: number;
-  readonly kind: 'option' | 'value' | 'path' | 'word' | 'subcommand' | 'missing' | 'folder';
+  readonly kind: 'option' | 'value' | 'path' | 'word' | 'subcommand' | 'missing';
   /** The option alone, or the whole word. */
   readonly what: string;
   /** `git diff`. */
@@ -25,17 +25,13 @@ export interface Doubts {
   readonly operands: readonly number[];
   readonly isChanging: boolean;
   readonly isEach: boolean;
-  /** Of operands, those that are no pattern or script. */
-  readonly places: readonly number[];
-  /** It opens all that is below its words; `here`: below the folder that it is in, where no word is one. */
-  readonly reads?: 'words' | 'here';
 }
 
 /** Whether a rule denies or asks about a path. */
 export type IsClosed = (path: string) => boolean;
 
 /** Of a program that no table knows. */
-const unknownProgram: Program = { operands: 'args', reads: { by: '*' } };
+const unknownProgram: Program = { operands: 'args' };
 
 export function findDoubts(command: SimpleCommand, isClosed: IsClosed, end = command.words.length): Doubts {
   return new WordWalk(command, isClosed, end).walk();
@@ -48,7 +44,6 @@ class WordWalk {
   readonly #end: number;
   readonly #doubts: Doubt[] = [];
   readonly #operands: number[] = [];
-  readonly #places: number[] = [];
   readonly #seen = new Set<string>();
   readonly #isKnown: boolean;
   #table: Table;
@@ -79,19 +74,10 @@ class WordWalk {
       doubts: this.#doubts,
       isKnown: this.#isKnown,
       operands: this.#operands,
-      places: this.#places,
       // What is installed runs.
       isChanging: this.#table.program.isChanging === true || this.#table.program.operands === 'packages',
       isEach: this.#table.program.isEach === true,
-      ...this.#findReads(),
     };
-  }
-
-  #findReads(): Pick<Doubts, 'reads'> {
-    const { reads } = this.#table.program;
-    if (reads === undefined) return {};
-    const isThere = reads.by === '*' || reads.by.split(' ').some((name) => this.#seen.has(name));
-    return isThere ? { reads: reads.here === true ? 'here' : 'words' } : {};
   }
 
   #doubt(kind: Doubt['kind'], what: string, more: Pick<Doubt, 'risk' | 'value'> = {}, at = this.#at): void {
@@ -186,10 +172,7 @@ class WordWalk {
     if (this.#hasPatterns && /[*?]/.test(word) && !isForMany(program)) this.#doubt('word', word);
     if (first !== undefined && this.#operands.length === 1 && !this.#hasPattern())
       this.#judgeFirst(first, word);
-    else {
-      this.#places.push(this.#at);
-      this.#judgeOperand(program, word);
-    }
+    else this.#judgeOperand(program, word);
   }
 
   #hasPattern(): boolean {

@@ -143,10 +143,9 @@ const withNext = (words: readonly string[], at: number): number | undefined =>
 function skipFlags(words: readonly string[], table: Table, from: number): number {
   let at = from;
   for (;;) {
-    const [name = '', value] = (words[at] ?? '').split('=');
-    const kind = table.kindOf(name);
-    if (kind === 'flag' && value === undefined) at += 1;
-    else if (kind === 'text' || kind === 'path') at += value === undefined ? 2 : 1;
+    const kind = table.kindOf(words[at] ?? '');
+    if (kind === 'flag') at += 1;
+    else if (kind === 'text' || kind === 'path') at += 2;
     else return at;
   }
 }

@@ -20,7 +20,6 @@ export function sayDoubt(doubt: SaidDoubt): Text {
 
 function reasonOf({ kind, risk }: SaidDoubt): Text {
   if (kind === 'path') return text`it may lead out of the project, or to a protected file`;
-  if (kind === 'folder') return text`a protected file, or a link that leads out of the project, lies in it`;
   switch (risk) {
     case 'command':
       return text`it runs another command`;

@@ -27,7 +27,7 @@ async function askAgent(ports: AgentPorts, target: CommandTarget | undefined): P
   const { services, live } = ports;
   const { t } = services;
   if (!vscode.workspace.isTrusted) return await explainTrust(services);
-  const agent = await findAgent(services, target?.agent);
+  const agent = await pickAgent(services, target?.agent);
   if (agent === undefined) return;
   const asked = recordIdOf(target, 'project');
   const placeholder = t('On which project should {0} work?', agent.title);
@@ -59,11 +59,17 @@ async function explainTrust({ t }: Services): Promise<void> {
 }
 
 /** `name` is that of the agent that is meant. */
-async function findAgent(services: Services, name: string | undefined) {
-  const { items } = await services.backend.ask((api, options) => api.listAgents(options));
+async function pickAgent({ backend, t }: Services, name: string | undefined) {
+  const { items } = await backend.ask((api, options) => api.listAgents(options));
   const meant = items.find((agent) => agent.name === name);
   if (meant !== undefined) return meant;
-  return await (await import('./ask/pick-agent.ts')).pickAgent(services, items);
+  const choices = items.map(({ name, title, description }) => ({
+    label: `$(hubot) ${title}`,
+    detail: t(description),
+    name,
+    title,
+  }));
+  return await vscode.window.showQuickPick(choices, { placeHolder: t('Which agent?'), matchOnDetail: true });
 }
 
 async function cancel({ services }: AgentPorts, target: CommandTarget | undefined): Promise<void> {

@@ -1,7 +1,6 @@
 /** How the routers of FastAPI, Flask and Starlette hang together in a file of Python. */
 import type { Node } from 'web-tree-sitter';
 import { methods } from '../outline.ts';
-import { CollectedNodes, readReturns } from './collected-nodes.ts';
 import type { MadeRouter, Mount, PathPart, WiredImport, WiredRoute, Wiring } from './wiring.ts';
 
 const makers: Readonly<Record<string, MadeRouter['kind']>> = {
@@ -13,39 +12,28 @@ const makers: Readonly<Record<string, MadeRouter['kind']>> = {
   Blueprint: 'router',
 };
 
-const types = [
-  'call',
-  'import_from_statement',
-  'import_statement',
-  'assignment',
-  'for_statement',
-  'decorated_definition',
-  'function_definition',
-  'return_statement',
-];
-
 export function readPythonWiring(root: Node): Wiring {
-  const nodes = new CollectedNodes(root, types);
-  const calls = nodes.of('call');
-  const assignments = nodes.of('assignment');
-  const loops = readLoops(nodes);
+  const calls = root.descendantsOfType('call').filter((call) => call !== null);
+  const routers = readRouters(root);
+  const loops = readLoops(root);
   return {
-    imports: nodes.of('import_from_statement', 'import_statement').flatMap(readImport),
-    routers: readRouters(assignments),
-    routes: [...readDecorated(nodes), ...calls.flatMap((call) => readAdded(call) ?? [])],
+    imports: root
+      .descendantsOfType(['import_from_statement', 'import_statement'])
+      .flatMap((each) => (each ? readImport(each) : [])),
+    routers,
+    routes: [...readDecorated(root), ...calls.flatMap((call) => readAdded(call) ?? [])],
     mounts: calls.flatMap((call) => readMounts(call, loops)),
-    constants: readConstants(assignments),
-    lists: readLists(assignments),
-    returns: readReturns(nodes, ['function_definition'], (node) => node.childForFieldName('name')?.text),
+    constants: readConstants(root),
+    lists: readLists(root),
+    returns: readReturns(root),
     exported: new Map(),
   };
 }
 
-function readRouters(assignments: readonly Node[]): readonly MadeRouter[] {
-  return assignments.flatMap((assignment): MadeRouter[] => {
-    const value = assignment.childForFieldName('right');
-    const left = value?.type === 'call' ? assignment.childForFieldName('left') : null;
-    if (!left || !value) return [];
+function readRouters(root: Node): readonly MadeRouter[] {
+  return root.descendantsOfType('assignment').flatMap((assignment): MadeRouter[] => {
+    const [left, value] = [assignment?.childForFieldName('left'), assignment?.childForFieldName('right')];
+    if (!left || value?.type !== 'call') return [];
     const maker = value.childForFieldName('function')?.text.split('.').at(-1) ?? '';
     const kind = Object.hasOwn(makers, maker) ? makers[maker] : undefined;
     if (kind === undefined) return [];
@@ -93,10 +81,10 @@ function pathOf(node: Node): readonly PathPart[] {
 }
 
 /** `for module in (users, orders):`, `for router in routers:`, by the loop's name. */
-function readLoops(nodes: CollectedNodes): Loops {
+function readLoops(root: Node): Loops {
   const found = new Map<string, readonly string[] | { readonly list: string }>();
-  for (const loop of nodes.of('for_statement')) {
-    const [left, right] = [loop.childForFieldName('left'), loop.childForFieldName('right')];
+  for (const loop of root.descendantsOfType('for_statement')) {
+    const [left, right] = [loop?.childForFieldName('left'), loop?.childForFieldName('right')];
     if (left?.type === 'identifier' && (right?.type === 'list' || right?.type === 'tuple'))
       found.set(
         left.text,
@@ -112,13 +100,11 @@ function readLoops(nodes: CollectedNodes): Loops {
 type Loops = ReadonlyMap<string, readonly string[] | { readonly list: string }>;
 
 /** `routers = [users.router, orders.router]` */
-function readLists(assignments: readonly Node[]): ReadonlyMap<string, readonly string[]> {
+function readLists(root: Node): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
-  for (const assignment of assignments) {
-    const right = assignment.childForFieldName('right');
-    if (right?.type !== 'list' && right?.type !== 'tuple') continue;
-    const left = assignment.childForFieldName('left');
-    if (left?.type !== 'identifier') continue;
+  for (const assignment of root.descendantsOfType('assignment')) {
+    const [left, right] = [assignment?.childForFieldName('left'), assignment?.childForFieldName('right')];
+    if (left?.type !== 'identifier' || (right?.type !== 'list' && right?.type !== 'tuple')) continue;
     const names = right.namedChildren.flatMap((each) =>
       each?.type === 'identifier' || each?.type === 'attribute' ? [each.text] : [],
     );
@@ -172,10 +158,10 @@ function spread(target: string, loops: Loops): readonly string[] {
   return loop.map((each) => [each, ...rest].join('.'));
 }
 
-function readDecorated(nodes: CollectedNodes): readonly WiredRoute[] {
-  return nodes.of('decorated_definition').flatMap((node) => {
-    const handler = node.childForFieldName('definition')?.childForFieldName('name')?.text ?? '';
-    return node.namedChildren.flatMap((each) => {
+function readDecorated(root: Node): readonly WiredRoute[] {
+  return root.descendantsOfType('decorated_definition').flatMap((node) => {
+    const handler = node?.childForFieldName('definition')?.childForFieldName('name')?.text ?? '';
+    return (node?.namedChildren ?? []).flatMap((each) => {
       const call = each?.type === 'decorator' ? each.namedChildren[0] : undefined;
       return call?.type === 'call' ? readDecorator(call, handler) : [];
     });
@@ -243,16 +229,26 @@ function readImport(statement: Node): readonly WiredImport[] {
   });
 }
 
-function readConstants(assignments: readonly Node[]): ReadonlyMap<string, string> {
+function readConstants(root: Node): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const assignment of assignments) {
-    const right = assignment.childForFieldName('right');
-    if (right?.type !== 'string') continue;
-    const left = assignment.childForFieldName('left');
-    if (left?.type !== 'identifier') continue;
+  for (const assignment of root.descendantsOfType('assignment')) {
+    const [left, right] = [assignment?.childForFieldName('left'), assignment?.childForFieldName('right')];
+    if (left?.type !== 'identifier' || right?.type !== 'string') continue;
     const parts = pathOf(right);
     const text = parts.map((part) => ('text' in part ? part.text : undefined));
     if (text.every((each) => each !== undefined)) found.set(left.text, text.join(''));
+  }
+  return found;
+}
+
+function readReturns(root: Node): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const definition of root.descendantsOfType('function_definition')) {
+    const name = definition?.childForFieldName('name')?.text;
+    for (const statement of definition?.descendantsOfType('return_statement') ?? []) {
+      const value = statement?.namedChildren[0];
+      if (name !== undefined && value?.type === 'identifier') found.set(name, value.text);
+    }
   }
   return found;
 }

@@ -1,6 +1,5 @@
 /** Under which names a file of TypeScript or JavaScript imports, and what it exports under which. */
 import type { Node } from 'web-tree-sitter';
-import type { CollectedNodes } from './collected-nodes.ts';
 import type { WiredImport } from './wiring.ts';
 
 export function readImport(statement: Node): readonly WiredImport[] {
@@ -19,12 +18,12 @@ export function readImport(statement: Node): readonly WiredImport[] {
   });
 }
 
-export function readRequires(nodes: CollectedNodes): readonly WiredImport[] {
-  return nodes.of('variable_declarator').flatMap((node): WiredImport[] => {
-    const value = node.childForFieldName('value')?.text ?? '';
-    if (!value.startsWith('require')) return [];
-    const name = node.childForFieldName('name');
-    const [, module, property] = /^require\(\s*['"]([^'"]+)['"]\s*\)(?:\.(\w+))?/.exec(value) ?? [];
+export function readRequires(root: Node): readonly WiredImport[] {
+  return root.descendantsOfType('variable_declarator').flatMap((node): WiredImport[] => {
+    const name = node?.childForFieldName('name');
+    const [, module, property] =
+      /^require\(\s*['"]([^'"]+)['"]\s*\)(?:\.(\w+))?/.exec(node?.childForFieldName('value')?.text ?? '') ??
+      [];
     if (!name || module === undefined) return [];
     if (name.type === 'identifier') return [{ local: name.text, module, imported: property ?? 'default' }];
     return name.namedChildren.flatMap((each): WiredImport[] => {

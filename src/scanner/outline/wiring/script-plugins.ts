@@ -1,6 +1,5 @@
 /** Functions that are given a router, by the name of their parameter. */
 import type { Node } from 'web-tree-sitter';
-import type { CollectedNodes } from './collected-nodes.ts';
 import { lineOf } from './script-values.ts';
 import type { MadeRouter } from './wiring.ts';
 
@@ -13,10 +12,10 @@ export interface Plugin {
 export const functionTypes = ['function_declaration', 'function_expression', 'arrow_function'];
 
 /** Functions whose first parameter may be a router: `async function routes(fastify)`, `export default (app) => …`. */
-export function readPlugins(nodes: CollectedNodes): readonly Plugin[] {
-  return nodes.of(...functionTypes).flatMap((node): Plugin[] => {
-    const parameter = firstParameter(node);
-    if (parameter === undefined) return [];
+export function readPlugins(root: Node): readonly Plugin[] {
+  return root.descendantsOfType(functionTypes).flatMap((node): Plugin[] => {
+    const parameter = node && firstParameter(node);
+    if (!node || parameter === undefined) return [];
     const of = nameOfFunction(node) ?? inlineName(node);
     if (of === undefined) return [];
     const made: MadeRouter = { name: parameter, kind: 'plugin', prefix: [], of, line: lineOf(node) };

@@ -1,34 +1,24 @@
 /** How the routers of Express, Fastify, Koa and Hono hang together in a file of TypeScript or JavaScript. */
 import type { Node } from 'web-tree-sitter';
 import { methods } from '../outline.ts';
-import { CollectedNodes, readReturns } from './collected-nodes.ts';
 import { readExported, readImport, readRequires } from './script-names.ts';
 import { functionTypes, nameOfFunction, type Plugin, pluginOf, readPlugins } from './script-plugins.ts';
 import { argumentsOf, fieldOf, lineOf, pathOf, prefixOption } from './script-values.ts';
 import type { MadeRouter, Mount, PathPart, WiredRoute, Wiring } from './wiring.ts';
 
-const types = [
-  'call_expression',
-  'import_statement',
-  'variable_declarator',
-  'assignment_expression',
-  'public_field_definition',
-  'pair',
-  'return_statement',
-  ...functionTypes,
-];
-
 export function readScriptWiring(root: Node): Wiring {
-  const nodes = new CollectedNodes(root, types);
-  const calls = nodes.of('call_expression');
-  const plugins = readPlugins(nodes);
+  const calls = root.descendantsOfType('call_expression').filter((call) => call !== null);
+  const plugins = readPlugins(root);
   return {
-    imports: [...nodes.of('import_statement').flatMap(readImport), ...readRequires(nodes)],
-    routers: [...readRouters(nodes), ...readDefault(root), ...plugins.map(({ made }) => made)],
+    imports: [
+      ...root.descendantsOfType('import_statement').flatMap((each) => (each ? readImport(each) : [])),
+      ...readRequires(root),
+    ],
+    routers: [...readRouters(root), ...readDefault(root), ...plugins.map(({ made }) => made)],
     routes: calls.flatMap((call) => readRoutes(call, plugins)),
     mounts: calls.flatMap((call) => severalPaths(call, readMount(call, plugins))),
-    constants: readConstants(nodes),
-    returns: readReturns(nodes, functionTypes, nameOfFunction),
+    constants: readConstants(root),
+    returns: readReturns(root),
     exported: readExported(root),
   };
 }
@@ -45,12 +35,12 @@ function kindOfMaker(value: Node): MadeRouter['kind'] | undefined {
   return /(?:^|\.)(?:Router|KoaRouter)$/.test(maker) ? 'router' : undefined;
 }
 
-function readRouters(nodes: CollectedNodes): readonly MadeRouter[] {
-  return nodes
-    .of('variable_declarator', 'assignment_expression', 'public_field_definition')
+function readRouters(root: Node): readonly MadeRouter[] {
+  return root
+    .descendantsOfType(['variable_declarator', 'assignment_expression', 'public_field_definition'])
     .flatMap((node): MadeRouter[] => {
-      const name = (node.childForFieldName('name') ?? node.childForFieldName('left'))?.text;
-      const given = node.childForFieldName('value') ?? node.childForFieldName('right');
+      const name = (node?.childForFieldName('name') ?? node?.childForFieldName('left'))?.text;
+      const given = node?.childForFieldName('value') ?? node?.childForFieldName('right');
       const { value, base } = unwrap(given ?? undefined);
       const kind = value === undefined ? undefined : kindOfMaker(value);
       if (name === undefined || value === undefined || kind === undefined) return [];
@@ -281,13 +271,24 @@ function targetOf(node: Node): Pick<Mount, 'target' | 'targetModule'> {
   return { target: text };
 }
 
-function readConstants(nodes: CollectedNodes): ReadonlyMap<string, string> {
+function readConstants(root: Node): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const node of nodes.of('variable_declarator', 'pair')) {
-    const value = node.childForFieldName('value');
-    if (value?.type !== 'string') continue;
-    const name = (node.childForFieldName('name') ?? node.childForFieldName('key'))?.text ?? '';
-    if (/^\w+$/.test(name)) found.set(name, value.text.slice(1, -1));
+  for (const node of root.descendantsOfType(['variable_declarator', 'pair'])) {
+    const name = (node?.childForFieldName('name') ?? node?.childForFieldName('key'))?.text ?? '';
+    const value = node?.childForFieldName('value');
+    if (value?.type === 'string' && /^\w+$/.test(name)) found.set(name, value.text.slice(1, -1));
+  }
+  return found;
+}
+
+function readReturns(root: Node): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const node of root.descendantsOfType(functionTypes)) {
+    const name = node && nameOfFunction(node);
+    for (const statement of node?.descendantsOfType('return_statement') ?? []) {
+      const value = statement?.namedChildren[0];
+      if (name && value?.type === 'identifier') found.set(name, value.text);
+    }
   }
   return found;
 }

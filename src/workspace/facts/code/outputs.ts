@@ -1,4 +1,4 @@
-/** Folders that builds leave, as the settings of compilers, bundlers and Django say. */
+/** Folders that builds leave, as the settings of compilers and bundlers say. */
 import type { ProjectFact } from '../model.ts';
 import type { Scopes } from '../scopes.ts';
 import { evidenceAt, isProduct, type ReadTree } from '../tree.ts';
@@ -15,11 +15,6 @@ const settings: readonly Setting[] = [
   { files: /(?:^|\/)astro\.config\.[cm]?[jt]s$/, at: /\boutDir\s*:\s*['"]([\w./-]+)['"]/ },
   { files: /(?:^|\/)tsconfig(?:\.\w+)?\.json$/, at: /"outDir"\s*:\s*"([\w./-]+)"/ },
   { files: /(?:^|\/)next\.config\.[cm]?[jt]s$/, at: /\bdistDir\s*:\s*['"]([\w./-]+)['"]/ },
-  // Of Django, for `collectstatic`; what an environment says is not known.
-  {
-    files: /(?:^|\/)settings(?:\/\w+)?\.py$/,
-    at: /^STATIC_ROOT\s*=(?![^\n]*\benv)[^'"\n]*['"]([\w./-]+)['"]/im,
-  },
   {
     files: /(?:^|\/)next\.config\.[cm]?[jt]s$/,
     at: /^\s*output\s*:\s*['"](export|standalone)['"]/m,

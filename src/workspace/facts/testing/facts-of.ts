@@ -8,10 +8,7 @@ import { readFacts } from '../read-facts.ts';
 let wiring: Promise<WiringReader> | undefined;
 
 /** By path, their texts. */
-export async function factsOf(
-  files: Readonly<Record<string, string>>,
-  folderName?: string,
-): Promise<readonly ProjectFact[]> {
+export async function factsOf(files: Readonly<Record<string, string>>): Promise<readonly ProjectFact[]> {
   wiring ??= loadGrammars().then(createWiringReader);
   const stack = await discoverStack(
     Object.entries(files).map(([path, text]) => ({
@@ -20,7 +17,7 @@ export async function factsOf(
       read: async () => new TextEncoder().encode(text),
     })),
   );
-  const tree = { files: Object.keys(files), folderName, read: async (file: string) => files[file] };
+  const tree = { files: Object.keys(files), read: async (file: string) => files[file] };
   return await readFacts(tree, { stack, wiring: await wiring });
 }
 

@@ -1,5 +1,5 @@
 /** The files of a run's tree as whoever works in it by name sees them: no link is followed, nothing outside is reached. */
-import { lutimes, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isExcludedFolder } from '../../discovery.ts';
 import { applyWrites } from '../files/apply-writes.ts';
@@ -66,17 +66,6 @@ export async function writeTreeText(
   const after: FileState | undefined =
     text === undefined ? undefined : { kind: 'file', bytes: Buffer.from(text), mode };
   await applyWrites([{ path: relative, before, after }], { root: tree.root, journals });
-}
-
-/** Seconds: caches of compiled code know a version by them and by its length. */
-let lastStamp = 0;
-
-/** Gives a file a time of change that is later than that of each version before it. */
-export async function stampVersion(tree: Tree, file: string): Promise<void> {
-  const relative = inRoot(tree, file);
-  checkWritable(tree, relative);
-  lastStamp = Math.max(lastStamp + 2, Math.floor(Date.now() / 1_000));
-  await lutimes(path.join(tree.root, relative), lastStamp, lastStamp);
 }
 
 /** From the folder that was asked for to the top of the tree, which paths of changes are relative to. */

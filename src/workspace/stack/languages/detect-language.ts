@@ -23,25 +23,6 @@ export function detectStackLanguage({ path, text }: NamedText): DetectedLanguage
   return row && { name: row[0], row, style: data.styles[row[3]] };
 }
 
-/** All languages that a file of this name may be written in; its text decides between them. */
-export function possibleLanguages(path: string): readonly string[] {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const named = own(data.names, name);
-  const indexes = named === undefined ? possibleByEnding(name.toLowerCase()) : [named];
-  return indexes.flatMap((index) => data.languages[index]?.[0] ?? []);
-}
-
-function possibleByEnding(lower: string): readonly number[] {
-  for (let dot = lower.indexOf('.'); dot >= 0; dot = lower.indexOf('.', dot + 1)) {
-    const ending = lower.slice(dot);
-    const shared = own(data.ambiguous, ending)?.map(({ is }) => is);
-    const index = own(data.endings, ending);
-    const found = shared ?? (index === undefined ? [] : [index]);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
 /** The longest ending counts: `.html.erb` before `.erb`. */
 function byEnding(name: string, text: string): number | undefined {
   const lower = name.toLowerCase();

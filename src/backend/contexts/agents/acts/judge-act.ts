@@ -60,11 +60,11 @@ export async function judgeAct(ports: ActPorts, judged: Judged): Promise<Decisio
 export async function judgeClientAct(
   ports: ActPorts,
   actor: Person,
-  { act: { asker, folder, ...act }, more }: { readonly act: ClientAct; readonly more: readonly RuleSet[] },
+  { act: { asker, ...act }, more }: { readonly act: ClientAct; readonly more: readonly RuleSet[] },
 ): Promise<Decision> {
   const sets = [builtInRules, ...more, ...(await loadRuleSets(ports, actor))];
   const asked = { ...act, userId: actor.userId, asker: nameOfAsker(asker) };
-  const decision = await decideFully(asked, sets, folder);
+  const decision = await decideFully(asked, sets);
   const { verdict, about, why, rule } = decision;
   await logDecision(ports, actor, {
     asker,

@@ -4,7 +4,7 @@ import {
   deltaChannelHistoryTests,
   validate,
 } from '@langchain/langgraph-checkpoint-validation';
-import type { AskBackend } from '../../../../contract/work/asks/work-asks.ts';
+import type { AskBackend } from '../../../../contract/work/work-asks.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Database } from '../../../platform/db/index.ts';
 import type { Schema } from '../../../schema.ts';

@@ -6,7 +6,7 @@ import type {
   KeptValue,
   KeptWrite,
   Packed,
-} from '../../../../contract/work/asks/checkpoint-asks.ts';
+} from '../../../../contract/work/checkpoint-asks.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Writes } from '../../../platform/reach/writes.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';

@@ -2,7 +2,7 @@
  * What a run does outside is done once, however often it asks: kept as intended before it is done, and as done with its
  * outcome after. Where a try ended in between, the world outside is asked before anything is repeated.
  */
-import type { EffectAnswer } from '../../../../contract/work/asks/work-asks.ts';
+import type { EffectAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
 import { hashJson } from '../../../platform/hash-json.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';

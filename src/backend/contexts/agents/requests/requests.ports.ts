@@ -2,8 +2,8 @@
 
 import type { FolderKeeping } from '../../../../contract/runner/placed-project.ts';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
-import type { DismissalsAnswer } from '../../../../contract/work/asks/work-asks.ts';
 import type { HasRead } from '../../../../contract/work/read-extent.ts';
+import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { BroughtFinding } from '../../../../contract/work/work-tasks.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';

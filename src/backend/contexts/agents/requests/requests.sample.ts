@@ -2,11 +2,7 @@ import { v7 as newId } from 'uuid';
 import { sha256Of } from '../../../platform/files/file-places.ts';
 import { type Sample, storedContent, type Takes } from '../../../testing/reach/sample.ts';
 
-export const takes: Takes = {
-  list_checkpoints: [{ taskId: ':requests' }],
-  choose_agent: [{ request: 'Look for vulnerabilities' }],
-  'GET /api/v1/agents/choice': [{ request: 'Look for vulnerabilities' }],
-};
+export const takes: Takes = { list_checkpoints: [{ taskId: ':requests' }] };
 
 export const samples: readonly Sample[] = [
   {

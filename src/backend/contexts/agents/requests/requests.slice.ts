@@ -3,7 +3,6 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { sealPlainCallbackSecrets } from './callbacks/callback-secret.ts';
 import { createCallbackHandler } from './callbacks/callbacks.ts';
-import { choiceRoute } from './choice/agent-choice.ts';
 import { createTimerHandler } from './moves/request-timers.ts';
 import { offersRoutes } from './offers/offers.routes.ts';
 import { listOffers } from './offers/offers.ts';
@@ -47,7 +46,6 @@ export const requestsSlice = defineSlice({
       publicJobs: [requestJob(service)],
       routes: [
         ...requestsRoutes({ service, hub: ports.hub, rights: ports.rights }),
-        choiceRoute(ports),
         ...replaysRoutes(service),
         ...offersRoutes(async (caller, query) => await listOffers(ports, caller, query)),
       ],

@@ -16,7 +16,6 @@ import {
   wordsFor,
 } from '../../../platform/tools/tool-fields.ts';
 import { requireAgent, requireProject } from './asked/asked-request.ts';
-import { choiceTool } from './choice/agent-choice.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import { type AgentRequestSummary, requestStateSchema } from './requests.schema.ts';
 import type { RequestsService } from './requests.service.ts';
@@ -49,13 +48,7 @@ function toOutput(request: AgentRequestSummary) {
 }
 
 export function requestTools(service: RequestsService, ports: RequestPorts): readonly Tool[] {
-  return [
-    listTool(service),
-    choiceTool(ports),
-    startTool(service, ports),
-    checkpointsTool(service),
-    replayTool(service, ports),
-  ];
+  return [listTool(service), startTool(service, ports), checkpointsTool(service), replayTool(service, ports)];
 }
 
 function listTool(service: RequestsService): Tool {

@@ -1,5 +1,5 @@
 /** What people, or the tools that they run, have dismissed of what a run has in sight: the port by which other slices ask. */
-import type { DismissalsAnswer } from '../../../../contract/work/asks/work-asks.ts';
+import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { listOfSource } from './findings.repository.ts';
 import { type BroughtFindings, matchFindings } from './match-findings.ts';

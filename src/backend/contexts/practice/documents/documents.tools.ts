@@ -32,14 +32,21 @@ export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): 
       name: 'list_documents',
       title: 'List Documents',
       toolset: 'documents',
-      description: 'Planning documents of projects, with their approval; also those with a text in them.',
+      description:
+        'Planning documents of projects (charter, requirements, risks, criteria, roadmap) and how far their approval is; also those with a text in them.',
       effect: 'read',
       permission: 'document:read',
       input: z.strictObject({
         projectId: projectIdField.optional(),
         type: z.enum(documentTypes).optional(),
         state: z.enum(documentStates).optional(),
-        text: z.string().trim().min(1).max(200).optional().describe('In title or text, whatever the case.'),
+        text: z
+          .string()
+          .trim()
+          .min(1)
+          .max(200)
+          .optional()
+          .describe('In the title or the text, whatever the case.'),
         limit: limitField,
       }),
       output: listOut(documentOut),
@@ -56,19 +63,16 @@ export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): 
       description: 'The newest text of a document, in Markdown.',
       effect: 'read',
       permission: 'document:read',
-      input: z.strictObject({
-        documentId: z.uuid().describe('Id of a document, from list_documents.'),
-        from: z.number().int().min(0).max(10_000_000).optional().describe('Characters read.'),
-      }),
+      input: z.strictObject({ documentId: z.uuid().describe('Id of a document, from list_documents.') }),
       output: documentOut.extend({ content: z.string(), isCut: z.boolean() }),
-      async run({ documentId, from = 0 }, { caller }) {
+      async run({ documentId }, { caller }) {
         const document = await service.get(caller, documentId);
         const { content = '' } = document;
         return {
           output: {
             ...toDocumentOut(document),
-            content: content.slice(from, from + mostShown),
-            isCut: content.length > from + mostShown,
+            content: content.slice(0, mostShown),
+            isCut: content.length > mostShown,
           },
           links: [linkTo('project', document.projectId)],
         };

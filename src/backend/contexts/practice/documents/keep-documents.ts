@@ -42,7 +42,7 @@ export interface KeptDocument {
 export async function keepDocuments(unit: Work, run: DocumentsOfRun): Promise<readonly KeptDocument[]> {
   const all: KeptDocument[] = [];
   for (const written of run.documents) {
-    const before = await findWritten(unit.reads, run, written);
+    const before = await findWritten(unit.reads, run, written.type);
     all.push(
       before === undefined ? await create(unit, run, written) : await renew(unit, { run, written, before }),
     );
@@ -56,16 +56,11 @@ interface Before {
   readonly base: string;
 }
 
-/** A comment near its beginning: which agent wrote a text, and from what, where several write documents of one type. */
-function markOf(text: string): string {
-  return /<!-- Written by [^\n]*-->/.exec(text.slice(0, 1_000))?.[0] ?? '';
-}
-
-/** The newest document of the type that the agent has written. */
+/** The newest document of the type that an agent has written. */
 async function findWritten(
   reads: Reads,
   { projectId }: DocumentsOfRun,
-  { type, content }: WrittenDocument,
+  type: DocumentType,
 ): Promise<Before | undefined> {
   const rows = await reads
     .from('documents')
@@ -78,8 +73,7 @@ async function findWritten(
   for (const row of rows) {
     const last = (await listVersions(reads, row)).find(({ source }) => source === 'agent');
     const version = last && (await findVersion(reads, row, last.number));
-    const base = version && (version.agent_content ?? version.content);
-    if (base !== undefined && markOf(base) === markOf(content)) return { row, base };
+    if (version !== undefined) return { row, base: version.agent_content ?? version.content };
   }
   return undefined;
 }

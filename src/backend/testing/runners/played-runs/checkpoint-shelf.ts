@@ -4,7 +4,7 @@ import type {
   FoundCheckpoint,
   KeptCheckpoint,
   KeptWrite,
-} from '../../../../contract/work/asks/checkpoint-asks.ts';
+} from '../../../../contract/work/checkpoint-asks.ts';
 import type { CheckpointAnswers } from '../../../proxy/runner/sealed-checkpoints.ts';
 
 interface Shelf {

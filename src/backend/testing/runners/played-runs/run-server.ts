@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { toPlaced } from '../../../../contract/runner/placed-project.ts';
 import type { AgentAnswer, AgentQuestion } from '../../../../contract/work/agent-run.ts';
-import type { AskOf } from '../../../../contract/work/asks/work-asks.ts';
+import type { AskOf } from '../../../../contract/work/work-asks.ts';
 import { agentBroughtSchema } from '../../../../contract/work/work-tasks.ts';
 import { Runners } from '../../../platform/runners/runners.ts';
 import { WorkError } from '../../../platform/work/work-error.ts';

@@ -60,7 +60,6 @@ describe('files of a generator', function () {
         description: 'Writes files.',
         version: '1.0.0',
         needsProject: true,
-        routing: { things: { en: 'script', de: 'skript' }, hints: { en: '', de: '' } },
         inputSchema: z.strictObject({}),
         run: async (asked) =>
           await deliverFiles(asked, {

@@ -1,6 +1,6 @@
 /** What an agent is that writes files by rules: it says what is to stand where, and the loop offers that for review. */
 
-import type { TextQuestion } from '../../../../contract/work/questions/text-question.ts';
+import type { TextQuestion } from '../../../../contract/work/text-question.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import type { NodeUse } from '../../graphs/graph.ts';
 

@@ -53,7 +53,6 @@ describe('a run that is replayed from a checkpoint', function () {
         description: 'Writes files.',
         version: '1.0.0',
         needsProject: true,
-        routing: { things: { en: 'script', de: 'skript' }, hints: { en: '', de: '' } },
         inputSchema: z.strictObject({}),
         run: async (asked) =>
           await deliverFiles(asked, {

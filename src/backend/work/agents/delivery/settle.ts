@@ -1,6 +1,6 @@
 /** The steps in which a person settles a text before a generator begins, such as a data model read from a sentence. */
 import * as z from 'zod';
-import { mostSettledText, type TextQuestion } from '../../../../contract/work/questions/text-question.ts';
+import { mostSettledText, type TextQuestion } from '../../../../contract/work/text-question.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
 import { type Graph, graphEnd } from '../../graphs/graph.ts';
 import type { ProjectRun } from '../agent.ts';

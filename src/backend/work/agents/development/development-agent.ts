@@ -217,8 +217,6 @@ function toOutcome(applied: ApplyOutcome): Outcome {
   }
 }
 
-const loopLimits = { steps: 60, tokens: 5_000_000, repeats: 3 };
-
 /** A generator's files in place of fixes, from there on the same. */
 function createMakingLoop(asked: Run, place: Place, maker: Maker): Loop {
   const { mend: _, apply, ...nodes } = workNodes(asked, place);
@@ -232,10 +230,11 @@ function createMakingLoop(asked: Run, place: Place, maker: Maker): Loop {
       choose: ({ mended }) => (mended === 0 ? graphEnd : 'after'),
     },
   };
+  const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
   return {
     name: maker.name,
     start: maker.settlement === undefined ? 'make' : 'propose',
-    limits: loopLimits,
+    limits,
     nodes: {
       ...(maker.settlement && settleNodes(asked, place.tree, maker.settlement)),
       make,
@@ -246,26 +245,10 @@ function createMakingLoop(asked: Run, place: Place, maker: Maker): Loop {
   };
 }
 
-/** What comes before the review, in place of plan and fixes: its last node leads to `after`. */
-export interface LoopHead extends Pick<Loop, 'name' | 'start'> {
-  nodes(run: Run, place: Place): Loop['nodes'];
-}
-
-function createHeadedLoop(asked: Run, place: Place, head: LoopHead): Loop {
-  const { mend: _, ...nodes } = workNodes(asked, place);
-  return {
-    name: head.name,
-    start: head.start,
-    limits: loopLimits,
-    nodes: { ...head.nodes(asked, place), ...nodes, ...publishNodes(asked, place) },
-  };
-}
-
-function createLoop(asked: Run, place: Place, begin: Maker | LoopHead | undefined): Loop {
-  if (begin !== undefined)
-    return 'nodes' in begin ? createHeadedLoop(asked, place, begin) : createMakingLoop(asked, place, begin);
+function createLoop(asked: Run, place: Place, maker: Maker | undefined): Loop {
+  if (maker !== undefined) return createMakingLoop(asked, place, maker);
   const nodes = { ...planNodes(asked, place), ...workNodes(asked, place), ...publishNodes(asked, place) };
-  const limits = loopLimits;
+  const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
   if (!usesCrew(asked.input)) return { name: 'development', start: 'plan', nodes, limits };
   const crew = crewNodes(asked, {
     ...place,
@@ -282,12 +265,12 @@ function createLoop(asked: Run, place: Place, begin: Maker | LoopHead | undefine
   return { name: 'development', start, nodes: { ...nodes, ...crewFileNodes(asked), ...crew }, limits };
 }
 
-/** With a maker or another head, what those make is reviewed in place of fixes or a crew's work. */
-export async function runLoop(asked: Run, begin?: Maker | LoopHead): Promise<AgentResult> {
+/** With a maker, what it makes is reviewed in place of fixes or a crew's work. */
+export async function runLoop(asked: Run, maker?: Maker): Promise<AgentResult> {
   if (asked.input.crew !== undefined) requireTrust(asked);
   const { place, set: setTree, keep, close } = createPlace(asked);
   const engine = await loadGraphs({ ...asked, keep });
-  const loop = createLoop(asked, place, begin);
+  const loop = createLoop(asked, place, maker);
   const begun = await refusing(async () => await openPlace(asked, { engine, loop, setTree }));
   if (begun.waiting !== undefined) return { waiting: begun.waiting };
   if (begun.declined === true) return notReplayed;

@@ -12,7 +12,7 @@ import { pathInFolder, readFilesOf } from '../../../../workspace/scan-scope.ts';
 import { toReadExtent } from '../../read-extent.ts';
 import type { ProjectRun } from '../agent.ts';
 import { fixesOf, isWanted, type Updates, updatesOf } from '../fixable.ts';
-import { toAgentFinding } from '../looking/to-agent-finding.ts';
+import { toAgentFinding } from '../security/to-agent-finding.ts';
 import { rootsOf } from './scan-tree.ts';
 
 type Run = ProjectRun<DevelopmentInput>;

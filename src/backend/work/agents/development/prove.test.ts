@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { after, before, describe, it } from 'mocha';
-import type { AskBackend } from '../../../../contract/work/asks/work-asks.ts';
+import type { AskBackend } from '../../../../contract/work/work-asks.ts';
 import { createWorkshop } from '../../workshop.ts';
 import type { Workshop } from '../agent.ts';
 import { prove, runBase } from './prove.ts';

@@ -8,7 +8,9 @@ export function writeBody(state: DevelopmentState, hasOtherChanges: boolean): st
   const { word, reasons } = state.recheck ?? state.review ?? { word: 'Unproven', reasons: [] };
   const facts = [...reasons, ...state.leftOut, ...(state.isolation === '' ? [] : [state.isolation])];
   const parts = [
-    authorOf(state),
+    state.made === undefined
+      ? "Fixes of findings, made by Vireo's development agent and accepted by a person."
+      : 'Written by an agent of Vireo by rules, without a model, and accepted by a person.',
     [`**${word}**`, ...facts.map((fact) => `- ${fact}`)].join('\n'),
     writeChecks(state),
     ...(hasOtherChanges
@@ -19,14 +21,6 @@ export function writeBody(state: DevelopmentState, hasOtherChanges: boolean): st
     .filter((part) => part !== '')
     .join('\n\n')
     .slice(0, 40_000);
-}
-
-function authorOf({ made, mutation }: DevelopmentState): string {
-  if (mutation !== undefined)
-    return "Tests written by Vireo's QA agent with a model, run on mutants, and accepted by a person.";
-  return made === undefined
-    ? "Fixes of findings, made by Vireo's development agent and accepted by a person."
-    : 'Written by an agent of Vireo by rules, without a model, and accepted by a person.';
 }
 
 function writeChecks(state: DevelopmentState): string {

@@ -140,20 +140,10 @@ export function review(state: DevelopmentState, edits: RunEdits, named: readonly
     }))
     .toSorted((a, b) => rank(a) - rank(b));
   return {
-    word: words[capped(verdict.word, state)],
-    reasons: [...shortfallOf(state), ...verdict.reasons.map(sayReason), ...sayPutBack(state)],
+    word: words[verdict.word],
+    reasons: [...verdict.reasons.map(sayReason), ...sayPutBack(state)],
     files,
   };
-}
-
-function shortfallOf({ made }: DevelopmentState): readonly string[] {
-  return made?.shortfall === undefined ? [] : [made.shortfall];
-}
-
-/** Nothing that fell short of its own measure is called a success. */
-function capped(word: VerdictWord, state: DevelopmentState): VerdictWord {
-  const isSuccess = word === 'verified' || word === 'checked';
-  return isSuccess && shortfallOf(state).length > 0 ? 'unproven' : word;
 }
 
 /** Of what is put back: what is certainly of tests, and more than a test that is added. */

@@ -4,10 +4,9 @@ import type { AllowCrewQuestion } from '../../../../contract/work/crew/crew-file
 import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { ImageBuild, ImageBuilt } from '../../../../contract/work/effects/image-build.ts';
 import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
-import type { TextQuestion } from '../../../../contract/work/questions/text-question.ts';
+import type { TextQuestion } from '../../../../contract/work/text-question.ts';
 import type { CheckResult } from '../../../../workspace/runs/verdict/verdict.ts';
 import type { WeighedChanges } from '../../../../workspace/runs/verdict/weigh-changes.ts';
-import type { MutationState } from '../qa/mutation.ts';
 
 export interface DevelopmentState {
   /** Findings that have a fix and were asked for. */
@@ -45,8 +44,6 @@ export interface DevelopmentState {
   readonly mended: number;
   /** Of a generator: what it made, and where; absent in runs of others. */
   readonly made?: MadeState | undefined;
-  /** Of the QA agent: its mutants; absent in runs of others. */
-  readonly mutation?: MutationState | undefined;
   /** Of a generator: the text that a person settles before it begins; absent where none is, and in runs of before. */
   readonly settling?: Settling | undefined;
   readonly newFindings: number | undefined;
@@ -99,10 +96,6 @@ export interface MadeState {
   readonly paths: readonly string[];
   /** Why it made nothing of such a project: a clause. */
   readonly notSupported?: string;
-  /** Above the report where it changed nothing. */
-  readonly headline?: string;
-  /** Why no verdict of success holds for what it made: a sentence. */
-  readonly shortfall?: string;
   /** What can be built of it to check it. */
   readonly images?: readonly Pick<ImageBuild, 'file' | 'context'>[];
   readonly asksToBuild?: boolean;

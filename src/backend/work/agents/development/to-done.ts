@@ -61,8 +61,7 @@ function listed(sentences: readonly string[]): readonly string[] {
   return sentences.length === 0 ? [] : [sentences.map((sentence) => `- ${sentence}`).join('\n')];
 }
 
-function headOfNothing({ notSupported, headline }: NonNullable<DevelopmentState['made']>): string {
-  if (headline !== undefined) return headline;
+function headOfNothing({ notSupported }: NonNullable<DevelopmentState['made']>): string {
   return notSupported === undefined
     ? 'All of it is there already: nothing to change'
     : `Not supported: ${notSupported}`;

@@ -2,7 +2,6 @@
  * The DevOps agent: images, Compose and pipelines from what the files say of a project's services. It needs no model and runs
  * nothing; each change is reviewed before it is applied.
  */
-import path from 'node:path';
 import { type DevopsInput, devopsDeclaration } from '../../../../contract/work/devops-agent.ts';
 import { RunFileError } from '../../../../workspace/runs/files/run-file-error.ts';
 import type { ProjectAgent, ProjectRun } from '../agent.ts';
@@ -29,9 +28,7 @@ export const devopsAgent = {
       make: async (place) => {
         report({ step: 'Looking at what is run' });
         const [stack, files] = await Promise.all([tools.stack(place.folder, signal), place.list()]);
-        const read = async (file: string) => await readText(place, file);
-        const folderName = path.basename(asked.project.folder);
-        const facts = await tools.facts({ files, folder: place.folder, folderName, read }, stack);
+        const facts = await tools.facts({ files, read: (file) => readText(place, file) }, stack);
         const learnt = await learnServices(place, { facts, name });
         const project = { ...learnt, branch: learnt.branch ?? (await branchOf(asked)) };
         return {

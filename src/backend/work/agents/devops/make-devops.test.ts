@@ -82,44 +82,6 @@ describe('the files of the DevOps agent', function () {
     assert.ok(files.has('sample-worker.Dockerfile'));
   });
 
-  it('answer paths of a router in the pages, and no others', async () => {
-    const pages = async (dependencies: Readonly<Record<string, string>>) => {
-      const manifest = { name: 'site', scripts: { build: 'vite build' }, dependencies };
-      const project = await learn({
-        'package.json': JSON.stringify({ ...manifest, devDependencies: { vite: '7' } }),
-        'package-lock.json': '{}',
-        'index.html': '<div></div>',
-        'src/main.js': 'start();\n',
-      });
-      const { files } = makeDevops(project, { targets: ['docker'], services: [] });
-      await assertSound(files, `pages ${Object.keys(dependencies).join(' ')}`);
-      return files.get('Dockerfile') ?? '';
-    };
-    for (const name of ['react-router-dom', 'vue-router', '@tanstack/react-router', 'wouter'])
-      assert.match(await pages({ [name]: '6' }), /try_files \$uri \$uri\/ \/index\.html;/, name);
-    for (const name of ['react', 'vue']) assert.doesNotMatch(await pages({ [name]: '3' }), /try_files/, name);
-  });
-
-  it('gather the files of Django where its settings name a folder of them', async () => {
-    const image = async (settings: string) => {
-      const project = await learn({
-        'requirements.txt': 'Django==5.1\ngunicorn==23.0\n',
-        'manage.py': 'import os\n',
-        'shop/settings.py': `import os\nSECRET_KEY = os.environ["SECRET_KEY"]\n${settings}`,
-        'shop/wsgi.py': 'application = 1\n',
-      });
-      const { files } = makeDevops(project, { targets: ['docker'], services: [] });
-      await assertSound(files, `django ${settings.length}`);
-      return files.get('Dockerfile') ?? '';
-    };
-    const gathers =
-      /COPY \. \.\nRUN SECRET_KEY=none \\\n {2}python manage\.py collectstatic --noinput\nUSER app\n/;
-    for (const root of ["BASE_DIR / 'staticfiles'", 'os.path.join(BASE_DIR, "staticfiles")', '"static"'])
-      assert.match(await image(`STATIC_ROOT = ${root}\n`), gathers, root);
-    for (const other of ['', '# STATIC_ROOT = "static"\n', 'STATIC_ROOT = os.environ["STATIC_ROOT"]\n'])
-      assert.doesNotMatch(await image(other), /collectstatic/, other);
-  });
-
   it('have names, ports and folders that nothing else takes', async () => {
     const server = (name: string) => ({
       'package.json': JSON.stringify({

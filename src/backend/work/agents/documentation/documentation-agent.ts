@@ -2,7 +2,6 @@
  * The documentation agent: README, architecture and API reference from manifests, code and configuration, and comments that
  * say what functions throw. It needs no model and runs nothing; each change is reviewed before it is applied.
  */
-import path from 'node:path';
 import {
   type DocumentationInput,
   documentationDeclaration,
@@ -23,8 +22,7 @@ export const documentationAgent = {
       make: async (place) => {
         report({ step: 'Looking at what the project is made of' });
         const [stack, outline] = await Promise.all([tools.stack(place.folder, signal), tools.outline()]);
-        const folderName = path.basename(project.folder);
-        const facts = async (tree: FactTree) => await tools.facts({ ...tree, folderName }, stack);
+        const facts = async (tree: FactTree) => await tools.facts(tree, stack);
         const learning = { facts, outline, signal, name: project.name };
         const told = {
           ...learning,

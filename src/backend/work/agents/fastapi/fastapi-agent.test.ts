@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
 import { decideQuestionSchema } from '../../../../contract/work/development-questions.ts';
-import { textQuestionSchema } from '../../../../contract/work/questions/text-question.ts';
+import { textQuestionSchema } from '../../../../contract/work/text-question.ts';
 import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { ModelEvent, ModelGateway } from '../../../platform/models/gateway.ts';

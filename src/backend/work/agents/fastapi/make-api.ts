@@ -1,6 +1,5 @@
 /** The files of an API for a data model, brought into a project that may have been generated before. */
 import escapeStringRegexp from 'escape-string-regexp';
-import { accessTo, changingActions } from '../../../../contract/work/api-model/api-entity-issues.ts';
 import {
   type ApiEntity,
   type ApiModel,
@@ -154,9 +153,6 @@ function describeChanges(was: ApiEntity, now: ApiEntity): readonly string[] {
   const moved = was.relations.filter((old) =>
     now.relations.some(({ name, to, kind }) => name === old.name && (to !== old.to || kind !== old.kind)),
   );
-  const ruled = was.relations.filter((old) =>
-    now.relations.some(({ name, onDelete }) => name === old.name && onDelete !== old.onDelete),
-  );
   const required = was.fields.filter((old) =>
     now.fields.some(({ name, required: isRequired }) => name === old.name && isRequired && !old.required),
   );
@@ -164,10 +160,6 @@ function describeChanges(was: ApiEntity, now: ApiEntity): readonly string[] {
     ...moved.map(
       ({ name }) =>
         `${now.name}.${name} leads elsewhere now: write the migration of its key and links yourself.`,
-    ),
-    ...ruled.map(
-      ({ name }) =>
-        `${now.name}.${name} has another rule for deletion: write the migration of its key yourself.`,
     ),
     ...required.map(
       ({ name }) => `${table}.${name} becomes required: fill it first, or the migration stops.`,
@@ -236,21 +228,17 @@ function below(folder: string, place: Pick<MakingPlace, 'read' | 'list'>): Insid
   };
 }
 
-function who(access: ApiEntity['read']): string {
-  return typeof access === 'string' ? access : access.join(', ');
-}
-
 function writeReport({ entities, roles }: ApiModel, folder: string): string {
   const rows = entities.map((entity) => {
-    const { name, fields, relations, owned, softDelete, read } = entity;
-    const changing = changingActions.map((action) => who(accessTo(entity, action)));
+    const { name, fields, relations, owned, softDelete, read, write } = entity;
+    const who = (access: typeof read) => (typeof access === 'string' ? access : access.join(', '));
     const kept = [owned ? 'own rows' : 'shared', ...(softDelete ? ['soft delete'] : [])].join(', ');
-    return `| ${name} | \`/${pluralOf(entity)}\` | ${fields.length} | ${relations.map(({ to }) => to).join(', ')} | ${kept} | ${who(read)} / ${[...new Set(changing)].length === 1 ? changing[0] : changing.join(' / ')} |`;
+    return `| ${name} | \`/${pluralOf(entity)}\` | ${fields.length} | ${relations.map(({ to }) => to).join(', ')} | ${kept} | ${who(read)} / ${who(write)} |`;
   });
   return [
     '## The API',
     [
-      '| Entity | Path | Fields | Relations | Rows | Read / write, or create / update / delete |',
+      '| Entity | Path | Fields | Relations | Rows | Read / write |',
       '|---|---|---|---|---|---|',
       ...rows,
     ].join('\n'),

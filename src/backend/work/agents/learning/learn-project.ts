@@ -17,23 +17,23 @@ export interface LearningTools {
   readonly report: (fraction: number) => void;
 }
 
-/** The folder is absent where the files are on no disk. */
-type LearningPlace = Pick<MakingPlace, 'list' | 'read'> & Partial<Pick<MakingPlace, 'folder'>>;
-
 /** What is read of code at most: beyond it pages would not be read. */
 const mostModules = 2_000;
 const code = /\.(?:ts|tsx|mts|cts|js|mjs|cjs|jsx|py)$/;
 const passedOver = /(?:^|\/)migrations\/|\.d\.ts$|\.config\.\w+$/;
 
-export async function learnProject(place: LearningPlace, tools: LearningTools): Promise<KnownProject> {
+export async function learnProject(
+  place: Pick<MakingPlace, 'list' | 'read'>,
+  tools: LearningTools,
+): Promise<KnownProject> {
   const files = (await place.list()).toSorted();
   const read = readOnce(place);
-  const facts = await tools.facts({ files, folder: place.folder, read });
+  const facts = await tools.facts({ files, read });
   tools.signal.throwIfAborted();
   const { modules, problems } = await readModules(files, read, tools);
   return {
     facts,
-    name: facts.find(isOwnName)?.value ?? tools.name,
+    name: facts.find(({ kind, scope }) => kind === 'name' && scope === '.')?.value ?? tools.name,
     settings: await readNotes(files, read),
     descriptions: await readDescriptions(files, read),
     isLicenseMentioned: await mentionsLicense(files, read),
@@ -44,14 +44,10 @@ export async function learnProject(place: LearningPlace, tools: LearningTools): 
   };
 }
 
-/** What its user calls it says more than the name of its folder. */
-const isOwnName = ({ kind, scope, rank }: ProjectFact): boolean =>
-  kind === 'name' && scope === '.' && rank !== 'told';
-
 type Read = KnownProject['read'];
 
 /** What is no text says nothing. */
-function readOnce(place: LearningPlace): Read {
+function readOnce(place: Pick<MakingPlace, 'list' | 'read'>): Read {
   const texts = new Map<string, Promise<string | undefined>>();
   return async (file) => {
     const known = texts.get(file) ?? place.read(file).catch(() => undefined);

@@ -14,7 +14,7 @@ export interface Part {
 export function listParts({ facts, name }: Pick<KnownProject, 'facts' | 'name'>): readonly Part[] {
   return partScopes(facts).map((scope) => {
     const own = facts.filter((fact) => fact.scope === scope);
-    const named = own.find(({ kind, rank }) => kind === 'name' && rank !== 'told')?.value;
+    const named = own.find(({ kind }) => kind === 'name')?.value;
     return {
       scope,
       name: named ?? (scope === '.' ? name : (scope.split('/').at(-1) ?? scope)),

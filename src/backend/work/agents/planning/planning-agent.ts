@@ -3,7 +3,6 @@
  * what is on record about it. It needs no model and runs nothing. Its plans become drafts of the project's documents, or
  * files that are reviewed as changes.
  */
-import path from 'node:path';
 import { type PlanningInput, planningDeclaration } from '../../../../contract/work/planning-agent.ts';
 import type { FactTree } from '../../../../workspace/facts/model.ts';
 import { RunFileError } from '../../../../workspace/runs/files/run-file-error.ts';
@@ -41,8 +40,7 @@ async function learn(asked: Run, place: MakingPlace): Promise<PlanLearning> {
     input.goal.trim() === '' ? proposePurpose(asked, place) : undefined,
   ]);
   const told = (fraction: number) => report({ step: 'Reading code', fraction });
-  const folderName = path.basename(project.folder);
-  const facts = async (tree: FactTree) => await tools.facts({ ...tree, folderName }, stack);
+  const facts = async (tree: FactTree) => await tools.facts(tree, stack);
   return { facts, outline, records, purpose, signal, name: project.name, now: tools.now(), report: told };
 }
 

@@ -1,8 +1,8 @@
 /** The figures of a status report, through the catalogue's tools: by the definitions of every screen, within the asker's reach. */
 import * as z from 'zod';
 import { recordLinkSchema } from '../../../../contract/coach/record-link.ts';
-import type { AskBackend } from '../../../../contract/work/asks/work-asks.ts';
 import type { StatusAudience } from '../../../../contract/work/project-manager-agent.ts';
+import type { AskBackend } from '../../../../contract/work/work-asks.ts';
 import { countedTimes } from '../../../../domain/figures/counted-time.ts';
 import { findDaysBefore } from '../../../../domain/report-periods.ts';
 import type { StatusFigures } from './status-figures.ts';

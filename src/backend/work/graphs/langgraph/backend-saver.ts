@@ -21,8 +21,8 @@ import type {
   KeptValue,
   KeptWrite,
   Packed,
-} from '../../../../contract/work/asks/checkpoint-asks.ts';
-import type { AskBackend } from '../../../../contract/work/asks/work-asks.ts';
+} from '../../../../contract/work/checkpoint-asks.ts';
+import type { AskBackend } from '../../../../contract/work/work-asks.ts';
 
 /** What LangGraph names a checkpoint by. */
 interface Config {

@@ -10,7 +10,6 @@ const grep: Program = {
   numbers: true,
   first: 'text',
   patternBy: '-e --regexp -f --file',
-  reads: { by: '-r -R --recursive --dereference-recursive -d --directories', here: true },
   risks: { elsewhere: '-f= --file= -R --dereference-recursive --exclude-from= -D= -d=' },
 };
 
@@ -39,7 +38,6 @@ export const filePrograms: Programs = {
       '-g --glob --iglob -t --type -T --type-not -A -B -C --after-context --before-context --context -m --max-count -e --regexp -r --replace -M --max-columns --sort --sortr -j --threads -d --max-depth -E --encoding --color --colors --max-filesize',
     first: 'text',
     patternBy: '-e --regexp -f --file --files --type-list',
-    reads: { by: '*', here: true },
     risks: {
       command: '--pre= --pre-glob= --hostname-bin= -z --search-zip --hyperlink-format=',
       elsewhere:
@@ -47,8 +45,6 @@ export const filePrograms: Programs = {
       config: '--type-add=',
     },
   },
-  // No option of theirs is known to be harmless.
-  'ag ack pt ugrep rgrep zgrep': { first: 'text', reads: { by: '*', here: true } },
   'fd fdfind': {
     flags: '-i -s -g -F --fixed-strings -p -a --absolute-path -1 -q -0 --glob --ignore-case -l',
     texts:
@@ -121,7 +117,6 @@ export const filePrograms: Programs = {
   'fold fmt expand': { flags: '-s', texts: '-w -t' },
   comm: { flags: '-1 -2 -3' },
   'diff cmp': {
-    reads: { by: '*' },
     flags:
       '-u -r -q -w -b -B -i -N -y -s -a -c -l --brief --unified --recursive --side-by-side --report-identical-files --ignore-all-space --ignore-space-change --no-color --suppress-common-lines',
     optional: '--color -U --width',
@@ -177,7 +172,6 @@ export const filePrograms: Programs = {
   mkdir: { flags: '-p -v --parents --verbose', operands: 'targets', risks: { write: '-m= --mode= -Z' } },
   touch: { flags: '-c -a -m --no-create', operands: 'targets', risks: { elsewhere: '-r= --reference=' } },
   'cp mv': {
-    reads: { by: '*' },
     flags:
       '-r -R -a -p -v -n -f -i -u -T --recursive --archive --verbose --no-clobber --force --update --preserve --parents',
     isChanging: true,
@@ -192,9 +186,7 @@ export const filePrograms: Programs = {
     operands: 'targets',
     risks: { elsewhere: '--no-preserve-root' },
   },
-  // What a link leads to is read by its name later.
   ln: {
-    reads: { by: '*' },
     flags: '-s -f -v -n -r -T --symbolic --force',
     operands: 'targets',
     risks: { elsewhere: '-t= -L -P' },
@@ -208,7 +200,6 @@ export const filePrograms: Programs = {
   tee: { flags: '-a --append', operands: 'targets' },
   truncate: { texts: '-s --size', operands: 'targets', risks: { elsewhere: '-r=' } },
   'tar bsdtar cpio ar': {
-    reads: { by: '*' },
     first: 'named',
     flags: '-t --list -v --verbose -z -j -J --gzip',
     needs: '-t --list',

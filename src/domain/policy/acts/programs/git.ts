@@ -70,8 +70,6 @@ export const gitPrograms: Programs = {
         texts: '-A -B -C -e --max-depth --threads',
         optional: '--color',
         first: 'text',
-        patternBy: '-e',
-        reads: { by: '*', here: true },
         risks: { command: '-O= --open-files-in-pager=', elsewhere: '-f= --no-index --untracked' },
       },
       'ls-files': {

@@ -64,26 +64,23 @@ const pnpm: Program = {
   },
 };
 
-/*
- * `--fix` of linters and `-u` of test runners are harmless here: they change what they are given and the snapshots beside tests, in the copy
- * of the project that a run works in, and a person looks at what came of it. Where they write is said by words that are judged as paths.
- */
 const jest: Program = {
   flags:
-    '-u --updateSnapshot --coverage --watch --watchAll --ci --runInBand -i --bail -b --verbose --silent --no-cache --no-coverage --onlyChanged --passWithNoTests --detectOpenHandles --forceExit --listTests --showConfig --version --help --no-watchman --errorOnDeprecated --expand --logHeapUsage --colors --no-color --lastCommit --findRelatedTests --runTestsByPath --randomize',
+    '--coverage --watch --watchAll --ci --runInBand -i --bail -b --verbose --silent --no-cache --no-coverage --onlyChanged --passWithNoTests --detectOpenHandles --forceExit --listTests --showConfig --version --help --no-watchman --errorOnDeprecated --expand --logHeapUsage --colors --no-color --lastCommit --findRelatedTests --runTestsByPath --randomize',
   texts:
     '-t --testNamePattern --testPathPattern --testPathPatterns --testPathIgnorePatterns --maxWorkers -w --testTimeout --shard --seed',
   risks: {
     config: '-c= --config= --projects= --preset= --globals=',
     code: '--setupFiles= --setupFilesAfterEnv= --globalSetup= --globalTeardown= --reporters= --runner= --testRunner= --testEnvironment= --transform= --resolver= --testSequencer= --testResultsProcessor= --env= --filter= --snapshotSerializers= --watchPlugins= --prettierPath= --notifyMode=',
-    write: '--outputFile= --coverageDirectory= --cacheDirectory= --clearCache --init --json',
+    write:
+      '-u --updateSnapshot --outputFile= --coverageDirectory= --cacheDirectory= --clearCache --init --json',
     elsewhere: '--rootDir= --roots= --modulePaths=',
   },
 };
 
 const vitestRun: Program = {
   flags:
-    '-u --update --coverage --run --watch -w --silent --no-color --passWithNoTests --bail --no-isolate --globals --dom --version --help --changed --no-file-parallelism --typecheck --hideSkippedTests',
+    '--coverage --run --watch -w --silent --no-color --passWithNoTests --bail --no-isolate --globals --dom --version --help --changed --no-file-parallelism --typecheck --hideSkippedTests',
   texts: '-t --testNamePattern --project --maxWorkers --testTimeout --retry --shard --exclude',
   choices: {
     '--reporter': 'default verbose dot json basic tap junit',
@@ -92,16 +89,16 @@ const vitestRun: Program = {
   risks: {
     config: '-c= --config= --configLoader=',
     code: '--reporter= --globalSetup= --environment= --pool= --execArgv= --browser=',
-    write: '--outputFile= --api= --ui',
+    write: '-u --update --outputFile= --api= --ui',
     elsewhere: '-r= --root= --dir=',
   },
 };
 
 const biomeCheck: Program = {
-  flags: '--write --fix --staged --changed --no-errors-on-unmatched --error-on-warnings --verbose --colors',
+  flags: '--staged --changed --no-errors-on-unmatched --error-on-warnings --verbose --colors',
   texts: '--max-diagnostics --diagnostic-level --only --skip',
   risks: {
-    write: '--unsafe --apply --apply-unsafe',
+    write: '--write --fix --unsafe --apply --apply-unsafe',
     config: '--config-path=',
     elsewhere: '--stdin-file-path=',
   },
@@ -201,13 +198,14 @@ const programs: Programs = {
   },
   eslint: {
     flags:
-      '--fix --quiet --no-color --color --no-error-on-unmatched-pattern --debug --version -v --help -h --report-unused-disable-directives --no-inline-config --exit-on-fatal-error --fix-dry-run --no-cache --no-warn-ignored --pass-on-no-patterns',
+      '--quiet --no-color --color --no-error-on-unmatched-pattern --debug --version -v --help -h --report-unused-disable-directives --no-inline-config --exit-on-fatal-error --fix-dry-run --no-cache --no-warn-ignored --pass-on-no-patterns',
     texts: '--max-warnings --ext --ignore-pattern --rule --global --env --concurrency',
     choices: { '-f --format': 'stylish json html compact unix tap junit visualstudio checkstyle' },
     risks: {
       config: '-c= --config= --no-config-lookup --no-eslintrc --ignore-path=',
       code: '--rulesdir= --plugin= --parser= --resolve-plugins-relative-to= -f= --format= --parser-options=',
-      write: '-o= --output-file= --cache --cache-location= --cache-file= --init --env-info --print-config=',
+      write:
+        '--fix -o= --output-file= --cache --cache-location= --cache-file= --init --env-info --print-config=',
       elsewhere: '--stdin-filename=',
     },
   },
@@ -229,10 +227,10 @@ const programs: Programs = {
     risks: biomeCheck.risks ?? {},
   },
   stylelint: {
-    flags: '--fix --quiet -q --no-color --color --allow-empty-input',
+    flags: '--quiet -q --no-color --color --allow-empty-input',
     texts: '--max-warnings',
     risks: {
-      write: '-o= --output-file=',
+      write: '--fix -o= --output-file=',
       config: '--config= -c= --config-basedir=',
       code: '--custom-formatter= --custom-syntax= --formatter= -f=',
     },

@@ -40,11 +40,6 @@ export interface Program {
   /** Options whose value is a script as `first` says it. */
   readonly scripts?: string;
   readonly risks?: Partial<Readonly<Record<Risk, string>>>;
-  /**
-   * With one of these options, or always by `*`, it opens all that is below the folders that it is given; `here`: where it
-   * is given none, below the one that it is in.
-   */
-  readonly reads?: { readonly by: string; readonly here?: true };
   /** `-20` is a number of lines. */
   readonly numbers?: true;
   /** Options are whole words: short ones are not joined with each other or with a value (`-run`, `-name`, parsers of Node). */

@@ -177,13 +177,12 @@ export const pythonPrograms: Programs = {
     risks: {
       config: '--config=',
       elsewhere: '--cache-dir= --stdin-filename=',
-      write: '--unsafe-fixes --fix-only --add-noqa -o= --output-file=',
+      write: '--fix --unsafe-fixes --fix-only --add-noqa -o= --output-file=',
     },
     subcommands: {
-      // `--fix` changes files of the run's copy alone, as that of the linters of Node.
       check: {
         flags:
-          '--fix --no-fix --diff --statistics --show-files --show-fixes --preview --exit-zero -w --watch --isolated --ignore-noqa',
+          '--no-fix --diff --statistics --show-files --show-fixes --preview --exit-zero -w --watch --isolated --ignore-noqa',
         texts:
           '--select --ignore --extend-select --extend-ignore --output-format --target-version --line-length --exclude',
       },

@@ -14,7 +14,6 @@ export function describeDoubt(doubt: CommandDoubt, t: Translate): string {
 
 function reasonOf({ kind, risk }: CommandDoubt, t: Translate): string {
   if (kind === 'path') return t('it may lead out of the project, or to a protected file');
-  if (kind === 'folder') return t('a protected file, or a link that leads out of the project, lies in it');
   switch (risk) {
     case 'command':
       return t('it runs another command');

@@ -13,8 +13,7 @@ export function isNewTest({ path, from, before, after }: FileChange, read: TestR
   return !hasNewEscape(was, becomes) && hasMoreTests(path, { was, becomes }, read);
 }
 
-/** Each line of before is there still, in their order. */
-export function keepsLines(before: string, after: string): boolean {
+function keepsLines(before: string, after: string): boolean {
   const lines = after.split('\n');
   let at = 0;
   return before

@@ -39,7 +39,7 @@ export function answerCommands({ runner, autonomy }: CommandPorts, run: HostedRu
     command: async ({ line }) => {
       const asker = { kind: 'agent', name: run.agent } as const;
       const more = (await isAllowedAlways(line)) ? [allowedAlways] : [];
-      const act = { tool, effect: 'write', command: line, asker, folder: run.folder } as const;
+      const act = { tool, effect: 'write', command: line, asker } as const;
       const { verdict, why, rule, doubt } = await runner.judge(run.actor, act, more);
       const reason = why === 'unreadable' ? 'What cannot be read is denied.' : (rule?.reason ?? '');
       return { verdict, reason, ...(doubt !== undefined && { doubt: toDoubt(doubt) }) };

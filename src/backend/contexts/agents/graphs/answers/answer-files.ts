@@ -1,5 +1,5 @@
 /** Judges which files of its copy a run may read or change: by the rules of acts, as an agent's. What it named is logged. */
-import type { FileTool } from '../../../../../contract/work/asks/file-asks.ts';
+import type { FileTool } from '../../../../../contract/work/file-asks.ts';
 import type { ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';

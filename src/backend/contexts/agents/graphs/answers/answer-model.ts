@@ -1,7 +1,7 @@
 /** Asks a language model for a run: routed, within the caps of its person and project, and booked. The key stays here. */
 
-import type { ModelAnswer } from '../../../../../contract/work/asks/model-ask.ts';
-import type { AskOf } from '../../../../../contract/work/asks/work-asks.ts';
+import type { ModelAnswer } from '../../../../../contract/work/model-ask.ts';
+import type { AskOf } from '../../../../../contract/work/work-asks.ts';
 import type { ModelEvent, ModelGateway, ModelRequest } from '../../../../platform/models/gateway.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';

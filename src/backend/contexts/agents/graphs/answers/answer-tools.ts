@@ -1,7 +1,7 @@
 /** Calls tools of the catalogue for a run: judged by the rules of acts for an agent, logged, and told in its timeline. */
 
 import * as z from 'zod';
-import type { AskOf, ToolAnswer } from '../../../../../contract/work/asks/work-asks.ts';
+import type { AskOf, ToolAnswer } from '../../../../../contract/work/work-asks.ts';
 import type { Actor } from '../../../../../domain/policy/actor.ts';
 import { hashJson } from '../../../../platform/hash-json.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
-import type { AskOf } from '../../../../../contract/work/asks/work-asks.ts';
+import type { AskOf } from '../../../../../contract/work/work-asks.ts';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Database } from '../../../../platform/db/index.ts';
 import type { AskUse, WorkAnswerers } from '../../../../platform/work/work-answers.ts';

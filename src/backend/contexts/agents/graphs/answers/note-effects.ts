@@ -2,9 +2,8 @@
  * What a machine of a person does outside for a run, put on record: intended before, and what came of it after, once for each
  * effect of the run. It is shown on the run's page, and nothing is allowed or left undone by it: what is there outside decides.
  */
-
-import type { AskOf } from '../../../../../contract/work/asks/work-asks.ts';
 import { publishEffectSchema } from '../../../../../contract/work/publish.ts';
+import type { AskOf } from '../../../../../contract/work/work-asks.ts';
 import { hashJson } from '../../../../platform/hash-json.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';

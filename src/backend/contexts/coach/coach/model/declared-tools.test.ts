@@ -8,7 +8,7 @@ import { openTestApp } from '../../../../testing/open-test-app.ts';
 /** As it was before the tool `query` was there. */
 const bytesBefore = 28_570;
 /** For what no tool gave by then. */
-const cameSince = ['choose_agent', 'explain_finding', 'list_checkpoints', 'replay_task'];
+const cameSince = ['explain_finding', 'list_checkpoints', 'replay_task'];
 
 async function loadTools(as: string): Promise<ModelRequest['tools']> {
   const requests: ModelRequest[] = [];

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { fileTools } from '../../../../../contract/work/asks/file-asks.ts';
 import { type CrewFile, crewFileSchema } from '../../../../../contract/work/crew/crew-file.ts';
 import {
   type CrewRole,
@@ -11,6 +10,7 @@ import {
   crewSteps,
   mostRounds,
 } from '../../../../../contract/work/crew/crew-limits.ts';
+import { fileTools } from '../../../../../contract/work/file-asks.ts';
 import { planCrew, refusePath } from './crew-plan.ts';
 import { crew, duties } from './roles.ts';
 

@@ -1,7 +1,6 @@
 /** The crew of the development loop: who works, in which order, with which tools and how long. Configuration, no behaviour. */
-
-import type { FileTool } from '../../../../../contract/work/asks/file-asks.ts';
 import { type CrewRole, crewLimits } from '../../../../../contract/work/crew/crew-limits.ts';
+import type { FileTool } from '../../../../../contract/work/file-asks.ts';
 
 export interface Role {
   readonly title: string;

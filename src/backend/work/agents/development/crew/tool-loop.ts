@@ -1,5 +1,5 @@
 /** The tool loop of one crew member: ask the model, run its tool calls, ask again, until it answers or runs out of turns. */
-import type { AskOf } from '../../../../../contract/work/asks/work-asks.ts';
+import type { AskOf } from '../../../../../contract/work/work-asks.ts';
 import { fenceRule } from '../../../../../domain/models/fence.ts';
 import type { NodeUse } from '../../../graphs/graph.ts';
 import { AgentError } from '../../agent.ts';

@@ -1,8 +1,8 @@
 /** Tools by which a model works in the copy of a project. What it asks for is checked, judged by rules, and told in words. */
 import ignoreFactory from 'ignore';
 import * as z from 'zod';
-import type { FileTool } from '../../../../../contract/work/asks/file-asks.ts';
-import type { AskBackend } from '../../../../../contract/work/asks/work-asks.ts';
+import type { FileTool } from '../../../../../contract/work/file-asks.ts';
+import type { AskBackend } from '../../../../../contract/work/work-asks.ts';
 import { secretMark } from '../../../../../domain/models/redact/redact.ts';
 import { RunFileError } from '../../../../../workspace/runs/files/run-file-error.ts';
 import type { RunTree } from '../../../../../workspace/runs/tree/open-run-tree.ts';
@@ -63,12 +63,6 @@ export interface TreeToolsOptions {
   readonly names: readonly FileTool[];
   /** Why a file may not be changed, for the model; undefined where it may, if rules open it. */
   readonly refuseWrite: (path: string) => string | undefined;
-  /** Why this may not be made of a file, for the model; undefined where it may. `before`: as it stands. */
-  readonly refuseText?: (
-    path: string,
-    before: string | undefined,
-    after: string | undefined,
-  ) => string | undefined;
 }
 
 export interface ToolOffer {
@@ -195,14 +189,12 @@ export class TreeTools {
     file: string,
     change: (text: string | undefined) => string | undefined,
   ): Promise<void> {
-    const { files, tree, refuseWrite, refuseText, signal } = this.#options;
+    const { files, tree, refuseWrite, signal } = this.#options;
     const refusal = refuseWrite(file);
     if (refusal !== undefined) throw new ToolRefusal(refusal);
     await this.#judge(tool, file);
     const present = await files.read(tree, file);
     const next = change(present);
-    const wrong = refuseText?.(file, present, next);
-    if (wrong !== undefined) throw new ToolRefusal(wrong);
     // What was hidden from the model would be lost where it stood.
     if (count(next, secretMark) > count(present, secretMark))
       throw new ToolRefusal(

@@ -72,7 +72,6 @@ export function nodeService(view: FactView, folder: string): ServiceFacts | unde
     needsDevelopment: start !== undefined && isDevelopment(start.line),
     build: call(build) ?? compileOf(view, folder, start?.line),
     output,
-    ...(role === 'static' && routingOf(view, folder)),
     environment: environmentOf(view, folder),
     ...pipelineLines(view, folder, { test: call(testOf(scripts)), lint: call(script(['lint'])) }),
   };
@@ -177,16 +176,6 @@ function isStarted(view: FactView, folder: string, scripts: ReadonlyMap<string, 
 
 const listens = (view: FactView, folder: string): boolean =>
   view.of('port', folder).some(({ rank, value }) => rank === 'code' && /^\d+$/.test(value));
-
-const pageRouters = ['React Router', 'TanStack Router', 'Vue Router', 'Angular Router', 'Wouter'];
-/** They write a page for each path. */
-const pageWriters = ['Next.js', 'Nuxt', 'Gatsby', 'Astro', 'VitePress', 'Docusaurus', 'Eleventy'];
-
-function routingOf(view: FactView, folder: string): Pick<ServiceFacts, 'routesPages'> {
-  const used = view.values('framework', folder);
-  const routes = pageRouters.some((each) => used.has(each)) && !pageWriters.some((each) => used.has(each));
-  return routes ? { routesPages: true } : {};
-}
 
 /** Where the build of a package leaves pages; undefined where it builds none. */
 function pagesOf(view: FactView, folder: string, { scripts, build }: KindFacts): string | undefined {

@@ -50,15 +50,8 @@ function webOf(view: FactView, process: Process, base: Base): ServiceFacts {
     start: { value: line, place: process.place },
     command: commandOfLine(line),
     ...bound,
-    ...gatheringOf(view, folder),
     health: healthOf(view, folder),
   };
-}
-
-function gatheringOf(view: FactView, folder: string): Pick<ServiceFacts, 'gathersFiles'> {
-  const root = view.of('output', folder).find((fact) => nameOfFile(fact).endsWith('.py'));
-  const isDjango = view.values('framework', folder).has('Django') && view.has(folder, 'manage.py');
-  return isDjango && root !== undefined ? { gathersFiles: known(root) } : {};
 }
 
 /** gunicorn listens on what `PORT` says, and without one on this machine alone, where neither line nor settings say more. */

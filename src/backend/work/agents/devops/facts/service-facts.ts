@@ -91,10 +91,6 @@ export interface ServiceFacts {
   /** How pipelines install it, where they do. */
   readonly installs?: readonly Known<string>[];
   readonly go?: GoProgram;
-  /** Its pages have a router of their own, which takes paths that are no files. */
-  readonly routesPages?: boolean;
-  /** Django gathers files of pages into a folder that its settings name. */
-  readonly gathersFiles?: Known<string>;
   /** Names of packages of the same workspace that are built before it. */
   readonly built?: readonly string[];
   /** Why no image of it is written: a sentence. */

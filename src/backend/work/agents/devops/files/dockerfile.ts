@@ -43,12 +43,6 @@ export function writeDockerfile(service: ServiceFacts): string | undefined {
   return runtime === 'node' ? writeNode(service, command) : writePython(service, command);
 }
 
-/** A path that is no file is one of the router in the pages. */
-const routedPages = [
-  "RUN printf '%s\\n' 'server {' '  listen 8080;' '  root /usr/share/nginx/html;' \\",
-  "  '  location / { try_files $uri $uri/ /index.html; }' '}' > /etc/nginx/conf.d/default.conf",
-];
-
 function writeStatic(service: ServiceFacts): string {
   const folder = `${workdirOf(service)}/${service.output ?? 'dist'}`;
   const isBuilt = service.runtime === 'node';
@@ -57,7 +51,6 @@ function writeStatic(service: ServiceFacts): string {
     isBuilt && [...buildStage(service), ''],
     `FROM ${webServer}`,
     isBuilt ? `COPY --from=build ${folder} /usr/share/nginx/html` : 'COPY . /usr/share/nginx/html',
-    service.routesPages === true && routedPages,
     scratch,
     'EXPOSE 8080',
     healthLines(service),
@@ -82,8 +75,7 @@ export function writeDockerignore({ folder, isMember }: ServiceFacts, files: Rea
       '**/Dockerfile',
       '**/*.Dockerfile',
     ],
-    // Yarn starts all of Node.js by them, also where packages lie in their folder.
-    ['node_modules', '**/node_modules', 'npm-debug.log*', '.pnp.*', '.yarn/install-state.gz'],
+    ['node_modules', '**/node_modules', 'npm-debug.log*'],
     ['.venv', '**/__pycache__', '.pytest_cache', '.mypy_cache', '.ruff_cache'],
     made.filter((name) => name.startsWith('deploy/') || !isTracked(name)),
   );

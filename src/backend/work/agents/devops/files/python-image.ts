@@ -35,26 +35,12 @@ export function writePython(service: ServiceFacts, command: readonly string[]): 
     ownUser,
     'COPY --from=build /app/.venv ./.venv',
     'COPY . .',
-    gatherLines(service),
     'USER app',
     scratch,
     portLines(service, portOf(service)),
     healthLines(service),
     `CMD ${exec(command)}`,
   );
-}
-
-/** Settings read their variables then, too: what these say is in no layer. */
-function gatherLines({ gathersFiles, environment }: ServiceFacts): readonly string[] {
-  if (gathersFiles === undefined) return [];
-  const given = environment.map(({ value }) => `${value}=${placeholder(value)}`);
-  return [`RUN ${[...given, 'python manage.py collectstatic --noinput'].join(' \\\n  ')}`];
-}
-
-function placeholder(name: string): string {
-  if (/(?:DATABASE|DB)_URL$/.test(name)) return 'sqlite://:memory:';
-  if (/(?:URL|URI)$/.test(name)) return 'redis://localhost';
-  return /PORT$|DEBUG|TIMEOUT|COUNT|AGE$/.test(name) ? '0' : 'none';
 }
 
 function installLines(service: ServiceFacts): readonly string[] {

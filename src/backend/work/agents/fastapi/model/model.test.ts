@@ -62,49 +62,6 @@ describe('a data model as text', () => {
     assert.match(faults(`Client: &a\n  name: string\nOther: *a\n`)[0] ?? '', /^\d+: /);
   });
 
-  it('has rights of actions, rules of deletion, and what is unique together', () => {
-    const { entities } = read(
-      'Client: name, boss -> Client? on delete clear\nInvoice:\n  create: [admin]\n  delete: account\n  update: string\n  unique: [client, number]\n  page_size: 5\n  number: string? pattern "INV-[A-Z]?\\d{4}" max 20\n  rate: decimal scale 4\n  client: -> Client on delete cascade\n  twin: -> Invoice? unique\n',
-    );
-    const [client, invoice] = entities;
-
-    assert.deepEqual(
-      { create: invoice?.create, update: invoice?.update, delete: invoice?.delete },
-      { create: ['admin'], update: undefined, delete: 'account' },
-    );
-    assert.deepEqual(
-      invoice?.fields.map(({ name: field, scale }) => [field, scale]),
-      [
-        ['update', undefined],
-        ['number', undefined],
-        ['rate', 4],
-      ],
-    );
-    assert.deepEqual(
-      [invoice?.fields[1]?.pattern, invoice?.fields[1]?.required, invoice?.fields[1]?.max],
-      ['INV-[A-Z]?\\d{4}', false, 20],
-    );
-    assert.deepEqual(
-      { unique: invoice?.unique, page: invoice?.pageSize },
-      {
-        unique: [['client', 'number']],
-        page: 5,
-      },
-    );
-    assert.deepEqual(
-      [...(client?.relations ?? []), ...(invoice?.relations ?? [])].map(({ onDelete, unique }) => [
-        onDelete,
-        unique,
-      ]),
-      [
-        ['clear', false],
-        ['cascade', false],
-        ['restrict', true],
-      ],
-    );
-    assert.match(faults('Client:\n  boss: -> Client? on delete forget\n  name: string\n')[0] ?? '', /^2: /);
-  });
-
   it('has words of its own as values, and what stands beside its fields', () => {
     const { entities } = read(
       'Product:\n  description: What is sold\n  owned: false\n  soft_delete: true\n  read: public\n  fields:\n    label: string = plain text\n    kind: default | custom\n    mode: enum | a\n    parent: -> Product?\n',

@@ -10,45 +10,26 @@ export type ReadMember =
   | { readonly kind: 'relation'; readonly relation: Readonly<Record<string, unknown>> }
   | { readonly kind: 'wrong'; readonly message: string };
 
-const relationPattern = /^->\s*([A-Za-z][A-Za-z0-9]*)\s*(\[\]|\?)?(\s+unique)?(?:\s+on delete (\w+))?$/;
+const relationPattern = /^->\s*([A-Za-z][A-Za-z0-9]*)\s*(\[\]|\?)?$/;
 
 export function readMember(name: string, written: string): ReadMember {
   const text = written.trim();
   if (text.startsWith('->')) return readRelation(name, text);
-  const { pattern, plain } = splitPattern(text);
-  const optional = /\?(?=\s|$)/.test(plain);
-  const { value, rest } = splitDefault(plain.replace(/\?(?=\s|$)/, ' ').trim());
+  const optional = /\?(?=\s|$)/.test(text);
+  const { value, rest } = splitDefault(text.replace(/\?(?=\s|$)/, ' ').trim());
   if (rest.includes('|')) return readEnum(name, rest, { optional, value });
-  return readTyped(name, rest.split(/[\s=]+/).filter(Boolean), { optional, value, pattern });
+  return readTyped(name, rest.split(/[\s=]+/).filter(Boolean), { optional, value });
 }
 
 function readRelation(name: string, text: string): ReadMember {
-  const [, to, sign, isUnique, onDelete] = relationPattern.exec(text) ?? [];
-  if (to === undefined)
-    return wrong(
-      `${name}: write a relation as "-> Client", "-> Client?", "-> Client unique", "-> Client on delete cascade" or "-> Tag[]"`,
-    );
+  const [, to, sign] = relationPattern.exec(text) ?? [];
+  if (to === undefined) return wrong(`${name}: write a relation as "-> Client", "-> Client?" or "-> Tag[]"`);
   const isMany = sign === '[]';
-  const relation = {
-    name,
-    kind: isMany ? 'many' : 'one',
-    to,
-    ...(sign === '?' && { required: false }),
-    ...(isUnique !== undefined && { unique: true }),
-    ...(onDelete !== undefined && { onDelete }),
-  };
+  const relation = { name, kind: isMany ? 'many' : 'one', to, ...(sign === '?' && { required: false }) };
   return { kind: 'relation', relation };
 }
 
 const wrong = (message: string): ReadMember => ({ kind: 'wrong', message });
-
-/** Its characters would be taken for others: `?`, `|` and blanks. */
-function splitPattern(text: string): { readonly pattern: string | undefined; readonly plain: string } {
-  const match = /(?:^|\s)pattern\s+(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(text);
-  if (match === null) return { pattern: undefined, plain: text };
-  const pattern = match[1] ?? match[2] ?? match[3] ?? '';
-  return { pattern, plain: text.replace(match[0], ' ').trim() };
-}
 
 /** What stands behind `default` or a lone `=`. */
 function splitDefault(text: string): { readonly value: string | undefined; readonly rest: string } {
@@ -66,7 +47,6 @@ function unquote(text: string): string {
 interface Said {
   readonly optional: boolean;
   readonly value: string | undefined;
-  readonly pattern?: string | undefined;
 }
 
 function readEnum(name: string, text: string, { optional, value }: Said): ReadMember {
@@ -88,7 +68,7 @@ function readEnum(name: string, text: string, { optional, value }: Said): ReadMe
   return { kind: 'field', field };
 }
 
-function readTyped(name: string, words: readonly string[], { optional, value, pattern }: Said): ReadMember {
+function readTyped(name: string, words: readonly string[], { optional, value }: Said): ReadMember {
   const [first = ''] = words;
   const isTyped = first === '' ? false : !flagWords.has(first);
   const type = isTyped ? toType(first) : guessType(name);
@@ -102,7 +82,6 @@ function readTyped(name: string, words: readonly string[], { optional, value, pa
     name,
     type,
     ...(optional && { required: false }),
-    ...(pattern !== undefined && { pattern }),
     ...options,
     ...(value !== undefined && { default: toValue(type, value) }),
   };
@@ -114,7 +93,7 @@ function readOptions(words: readonly string[]): Readonly<Record<string, unknown>
   const options: Record<string, unknown> = {};
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    if (numberWords.has(word)) {
+    if (word === 'min' || word === 'max') {
       at += 1;
       const limit = Number(words[at]);
       if (words[at] === undefined || Number.isNaN(limit)) return `"${word}" needs a number`;
@@ -126,8 +105,7 @@ function readOptions(words: readonly string[]): Readonly<Record<string, unknown>
   return options;
 }
 
-const numberWords = new Set(['min', 'max', 'scale']);
-const flagWords = new Set(['unique', 'optional', 'required', ...numberWords]);
+const flagWords = new Set(['unique', 'optional', 'required', 'min', 'max']);
 const typeNames: Readonly<Record<string, FieldType>> = {
   ...Object.fromEntries(fieldTypes.filter((type) => type !== 'enum').map((type) => [type, type])),
   str: 'string',

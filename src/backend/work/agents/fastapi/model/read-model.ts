@@ -3,7 +3,6 @@
  * (`Client: name, email unique`). What is wrong is named by its line.
  */
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import { changingActions } from '../../../../../contract/work/api-model/api-entity-issues.ts';
 import { type ApiModel, apiModelSchema } from '../../../../../contract/work/api-model/api-model.ts';
 import { readMember } from './read-field.ts';
 
@@ -92,10 +91,9 @@ class Reader {
       const isApart = pair.value.has('fields');
       for (const inner of pair.value.items) {
         const key = settingOf(keyOf(inner));
-        const isSetting = entitySettings.has(key) || isOwnSetting(key, plain(inner));
         if (key === 'fields' || key === 'relations') this.members(inner, into);
-        else if (isSetting || (isApart && key === 'description')) {
-          entity[key] = together(key, plain(inner));
+        else if (entitySettings.has(key) || (isApart && key === 'description')) {
+          entity[key] = plain(inner);
           this.mark([...path, key], inner);
         } else this.member(inner, into);
       }
@@ -167,29 +165,10 @@ function keyOf({ key }: Pair): string {
 }
 
 function settingOf(key: string): string {
-  return Object.hasOwn(settingNames, key) ? (settingNames[key] ?? key) : key;
+  return key === 'soft_delete' ? 'softDelete' : key;
 }
 
-const settingNames: Readonly<Record<string, string>> = {
-  soft_delete: 'softDelete',
-  page_size: 'pageSize',
-  max_page_size: 'maxPageSize',
-};
-
-/** By its value: fields may be called so, too. */
-function isOwnSetting(key: string, value: unknown): boolean {
-  if (key === 'unique') return Array.isArray(value);
-  const isChange = changingActions.some((action) => action === key);
-  return isChange && (Array.isArray(value) || value === 'public' || value === 'account');
-}
-
-/** Of `unique`, a list of names is one group of them. */
-function together(key: string, value: unknown): unknown {
-  const isGroup = key === 'unique' && Array.isArray(value) && value.every((each) => typeof each === 'string');
-  return isGroup ? [value] : value;
-}
-
-const entitySettings = new Set(['plural', 'owned', 'softDelete', 'read', 'write', 'pageSize', 'maxPageSize']);
+const entitySettings = new Set(['plural', 'owned', 'softDelete', 'read', 'write']);
 
 /** Values as JSON has them. */
 function plain({ value }: Pair): unknown {

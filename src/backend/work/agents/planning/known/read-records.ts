@@ -1,6 +1,6 @@
 /** What the practice has on record about a project, through the catalogue's tools: by the permissions of whoever asked. */
 import * as z from 'zod';
-import type { AskBackend } from '../../../../../contract/work/asks/work-asks.ts';
+import type { AskBackend } from '../../../../../contract/work/work-asks.ts';
 import type { PracticeRecords } from './planning-facts.ts';
 
 const healthSchema = z.object({

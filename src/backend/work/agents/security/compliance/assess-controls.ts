@@ -1,9 +1,7 @@
 /** The status of each control, and what it stands on. Nothing found is told as just that. */
 import type { RuleInfo } from '../../../../../scanner/model.ts';
-import type { ReportedFinding } from '../../looking/project-look.ts';
-import { byWeight } from '../../reporting/by-weight.ts';
-import type { RanRules } from '../report/mapping.ts';
-import type { SecurityFacts } from '../report/security-facts.ts';
+import { byWeight, type RanRules } from '../report/mapping.ts';
+import type { ReportedFinding, SecurityFacts } from '../report/security-facts.ts';
 import type { Control, ControlList, ControlState, Subject } from './control.ts';
 
 export interface AssessedControl {

@@ -9,8 +9,8 @@ import {
   paragraph,
   strong,
   table,
-} from '../../reporting/document.ts';
-import { plural } from '../../reporting/words.ts';
+} from '../report/document.ts';
+import { plural } from '../report/words.ts';
 import type { AssessedControl, AssessedList } from './assess-controls.ts';
 import type { Changes } from './changes.ts';
 import type { ControlState } from './control.ts';

@@ -1,20 +1,6 @@
 /** The report as a page: what was found, by which standard, what to do first, and what was not looked at. */
+import { type RuleInfo, severities } from '../../../../../scanner/model.ts';
 import { countBySeverity } from '../../../../../workspace/scan-result.ts';
-import { heading, type Line, link, type Page, paragraph, table } from '../../reporting/document.ts';
-import {
-  extentOf,
-  findingSections,
-  placesLine,
-  recommendationSection,
-  recommendFor,
-  summaryOf,
-} from '../../reporting/finding-sections.ts';
-import { fixesSection } from '../../reporting/fixes-section.ts';
-import { secretsSection, testsSection } from '../../reporting/place-sections.ts';
-import type { Recommendation } from '../../reporting/recommendations.ts';
-import { dependencySection, healthSection, readingSection, stackSection } from '../../reporting/sections.ts';
-import { suppressedSection } from '../../reporting/suppressed-section.ts';
-import { plural } from '../../reporting/words.ts';
 import { type AssessedList, assessControls, subjectsOf } from '../compliance/assess-controls.ts';
 import { asvsLevel1 } from '../compliance/asvs.ts';
 import { type Changes, compareRuns } from '../compliance/changes.ts';
@@ -22,11 +8,32 @@ import { cisLists } from '../compliance/cis.ts';
 import { changesSection, complianceSection } from '../compliance/compliance-section.ts';
 import { toSummary } from '../compliance/keep-summary.ts';
 import type { RunSummary } from '../compliance/summary.ts';
-import { type MappedEntry, type Mapping, mapFindings, rulesOf } from './mapping.ts';
-import type { SecurityFacts } from './security-facts.ts';
+import {
+  code,
+  heading,
+  type Line,
+  link,
+  list,
+  type Page,
+  paragraph,
+  proseOf,
+  strong,
+  table,
+} from './document.ts';
+import { fixesSection } from './fixes-section.ts';
+import { byWeight, type MappedEntry, type Mapping, mapFindings, rulesOf } from './mapping.ts';
+import { secretsSection, testsSection } from './place-sections.ts';
+import { type Recommendation, recommend } from './recommendations.ts';
+import { dependencySection, healthSection, readingSection, stackSection } from './sections.ts';
+import type { ReportedFinding, SecurityFacts } from './security-facts.ts';
 import { cweTop25, owaspTop10 } from './standards.ts';
+import { suppressedSection } from './suppressed-section.ts';
+import { plural } from './words.ts';
 
+/** Of one rule. */
+const placesAtMost = 20;
 const placesOfEntry = 3;
+const stepsAtMost = 15;
 
 export interface Verdicts {
   readonly mappings: readonly Mapping[];
@@ -39,6 +46,8 @@ export interface Verdicts {
 
 export function judge(facts: SecurityFacts): Verdicts {
   const ran = rulesOf(facts);
+  const upgrades = facts.dependencies.kind === 'measured' ? facts.dependencies.facts.upgrades : new Map();
+  const rules = rulesById(facts);
   const subjects = subjectsOf(facts);
   const compliance = [asvsLevel1, ...cisLists].map((list) =>
     assessControls(list, facts, { ...ran, subjects }),
@@ -49,7 +58,7 @@ export function judge(facts: SecurityFacts): Verdicts {
     summary,
     changes: compareRuns(facts.before, summary),
     mappings: [owaspTop10, cweTop25].map((standard) => mapFindings(standard, facts.findings, ran)),
-    recommendations: recommendFor(facts),
+    recommendations: recommend({ findings: facts.findings, rules, upgrades }),
   };
 }
 
@@ -86,6 +95,54 @@ export function composePage(facts: SecurityFacts, verdicts: Verdicts): Page {
   ];
 }
 
+function summaryOf({ findings, scan }: SecurityFacts): string {
+  const read = plural(scan.stats.files, 'file');
+  if (findings.length === 0) return `Nothing found in ${read}.`;
+  const files = new Set(findings.map(({ path }) => path)).size;
+  return `${plural(findings.length, 'finding')} in ${plural(files, 'file')}; ${read} read.`;
+}
+
+function extentOf({ paths }: SecurityFacts): string {
+  return paths.length === 0
+    ? 'The whole project was looked at, but for what stands under "What was read".'
+    : `Only a part of the project was looked at: ${paths.join(', ')}.`;
+}
+
+function placeOf({ path, finding }: ReportedFinding): Line {
+  return [code(`${path}:${finding.range.startLine + 1}`)];
+}
+
+function placesLine(findings: readonly ReportedFinding[], atMost: number): Line {
+  const shown = findings
+    .slice(0, atMost)
+    .flatMap((each, index) => [...(index === 0 ? [] : [', ']), ...placeOf(each)]);
+  const rest = findings.length - atMost;
+  return rest > 0 ? [...shown, ` and ${plural(rest, 'more place')}`] : shown;
+}
+
+function recommendationSection(steps: readonly Recommendation[]): Page {
+  if (steps.length === 0) return [];
+  const items = steps
+    .slice(0, stepsAtMost)
+    .map(
+      ({ title, how, severity, risk, effort, findings }): Line => [
+        strong(title),
+        ` (${severity}, ${plural(findings.length, 'finding')}, risk ${risk}, ${effort})`,
+        ...(how === undefined ? [': '] : [': ', ...proseOf(how), ' ']),
+        ...placesLine(findings, placesOfEntry),
+      ],
+    );
+  const rest = steps.length - stepsAtMost;
+  return [
+    heading(2, 'What to do first'),
+    paragraph(
+      'The worst severity first; within one, what takes away most risk for the time it takes. Risk is the weight of the severity, times how sure the scanner is; times are guessed.',
+    ),
+    ...list(items, { ordered: true }),
+    ...(rest > 0 ? [paragraph(`And ${plural(rest, 'more step')}: each rule below says how to fix it.`)] : []),
+  ];
+}
+
 const verdictWords = {
   found: '',
   'nothing-found': 'nothing found',
@@ -118,5 +175,52 @@ function entryRow({ entry, verdict, findings, rules, isInPart }: MappedEntry): r
     [verdict === 'not-assessed' ? '–' : String(findings.length)],
     [String(rules)],
     [...what, ...gap],
+  ];
+}
+
+function rulesById({ scan, dependencies }: SecurityFacts): ReadonlyMap<string, RuleInfo> {
+  const more = dependencies.kind === 'measured' ? dependencies.facts.rules : [];
+  return new Map([...scan.rules, ...more].map((rule) => [rule.id, rule]));
+}
+
+function findingSections(facts: SecurityFacts): Page {
+  if (facts.findings.length === 0) return [];
+  const rules = rulesById(facts);
+  const byRule = Map.groupBy(facts.findings.toSorted(byWeight), ({ finding }) => finding.ruleId);
+  const ordered = [...byRule].toSorted(([, a], [, b]) => rankOf(a) - rankOf(b) || b.length - a.length);
+  return [
+    heading(2, 'What was found'),
+    ...ordered.flatMap(([id, findings]) => ruleSection({ id, rule: rules.get(id), findings })),
+  ];
+}
+
+function rankOf([worst]: readonly ReportedFinding[]): number {
+  return severities.indexOf(worst?.finding.severity ?? 'info');
+}
+
+interface RuleFindings {
+  readonly id: string;
+  readonly rule: RuleInfo | undefined;
+  readonly findings: readonly ReportedFinding[];
+}
+
+function ruleSection({ id, rule, findings }: RuleFindings): Page {
+  const title: Line = rule === undefined ? [code(id)] : [rule.title, ' (', code(id), ')'];
+  const weaknesses = (rule?.cwe ?? []).map((cwe) => `, CWE-${cwe}`).join('');
+  const shown = findings.slice(0, placesAtMost);
+  const rest = findings.length - shown.length;
+  return [
+    heading(3, ...title),
+    paragraph(`${findings[0]?.finding.severity ?? ''}${weaknesses}, ${plural(findings.length, 'finding')}`),
+    ...(rule === undefined
+      ? []
+      : [
+          paragraph(strong('Why it matters.'), ' ', ...proseOf(rule.why)),
+          paragraph(strong('How to fix it.'), ' ', ...proseOf(rule.fix)),
+        ]),
+    ...list([
+      ...shown.map((each): Line => [...placeOf(each), ' ', ...proseOf(each.finding.message)]),
+      ...(rest > 0 ? [[`and ${plural(rest, 'more place')}`]] : []),
+    ]),
   ];
 }

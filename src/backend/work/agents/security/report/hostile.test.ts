@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, it } from 'mocha';
 import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5';
-import { visibleText } from '../../reporting/visible-text.ts';
 import { factsOf, found } from './testing.test.ts';
+import { visibleText } from './visible-text.ts';
 import { writeReport } from './write-report.ts';
 
 const schemaFile = path.join(import.meta.dirname, '../../../../../../test/fixtures/sarif-schema-2.1.0.json');

@@ -4,9 +4,9 @@ import { describe, it } from 'mocha';
 import { severities } from '../../../../../scanner/model.ts';
 import type { ComparisonGap } from '../../../../../workspace/dependencies/comparison.ts';
 import { dependencyRules } from '../../../../../workspace/dependencies/findings/dependency-rules.ts';
-import type { DependencyOutcome, ReportedFinding } from '../../looking/project-look.ts';
-import { recommend, riskOf } from '../../reporting/recommendations.ts';
 import { mapFindings, rulesOf } from './mapping.ts';
+import { recommend, riskOf } from './recommendations.ts';
+import type { DependencyOutcome, ReportedFinding } from './security-facts.ts';
 import { cweTop25, owaspTop10 } from './standards.ts';
 import { factsOf, found, rules } from './testing.test.ts';
 

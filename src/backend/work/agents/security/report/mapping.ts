@@ -1,8 +1,7 @@
 /** Findings laid against a standard. What no rule looks at is "not assessed": silence is not safety. */
-import type { RuleInfo } from '../../../../../scanner/model.ts';
+import { type RuleInfo, severities } from '../../../../../scanner/model.ts';
 import { advisoryRules } from '../../../../../workspace/dependencies/looked-for.ts';
-import type { ProjectLook, ReportedFinding } from '../../looking/project-look.ts';
-import { byWeight } from '../../reporting/by-weight.ts';
+import type { ReportedFinding, SecurityFacts } from './security-facts.ts';
 import type { Standard, StandardEntry } from './standards.ts';
 
 export interface MappedEntry {
@@ -54,7 +53,7 @@ export function rulesOf({
   scan,
   dependencies,
   rulesOff,
-}: Pick<ProjectLook, 'scan' | 'dependencies' | 'rulesOff'>): RanRules {
+}: Pick<SecurityFacts, 'scan' | 'dependencies' | 'rulesOff'>): RanRules {
   const isAssessed = dependencies.kind === 'measured';
   const ofPackages = isAssessed ? dependencies.facts.rules : [];
   const all = [...scan.rules.filter(({ category }) => category === 'security'), ...ofPackages];
@@ -67,4 +66,24 @@ export function rulesOf({
     ran: all.filter((rule) => !isIn(isBlind, rule)),
     left: all.filter((rule) => isIn(gaps.length > 0, rule)),
   };
+}
+
+/** The worst first, then the surest, then by place, so that the same findings give the same report. */
+export function byWeight(a: ReportedFinding, b: ReportedFinding): number {
+  return (
+    severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
+    confidenceRank(a) - confidenceRank(b) ||
+    compare(a.path, b.path) ||
+    a.finding.range.startOffset - b.finding.range.startOffset ||
+    compare(a.finding.fingerprint, b.finding.fingerprint)
+  );
+}
+
+function confidenceRank({ finding }: ReportedFinding): number {
+  return ['high', 'medium', 'low'].indexOf(finding.confidence);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

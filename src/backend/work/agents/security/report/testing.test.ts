@@ -3,8 +3,7 @@ import { describeRules } from '../../../../../scanner/describe-rules.ts';
 import type { TextRange } from '../../../../../scanner/model.ts';
 import { withTeamRules } from '../../../../../workspace/rules/with-team-rules.ts';
 import type { ScannedFinding } from '../../../../../workspace/scan-messages.ts';
-import type { ReportedFinding } from '../../looking/project-look.ts';
-import type { SecurityFacts } from './security-facts.ts';
+import type { ReportedFinding, SecurityFacts } from './security-facts.ts';
 
 export const { rules, version } = describeRules(withTeamRules(undefined));
 

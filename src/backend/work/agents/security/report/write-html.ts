@@ -1,7 +1,7 @@
 /** A page as one HTML file: no script, nothing loaded from anywhere, fit to be printed. */
-import type { Block, Inline, Line, Page } from '../../reporting/document.ts';
-import { visibleText } from '../../reporting/visible-text.ts';
-import { findWebAddress } from '../../reporting/web-address.ts';
+import type { Block, Inline, Line, Page } from './document.ts';
+import { visibleText } from './visible-text.ts';
+import { findWebAddress } from './web-address.ts';
 
 /** Colours of the reader's own theme, and black on white on paper. */
 const style = `

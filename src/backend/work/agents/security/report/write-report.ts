@@ -1,9 +1,8 @@
 /** The report in its three formats. */
-
-import { writeMarkdown } from '../../reporting/write-markdown.ts';
 import { composePage, judge, titleOf } from './compose-page.ts';
 import type { SecurityFacts } from './security-facts.ts';
 import { writeHtml } from './write-html.ts';
+import { writeMarkdown } from './write-markdown.ts';
 import { type SarifInput, writeSarif } from './write-sarif.ts';
 
 export interface WrittenReport {

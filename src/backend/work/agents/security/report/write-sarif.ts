@@ -1,10 +1,10 @@
 /** The report as a SARIF 2.1.0 log: every finding, with what the other formats say of the whole as properties of the run. */
 import { toSarif } from '../../../../../workspace/sarif.ts';
 import { type FileReport, withFiles } from '../../../../../workspace/scan-result.ts';
-import type { Recommendation } from '../../reporting/recommendations.ts';
 import type { AssessedList } from '../compliance/assess-controls.ts';
 import type { Verdicts } from './compose-page.ts';
 import type { MappedEntry, Mapping } from './mapping.ts';
+import type { Recommendation } from './recommendations.ts';
 import type { SecurityFacts } from './security-facts.ts';
 
 export interface SarifInput {

@@ -137,7 +137,7 @@ function addColumn(added: Column): readonly string[] {
     ...(key === undefined
       ? []
       : [
-          `batch.create_foreign_key("${lateName(name, key.to.table)}", "${key.to.table}", ["${name}"], ["id"], ondelete="${key.onDelete}")`,
+          `batch.create_foreign_key("${lateName(name, key.to.table)}", "${key.to.table}", ["${name}"], ["id"], ondelete="RESTRICT")`,
         ]),
   ];
 }

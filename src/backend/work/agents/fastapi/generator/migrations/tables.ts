@@ -36,8 +36,8 @@ export function oneColumn({ column: name, isNullable }: OneView): string {
   return column(name, 'sa.Uuid()', isNullable);
 }
 
-export function foreignKey(name: string, table: string, onDelete: OneView['onDelete'] = 'RESTRICT'): string {
-  return `sa.ForeignKeyConstraint(["${name}"], ["${table}.id"], ondelete="${onDelete}")`;
+export function foreignKey(name: string, table: string): string {
+  return `sa.ForeignKeyConstraint(["${name}"], ["${table}.id"], ondelete="RESTRICT")`;
 }
 
 export function entityTable(entity: EntityView): readonly string[] {
@@ -55,7 +55,7 @@ export function entityTable(entity: EntityView): readonly string[] {
       ...fields.map(fieldColumn),
       ...ones.map(oneColumn),
       ...(isOwned ? [foreignKey('owner_id', 'accounts')] : []),
-      ...early.map(({ column: name, to, onDelete }) => foreignKey(name, to.table, onDelete)),
+      ...early.map(({ column: name, to }) => foreignKey(name, to.table)),
       'sa.PrimaryKeyConstraint("id")',
     ].map((line) => `    ${line},`),
     ')',
@@ -67,8 +67,8 @@ export function entityTable(entity: EntityView): readonly string[] {
 export function lateKeys({ table, ones }: EntityView): readonly string[] {
   return ones
     .filter(({ isLate }) => isLate)
-    .flatMap(({ column: name, to, onDelete }) => {
-      const options = `"${lateName(name, to.table)}", "${to.table}", ["${name}"], ["id"], ondelete="${onDelete}"`;
+    .flatMap(({ column: name, to }) => {
+      const options = `"${lateName(name, to.table)}", "${to.table}", ["${name}"], ["id"], ondelete="RESTRICT"`;
       return [`with op.batch_alter_table("${table}") as batch:`, `    batch.create_foreign_key(${options})`];
     });
 }

@@ -56,11 +56,9 @@ def not_found() -> ApiError:
     return ApiError(404, "not_found", "There is no such thing here.")
 
 
-def taken(*fields: str) -> ApiError:
-    """One of them, or all of them together."""
-    issue = "is taken already" if len(fields) == 1 else "are taken already, together"
-    details = [ErrorDetail(field=field, issue=issue) for field in fields]
-    return ApiError(409, "conflict", f"{' and '.join(fields)} {issue}.", details)
+def taken(field: str) -> ApiError:
+    detail = ErrorDetail(field=field, issue="is taken already")
+    return ApiError(409, "conflict", f"{field} is taken already.", [detail])
 
 
 def conflict(message: str) -> ApiError:
@@ -91,11 +89,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-${writeHandlers()}`;
-}
-
-function writeHandlers(): string {
-  return `def reply(request: Request, error: ApiError) -> JSONResponse:
+def reply(request: Request, error: ApiError) -> JSONResponse:
     body = ErrorBody(
         code=error.code,
         message=error.message,

@@ -186,37 +186,29 @@ function writeTableArguments(indexes: readonly string[]): readonly string[] {
 
 /** Of the entity's table: for owners and relations, which lists are narrowed by, and for what is unique. */
 export function indexesOf(entity: EntityView, module: 'sa' | 'op' = 'sa'): readonly string[] {
-  const { table, isOwned, isSoft, ones, fields, uniques } = entity;
-  const plain = ones.filter(({ isUnique }) => !isUnique).map(({ column }) => column);
-  const found = [...(isOwned ? ['owner_id'] : []), ...plain];
-  const unique = [
-    ...fields.filter(({ isUnique }) => isUnique).map(({ name }) => [name]),
-    ...ones.filter(({ isUnique }) => isUnique).map(({ column }) => [column]),
-    ...uniques,
-  ];
-  const head = (kind: 'ix' | 'uq', columns: readonly string[]) => {
-    const name = databaseName(kind, table, ...columns);
-    const listed = columns.map((column) => `"${column}"`).join(', ');
-    return module === 'sa'
-      ? `sa.Index("${name}", ${listed}`
-      : `op.create_index("${name}", "${table}", [${listed}]`;
-  };
+  const { table, isOwned, isSoft, ones, fields } = entity;
+  const found = [...(isOwned ? ['owner_id'] : []), ...ones.map(({ column }) => column)];
+  const head = (name: string, column: string) =>
+    module === 'sa'
+      ? `sa.Index("${name}", "${column}"`
+      : `op.create_index("${name}", "${table}", ["${column}"]`;
   const where = module === 'sa' ? 'NOT_DELETED' : 'sa.text("deleted_at IS NULL")';
-  const options = isSoft ? `unique=True, sqlite_where=${where}, postgresql_where=${where}` : 'unique=True';
+  const unique = isSoft ? `unique=True, sqlite_where=${where}, postgresql_where=${where}` : 'unique=True';
   return [
-    ...found.map((column) => `${head('ix', [column])})`),
-    ...unique.map((columns) => `${head('uq', columns)}, ${options})`),
+    ...found.map((column) => `${head(databaseName('ix', table, column), column)})`),
+    ...fields
+      .filter(({ isUnique }) => isUnique)
+      .map(({ name }) => `${head(databaseName('uq', table, name), name)}, ${unique})`),
   ];
 }
 
-function writeField({ name, attribute, python, isNullable, column }: FieldView): string {
-  const called = attribute === name ? '' : `"${name}", `;
-  return `    ${attribute}: Mapped[${python}${isNullable ? ' | None' : ''}] = mapped_column(${called}${column})`;
+function writeField({ name, python, isNullable, column }: FieldView): string {
+  return `    ${name}: Mapped[${python}${isNullable ? ' | None' : ''}] = mapped_column(${column})`;
 }
 
-function writeOne({ column, to, isNullable, isLate, onDelete }: OneView): string {
+function writeOne({ column, to, isNullable, isLate }: OneView): string {
   const late = isLate ? `, use_alter=True, name="${databaseName('fk', column, to.table)}"` : '';
-  const key = `sa.ForeignKey("${to.table}.id", ondelete="${onDelete}"${late})`;
+  const key = `sa.ForeignKey("${to.table}.id", ondelete="RESTRICT"${late})`;
   return `    ${column}: Mapped[UUID${isNullable ? ' | None' : ''}] = mapped_column(sa.Uuid(), ${key})`;
 }
 

@@ -87,7 +87,7 @@ def ordered(
     statement: Select[tuple[RowT]], columns: list[InstrumentedAttribute[Any]], sort: str
 ) -> Select[tuple[RowT]]:
     """By one of the columns, the other way round after a minus; then by id."""
-    column = {each.name: each for each in columns}[sort.removeprefix("-")]
+    column = {each.key: each for each in columns}[sort.removeprefix("-")]
     direction = column.desc() if sort.startswith("-") else column.asc()
     return statement.order_by(direction, column.parent.class_.id)
 
@@ -107,13 +107,13 @@ export function writeChanges({ name }: ProjectView): string {
   return `"""Changes of rows, and the conflicts that the database finds in them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import Table, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ${name}.errors import ApiError, conflict, taken
 from ${name}.models.base import Base, SoftDeletes, utc_now
@@ -141,54 +141,34 @@ def save(session: Session, row: RowT) -> RowT:
 
 
 def conflict_of(error: IntegrityError, model: type[Base]) -> ApiError:
-    """PostgreSQL names the index in its message, SQLite its columns."""
+    """PostgreSQL names the index in its message, SQLite table and column."""
     table = model.__table__
     indexes = table.indexes if isinstance(table, Table) else ()
     for index in indexes:
-        columns = re.escape(", ".join(str(column) for column in index.columns))
-        if index.unique and re.search(rf"\\b{index.name}\\b|: {columns}$", str(error.orig)):
-            return taken(*(column.name for column in index.columns))
+        for column in index.columns if index.unique else ():
+            if re.search(rf"\\b({index.name}|{re.escape(str(column))})\\b", str(error.orig)):
+                return taken(column.name)
     return conflict("Something that it refers to has changed.")
 
 
-${writeDeletion()}`;
-}
-
-/** By the rules that foreign keys have, also where rows stay in their table. */
-function writeDeletion(): string {
-  return `def referrers(model: type[Base]) -> Iterator[tuple[type[Base], Column[Any], str | None]]:
-    """Columns that may name a row of the model, with what becomes of their rows when it goes."""
-    for mapper in Base.registry.mappers:
-        for key in mapper.local_table.foreign_keys:
-            if key.column.table is model.__table__:
-                yield mapper.class_, key.parent, key.ondelete
-
-
-def erase(session: Session, row: Base, gone: set[UUID]) -> None:
-    """The row and what goes with it. Refused while another that stays refers to one of them."""
-    gone.add(row.id)
-    for model, column, rule in referrers(type(row)):
-        statement = select(model).where(column == row.id, model.id.not_in(gone))
+def remove(
+    session: Session,
+    row: Base,
+    *references: InstrumentedAttribute[UUID] | InstrumentedAttribute[UUID | None],
+) -> None:
+    """Refused while a row that is not deleted refers to it by one of the columns."""
+    for column in references:
+        model = column.parent.class_
+        statement = select(column).where(column == row.id, model.id != row.id)
         if issubclass(model, SoftDeletes):
             statement = statement.where(model.deleted_at.is_(None))
-        for found in session.scalars(statement.limit(1) if rule == "RESTRICT" else statement).all():
-            if rule == "RESTRICT":
-                raise conflict(IN_USE)
-            if rule == "CASCADE":
-                erase(session, found, gone)
-            else:
-                setattr(found, column.name, None)
+        if session.execute(statement.limit(1)).first() is not None:
+            raise conflict(IN_USE)
     if isinstance(row, SoftDeletes):
         row.deleted_at = utc_now()
     else:
         session.delete(row)
-    session.flush()
-
-
-def remove(session: Session, row: Base) -> None:
-    """By the rules of what refers to it: all of it, or nothing."""
     try:
-        erase(session, row, set())
         session.commit()
     except IntegrityError as error:
         session.rollback()

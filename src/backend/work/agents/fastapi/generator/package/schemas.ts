@@ -67,14 +67,7 @@ class Body(BaseModel):
         return value
 
 
-${writePages()}`;
-}
-
-function writePages(): string {
-  return `class PageQuery(Body):
-    # FastAPI hands in some members by their names in Python.
-    model_config = ConfigDict(populate_by_name=True)
-
+class PageQuery(Body):
     limit: int = Field(default=20, ge=1, le=100)
     offset: int = Field(default=0, ge=0, le=1_000_000_000)
 
@@ -215,18 +208,6 @@ function valueType(entity: EntityView, field: FieldView): string {
 /** Linters take the default of such a field for a password. */
 const soundsSecret = /(?:^|_)(?:pas+wo?r?d|pass(?:phrase)?|pwd|token|secrete?)(?:$|_)/;
 
-function isRenamed({ name, attribute }: FieldView): boolean {
-  return attribute !== name;
-}
-
-/** Of a class of pydantic: `number: str`, `class_: str | None = Field(default=None, alias="class")`. */
-function member(field: FieldView, type: string, value: string | undefined): string {
-  const { name, attribute } = field;
-  if (!isRenamed(field)) return `${name}: ${type}${value === undefined ? '' : ` = ${value}`}`;
-  const given = value === undefined ? '' : `default=${value}, `;
-  return `${attribute}: ${type} = Field(${given}alias="${name}")`;
-}
-
 function createLines(entity: EntityView): readonly string[] {
   const { fields, ones, manys } = entity;
   return [
@@ -235,7 +216,7 @@ function createLines(entity: EntityView): readonly string[] {
       const value = field.default ?? (field.isNullable ? 'None' : undefined);
       const noted = soundsSecret.test(field.name) && field.python === 'str' && field.default !== undefined;
       const note = noted ? '  # noqa: S105' : '';
-      return `    ${member(field, type, value)}${note}`;
+      return `    ${field.name}: ${type}${value === undefined ? '' : ` = ${value}${note}`}`;
     }),
     ...ones.map(({ column, isNullable }) => `    ${column}: UUID${isNullable ? ' | None = None' : ''}`),
     ...manys.map(({ ids }) => `    ${ids}: list[UUID] = Field(default=[], max_length=100)`),
@@ -244,12 +225,11 @@ function createLines(entity: EntityView): readonly string[] {
 
 function updateLines(entity: EntityView): readonly string[] {
   const { fields, ones, manys } = entity;
-  const typeOf = (type: string, isNullable: boolean) =>
-    annotated(`${type} | None`, isNullable ? [] : ['NOT_NULL']);
-  const optional = (field: FieldView, type: string) => member(field, typeOf(type, field.isNullable), 'None');
+  const optional = (type: string, isNullable: boolean) =>
+    `${annotated(`${type} | None`, isNullable ? [] : ['NOT_NULL'])} = None`;
   return [
-    ...fields.map((field) => `    ${optional(field, valueType(entity, field))}`),
-    ...ones.map(({ column, isNullable }) => `    ${column}: ${typeOf('UUID', isNullable)} = None`),
+    ...fields.map((field) => `    ${field.name}: ${optional(valueType(entity, field), field.isNullable)}`),
+    ...ones.map(({ column, isNullable }) => `    ${column}: ${optional('UUID', isNullable)}`),
     ...manys.map(
       ({ ids }) => `    ${ids}: Annotated[list[UUID] | None, Field(max_length=100), NOT_NULL] = None`,
     ),
@@ -260,38 +240,28 @@ function updateLines(entity: EntityView): readonly string[] {
 function readLines({ fields, ones, manys }: EntityView): readonly string[] {
   const type = (field: FieldView) => (field.type === 'datetime' ? 'Instant' : field.python);
   return [
-    ...fields.map((field) => {
-      const shown = `${type(field)}${field.isNullable ? ' | None' : ''}`;
-      const alias = isRenamed(field) ? ` = Field(serialization_alias="${field.name}")` : '';
-      return `    ${field.attribute}: ${shown}${alias}`;
-    }),
+    ...fields.map((field) => `    ${field.name}: ${type(field)}${field.isNullable ? ' | None' : ''}`),
     ...ones.map(({ column, isNullable }) => `    ${column}: UUID${isNullable ? ' | None' : ''}`),
     ...manys.map(({ ids }) => `    ${ids}: list[UUID]`),
   ];
 }
 
-/** Of every row. */
-export const stamps = ['created_at', 'updated_at'];
-
 /** The columns that a list may be in the order of. */
 export function sortable({ fields }: EntityView): readonly string[] {
-  return [...stamps, ...fields.filter(isFilter).map(({ name }) => name)];
+  return ['created_at', 'updated_at', ...fields.filter(isFilter).map(({ name }) => name)];
 }
 
 function queryLines(entity: EntityView): readonly string[] {
-  const { fields, ones, manys, pageSize, maxPageSize } = entity;
+  const { fields, ones, manys } = entity;
   const orders = sortable(entity).flatMap((column) => [`        "${column}",`, `        "-${column}",`]);
   return [
     '    sort: Literal[',
     ...orders,
     '    ] = "-created_at"',
-    ...(pageSize === 20 && maxPageSize === 100
-      ? []
-      : [`    limit: int = Field(default=${pageSize}, ge=1, le=${maxPageSize})`]),
     ...fields.filter(isFilter).flatMap((field) => {
       const type = `${valueType(entity, field)} | None`;
-      const bounds = isRanged(field) ? [`${field.name}__min`, `${field.name}__max`] : [];
-      return [`    ${member(field, type, 'None')}`, ...bounds.map((name) => `    ${name}: ${type} = None`)];
+      const names = [field.name, ...(isRanged(field) ? [`${field.name}__min`, `${field.name}__max`] : [])];
+      return names.map((name) => `    ${name}: ${type} = None`);
     }),
     ...ones.map(({ column }) => `    ${column}: UUID | None = None`),
     ...manys.map(({ ids }) => `    ${ids}: list[UUID] = Field(default=[], max_length=100)`),

@@ -1,5 +1,4 @@
 /** What a person needs to run and change the project. */
-import { changingActions } from '../../../../../../contract/work/api-model/api-entity-issues.ts';
 import type { ApiAccess } from '../../../../../../contract/work/api-model/api-model.ts';
 import { pathOf } from '../package/routers.ts';
 import type { EntityView, ProjectView } from '../view/project-view.ts';
@@ -48,7 +47,7 @@ ${entities.map(rowOf).join('\n')}
 - \`POST /auth/register\`, \`POST /auth/login\` (JSON with \`email\` and \`password\`), \`GET /auth/me\`; send the token as
   \`Authorization: Bearer …\`.
 - Roles: ${roles.map((role) => `\`${role}\``).join(', ')}. A new account is \`${roles[0]}\`; \`admin\` may do everything.
-- Pages: \`limit\` (20, at most 100, unless \`/docs\` says otherwise) and \`offset\`; the reply has \`items\` and \`total\`.
+- Pages: \`limit\` (20, at most 100) and \`offset\`; the reply has \`items\` and \`total\`.
 - Filters: a field's name for equal values, \`NAME__min\` and \`NAME__max\` for numbers and dates, ids for relations.
 - Order: \`sort=NAME\`, or \`sort=-NAME\` for the other way round.
 - Errors: \`{"error": {"code", "message", "details": [{"field", "issue"}], "trace_id"}}\`.
@@ -72,14 +71,7 @@ Let a proxy in front of it end TLS and limit how often \`/auth/login\` is called
 function rowOf(entity: EntityView): string {
   const rows = entity.isOwned ? 'of the account' : 'shared';
   const kept = entity.isSoft ? 'kept, not found' : 'gone';
-  return `| \`/${pathOf(entity)}\` | ${rows} | ${accessOf(entity.read)} | ${writtenBy(entity)} | ${kept} |`;
-}
-
-/** Each action by itself where they are not allowed to the same. */
-function writtenBy({ changes }: EntityView): string {
-  const all = changingActions.map((action) => accessOf(changes[action]));
-  if (new Set(all).size === 1) return all[0] ?? '';
-  return changingActions.map((action, at) => `${action}: ${all[at]}`).join('; ');
+  return `| \`/${pathOf(entity)}\` | ${rows} | ${accessOf(entity.read)} | ${accessOf(entity.write)} | ${kept} |`;
 }
 
 function accessOf(access: ApiAccess): string {

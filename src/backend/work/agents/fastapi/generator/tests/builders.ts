@@ -9,7 +9,6 @@ export function writeValues(): string {
   return `"""Values that no other row of a test has."""
 
 import datetime as dt
-from decimal import Decimal
 from itertools import count
 from uuid import uuid4
 
@@ -21,23 +20,14 @@ def unique_text(shortest: int, longest: int) -> str:
     return f"{next(NUMBERS) % 10**length:0{length}d}"
 
 
-def unique_like(places: list[str]) -> str:
-    """With one of its characters at each place."""
-    number, text = next(NUMBERS), ""
-    for place in reversed(places):
-        text = place[number % len(place)] + text
-        number //= len(place)
-    return text
-
-
 def unique_integer(lowest: int) -> int:
     return lowest + next(NUMBERS) % 1000
 
 
-def unique_decimal(lowest: int, places: int = 2) -> str:
-    """The lowest in units of the last place."""
-    units = lowest + next(NUMBERS) % 1000
-    return f"{Decimal(units).scaleb(-places):.{places}f}"
+def unique_decimal(lowest_cents: int) -> str:
+    cents = lowest_cents + next(NUMBERS) % 1000
+    sign = "-" if cents < 0 else ""
+    return f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02d}"
 
 
 def unique_date() -> str:
@@ -68,7 +58,6 @@ export const valueMakers = [
   'unique_decimal',
   'unique_email',
   'unique_integer',
-  'unique_like',
   'unique_text',
   'unique_url',
   'unique_uuid',
@@ -76,12 +65,12 @@ export const valueMakers = [
 
 /** A value for the field, another one each time where two may not be the same. */
 function valueFor(field: FieldView): string {
-  return field.isVaried ? uniqueValue(field) : (validValues(field)[0] ?? 'None');
+  return field.isUnique ? uniqueValue(field) : (validValues(field)[0] ?? 'None');
 }
 
 /** Whether a row cannot be without it, or would have the same default as others. */
 export function isNeeded(field: FieldView): boolean {
-  return (!field.isNullable && field.default === undefined) || field.isVaried;
+  return (!field.isNullable && field.default === undefined) || field.isUnique;
 }
 
 export function writeBuilder(entity: EntityView): string {

@@ -5,8 +5,7 @@ export function writeRelationTests(entity: EntityView): readonly string[] {
   return [
     ...entity.ones.flatMap((one) => [
       writeVisible(entity, { field: one.column, name: one.name, to: one.to, isMany: false }),
-      ...deletionTests[one.onDelete](entity, one),
-      ...(one.isUnique ? [writeUnique(entity, one)] : []),
+      writeKept(entity, one),
       writeOneFilter(entity, one),
     ]),
     ...entity.manys.flatMap((many) => [
@@ -44,57 +43,6 @@ ${missing.map((each) => `        ${each},`).join('\n')}
         assert_error(client.post(PATH, json=body, headers=caller.headers), 422, "${field}")
         changes = {"${field}": ${value}}
         assert_error(client.patch(path, json=changes, headers=caller.headers), 422, "${field}")`;
-}
-
-const deletionTests: Readonly<
-  Record<OneView['onDelete'], (entity: EntityView, one: OneView) => readonly string[]>
-> = {
-  RESTRICT: (entity, one) => [writeKept(entity, one)],
-  CASCADE: (entity, one) => [
-    writeDeletion(entity, one, {
-      title: `test_goes_with_${one.name}`,
-      check: 'assert_error(found, 404)',
-    }),
-  ],
-  'SET NULL': (entity, one) => [
-    writeDeletion(entity, one, {
-      title: `test_stays_without_${one.name}`,
-      check: `assert found.json()["${one.column}"] is None`,
-    }),
-  ],
-};
-
-interface Deletion {
-  readonly title: string;
-  /** What is true of the reply to a request for the row. */
-  readonly check: string;
-}
-
-/** With a row beside it, which stays as it is. */
-function writeDeletion({ snake }: EntityView, { column, to }: OneView, { title, check }: Deletion): string {
-  return `def ${title}(client: TestClient, session: Session, admin: Caller) -> None:
-    target = make_${to.snake}(session, admin.account)
-    other = make_${to.snake}(session, admin.account)
-    row = make_${snake}(session, admin.account, ${column}=target.id)
-    beside = make_${snake}(session, admin.account, ${column}=other.id)
-    kept = str(other.id)
-    path, left = f"{PATH}/{row.id}", f"{PATH}/{beside.id}"
-    deletion = client.delete(f"/${to.table}/{target.id}", headers=admin.headers)
-    assert deletion.status_code == 204, deletion.text
-    found = client.get(path, headers=admin.headers)
-    ${check}
-    assert client.get(left, headers=admin.headers).json()["${column}"] == kept`;
-}
-
-function writeUnique({ snake }: EntityView, { name, column, to }: OneView): string {
-  return `def test_${name}_is_of_one(client: TestClient, session: Session, caller: Caller) -> None:
-    target = make_${to.snake}(session, caller.account)
-    make_${snake}(session, caller.account, ${column}=target.id)
-    body = {**${snake}_body(session, caller.account), "${column}": str(target.id)}
-    assert_error(client.post(PATH, json=body, headers=caller.headers), 409, "${column}")
-    path = f"{PATH}/{make_${snake}(session, caller.account).id}"
-    changes = {"${column}": str(target.id)}
-    assert_error(client.patch(path, json=changes, headers=caller.headers), 409, "${column}")`;
 }
 
 function writeKept({ snake }: EntityView, { name, column, to }: OneView): string {

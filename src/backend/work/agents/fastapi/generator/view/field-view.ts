@@ -1,19 +1,10 @@
 /** A field as Python and SQL have it. */
 import type { ApiField, FieldType } from '../../../../../../contract/work/api-model/api-model.ts';
-import { attributeOf } from '../../../../../../contract/work/api-model/api-model-issues.ts';
-import {
-  type ApiPattern,
-  readPattern,
-  sourceOfPattern,
-} from '../../../../../../contract/work/api-model/api-pattern.ts';
 import { pyNumber, pyString } from '../python/literals.ts';
 import { fieldClass } from './names.ts';
 
 export interface FieldView {
-  /** In requests, replies and tables. */
   readonly name: string;
-  /** In Python, which keeps some names: `class_`. */
-  readonly attribute: string;
   readonly type: FieldType;
   /** In Python: `str`, `dt.date`, the class of an enum. */
   readonly python: string;
@@ -23,8 +14,6 @@ export interface FieldView {
   readonly plainColumn: string;
   readonly isNullable: boolean;
   readonly isUnique: boolean;
-  /** Tests give each row another value: it is unique, alone or with others. */
-  readonly isVaried: boolean;
   /** Python source of the default. */
   readonly default: string | undefined;
   /** The same as JSON has it. */
@@ -34,19 +23,7 @@ export interface FieldView {
   readonly values: readonly string[];
   readonly min: number | undefined;
   readonly max: number | undefined;
-  /** What its texts look like; undefined where that is free. */
-  readonly pattern: ApiPattern | undefined;
-  /** Of a decimal: digits behind the point. */
-  readonly scale: number;
   readonly description: string | undefined;
-}
-
-/** Of a decimal, before the point. */
-const wholeDigits = 12;
-
-/** Digits behind the point where the model names none. */
-function scaleOf({ scale }: Pick<ApiField, 'scale'>): number {
-  return scale ?? 2;
 }
 
 const int32 = 2_147_483_647;
@@ -59,15 +36,12 @@ const usualLengths: Readonly<Partial<Record<FieldType, number>>> = {
   url: 2_000,
 };
 
-export function viewField(entity: string, field: ApiField, isVaried = field.unique): FieldView {
+export function viewField(entity: string, field: ApiField): FieldView {
   const { min, max } = boundsOf(field);
-  const scale = scaleOf(field);
   const enumName = fieldClass(entity, field.name);
-  const pattern = field.pattern === undefined ? undefined : readPattern(field.pattern);
-  const sized = { ...field, min, max, scale };
+  const sized = { ...field, min, max };
   return {
     name: field.name,
-    attribute: attributeOf(field.name),
     type: field.type,
     values: field.values ?? [],
     min,
@@ -85,15 +59,9 @@ export function viewField(entity: string, field: ApiField, isVaried = field.uniq
     ),
     isNullable: !field.required,
     isUnique: field.unique,
-    isVaried,
-    scale,
-    pattern,
     default: field.default === undefined ? undefined : sourceOf(field, enumName, field.default),
     jsonDefault: field.default === undefined ? undefined : jsonValueOf(field, field.default),
-    limits: [
-      ...limitsOf(sized),
-      ...(pattern === undefined ? [] : [`pattern=${pyString(sourceOfPattern(pattern))}`]),
-    ],
+    limits: limitsOf(sized),
     description: field.description,
   };
 }
@@ -127,15 +95,15 @@ const pythonTypes: Readonly<Record<FieldType, string>> = {
 /** Room for every value that a later model may add. */
 const enumLength = 40;
 
-type Sized = Pick<ApiField, 'type'> & Bounds & { readonly scale: number };
+type Sized = Pick<ApiField, 'type'> & Bounds;
 
-function columnOf({ type, min, max, scale }: Sized, enumName: string, instant: string): string {
+function columnOf({ type, min, max }: Sized, enumName: string, instant: string): string {
   const isLarge = Math.max(Math.abs(min ?? 0), Math.abs(max ?? 0)) > int32;
   return {
     string: `sa.String(${max})`,
     text: 'sa.Text()',
     integer: isLarge ? 'sa.BigInteger()' : 'sa.Integer()',
-    decimal: `sa.Numeric(${wholeDigits + scale}, ${scale})`,
+    decimal: 'sa.Numeric(14, 2)',
     boolean: 'sa.Boolean()',
     date: 'sa.Date()',
     datetime: instant,
@@ -146,11 +114,11 @@ function columnOf({ type, min, max, scale }: Sized, enumName: string, instant: s
   }[type];
 }
 
-function limitsOf({ type, min, max, scale }: Sized): readonly string[] {
+function limitsOf({ type, min, max }: Sized): readonly string[] {
   if (type === 'decimal')
     return [
-      `max_digits=${wholeDigits + scale}`,
-      `decimal_places=${scale}`,
+      'max_digits=14',
+      'decimal_places=2',
       ...(min === undefined ? [] : [`ge=Decimal("${decimalOf(min)}")`]),
       ...(max === undefined ? [] : [`le=Decimal("${decimalOf(max)}")`]),
     ];
@@ -166,14 +134,14 @@ export function decimalOf(value: number): string {
 
 /** Python source of a value of the model. */
 export function sourceOf(
-  { type, scale }: Pick<ApiField, 'type' | 'scale'>,
+  { type }: Pick<ApiField, 'type'>,
   enumName: string,
   value: string | number | boolean,
 ): string {
   const text = String(value);
   if (type === 'boolean') return value === true ? 'True' : 'False';
   if (type === 'integer') return pyNumber(Number(value));
-  if (type === 'decimal') return `Decimal("${Number(text).toFixed(scaleOf({ scale }))}")`;
+  if (type === 'decimal') return `Decimal("${Number(text).toFixed(2)}")`;
   if (type === 'enum') return `${enumName}.${text.toUpperCase()}`;
   if (type === 'uuid') return `UUID("${text}")`;
   if (type === 'date') return `dt.date(${numbersOf(text).join(', ')})`;
@@ -186,10 +154,7 @@ function numbersOf(text: string): readonly number[] {
 }
 
 /** What a reply has for it. */
-function jsonValueOf(
-  { type, scale }: Pick<ApiField, 'type' | 'scale'>,
-  value: string | number | boolean,
-): string {
+function jsonValueOf({ type }: Pick<ApiField, 'type'>, value: string | number | boolean): string {
   if (type === 'boolean' || type === 'integer') return sourceOf({ type }, '', value);
-  return pyString(type === 'decimal' ? Number(value).toFixed(scaleOf({ scale })) : String(value));
+  return pyString(type === 'decimal' ? Number(value).toFixed(2) : String(value));
 }

@@ -1,9 +1,4 @@
 /** The model with everything resolved that the templates ask for. */
-import {
-  accessTo,
-  type ChangingAction,
-  changingActions,
-} from '../../../../../../contract/work/api-model/api-entity-issues.ts';
 import type { ApiAccess, ApiEntity, ApiModel } from '../../../../../../contract/work/api-model/api-model.ts';
 import { pluralOf, singular, snakeOf } from '../../../../../../contract/work/api-model/api-model-issues.ts';
 import { naturally } from '../python/imports.ts';
@@ -16,10 +11,6 @@ export interface OneView {
   readonly column: string;
   readonly to: Target;
   readonly isNullable: boolean;
-  /** No two rows name the same one. */
-  readonly isUnique: boolean;
-  /** As SQL has it: what becomes of this row when that one is deleted. */
-  readonly onDelete: 'RESTRICT' | 'CASCADE' | 'SET NULL';
   /** The constraint is added after both tables: they refer to one another. */
   readonly isLate: boolean;
 }
@@ -43,21 +34,24 @@ export interface Target {
   readonly isSoft: boolean;
 }
 
+export interface Referrer {
+  readonly name: string;
+  readonly snake: string;
+  readonly column: string;
+}
+
 export interface EntityView extends Target {
   /** Of the model: `billing` in `billing.models.customer`. */
   readonly project: string;
   readonly description: string | undefined;
   readonly read: ApiAccess;
-  /** Of each action that changes rows. */
-  readonly changes: Readonly<Record<ChangingAction, ApiAccess>>;
+  readonly write: ApiAccess;
   readonly fields: readonly FieldView[];
   readonly ones: readonly OneView[];
   readonly manys: readonly ManyView[];
-  /** Columns that are unique together. */
-  readonly uniques: readonly (readonly string[])[];
-  readonly pageSize: number;
-  readonly maxPageSize: number;
-  /** A role that may do everything with its rows; \`admin\` where no other may. */
+  /** Columns elsewhere that may name a row of this entity. */
+  readonly referrers: readonly Referrer[];
+  /** A role that may read and write; \`admin\` where no other may do both. */
   readonly caller: string;
   /** A role that may read. */
   readonly reader: string;
@@ -114,7 +108,6 @@ interface Whole {
 function viewEntity(entity: ApiEntity, whole: Whole): EntityView {
   const { model, targets, order, roles } = whole;
   const self = targets.get(entity.name) ?? targetOf(entity);
-  const varied = variedOf(entity);
   const relations = entity.relations.map((relation) => ({
     ...relation,
     to: targets.get(relation.to) ?? self,
@@ -124,21 +117,15 @@ function viewEntity(entity: ApiEntity, whole: Whole): EntityView {
     project: model.name,
     description: entity.description,
     read: entity.read,
-    changes: {
-      create: accessTo(entity, 'create'),
-      update: accessTo(entity, 'update'),
-      delete: accessTo(entity, 'delete'),
-    },
-    fields: entity.fields.map((field) => viewField(entity.name, field, varied.has(field.name))),
+    write: entity.write,
+    fields: entity.fields.map((field) => viewField(entity.name, field)),
     ones: relations
       .filter(({ kind }) => kind === 'one')
-      .map(({ name, to, required, unique, onDelete }) => ({
+      .map(({ name, to, required }) => ({
         name,
         column: `${name}_id`,
         to,
         isNullable: !required,
-        isUnique: unique,
-        onDelete: deleteRules[onDelete],
         isLate: order.indexOf(to.name) > order.indexOf(entity.name),
       })),
     manys: relations
@@ -150,34 +137,14 @@ function viewEntity(entity: ApiEntity, whole: Whole): EntityView {
         constant: `${name.toUpperCase()}_LINKS`,
         table: databaseName('link', self.table, name),
       })),
-    uniques: entity.unique.map((names) => names.map((name) => columnOf(entity, name))),
-    pageSize: entity.pageSize,
-    maxPageSize: entity.maxPageSize,
-    caller:
-      roles.find(
-        (role) =>
-          may(entity.read, role) && changingActions.every((action) => may(accessTo(entity, action), role)),
-      ) ?? 'admin',
+    referrers: model.entities.flatMap((other) =>
+      other.relations
+        .filter(({ kind, to }) => kind === 'one' && to === entity.name)
+        .map(({ name }) => ({ name: other.name, snake: snakeOf(other.name), column: `${name}_id` })),
+    ),
+    caller: roles.find((role) => may(entity.read, role) && may(entity.write, role)) ?? 'admin',
     reader: roles.find((role) => may(entity.read, role)) ?? 'admin',
   };
-}
-
-const deleteRules = { restrict: 'RESTRICT', cascade: 'CASCADE', clear: 'SET NULL' } as const;
-
-function columnOf({ relations }: ApiEntity, name: string): string {
-  return relations.some((relation) => relation.name === name) ? `${name}_id` : name;
-}
-
-/** What is unique by itself, and of what is unique together one field where no relation differs already. */
-function variedOf({ fields, relations, unique }: ApiEntity): ReadonlySet<string> {
-  const related = new Set(relations.map(({ name }) => name));
-  const wide = fields.filter(({ type }) => type !== 'boolean' && type !== 'enum');
-  const together = unique.flatMap((names) =>
-    names.some((name) => related.has(name))
-      ? []
-      : (wide.find(({ name }) => names.includes(name))?.name ?? []),
-  );
-  return new Set([...fields.filter((field) => field.unique).map(({ name }) => name), ...together]);
 }
 
 /** What the access names, without the administrator, who always may. */

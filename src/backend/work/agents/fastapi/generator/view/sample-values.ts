@@ -1,10 +1,4 @@
 /** Values that tests send: two that are valid, in order, and some that are not. All as Python source of what JSON has. */
-import {
-  countTexts,
-  matchesPattern,
-  placesOf,
-  textAt,
-} from '../../../../../../contract/work/api-model/api-pattern.ts';
 import { pyNumber, pyString } from '../python/literals.ts';
 import type { FieldView } from './field-view.ts';
 
@@ -28,11 +22,7 @@ const fixed: Readonly<Record<'boolean' | 'date' | 'datetime' | 'uuid' | 'email' 
     url: ['"https://example.com/a"', '"https://example.org/b?c=d"'],
   };
 
-function textValues({ min = 0, max = 0, pattern }: FieldView): readonly string[] {
-  if (pattern !== undefined) {
-    const places = placesOf(pattern);
-    return [0, 1].slice(0, countTexts(places)).map((number) => pyString(textAt(places, number)));
-  }
+function textValues({ min = 0, max = 0 }: FieldView): readonly string[] {
   const length = Math.min(Math.max(5, min), max);
   if (length === 0) return ['""'];
   return ['alpha', 'bravo'].map((word) =>
@@ -45,14 +35,13 @@ function integerValues({ min = 0, max = 0 }: FieldView): readonly string[] {
   return low + 1 <= max ? [pyNumber(low), pyNumber(low + 1)] : [pyNumber(low)];
 }
 
-/** In whole units of the last place. */
-function decimalValues({ min, max, scale }: FieldView): readonly string[] {
-  const unit = 10 ** scale;
-  const lowest = min === undefined ? -Infinity : Math.ceil(min * unit - 1e-6);
-  const highest = max === undefined ? Infinity : Math.floor(max * unit + 1e-6);
-  const low = Math.max(lowest, Math.min(1025, highest - unit));
-  const high = [low + unit, low + 1].find((each) => each <= highest);
-  return [low, ...(high === undefined ? [] : [high])].map((each) => `"${(each / unit).toFixed(scale)}"`);
+/** In whole hundredths. */
+function decimalValues({ min, max }: FieldView): readonly string[] {
+  const lowest = min === undefined ? -Infinity : Math.ceil(min * 100 - 1e-6);
+  const highest = max === undefined ? Infinity : Math.floor(max * 100 + 1e-6);
+  const low = Math.max(lowest, Math.min(1025, highest - 100));
+  const high = [low + 100, low + 1].find((each) => each <= highest);
+  return [low, ...(high === undefined ? [] : [high])].map((each) => `"${(each / 100).toFixed(2)}"`);
 }
 
 /** Each is refused with 422. */
@@ -66,34 +55,22 @@ export function invalidValues(field: FieldView): readonly string[] {
         ...(min > 0 ? [`"x" * ${min - 1}`] : []),
         `"x" * ${max + 1}`,
         String.raw`"\x00" * ${Math.max(1, min)}`,
-        ...unlike(field),
       ];
     case 'integer':
       return ['"seven"', pyNumber(min - 1), pyNumber(max + 1)];
     case 'decimal':
       return [
         '"seven"',
-        `"0.${'0'.repeat(field.scale)}5"`,
+        '"0.125"',
         '"1000000000000000"',
-        ...(field.min === undefined ? [] : [`"${(Math.ceil(field.min) - 1).toFixed(field.scale)}"`]),
-        ...(field.max === undefined ? [] : [`"${(Math.floor(field.max) + 1).toFixed(field.scale)}"`]),
+        ...(field.min === undefined ? [] : [`"${(Math.ceil(field.min * 100) / 100 - 1).toFixed(2)}"`]),
+        ...(field.max === undefined ? [] : [`"${(Math.floor(field.max * 100) / 100 + 1).toFixed(2)}"`]),
       ];
     case 'enum':
       return ['"No such value"'];
     default:
       return invalid[type];
   }
-}
-
-/** Of the length of those that match. */
-function unlike({ pattern }: FieldView): readonly string[] {
-  if (pattern === undefined) return [];
-  const { length } = placesOf(pattern);
-  const other = ['?', 'a', '0', '~'].map((mark) => mark.repeat(length));
-  return other
-    .filter((text) => !matchesPattern(pattern, text))
-    .slice(0, 1)
-    .map(pyString);
 }
 
 const invalid: Readonly<
@@ -113,20 +90,17 @@ export function uniqueValue(field: FieldView): string {
   switch (type) {
     case 'string':
     case 'text':
-      return field.pattern === undefined
-        ? `unique_text(${min}, ${max})`
-        : `unique_like([${placesOf(field.pattern).map(pyString).join(', ')}])`;
+      return `unique_text(${min}, ${max})`;
     case 'integer':
       return `unique_integer(${pyNumber(Math.max(min, Math.min(1, max - 1000)))})`;
     case 'decimal':
-      return `unique_decimal(${lowestUnits(field)}${field.scale === 2 ? '' : `, ${field.scale}`})`;
+      return `unique_decimal(${lowestCents(field)})`;
     default:
       return `unique_${type}()`;
   }
 }
 
-function lowestUnits({ min, max, scale }: FieldView): number {
-  const unit = 10 ** scale;
-  const highest = max === undefined ? Infinity : Math.floor(max * unit) - 1000;
-  return Math.max(min === undefined ? -Infinity : Math.ceil(min * unit), Math.min(unit, highest));
+function lowestCents({ min, max }: FieldView): number {
+  const highest = max === undefined ? Infinity : Math.floor(max * 100) - 1000;
+  return Math.max(min === undefined ? -Infinity : Math.ceil(min * 100), Math.min(100, highest));
 }

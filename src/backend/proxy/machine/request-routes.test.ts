@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { waitFor } from '../../../../test/support/wait-for.ts';
 import { toPlaced } from '../../../contract/runner/placed-project.ts';
 import type { AgentQuestion } from '../../../contract/work/agent-run.ts';
+import { devopsDeclaration } from '../../../contract/work/devops-agent.ts';
 import { keptPlaces, saveKept } from '../../../workspace/runs/kept/kept-record.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
 import { openTestProxy, type TestProxy } from '../../testing/account/account-proxy.ts';
@@ -43,7 +44,7 @@ describe('requests of agents at the local backend of an account', () => {
     consents().begin(run, { projectId, folder: '/work/shop', task: 't' });
     consents().ask(run, question);
   };
-  const devops = { targets: [], services: [], facts: [], build: false };
+  const devops = devopsDeclaration.inputSchema.parse({});
   const trusted = (id: string | undefined, more: { group?: string; agent?: string; input?: object } = {}) => {
     const { group, agent = 'devops', input = devops } = more;
     const task = { kind: 'agent', run: id ?? '', group, agent, input, now: 0 } as const;
